@@ -1,0 +1,1 @@
+"""Values that cannot be wrong: quotes, dates, terms, names of things, findings."""

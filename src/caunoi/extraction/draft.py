@@ -1,0 +1,45 @@
+"""What the steps of the pipeline work on, and what a step is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from caunoi.domain.documents import Document
+from caunoi.domain.findings import AgreementFinding, FigureFinding, HostFinding, PartnerFinding
+from caunoi.domain.kinds import Genre
+from caunoi.extraction.names import Mention
+from caunoi.extraction.records import Record
+from caunoi.extraction.view import View
+
+
+@dataclass(slots=True)
+class Draft:
+    """One document on its way through the pipeline; each step adds its part.
+
+    ``as_of`` is the day the document was published or last updated, as far as the text
+    tells (or the caller says); it gives a year to dates that have none.
+    """
+
+    document: Document
+    view: View
+    host_hint: str = ""
+    as_of: date | None = None
+    language: str = ""
+    genre: Genre | None = None
+    host: HostFinding | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    partners: list[PartnerFinding] = field(default_factory=list)
+    agreements: list[AgreementFinding] = field(default_factory=list)
+    figures: list[FigureFinding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A named function on the draft that says which parts it reads and which it writes."""
+
+    name: str
+    run: Callable[[Draft], None]
+    reads: frozenset[str]
+    writes: frozenset[str]

@@ -1,0 +1,68 @@
+"""A document's text made comparable, with a way back to the original offsets."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from caunoi.domain.quotes import Quote
+
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2002\u2003\u2009\u200a\u3000\u1680\u205f"), " ")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\uff0d"), "-")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_FOLD = {**_BLANKS, **_DASHES}
+
+
+@dataclass(frozen=True)
+class View:
+    """NFC text with plain blanks and hyphens; ``origins[i]`` is where ``text[i]`` began.
+
+    ``origins`` has one entry more than ``text``: the length of the original. Line
+    breaks stay (``\\r\\n`` and ``\\r`` become ``\\n``), so layout can still be seen.
+    """
+
+    original: str
+    text: str
+    origins: tuple[int, ...]
+
+    @classmethod
+    def of(cls, original: str) -> "View":
+        """Build the view; linear in the length of the text."""
+        if original.isascii() and "\r" not in original:
+            return cls(original, original, tuple(range(len(original) + 1)))
+        letters: list[str] = []
+        origins: list[int] = []
+        position, size = 0, len(original)
+        while position < size:
+            end = position + 1
+            while end < size and unicodedata.combining(original[end]):
+                end += 1
+            cluster = original[position:end]
+            if cluster == "\r":
+                cluster = "" if original[end : end + 1] == "\n" else "\n"
+            for letter in _comparable(cluster):
+                letters.append(letter)
+                origins.append(position)
+            position = end
+        origins.append(size)
+        return cls(original, "".join(letters), tuple(origins))
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The original words behind ``text[start:end]``; raises ``ValueError`` if all blank."""
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if end <= start:
+            raise ValueError("A quote needs at least one visible character.")
+        return Quote.cut(self.original, self.origins[start], self.origins[end])
+
+    @cached_property
+    def flat(self) -> str:
+        """The same text, same offsets, with every line break and tab turned into a blank."""
+        return self.text.translate({9: " ", 10: " ", 11: " ", 12: " "})
+
+
+def _comparable(cluster: str) -> str:
+    if cluster.isascii():
+        return cluster
+    composed = unicodedata.normalize("NFC", cluster).translate(_FOLD)
+    return "".join(letter for letter in composed if letter not in _INVISIBLE)

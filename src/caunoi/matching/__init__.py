@@ -1,0 +1,1 @@
+"""Which organisation is meant: normalise, find candidates, weigh, explain."""

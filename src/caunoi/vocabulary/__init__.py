@@ -1,0 +1,13 @@
+"""The words of the trade as data files, Vietnamese and English side by side."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The parsed content of ``data/<name>.toml``; raises ``FileNotFoundError`` if there is none."""
+    text = files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
