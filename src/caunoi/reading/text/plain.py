@@ -11,7 +11,7 @@ class PlainTextReader:
 
     name = "plain text"
     media_type = "text/plain"
-    suffixes = (".txt", ".text", ".md", ".log")
+    suffixes = (".txt", ".text")
 
     def accepts(self, data: bytes, name: str) -> bool:
         return looks_like_text(data[:_HEAD])

@@ -4,6 +4,7 @@ import io
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
@@ -14,6 +15,7 @@ from caunoi.reading.word.numbering import Numbering, W
 from caunoi.reading.word.paragraphs import TABLE, Paragraphs, block_elements
 from caunoi.reading.word.tables import grid_of
 
+_LINKS = ("/officeDocument", "/styles", "/numbering", "/footnotes", "/endnotes")
 _NOTE_PARTS = ("footnotes", "endnotes")
 
 
@@ -28,13 +30,30 @@ class WordReader:
         return data.startswith(b"PK") and any(part.startswith("word/") for part in names_in(data))
 
     def read(self, data: bytes, name: str) -> Document:
-        word = docx.Document(io.BytesIO(pack(unpack(data))))
+        word = docx.Document(io.BytesIO(pack(_without_ballast(unpack(data)))))
         paragraphs = Paragraphs(Numbering.of(word))
         layout = Layout()
         _lay_out(word.element.body, layout, paragraphs)
         for note in _notes(word):
             _lay_out(note, layout, paragraphs)
         return layout.document(name, self.media_type)
+
+
+def _without_ballast(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Only the parts that hold text or say how it is numbered, with links to no others.
+
+    Links to pictures and themes that are not there, which converters leave behind, would
+    otherwise stop the file from being opened.
+    """
+    kept = {name: content for name, content in parts.items() if name.endswith(".xml")}
+    for name, content in parts.items():
+        if name.endswith(".rels"):
+            links = parse_xml(content)
+            for link in list(links):
+                if not link.get("Type", "").endswith(_LINKS) or link.get("TargetMode") == "External":
+                    links.remove(link)
+            kept[name] = serialize_part_xml(links)
+    return kept
 
 
 def _lay_out(container: Element, layout: Layout, paragraphs: Paragraphs) -> None:
