@@ -1,0 +1,10 @@
+"""Addresses that belong to no app of its own."""
+
+from django.urls import path
+
+from caunoi_web.common import views
+
+app_name = "common"
+urlpatterns = [
+    path("language/", views.set_language, name="language"),
+]
