@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.site.sources.making import a_document, a_person
 
 from caunoi_web.common.ids import uuid7
 from caunoi_web.sources.models import AuditEntry
 from caunoi_web.sources.services import record_change
-from tests.site.sources.making import a_document, a_person
 
 pytestmark = pytest.mark.django_db
 

@@ -1,12 +1,12 @@
 """Evidence always says the words that stand in the document."""
 
 import pytest
+from tests.site.sources.making import a_document
 
 from caunoi_web.common.ids import uuid7
 from caunoi_web.sources.errors import WordsNotFound
 from caunoi_web.sources.models import Evidence
 from caunoi_web.sources.services import Words, attach_evidence, withdraw_evidence
-from tests.site.sources.making import a_document
 
 pytestmark = pytest.mark.django_db
 
