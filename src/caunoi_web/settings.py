@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "caunoi_web.accounts",
     "caunoi_web.search",
     "caunoi_web.sources",
+    "caunoi_web.people",
     "caunoi_web.register",
     "caunoi_web.intake",
     "caunoi_web.reports",
@@ -40,8 +41,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "caunoi_web.common.language.LanguageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -63,7 +64,10 @@ TEMPLATES = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "caunoi_web.common.jinja.environment",
-            "context_processors": ["caunoi_web.common.jinja.page_context"],
+            "context_processors": [
+                "caunoi_web.common.jinja.page_context",
+                "caunoi_web.accounts.context.person_context",
+            ],
         },
     },
 ]
@@ -99,6 +103,7 @@ LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = "caunoi_web.formats"
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Ho_Chi_Minh")
 USE_TZ = True
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("caunoi_web.reports.urls")),
     path("", include("caunoi_web.common.urls")),
     path("accounts/", include("caunoi_web.accounts.urls")),
+    path("people/", include("caunoi_web.people.urls")),
     path("search/", include("caunoi_web.search.urls")),
     path("sources/", include("caunoi_web.sources.urls")),
     path("review/", include("caunoi_web.intake.urls")),

@@ -30,9 +30,18 @@ class Action(StrEnum):
     REPORT_EXPORT = "report.export"
     HISTORY_READ = "history.read"
     PEOPLE_MANAGE = "people.manage"
+    OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
 
-_VIEWER = frozenset({Action.REGISTER_READ, Action.SOURCE_READ, Action.REPORT_READ, Action.REPORT_EXPORT})
+_VIEWER = frozenset(
+    {
+        Action.REGISTER_READ,
+        Action.SOURCE_READ,
+        Action.REPORT_READ,
+        Action.REPORT_EXPORT,
+        Action.OWN_PASSWORD,
+    }
+)
 _OFFICER = _VIEWER | {
     Action.REGISTER_WRITE,
     Action.SOURCE_ADD,
@@ -50,9 +59,11 @@ ALLOWED: dict[str, frozenset[Action]] = {
 }
 
 
-def may(user: User | AnonymousUser, action: Action) -> bool:
+def may(user: User | AnonymousUser | None, action: Action) -> bool:
     """True when the person is signed in, active, and has a role that includes ``action``."""
-    return bool(user.is_authenticated and user.is_active) and action in ALLOWED.get(user.role, frozenset())
+    if user is None or not (user.is_authenticated and user.is_active):
+        return False
+    return action in ALLOWED.get(user.role, frozenset())
 
 
 def require(user: User | AnonymousUser, action: Action) -> None:

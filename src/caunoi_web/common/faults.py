@@ -31,9 +31,7 @@ class FaultMiddleware:
                 request,
                 503,
                 _("The database is busy or full"),
-                _(
-                    "Nothing was changed. Go back, your words are still in the form, and try again in a minute."
-                ),
+                _("Nothing was changed. Go back, your words are still there, and try again in a minute."),
             )
         if isinstance(fault, OSError):
             log.error("storage not available: %s", fault)

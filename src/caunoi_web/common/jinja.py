@@ -12,7 +12,7 @@ from django_htmx.jinja import htmx_script
 from jinja2 import Environment
 
 from caunoi.domain.dates import PartialDate, Precision
-from caunoi_web.common import labels
+from caunoi_web.common import history_words, labels
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.paging import page_numbers
 
@@ -31,6 +31,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=_url,
         labels=labels,
+        history_words=history_words,
         htmx_script=htmx_script,
         get_messages=get_messages,
         page_numbers=page_numbers,

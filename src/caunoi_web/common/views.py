@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from caunoi_web.common.addresses import own_address
 from caunoi_web.common.language import COOKIE
 
 YEAR_SECONDS = 365 * 24 * 3600
@@ -15,10 +15,7 @@ YEAR_SECONDS = 365 * 24 * 3600
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
     """Remember the chosen language and stay on the page."""
-    back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        back = "/"
-    response = HttpResponseRedirect(back)
+    response = HttpResponseRedirect(own_address(request, request.POST.get("next", ""), "/"))
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
         response.set_cookie(

@@ -66,7 +66,8 @@ class Proposal(models.Model):
 
     ``key`` is a hash of kind, place and value: reading the same document again finds the same
     proposal and changes nothing. ``decided_value`` is what the person made of it; the proposed
-    value and its words stay as they were read.
+    value and its words stay as they were read. ``act`` is the press of a button that decided it (one
+    act may decide many); ``settled_with`` is the agreement whose acceptance also settled this party.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -85,6 +86,8 @@ class Proposal(models.Model):
     decided_at = models.DateTimeField(null=True)
     decided_value = models.JSONField(null=True)
     reason = models.CharField(max_length=500, blank=True)
+    act = models.UUIDField(null=True)
+    settled_with = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     target_id = models.UUIDField(null=True)
     made_target = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)

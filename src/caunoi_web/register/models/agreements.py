@@ -82,7 +82,10 @@ class Agreement(Record):
     filtered. ``term_raw`` keeps the words of the source, also broken ones.
     """
 
+    target_kind = "agreement"
+
     number = models.CharField(_("number"), max_length=60, blank=True)
+    list_number = models.CharField(_("number in the source's list"), max_length=20, blank=True)
     title = models.CharField(_("title"), max_length=500, blank=True)
     kind = models.CharField(
         _("kind"), max_length=20, choices=KIND_CHOICES, default=AgreementKind.UNSPECIFIED.value
@@ -94,14 +97,15 @@ class Agreement(Record):
     host_unit_words = models.CharField(_("unit in charge, as written"), max_length=300, blank=True)
     content = models.TextField(_("content"), blank=True)
     signed = models.CharField(_("signed on"), max_length=10, blank=True)
-    term_raw = models.CharField(_("validity, as written"), max_length=500, blank=True)
+    signatories = models.CharField(_("signed by, both sides"), max_length=500, blank=True)
+    term_raw = models.TextField(_("validity, as written"), blank=True)
     start = models.CharField(_("valid from"), max_length=10, blank=True)
     end = models.CharField(_("valid until"), max_length=10, blank=True)
     end_kind = models.CharField(
         _("how it ends"), max_length=15, choices=END_KIND_CHOICES, default=EndKind.UNKNOWN.value
     )
     duration_months = models.PositiveSmallIntegerField(_("length in months"), null=True, blank=True)
-    condition = models.CharField(_("condition of the end"), max_length=300, blank=True)
+    condition = models.CharField(_("condition of the end"), max_length=500, blank=True)
     repaired = models.BooleanField(_("a misprinted date was repaired"), default=False)
     note = models.TextField(_("note"), blank=True)
     begins_on = models.DateField(null=True, editable=False)

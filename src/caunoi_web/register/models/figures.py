@@ -13,6 +13,8 @@ QUALIFIER_CHOICES = [(qualifier.value, label) for qualifier, label in QUALIFIERS
 class StatedFigure(Record):
     """A number a document claims: what, for which year, how much, how exactly. Its words are evidence."""
 
+    target_kind = "figure"
+
     what = models.CharField(_("what"), max_length=80)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     value = models.DecimalField(_("value"), max_digits=20, decimal_places=4)

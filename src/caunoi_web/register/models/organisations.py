@@ -51,6 +51,8 @@ class Organisation(Record):
     country stated it is undecided, never guessed.
     """
 
+    target_kind = "organisation"
+
     name = models.CharField(_("name"), max_length=300)
     name_vi = models.CharField(_("Vietnamese name"), max_length=300, blank=True)
     name_en = models.CharField(_("English name"), max_length=300, blank=True)

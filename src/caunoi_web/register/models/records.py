@@ -1,6 +1,6 @@
 """What every record of the register has: an id, a version, who made it, and no deletion."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -9,7 +9,12 @@ from caunoi_web.common.ids import uuid7
 
 
 class Record(models.Model):
-    """Abstract. ``version`` rises with each write, so that nobody overwrites what they have not seen."""
+    """Abstract. ``version`` rises with each write, so that nobody overwrites what they have not seen.
+
+    ``target_kind`` names the table in the history, in evidence and in the search index.
+    """
+
+    target_kind: ClassVar[str] = ""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     version = models.PositiveIntegerField(default=1)

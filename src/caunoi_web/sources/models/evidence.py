@@ -23,6 +23,7 @@ class Evidence(models.Model):
     target_kind = models.CharField(max_length=20)
     target_id = models.UUIDField()
     field = models.CharField(max_length=40)
+    act = models.UUIDField(default=uuid7, help_text="the act that attached it, see AuditEntry")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
