@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "caunoi_web.register",
     "caunoi_web.intake",
     "caunoi_web.reports",
+    "caunoi_web.demo",
     "django_htmx",
     "csp",
     "whitenoise.runserver_nostatic",

@@ -2,12 +2,19 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from types import FrameType
 
 SERVER_WORKERS = 2
+
+
+def is_free(port: int) -> bool:
+    """True when nothing listens on ``port`` of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 def serve(port: int) -> int:
@@ -41,7 +48,7 @@ def _start_server(port: int) -> subprocess.Popen[bytes]:
 
 
 def _start_worker() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "caunoi_web.manage", "worker"])  # noqa: S603
+    return subprocess.Popen([sys.executable, "-m", "caunoi_web.manage", "worker"])
 
 
 def _fast_folder() -> str:
