@@ -1,0 +1,38 @@
+"""Refuses PDFs whose packed streams would fill the memory when a parser unpacks them."""
+
+import re
+import zlib
+
+from caunoi.reading.errors import UnreadableDocument
+
+MAX_STREAM = 100 * 1024 * 1024
+MAX_RATIO = 100
+
+_STREAM = re.compile(rb"stream\r?\n")
+_LOOK_BACK = 400
+
+
+def check_streams(data: bytes) -> None:
+    """Raise ``UnreadableDocument`` (bomb) for a deflated stream, pictures aside, past the limits."""
+    for match in _STREAM.finditer(data):
+        dictionary = data[max(0, match.start() - _LOOK_BACK) : match.start()].rpartition(b" obj")[2]
+        if b"/FlateDecode" in dictionary and b"/Image" not in dictionary:
+            _check(data, match.end())
+
+
+def _check(data: bytes, start: int) -> None:
+    inflate = zlib.decompressobj()
+    size = taken = 0
+    chunk = 1 << 16
+    while not inflate.eof and start + taken < len(data):
+        packed = inflate.unconsumed_tail or data[start + taken : start + taken + chunk]
+        taken += 0 if inflate.unconsumed_tail else len(packed)
+        try:
+            size += len(inflate.decompress(packed, 1 << 20))
+        except zlib.error:
+            return
+        if size > MAX_STREAM and size > MAX_RATIO * taken:
+            raise UnreadableDocument(
+                "bomb",
+                f"The PDF was not opened, since a part of it would grow to over {MAX_RATIO} times its size.",
+            )

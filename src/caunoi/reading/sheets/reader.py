@@ -1,0 +1,78 @@
+"""Spreadsheets: every sheet that holds something is a page and a table."""
+
+from caunoi.domain.documents import Document
+from caunoi.reading.archives import names_in, pack, unpack
+from caunoi.reading.errors import UnreadableDocument
+from caunoi.reading.layout import Layout
+from caunoi.reading.ole import streams_in
+from caunoi.reading.sheets.legacy_workbook import legacy_sheets_of
+from caunoi.reading.sheets.ods import checked_merges
+from caunoi.reading.sheets.sheet import Sheet
+from caunoi.reading.sheets.workbook import sheets_of
+from caunoi.reading.sheets.xlsx import checked_displays
+
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+class XlsxReader:
+    """Excel workbooks since 2007."""
+
+    name = "Excel workbook"
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    suffixes = (".xlsx", ".xlsm")
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        return data.startswith(b"PK") and "xl/workbook.xml" in names_in(data)
+
+    def read(self, data: bytes, name: str) -> Document:
+        parts = unpack(data)
+        displays = checked_displays(parts)
+        return _laid_out(sheets_of(pack(parts), displays, {}), name, self.media_type)
+
+
+class OdsReader:
+    """OpenDocument spreadsheets, as LibreOffice saves them."""
+
+    name = "OpenDocument spreadsheet"
+    media_type = _ODS
+    suffixes = (".ods",)
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        return data.startswith(b"PK") and _ODS.encode() in data[:200] and "content.xml" in names_in(data)
+
+    def read(self, data: bytes, name: str) -> Document:
+        parts = unpack(data)
+        if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+            raise UnreadableDocument(
+                "encrypted", "The workbook is protected by a password. Save it without one."
+            )
+        merged = checked_merges(parts["content.xml"])
+        return _laid_out(sheets_of(pack(parts), {}, merged), name, self.media_type)
+
+
+class XlsReader:
+    """Excel workbooks before 2007."""
+
+    name = "Excel 97-2003 workbook"
+    media_type = "application/vnd.ms-excel"
+    suffixes = (".xls", ".xlt")
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        streams = streams_in(data)
+        return bool({"Workbook", "Book"} & streams) and "EncryptedPackage" not in streams
+
+    def read(self, data: bytes, name: str) -> Document:
+        return _laid_out(legacy_sheets_of(data), name, self.media_type)
+
+
+def _laid_out(sheets: list[Sheet], name: str, media_type: str) -> Document:
+    layout = Layout()
+    notes = []
+    for number, sheet in enumerate(sheets, start=1):
+        if not any(text.strip() for row in sheet.rows for text in row):
+            continue
+        if sheet.is_hidden:
+            notes.append(f"The sheet “{sheet.name}” is hidden in the workbook; it was read too.")
+        with layout.page(number, sheet.name):
+            layout.table(sheet.grid(), sheet.name)
+    return layout.document(name, media_type, notes)

@@ -1,0 +1,152 @@
+"""Finds out in which encoding a text was saved, and decodes it without changing a letter."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from caunoi.reading.errors import UnreadableDocument
+from caunoi.reading.text.legacy import legacy_encoding, refuse_legacy
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LABELS = {
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+    "cp1258": "Windows-1258",
+    "cp1252": "Windows-1252",
+}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_USUAL_UTF16 = re.compile("[\t\n\r\x0c\x20-\x7e\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab]")
+_WORD = re.compile(r"[^\W\d_]+")
+_TONE = "[\u0300\u0301\u0303\u0309\u0323]"
+_TONE_1258 = re.compile(_TONE)
+_TONED_VOWEL_1258 = re.compile(f"[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]{_TONE}")
+_SIGN_IN_WORD = re.compile("[A-Za-zÀ-ÿ][\xa1-\xbf×÷][A-Za-zÀ-ÿ]")
+_HIGH_RUN = re.compile("[À-ÿ]{4,}")
+_RESAVE = "Open it in the program it came from and save it as UTF-8."
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the name of the codec that gave it; ``note`` speaks when it was a guess."""
+
+    text: str
+    codec: str
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        label = _LABELS.get(self.codec)
+        return (f"The text was saved in {label}, not UTF-8.",) if label else ()
+
+
+def has_byte_order_mark(data: bytes) -> bool:
+    """True when the text says itself in which form of Unicode it is."""
+    return any(data.startswith(mark) for mark, _ in _MARKS)
+
+
+def looks_like_text(head: bytes) -> bool:
+    """True when the beginning of a file (an even number of bytes) could be text."""
+    return has_byte_order_mark(head) or not _CONTROL.search(head) or _utf16_codec(head) is not None
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode text: byte order mark, UTF-16, UTF-8, Windows-1258, then Windows-1252 if plausible.
+
+    A byte order mark is dropped; nothing else is changed. Raises ``UnreadableDocument``
+    (unknown-type) for binary data and (encoding) for text in an encoding that cannot be
+    told or that is not supported.
+    """
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], codec)
+    control = _CONTROL.search(data)
+    if control:
+        return _utf16_without_mark(data, control.start())
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as fault:
+        _refuse_broken_utf8(data, fault.start)
+    return _eight_bit(data)
+
+
+def _strictly(data: bytes, codec: str) -> Decoded:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as fault:
+        label = _LABELS.get(codec, "UTF-8")
+        raise UnreadableDocument(
+            "encoding", f"The text says it is {label}, but byte {fault.start + 1} does not fit. {_RESAVE}"
+        ) from fault
+    zero = text.find("\0")
+    if zero >= 0:
+        raise UnreadableDocument(
+            "unknown-type", f"Character {zero + 1} is a zero: this is not a text document."
+        )
+    return Decoded(text, codec)
+
+
+def _utf16_without_mark(data: bytes, control: int) -> Decoded:
+    codec = _utf16_codec(data)
+    if codec:
+        return _strictly(data, codec)
+    raise UnreadableDocument(
+        "unknown-type",
+        f"This is not a text document: byte {control + 1} is the control character 0x{data[control]:02x}. "
+        "If it is a document, save it as .docx, .xlsx, .pdf, .html or UTF-8 text.",
+    )
+
+
+def _utf16_codec(data: bytes) -> str | None:
+    if len(data) % 2 == 0 and b"\0" in data:
+        for codec in ("utf-16-le", "utf-16-be"):
+            text = data.decode(codec, errors="replace")
+            if len(_USUAL_UTF16.findall(text)) >= 0.9 * len(text):
+                return codec
+    return None
+
+
+def _refuse_broken_utf8(data: bytes, first: int) -> None:
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    sound = sum(1 for letter in text if letter > "\x7f") - broken
+    if sound < 4 * broken:
+        return
+    line = data.count(b"\n", 0, first) + 1
+    at_end = first >= len(data) - 3
+    where = "The text is cut off in the middle of its last character" if at_end else f"Line {line} is damaged"
+    raise UnreadableDocument(
+        "truncated" if at_end else "encoding", f"{where}: byte {first + 1} is not UTF-8. {_RESAVE}"
+    )
+
+
+def _eight_bit(data: bytes) -> Decoded:
+    vietnamese = data.decode("cp1258", errors="replace")
+    if _is_vietnamese_1258(vietnamese):
+        return Decoded(vietnamese, "cp1258")
+    western = data.decode("cp1252", errors="replace")
+    refuse_legacy(legacy_encoding(western))
+    if _is_western(western):
+        return Decoded(western, "cp1252")
+    raise UnreadableDocument("encoding", f"The encoding of this text could not be told. {_RESAVE}")
+
+
+def _is_vietnamese_1258(text: str) -> bool:
+    """Tones stand only on vowels, and often enough for Vietnamese."""
+    tones = len(_TONE_1258.findall(text))
+    on_vowels = len(_TONED_VOWEL_1258.findall(text))
+    words = len(_WORD.findall(text))
+    return "\ufffd" not in text and tones > 0 and on_vowels >= 0.98 * tones and tones >= 0.1 * words
+
+
+def _is_western(text: str) -> bool:
+    """Accented letters are the exception, and signs do not stand inside words."""
+    high = sum(1 for letter in text if letter > "\x7f")
+    odd = len(_SIGN_IN_WORD.findall(text)) + len(_HIGH_RUN.findall(text))
+    return "\ufffd" not in text and high <= 0.25 * len(text) and odd <= 0.02 * high
