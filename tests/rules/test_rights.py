@@ -64,6 +64,7 @@ def answers(client: Client, method: str, address: str) -> Any:
     """What the site answers; whatever the request wrote is taken back."""
     with transaction.atomic():
         answer = client.generic(method, address)
+        answer.close()
         transaction.set_rollback(True)
     return answer
 
