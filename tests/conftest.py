@@ -5,6 +5,13 @@ import shutil
 import pytest
 
 
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say which database the tests run on."""
+    from django.db import connection
+
+    return f"database: {connection.vendor}"
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the tests' own data folder away again."""
     from django.conf import settings

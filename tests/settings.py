@@ -15,11 +15,12 @@ os.environ["CAUNOI_DATA"] = str(DATA_FOLDER)
 if url := os.environ.get("CAUNOI_TEST_DATABASE_URL"):
     os.environ["CAUNOI_DATABASE_URL"] = url
 
-from tests.catalogues import compile_catalogues  # noqa: E402
 
 from caunoi_web.settings import *  # noqa: E402, F403
+from caunoi_web.translations import compile_into  # noqa: E402
 
-LOCALE_PATHS = [compile_catalogues(LOCALE_PATHS[0], DATA_FOLDER / "locale")]  # noqa: F405
+LOCALE_PATHS = [DATA_FOLDER / "locale"]
+compile_into(LOCALE_PATHS[0])
 STATIC_ROOT.mkdir()  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

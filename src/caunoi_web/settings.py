@@ -108,6 +108,9 @@ FORMAT_MODULE_PATH = "caunoi_web.formats"
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Ho_Chi_Minh")
 USE_TZ = True
 
+# Partners with their seat in this country or territory (ISO 3166-1) are at home, all others abroad.
+HOME_COUNTRY = env.text("HOME_COUNTRY", "VN")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "static"]
@@ -123,6 +126,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+SESSION_COOKIE_AGE = 12 * 3600  # a working day; signing in again is one page
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

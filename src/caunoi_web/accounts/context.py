@@ -1,22 +1,18 @@
 """What every page knows about the person who looks at it."""
 
-import logging
 from functools import partial
 from typing import Any
 
-from django.db import DatabaseError
 from django.http import HttpRequest
 
-from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import ALLOWED, may
 from caunoi_web.common import navigation
-
-log = logging.getLogger(__name__)
 
 
 def person_context(request: HttpRequest) -> dict[str, Any]:
     """``person`` (None when nobody is signed in), ``may(action)`` and the places of the header."""
-    person = _person(request)
+    user = getattr(request, "user", None)
+    person = user if user and user.is_authenticated else None
     view_name = request.resolver_match.view_name if request.resolver_match else ""
     actions = frozenset(map(str, ALLOWED.get(person.role, frozenset()))) if person else frozenset()
     return {
@@ -26,13 +22,3 @@ def person_context(request: HttpRequest) -> dict[str, Any]:
         "search_address": navigation.address("search:results"),
         "search_is_current": view_name == "search:results",
     }
-
-
-def _person(request: HttpRequest) -> User | None:
-    """The signed-in person; None also when the database cannot say, so that a fault page can be drawn."""
-    try:
-        user = getattr(request, "user", None)
-        return user if user and user.is_authenticated else None
-    except DatabaseError as fault:
-        log.error("no person on this page: %s", fault)
-        return None

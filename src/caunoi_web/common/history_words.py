@@ -1,16 +1,6 @@
-"""What the audit trail's actions and fields are called on pages."""
+"""What the audit trail's actions are called on pages."""
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-
-PERSON_FIELDS = {
-    "username": _("Account name"),
-    "full_name": _("Full name"),
-    "email": _("E-mail"),
-    "role": _("Role"),
-    "unit": _("Unit"),
-    "is_active": _("May sign in"),
-}
 
 AUDIT_ACTIONS = {
     "person.added": pgettext_lazy("history", "Account made"),

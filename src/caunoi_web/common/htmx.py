@@ -9,7 +9,8 @@ from django.utils.cache import patch_vary_headers
 
 def wants_piece(request: HttpRequest) -> bool:
     """True for an HTMX request that is not a boosted link."""
-    return bool(request.htmx) and not request.htmx.boosted
+    htmx = getattr(request, "htmx", None)  # missing when a fault came before its middleware
+    return bool(htmx) and not htmx.boosted
 
 
 def render_page(

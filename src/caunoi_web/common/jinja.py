@@ -13,6 +13,7 @@ from jinja2 import Environment
 
 from caunoi.domain.dates import PartialDate, Precision
 from caunoi_web.common import history_words, labels
+from caunoi_web.common.asof import read_day
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.paging import page_numbers
 
@@ -36,6 +37,7 @@ def environment(**options: Any) -> Environment:
         get_messages=get_messages,
         page_numbers=page_numbers,
         with_query=with_query,
+        read_day=read_day,
     )
     env.filters.update(
         day=format_day,

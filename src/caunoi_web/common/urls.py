@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from caunoi_web.common import views
+from caunoi_web.common import gallery, views
 
 app_name = "common"
 urlpatterns = [
     path("language/", views.set_language, name="language"),
+    path("gallery/", gallery.gallery, name="gallery"),
 ]

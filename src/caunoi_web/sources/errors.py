@@ -20,3 +20,14 @@ class NothingToRead(DomainError):
     """A document cannot be read (again) in the state it is in."""
 
     code = "nothing-to-read"
+
+
+class LeaseLost(Exception):
+    """Another worker has taken the job up; this one's result must not be written."""
+
+
+class TooMuchAtOnce(DomainError):
+    """A request brings more than is read in one go."""
+
+    code = "too-much-at-once"
+    status = 413

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.site.sources.making import a_document, a_person
+from tests.site.factories import a_document, a_person
 
 from caunoi_web.common.ids import uuid7
 from caunoi_web.sources.models import AuditEntry

@@ -1,7 +1,7 @@
 """Evidence always says the words that stand in the document."""
 
 import pytest
-from tests.site.sources.making import a_document
+from tests.site.factories import a_document
 
 from caunoi_web.common.ids import uuid7
 from caunoi_web.sources.errors import WordsNotFound
@@ -10,9 +10,11 @@ from caunoi_web.sources.services import Words, attach_evidence, withdraw_evidenc
 
 pytestmark = pytest.mark.django_db
 
+TEXT = "Viện NICT (Nhật Bản) 2021-2026"
+
 
 def test_attached_words_are_cut_from_the_text_with_their_page():
-    document = a_document(structure={"pages": [[1, 0, 10, ""], [2, 10, 30, ""]]})
+    document = a_document(TEXT, structure={"pages": [[1, 0, 10, ""], [2, 10, 30, ""]]})
     target = uuid7()
 
     attach_evidence(
@@ -27,7 +29,7 @@ def test_attached_words_are_cut_from_the_text_with_their_page():
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (4, 5), (5, 4), (0, 31), (-3, 4)])
 def test_words_that_do_not_stand_there_are_refused_and_nothing_is_written(start, end):
-    document = a_document()
+    document = a_document(TEXT)
 
     with pytest.raises(WordsNotFound) as refusal:
         attach_evidence(
@@ -41,7 +43,7 @@ def test_words_that_do_not_stand_there_are_refused_and_nothing_is_written(start,
 
 
 def test_attaching_the_same_words_twice_changes_nothing():
-    document, target = a_document(), uuid7()
+    document, target = a_document(TEXT), uuid7()
     words = [Words("name", document, 0, 9)]
 
     first = attach_evidence(target_kind="organisation", target_id=target, evidence=words)
@@ -53,7 +55,7 @@ def test_attaching_the_same_words_twice_changes_nothing():
 
 
 def test_an_act_withdraws_only_what_it_attached_itself():
-    document, target, earlier, later = a_document(), uuid7(), uuid7(), uuid7()
+    document, target, earlier, later = a_document(TEXT), uuid7(), uuid7(), uuid7()
     place = Words("name", document, 0, 9)
     other = Words("name", document, 11, 19)
     attach_evidence(target_kind="organisation", target_id=target, evidence=[place], act=earlier)
@@ -66,7 +68,7 @@ def test_an_act_withdraws_only_what_it_attached_itself():
 
 
 def test_withdrawn_words_count_again_when_attached_again():
-    document, target, act = a_document(), uuid7(), uuid7()
+    document, target, act = a_document(TEXT), uuid7(), uuid7()
     words = [Words("name", document, 0, 9)]
     attach_evidence(target_kind="organisation", target_id=target, evidence=words)
     withdraw_evidence(target_kind="organisation", target_id=target, places=words)

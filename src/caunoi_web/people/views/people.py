@@ -1,5 +1,6 @@
 """People: list, add, change, a new password."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from caunoi_web.people import services
 from caunoi_web.people.errors import PersonRefused
 from caunoi_web.people.forms import AddPersonForm, EditPersonForm, NewPasswordForm
 from caunoi_web.people.queries import history_of
+from caunoi_web.people.wording import in_words
 
 
 @require_safe
@@ -41,7 +43,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s can sign in now.") % {"name": person})
             return redirect("people:list")
-    return render_page(request, "people/add.html", {"form": form}, status=_status(form))
+    return render_page(request, "people/add.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,8 +51,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Name, role, unit, and whether the person may sign in."""
     someone = get_object_or_404(User.objects.select_related("unit"), pk=person_id)
-    initial = {field: getattr(someone, field) for field in EditPersonForm.base_fields}
-    form = EditPersonForm(request.POST or None, initial=initial)
+    form = EditPersonForm(request.POST or None, initial=_facts(someone))
     if request.method == "POST" and form.is_valid():
         try:
             services.amend_person(actor=request.user, person=someone, changes=form.cleaned_data)
@@ -59,13 +60,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("people:list")
-    context = {
-        "someone": someone,
-        "form": form,
-        "password_form": NewPasswordForm(),
-        "history": history_of(someone),
-    }
-    return render_page(request, "people/person.html", context, status=_status(form))
+    return _person_page(request, someone, form, NewPasswordForm())
 
 
 @sensitive_post_parameters("password")
@@ -73,7 +68,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @allow(Action.PEOPLE_MANAGE)
 def set_password(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Give somebody a new password."""
-    someone = get_object_or_404(User, pk=person_id)
+    someone = get_object_or_404(User.objects.select_related("unit"), pk=person_id)
     form = NewPasswordForm(request.POST)
     if form.is_valid():
         try:
@@ -83,10 +78,22 @@ def set_password(request: HttpRequest, person_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s has a new password.") % {"name": someone})
             return redirect("people:list")
-    edit = EditPersonForm(initial={field: getattr(someone, field) for field in EditPersonForm.base_fields})
-    context = {"someone": someone, "form": edit, "password_form": form, "history": history_of(someone)}
-    return render_page(request, "people/person.html", context, status=422)
+    return _person_page(request, someone, EditPersonForm(initial=_facts(someone)), form)
 
 
-def _status(form: AddPersonForm | EditPersonForm) -> int:
-    return 422 if form.is_bound else 200
+def _person_page(
+    request: HttpRequest, someone: User, form: EditPersonForm, password_form: NewPasswordForm
+) -> HttpResponse:
+    context = {
+        "someone": someone,
+        "form": form,
+        "password_form": password_form,
+        "history": history_of(someone),
+        "in_words": in_words,
+    }
+    refused = form.is_bound or password_form.is_bound
+    return render_page(request, "people/person.html", context, status=422 if refused else 200)
+
+
+def _facts(someone: User) -> dict[str, Any]:
+    return {field: getattr(someone, field) for field in EditPersonForm.base_fields}

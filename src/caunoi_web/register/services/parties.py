@@ -9,7 +9,6 @@ from caunoi.domain.kinds import Activity
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty, Organisation
 
-
 _CODES = frozenset(activity.value for activity in Activity)
 
 

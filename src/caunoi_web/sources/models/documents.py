@@ -57,6 +57,7 @@ class Document(models.Model):
     genre = models.CharField(max_length=20, blank=True)
     host_name = models.CharField(max_length=300, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    reviewed_at = models.DateTimeField(null=True, blank=True)
 
     objects = DocumentQuerySet.as_manager()
 
