@@ -1,0 +1,1 @@
+"""The site: a register on Django, fed by the library ``caunoi``."""

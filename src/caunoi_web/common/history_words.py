@@ -1,0 +1,16 @@
+"""What the audit trail's actions are called on pages."""
+
+from django.utils.translation import pgettext_lazy
+
+AUDIT_ACTIONS = {
+    "person.added": pgettext_lazy("history", "Account made"),
+    "person.amended": pgettext_lazy("history", "Account changed"),
+    "person.password_set": pgettext_lazy("history", "Password changed"),
+    "unit.added": pgettext_lazy("history", "Unit added"),
+    "unit.amended": pgettext_lazy("history", "Unit changed"),
+}
+
+
+def audit_label(action: str) -> str:
+    """An action's words; one that this version does not know is shown as it is."""
+    return str(AUDIT_ACTIONS.get(action, action))

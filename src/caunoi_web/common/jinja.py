@@ -1,0 +1,96 @@
+"""The one template engine of our pages: its environment and what every page knows."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from django_htmx.jinja import htmx_script
+from jinja2 import Environment
+
+from caunoi.domain.dates import PartialDate, Precision
+from caunoi_web.common import history_words, labels
+from caunoi_web.common.asof import read_day
+from caunoi_web.common.countries import country_name
+from caunoi_web.common.paging import page_numbers
+
+
+def environment(**options: Any) -> Environment:
+    """Autoescaping Jinja2 with gettext, our filters and the labels of all codes."""
+    env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    env.globals.update(
+        static=static,
+        url=_url,
+        labels=labels,
+        history_words=history_words,
+        htmx_script=htmx_script,
+        get_messages=get_messages,
+        page_numbers=page_numbers,
+        with_query=with_query,
+        read_day=read_day,
+    )
+    env.filters.update(
+        day=format_day,
+        moment=format_moment,
+        partial_date=format_partial,
+        country=country_name,
+        number=format_number,
+        flag=labels.flag_label,
+    )
+    return env
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """What the frame of every page needs."""
+    return {"language": translation.get_language(), "path": request.get_full_path()}
+
+
+def _url(name: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def with_query(request: HttpRequest, **changes: Any) -> str:
+    """The current address's query with some values replaced; None takes one out."""
+    query = request.GET.copy()
+    for key, value in changes.items():
+        if value is None:
+            query.pop(key, None)
+        else:
+            query[key] = str(value)
+    return f"?{query.urlencode()}" if query else "?"
+
+
+def format_day(value: date | None) -> str:
+    """dd/mm/yyyy in both languages, as offices write it; "" for None."""
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+def format_moment(value: datetime | None) -> str:
+    """dd/mm/yyyy hh:mm in the installation's time zone; "" for None."""
+    return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
+
+
+def format_partial(value: PartialDate | None) -> str:
+    """A date as precisely as it is known: 15/08/2022, 08/2022 or 2022 (never an invented day)."""
+    if value is None:
+        return ""
+    if value.precision is Precision.YEAR:
+        return str(value.year)
+    month = f"{value.month:02}/{value.year}"
+    return month if value.precision is Precision.MONTH else f"{value.day:02}/{month}"
+
+
+def format_number(value: float | int) -> str:
+    """A number with the thousands marks of the page's language."""
+    whole = float(value).is_integer()
+    return formats.number_format(int(value) if whole else value, use_l10n=True, force_grouping=True)

@@ -1,0 +1,1 @@
+"""A demonstration on one machine: people, documents, a table of what was read, and a server."""

@@ -1,0 +1,27 @@
+"""The people of the demonstration, one for each role."""
+
+from caunoi_web.accounts.models import Role, User
+
+# Known to everybody on purpose; `caunoi-web demo` serves on this machine only.
+PASSWORD = "cau-noi-2026"  # noqa: S105
+PEOPLE = {
+    "vanphong": (Role.OFFICER, "Chuyên viên Hợp tác"),
+    "truongphong": (Role.HEAD, "Trưởng phòng Hợp tác"),
+    "khach": (Role.VIEWER, "Người xem"),
+    "quantri": (Role.ADMINISTRATOR, "Quản trị viên"),
+}
+
+
+def make_people() -> User:
+    """Make the demonstration's people where they are missing; returns the officer.
+
+    People who exist keep their password and role, whatever they are.
+    """
+    for username, (role, full_name) in PEOPLE.items():
+        person, is_new = User.objects.get_or_create(
+            username=username, defaults={"role": role, "full_name": full_name}
+        )
+        if is_new:
+            person.set_password(PASSWORD)
+            person.save(update_fields=["password"])
+    return User.objects.get(username="vanphong")

@@ -1,0 +1,37 @@
+"""``caunoi-web worker``: reads the documents that wait."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from caunoi_web.intake.reader import Reader
+from caunoi_web.intake.worker import Stop, work
+from caunoi_web.sources.models import Job
+
+
+class Command(BaseCommand):
+    """Example: ``caunoi-web worker --until-empty``."""
+
+    help = "Read the documents that wait, until told to stop (SIGTERM). Several workers may run at once."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="stop after one document")
+        parser.add_argument("--until-empty", action="store_true", help="stop when nothing waits")
+
+    def handle(self, *, once: bool, until_empty: bool, **options: Any) -> None:
+        stop = Stop()
+        stop.listen()
+        with Reader() as reader:
+            done = work(
+                stop=stop,
+                reader=reader,
+                until_empty=until_empty or once,
+                most=1 if once else None,
+                on_done=self._tell,
+            )
+        self.stdout.write(f"{done} read")
+
+    def _tell(self, job: Job) -> None:
+        job.refresh_from_db()
+        self.stdout.write(f"{job.state:8} {job.document.name} {job.message}".rstrip())

@@ -1,0 +1,6 @@
+"""Addresses of the intake app."""
+
+from django.urls import URLPattern
+
+app_name = "intake"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,85 @@
+"""The background worker: takes one job after the other until it is told to stop."""
+
+import logging
+import os
+import secrets
+import signal
+import socket
+import time
+from collections.abc import Callable
+from types import FrameType
+
+from django.db import OperationalError, close_old_connections
+from django.utils import timezone
+
+from caunoi_web.intake.reader import Reader
+from caunoi_web.intake.services.reading import work_off
+from caunoi_web.sources.models import Job
+from caunoi_web.sources.services import take_job
+
+log = logging.getLogger(__name__)
+
+PAUSE = 1.0  # seconds between two looks into an empty queue
+IDLE_AFTER = 30.0  # seconds without work after which the reading process is ended, to free its memory
+
+
+class Stop:
+    """Set by SIGTERM and SIGINT: finish a short document or give a long one back, then end."""
+
+    def __init__(self) -> None:
+        self.is_asked = False
+
+    def listen(self) -> None:
+        """Take over the signals; only a main thread can."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._ask)
+
+    def _ask(self, _number: int, _frame: FrameType | None) -> None:
+        self.is_asked = True
+
+
+def worker_name() -> str:
+    """Who holds a job: machine, process and a chance part, because process ids come again."""
+    return f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+def work(
+    *,
+    stop: Stop,
+    reader: Reader,
+    until_empty: bool = False,
+    most: int | None = None,
+    on_done: Callable[[Job], None] = lambda _job: None,
+) -> int:
+    """Work until told to stop, until the queue is empty, or for ``most`` jobs. Returns how many were done."""
+    name, done, idle_since = worker_name(), 0, time.monotonic()
+    while not stop.is_asked and (most is None or done < most):
+        job = _next_job(name)
+        if job is not None:
+            _work_off(job, reader, stop)
+            done, idle_since = done + 1, time.monotonic()
+            on_done(job)
+        elif until_empty:
+            break
+        else:
+            if time.monotonic() - idle_since > IDLE_AFTER:
+                reader.close()
+            time.sleep(PAUSE)
+    return done
+
+
+def _next_job(name: str) -> Job | None:
+    """A database that is away for a moment is no reason to end."""
+    try:
+        close_old_connections()
+        return take_job(worker=name, now=timezone.now())
+    except OperationalError as fault:
+        log.warning("the database is not available: %s", fault)
+        return None
+
+
+def _work_off(job: Job, reader: Reader, stop: Stop) -> None:
+    try:
+        work_off(job=job, reader=reader, should_stop=lambda: stop.is_asked)
+    except OperationalError as fault:
+        log.error("the result of job %s could not be stored; it is taken up again later: %s", job.pk, fault)

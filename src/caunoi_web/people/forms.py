@@ -1,0 +1,101 @@
+"""What an administrator types about people and units, and everybody about their password."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_text_html
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.utils.functional import lazystr
+from django.utils.translation import gettext_lazy as _
+
+from caunoi_web.accounts.models import Role, Unit
+
+PASSWORD_LENGTH = 1000
+
+
+def _password_field(label: Any, *, autocomplete: str, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=PASSWORD_LENGTH,
+        strip=False,
+        help_text=help_text,
+        widget=forms.PasswordInput({"autocomplete": autocomplete}),
+    )
+
+
+class PersonForm(forms.Form):
+    """Name, role and unit of a person."""
+
+    full_name = forms.CharField(label=_("Full name"), max_length=150)
+    email = forms.EmailField(label=_("E-mail"), max_length=254, required=False)
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=Role.choices,
+        initial=Role.VIEWER,
+        help_text=_(
+            "Viewers read and export. Officers also add documents, review and edit. "
+            "Heads also archive. Administrators also manage people."
+        ),
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), queryset=Unit.objects.all(), required=False, empty_label=_("No unit")
+    )
+
+
+class AddPersonForm(PersonForm):
+    """A new person, with the name and password they sign in with."""
+
+    username = forms.CharField(
+        label=_("Account name"),
+        max_length=150,
+        help_text=_("What the person types to sign in: letters, digits and @ . + - _ only."),
+        validators=[UnicodeUsernameValidator()],
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    password = _password_field(
+        _("Password"), autocomplete="new-password", help_text=lazystr(password_validators_help_text_html)
+    )
+    field_order = ("username", "full_name", "email", "role", "unit", "password")
+
+
+class EditPersonForm(PersonForm):
+    """A person who is already there."""
+
+    is_active = forms.BooleanField(
+        label=_("May sign in"),
+        required=False,
+        help_text=_(
+            "People are never deleted: whoever leaves may no longer sign in, and the history keeps the name."
+        ),
+    )
+
+
+class NewPasswordForm(forms.Form):
+    """A new password for somebody who lost theirs."""
+
+    password = _password_field(_("New password"), autocomplete="new-password")
+
+
+class OwnPasswordForm(forms.Form):
+    """One's own password, old and new."""
+
+    old_password = _password_field(_("Present password"), autocomplete="current-password")
+    password = _password_field(_("New password"), autocomplete="new-password")
+    again = _password_field(_("New password, once more"), autocomplete="new-password")
+
+    def clean_again(self) -> str:
+        """The same as the first, so that a slip of the finger locks nobody out."""
+        again: str = self.cleaned_data["again"]
+        if again != self.cleaned_data.get("password"):
+            raise forms.ValidationError(_("The two new passwords are not the same."))
+        return again
+
+
+class UnitForm(forms.Form):
+    """The names of a unit and the unit it belongs to."""
+
+    name_vi = forms.CharField(label=_("Vietnamese name"), max_length=300)
+    name_en = forms.CharField(label=_("English name"), max_length=300, required=False)
+    parent = forms.ModelChoiceField(
+        label=_("Belongs to"), queryset=Unit.objects.all(), required=False, empty_label=_("No other unit")
+    )

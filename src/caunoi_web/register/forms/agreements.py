@@ -1,0 +1,165 @@
+"""The form of an agreement."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from caunoi.domain.terms import EndKind
+from caunoi_web.accounts.models import Unit, User
+from caunoi_web.register.forms.dates import PartialDateField
+from caunoi_web.register.forms.organisations import one_called
+from caunoi_web.register.models import Agreement, Level, Organisation
+from caunoi_web.register.models.agreements import ACTIVITY_CHOICES, END_KIND_CHOICES, KIND_CHOICES
+
+FEWEST_PARTIES, MOST_PARTIES = 3, 30
+VALUES = (
+    "number",
+    "title",
+    "kind",
+    "level",
+    "host_unit",
+    "host_unit_words",
+    "content",
+    "signed",
+    "signatories",
+    "term_raw",
+    "start",
+    "end",
+    "end_kind",
+    "duration_months",
+    "condition",
+    "note",
+)
+
+Parties = Sequence[tuple[Organisation, str]]
+
+
+class AgreementForm(forms.Form):
+    """What a person types about an agreement; ``values``, ``parties``, ``activities_chosen`` go to services.
+
+    ``current`` are the partners it has: typed unchanged, they stay who they are and keep their name as
+    written, even if another organisation is called the same.
+    """
+
+    kind = forms.ChoiceField(label=_("Kind of paper"), choices=KIND_CHOICES, initial="unspecified")
+    level = forms.ChoiceField(label=_("Level"), choices=Level.choices, required=False)
+    number = forms.CharField(label=_("Number"), max_length=60, required=False)
+    title = forms.CharField(label=_("Title"), max_length=500, required=False)
+    signed = PartialDateField(label=_("Signed on"))
+    signatories = forms.CharField(label=_("Signed by, both sides"), max_length=500, required=False)
+    start = PartialDateField(
+        label=_("Valid from"), help_text=_("yyyy, mm/yyyy or dd/mm/yyyy: only what the source says.")
+    )
+    end = PartialDateField(
+        label=_("Valid until"), help_text=_("The last valid day. Left open, it is counted from the length.")
+    )
+    end_kind = forms.ChoiceField(
+        label=_("How it ends"), choices=END_KIND_CHOICES, initial=EndKind.UNKNOWN.value
+    )
+    duration_months = forms.IntegerField(
+        label=_("Length in months"),
+        min_value=1,
+        max_value=1200,
+        required=False,
+        help_text=_("5 years are 60."),
+    )
+    condition = forms.CharField(label=_("Condition of the end"), max_length=500, required=False)
+    term_raw = forms.CharField(
+        label=_("Validity, as written"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The words of the paper, also when they are misprinted."),
+    )
+    activities = forms.MultipleChoiceField(
+        label=_("Activities"), choices=ACTIVITY_CHOICES, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    content = forms.CharField(label=_("Content"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    host_unit = forms.ModelChoiceField(
+        label=_("Unit in charge"), queryset=Unit.objects.all(), required=False, empty_label=_("not stated")
+    )
+    host_unit_words = forms.CharField(label=_("Unit in charge, as written"), max_length=300, required=False)
+    note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=500,
+        required=False,
+        help_text=_("The history keeps it: a decision, a letter."),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, user: User, current: Parties = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._user, self._current = user, list(current)
+        self.party_names = [f"party_{number}" for number in range(1, self._party_count() + 1)]
+        for position, name in enumerate(self.party_names):
+            self.fields[name] = _party_field(position)
+            if position < len(self._current):
+                self.initial.setdefault(name, self._current[position][0].name)
+
+    @property
+    def party_fields(self) -> list[forms.BoundField]:
+        """The fields of the partners, in their order."""
+        return [self[name] for name in self.party_names]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name in self.party_names:
+            if cleaned.get(name):
+                self._find_party(name, cleaned[name])
+        if cleaned.get("end") and cleaned.get("end_kind") == EndKind.UNKNOWN:
+            cleaned["end_kind"] = EndKind.FIXED.value
+        return cleaned
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the service takes."""
+        return {field: self.cleaned_data[field] for field in VALUES}
+
+    @property
+    def parties(self) -> list[tuple[Organisation, str]]:
+        """The partners in their order, each with its name as the source wrote it."""
+        return [self.cleaned_data[name] for name in self.party_names if self.cleaned_data[name]]
+
+    @property
+    def activities_chosen(self) -> list[str]:
+        """The codes of the activities."""
+        return self.cleaned_data["activities"]
+
+    def _party_count(self) -> int:
+        sent = sum(1 for key in self.data if key.startswith("party_"))
+        return min(max(FEWEST_PARTIES, len(self._current) + 1, sent), MOST_PARTIES)
+
+    def _find_party(self, name: str, typed: str) -> None:
+        kept = next((party for party in self._current if party[0].name == typed), None)
+        if kept:
+            self._current.remove(kept)
+        try:
+            self.cleaned_data[name] = kept or (one_called(self._user, typed), "")
+        except forms.ValidationError as fault:
+            self.add_error(name, fault)
+
+
+def initial_of(agreement: Agreement) -> dict[str, Any]:
+    """What the form shows of an agreement that is being changed, its partners aside."""
+    shown: dict[str, Any] = {field: getattr(agreement, field) for field in (*VALUES, "version")}
+    shown["activities"] = list(agreement.activity_rows.values_list("code", flat=True))
+    return shown
+
+
+def current_parties(agreement: Agreement) -> Parties:
+    """The partners an agreement has, each with its name as the source wrote it."""
+    rows = agreement.party_rows.select_related("organisation")
+    return [(row.organisation, row.name_as_written) for row in rows]
+
+
+def _party_field(position: int) -> forms.CharField:
+    help_text = _("Its name as it stands in the register, or the address of its page.")
+    return forms.CharField(
+        label=_("Partner") if position == 0 else _("Further partner"),
+        max_length=300,
+        required=position == 0,
+        help_text=help_text if position == 0 else "",
+        widget=forms.TextInput(attrs={"list": "names", "autocomplete": "off"}),
+    )

@@ -1,0 +1,86 @@
+"""The chosen filters in words, for pages and for the head of exported files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from caunoi_web.common.countries import country_name
+from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS, STATUSES
+from caunoi_web.register.models import Organisation
+from caunoi_web.register.queries.agreement_filters import (
+    ABROAD,
+    ACTIVE,
+    HOME,
+    NO_COUNTRY,
+    UNDECIDED,
+    AgreementFilter,
+)
+from caunoi_web.register.queries.organisation_filters import OrganisationFilter
+
+SCOPE_LABELS = {
+    HOME: gettext_lazy("In this country"),
+    ABROAD: gettext_lazy("Abroad"),
+    UNDECIDED: gettext_lazy("Undecided: no country stated"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One chosen filter: the name it has in the address, what it is called, what was chosen."""
+
+    field: str
+    label: str
+    value: str
+
+
+def status_label(status: str) -> str:
+    """A status, or "active" for in force and indefinite together."""
+    return _("Active: in force or indefinite") if status == ACTIVE else str(STATUSES[status])
+
+
+def country_label(code: str) -> str:
+    """A country's name, or that none is stated."""
+    return _("No country stated") if code == NO_COUNTRY else country_name(code)
+
+
+def within_label(days: int) -> str:
+    """Ending within so many days."""
+    return ngettext("Within %(days)d day", "Within %(days)d days", days) % {"days": days}
+
+
+def chosen_agreements(chosen: AgreementFilter) -> list[Chosen]:
+    """What is chosen among agreements; one query when a partner is."""
+    found = list(_shared(chosen))
+    if chosen.kind:
+        found.append(Chosen("kind", _("Kind"), str(AGREEMENT_KINDS[chosen.kind])))
+    if chosen.party:
+        name = Organisation.objects.filter(pk=chosen.party).values_list("name", flat=True).first()
+        found.append(Chosen("party", _("Partner"), name or "?"))
+    return found
+
+
+def chosen_organisations(chosen: OrganisationFilter) -> list[Chosen]:
+    """What is chosen among organisations."""
+    found = list(_shared(chosen))
+    if chosen.kind:
+        found.append(Chosen("kind", _("Kind"), str(ORGANISATION_KINDS[chosen.kind])))
+    return found
+
+
+def _shared(chosen: AgreementFilter | OrganisationFilter) -> Iterator[Chosen]:
+    if chosen.text:
+        yield Chosen("text", _("Words"), chosen.text)
+    if chosen.status:
+        yield Chosen("status", _("Status"), status_label(chosen.status))
+    if chosen.within is not None:
+        yield Chosen("within", _("Ends"), within_label(chosen.within))
+    if chosen.country:
+        yield Chosen("country", _("Country"), country_label(chosen.country))
+    if chosen.scope:
+        yield Chosen("scope", _("Seat"), str(SCOPE_LABELS[chosen.scope]))
+    if chosen.activity:
+        yield Chosen("activity", _("Activity"), str(ACTIVITIES[chosen.activity]))
+    if chosen.archived:
+        yield Chosen("archived", _("Archived"), _("only archived ones"))

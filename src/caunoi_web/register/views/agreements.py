@@ -1,0 +1,73 @@
+"""The list of agreements and the page of one."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from caunoi_web.accounts.policies import Action, allow, may
+from caunoi_web.common.asof import day_of
+from caunoi_web.common.htmx import render_page
+from caunoi_web.common.paging import page_of
+from caunoi_web.register.forms.filters import read_agreement_filter
+from caunoi_web.register.models import Agreement
+from caunoi_web.register.queries.agreement_counts import facets
+from caunoi_web.register.queries.agreement_rows import days_left, rows_of
+from caunoi_web.register.queries.chosen import chosen_agreements
+from caunoi_web.register.queries.completeness import missing_in_agreement
+from caunoi_web.register.queries.history import history_of, words_besides, words_of
+from caunoi_web.register.queries.options import agreement_options
+from caunoi_web.register.queries.timeline import term_bar
+from caunoi_web.register.services.agreements import FIELDS
+
+# Fields that the page shows with their words; the words of others are listed below them.
+SHOWN_FIELDS = (*FIELDS, "parties", "activities")
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def agreements(request: HttpRequest) -> HttpResponse:
+    """The agreements that pass the filters of the address, with their status on the day."""
+    day = day_of(request)
+    chosen = read_agreement_filter(request.GET)
+    every = Agreement.objects.visible_to(request.user)
+    page = page_of(request, chosen.ordered(chosen.apply(every, day)))
+    rows = rows_of(page.object_list, day)
+    counts = facets(request.user, chosen, day)
+    context = {
+        "day": day,
+        "chosen": chosen,
+        "chosen_words": chosen_agreements(chosen),
+        "page": page,
+        "rows": [row for row in rows if not row.is_expired] if chosen.sort == "end" else rows,
+        "expired": [row for row in rows if row.is_expired] if chosen.sort == "end" else [],
+        "counts": counts.status,
+        "options": agreement_options(counts, chosen),
+    }
+    return render_page(request, "register/agreements.html", context, piece="register/agreement_list.html")
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """All about one agreement: every field with the words it was read from."""
+    day = day_of(request)
+    every = Agreement.objects.visible_to(request.user).select_related("host_unit")
+    found = get_object_or_404(every, pk=pk)
+    status = found.status_on(day)
+    words = words_of(Agreement.target_kind, pk)
+    context = {
+        "day": day,
+        "agreement": found,
+        "status": status,
+        "days_left": days_left(status, found.ends_on, day),
+        "bar": term_bar(found, day),
+        "parties": list(found.party_rows.select_related("organisation")),
+        "activity_labels": [row.get_code_display() for row in found.activity_rows.all()],
+        "words": words,
+        "other_words": words_besides(words, SHOWN_FIELDS),
+        "missing": missing_in_agreement(found),
+        "history": history_of(Agreement.target_kind, pk) if may(request.user, Action.HISTORY_READ) else [],
+    }
+    return render_page(request, "register/agreement.html", context)

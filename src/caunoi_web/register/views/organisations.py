@@ -1,0 +1,88 @@
+"""The list of organisations and the page of one."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from caunoi_web.accounts.policies import Action, allow, may
+from caunoi_web.common.asof import day_of
+from caunoi_web.common.htmx import render_page
+from caunoi_web.common.paging import page_of
+from caunoi_web.register.forms.filters import read_organisation_filter
+from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.register.queries.agreement_filters import AgreementFilter
+from caunoi_web.register.queries.agreement_rows import rows_of
+from caunoi_web.register.queries.chosen import SCOPE_LABELS, chosen_organisations
+from caunoi_web.register.queries.completeness import missing_in_organisation
+from caunoi_web.register.queries.history import by_document, history_of, words_of
+from caunoi_web.register.queries.options import organisation_options
+from caunoi_web.register.queries.organisation_counts import facets
+from caunoi_web.register.queries.organisation_rows import organisation_rows
+from caunoi_web.register.queries.organisations import names_beginning, same_name, scope_of
+
+AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def organisations(request: HttpRequest) -> HttpResponse:
+    """The partners that pass the filters of the address."""
+    day = day_of(request)
+    chosen = read_organisation_filter(request.GET)
+    every = Organisation.objects.visible_to(request.user)
+    page = page_of(request, chosen.ordered(chosen.apply(every, day), day))
+    context = {
+        "day": day,
+        "chosen": chosen,
+        "chosen_words": chosen_organisations(chosen),
+        "page": page,
+        "rows": organisation_rows(page.object_list, day),
+        "options": organisation_options(facets(request.user, chosen, day), chosen),
+    }
+    return render_page(
+        request, "register/organisations.html", context, piece="register/organisation_list.html"
+    )
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """All about one organisation: names, agreements on the day, words, history."""
+    day = day_of(request)
+    every = Organisation.objects.visible_to(request.user).select_related("parent")
+    found = get_object_or_404(every, pk=pk)
+    theirs = AgreementFilter(party=pk)
+    agreements = theirs.ordered(theirs.apply(Agreement.objects.visible_to(request.user), day))
+    words = words_of(Organisation.target_kind, pk)
+    context = {
+        "day": day,
+        "organisation": found,
+        "scope_label": SCOPE_LABELS[scope_of(found)],
+        "names": list(found.names.all()),
+        "members": list(found.members.live().in_order()[:MEMBERS_SHOWN]),
+        "agreements": rows_of(agreements[:AGREEMENTS_SHOWN], day),
+        "agreements_shown": AGREEMENTS_SHOWN,
+        "words": words,
+        "sources": by_document(words),
+        "missing": missing_in_organisation(found),
+        "history": history_of(Organisation.target_kind, pk) if may(request.user, Action.HISTORY_READ) else [],
+    }
+    return render_page(request, "register/organisation.html", context)
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def alike(request: HttpRequest) -> HttpResponse:
+    """A piece: organisations that bear the name being typed already."""
+    names = [request.GET.get(field, "") for field in ("name", "name_vi", "name_en")]
+    return render_page(request, "register/alike.html", {"alike": same_name(request.user, names)})
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def names(request: HttpRequest) -> HttpResponse:
+    """A piece: names to choose from for what is being typed into a field of that name."""
+    typed = next((value for key, value in request.GET.items() if key.startswith(("party_", "parent"))), "")
+    return render_page(request, "register/names.html", {"names": names_beginning(request.user, typed)})

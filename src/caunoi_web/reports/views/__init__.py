@@ -1,0 +1,1 @@
+"""Pages that show where things stand; they read and never write."""

@@ -1,0 +1,31 @@
+"""The home page: where things stand."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from caunoi_web.accounts.policies import Action, allow, may
+from caunoi_web.common.asof import day_of
+from caunoi_web.common.htmx import render_page
+from caunoi_web.register.queries.chosen import country_label
+from caunoi_web.reports.queries.home import last_changes, standing, waiting
+from caunoi_web.reports.queries.stated import comparisons
+
+
+@require_safe
+@allow(Action.REPORT_READ)
+def home(request: HttpRequest) -> HttpResponse:
+    """What waits, what ends soon, what the register holds as of the day."""
+    day = day_of(request)
+    stands = standing(request.user, day)
+    reviews = waiting(request.user) if may(request.user, Action.REVIEW_READ) else None
+    is_fresh = not stands.counts.total and not stands.partners.total
+    context = {
+        "day": day,
+        "stands": stands,
+        "waiting": reviews,
+        "is_fresh": is_fresh and not (reviews and reviews.all_documents),
+        "countries": [(country_label(code), number, code) for code, number in stands.countries],
+        "stated": comparisons(stands.partners, stands.counts),
+        "changes": last_changes() if may(request.user, Action.HISTORY_READ) else [],
+    }
+    return render_page(request, "reports/home.html", context)

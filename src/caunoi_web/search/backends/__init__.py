@@ -1,0 +1,34 @@
+"""The port between search and the database's own full-text index.
+
+A backend is a module with four functions; ``backend()`` picks the one for the database in use.
+Words that reach a backend are folded already (search/words.py) and hold letters and digits only.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from caunoi_web.search.backends import postgres, sqlite
+
+
+class Backend(Protocol):
+    """What search asks of a database."""
+
+    def put(self, number: int, kind: str, title: Iterable[str], body: Iterable[str]) -> None:
+        """Store the words of one entry, replacing what was there."""
+
+    def remove(self, number: int) -> None:
+        """Forget one entry; nothing happens when it is not there."""
+
+    def clear(self) -> None:
+        """Forget all entries."""
+
+    def matching(self, kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
+        """The numbers of the entries of ``kind`` in which every word begins some word."""
+
+
+def backend() -> Backend:
+    """The backend of the database in use."""
+    return sqlite if connection.vendor == "sqlite" else postgres

@@ -1,0 +1,40 @@
+"""The index on SQLite: an FTS5 table whose row number is the entry's number.
+
+The kind is a column of the index too, so that one question stays one look-up. The tokenizer only
+parts words at blanks: folding was done in Python, because FTS5 does not fold ``đ``.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+
+def put(number: int, kind: str, title: Iterable[str], body: Iterable[str]) -> None:
+    """Store the words of one entry, replacing what was there."""
+    remove(number)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO search_index (rowid, kind, title, body) VALUES (%s, %s, %s, %s)",
+            [number, kind, " ".join(title), " ".join(body)],
+        )
+
+
+def remove(number: int) -> None:
+    """Forget one entry."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_index WHERE rowid = %s", [number])
+
+
+def clear() -> None:
+    """Forget all entries."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_index")
+
+
+def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
+    """The numbers of the entries of ``kind`` in which every word begins some word."""
+    columns = "title" if title_only else "{title body}"
+    every = " AND ".join(f'"{word}" *' for word in words)
+    question = f'kind : "{kind}" AND {columns} : ({every})'
+    return RawSQL("SELECT rowid FROM search_index WHERE search_index MATCH %s", [question])

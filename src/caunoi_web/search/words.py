@@ -1,0 +1,36 @@
+"""Text cut into the words of the index: the same cut for what is stored and what is asked.
+
+Every word stands in the index bare (``fold``) and, where it has accents, with them in one spelling
+(``tone_normal``): so the database itself can say which hits have exactly the accents asked for.
+"""
+
+from caunoi.domain.folding import fold, tone_normal
+
+LONGEST_WORD = 40  # letters; a longer "word" is a code or noise and is found by its beginning
+MOST_WORDS = 200_000  # different words of one text that are indexed
+MOST_ASKED = 12  # words of one question that count; the rest would only make it slower
+LONGEST_QUESTION = 1000
+
+
+def words_of(*texts: str) -> list[str]:
+    """The different words of the texts in the order they first occur, bare and accented, cut to size."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for words in (fold(text), tone_normal(text)):
+            found.update(dict.fromkeys(word[:LONGEST_WORD] for word in words.split()))
+    return list(found)[:MOST_WORDS]
+
+
+def asked_words(question: str) -> list[str]:
+    """The bare words a question asks for; empty when it holds no letter or digit."""
+    return _asked(fold(question[:LONGEST_QUESTION]))
+
+
+def accented_words(question: str) -> list[str]:
+    """The words a question asks for as it writes them; empty when it writes no accents."""
+    words = _asked(tone_normal(question[:LONGEST_QUESTION]))
+    return [] if words == asked_words(question) else words
+
+
+def _asked(words: str) -> list[str]:
+    return list(dict.fromkeys(word[:LONGEST_WORD] for word in words.split()))[:MOST_ASKED]

@@ -1,0 +1,33 @@
+"""What the sources refuse, in words a person can act on."""
+
+from caunoi_web.common.errors import DomainError
+
+
+class WordsNotFound(DomainError):
+    """The words of a piece of evidence do not stand where it says they do."""
+
+    code = "words-not-found"
+
+
+class NotStored(DomainError):
+    """A file could not be kept: too large, empty, or no room on the disk."""
+
+    code = "not-stored"
+    status = 422
+
+
+class NothingToRead(DomainError):
+    """A document cannot be read (again) in the state it is in."""
+
+    code = "nothing-to-read"
+
+
+class LeaseLost(Exception):
+    """Another worker has taken the job up; this one's result must not be written."""
+
+
+class TooMuchAtOnce(DomainError):
+    """A request brings more than is read in one go."""
+
+    code = "too-much-at-once"
+    status = 413

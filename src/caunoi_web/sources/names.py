@@ -1,0 +1,18 @@
+"""File names as people may see them: no path, no control signs, not too long."""
+
+import re
+
+LONGEST = 255
+_PATH_PARTS = re.compile(r"[\\/]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def clean_name(name: str) -> str:
+    """The last part of a path without control signs, at most 255 characters; the ending is kept."""
+    last = _UNSEEN.sub("", _PATH_PARTS.split(name)[-1]).strip(" .") or "document"
+    if len(last) <= LONGEST:
+        return last
+    stem, dot, ending = last.rpartition(".")
+    if not dot or len(ending) > 10:
+        return last[:LONGEST]
+    return f"{stem[: LONGEST - len(ending) - 1]}.{ending}"

@@ -1,0 +1,38 @@
+"""All writes of the sources app, one function per verb."""
+
+from caunoi_web.sources.services.audit import record_change
+from caunoi_web.sources.services.documents import keep_text, mark_read, request_reading, set_state
+from caunoi_web.sources.services.evidence import Words, attach_evidence, withdraw_evidence
+from caunoi_web.sources.services.indexing import index_document
+from caunoi_web.sources.services.jobs import (
+    enqueue_reading,
+    fail_job,
+    finish_job,
+    release_job,
+    renew_lease,
+    report_progress,
+    take_job,
+)
+from caunoi_web.sources.services.receiving import Receipt, receive_file, receive_text
+
+__all__ = [
+    "Receipt",
+    "Words",
+    "attach_evidence",
+    "enqueue_reading",
+    "fail_job",
+    "finish_job",
+    "index_document",
+    "keep_text",
+    "mark_read",
+    "receive_file",
+    "receive_text",
+    "record_change",
+    "release_job",
+    "renew_lease",
+    "report_progress",
+    "request_reading",
+    "set_state",
+    "take_job",
+    "withdraw_evidence",
+]

@@ -1,0 +1,62 @@
+"""The audit trail: every write says who, what, when and why."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.functional import Promise
+
+from caunoi_web.accounts.models import User
+from caunoi_web.common.ids import uuid7
+from caunoi_web.sources.models import AuditEntry, Document
+
+
+def record_change(
+    *,
+    actor: User,
+    action: str,
+    target_kind: str,
+    target_id: UUID,
+    label: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    reason: str = "",
+    document: Document | None = None,
+    act: UUID | None = None,
+) -> AuditEntry:
+    """Add one entry to the history; call it inside the transaction that makes the change.
+
+    ``before`` and ``after`` hold the changed fields only; dates, ids and decimals become text.
+    ``act`` is shared by all entries of one press of a button; a new one is made when not given.
+    """
+    return AuditEntry.objects.create(
+        actor=actor,
+        action=action,
+        target_kind=target_kind,
+        target_id=target_id,
+        target_label=label[:500],
+        before=_plain(before),
+        after=_plain(after),
+        reason=reason.strip()[:500],
+        document=document,
+        act=act or uuid7(),
+    )
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON can hold it."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, models.Model):
+        return str(value.pk)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID | Decimal | Promise) else value

@@ -1,0 +1,52 @@
+"""Tables and pages of a document as plain lists of offsets, as ``Document.structure`` keeps them."""
+
+from typing import Any
+
+from caunoi.domain.documents import Cell, Page, Table
+from caunoi.domain.documents import Document as ReadDocument
+from caunoi.domain.quotes import Span
+
+Structure = dict[str, Any]
+
+
+def structure_of(document: ReadDocument) -> Structure:
+    """The tables and pages of a document as read, ready for a JSON field."""
+    return {
+        "pages": [[page.number, page.span.start, page.span.end, page.label] for page in document.pages],
+        "tables": [
+            {"name": table.name, "rows": [[_cell(cell) for cell in row] for row in table.rows]}
+            for table in document.tables
+        ],
+    }
+
+
+def tables_in(structure: Structure) -> tuple[Table, ...]:
+    """The tables back as values, in the order of the text."""
+    return tuple(
+        Table(rows=tuple(tuple(_to_cell(cell) for cell in row) for row in table["rows"]), name=table["name"])
+        for table in structure.get("tables", ())
+    )
+
+
+def pages_in(structure: Structure) -> tuple[Page, ...]:
+    """The pages (or sheets) back as values."""
+    return tuple(
+        Page(number, Span(start, end), label) for number, start, end, label in structure.get("pages", ())
+    )
+
+
+def page_name_at(structure: Structure, position: int) -> str:
+    """The page on which a character stands, as a person would name it; "" when pages are not known."""
+    for page in pages_in(structure):
+        if position in page.span:
+            return (page.label or str(page.number))[:60]
+    return ""
+
+
+def _cell(cell: Cell) -> list[int]:
+    return [cell.span.start, cell.span.end, cell.row, cell.column, int(cell.inherited)]
+
+
+def _to_cell(plain: list[int]) -> Cell:
+    start, end, row, column, inherited = plain
+    return Cell(Span(start, end), row, column, bool(inherited))

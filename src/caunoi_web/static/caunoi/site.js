@@ -1,0 +1,38 @@
+// Small comforts on top of pages that work without them.
+"use strict";
+
+const TYPES_TEXT = "input, textarea, select, [contenteditable]";
+
+function visible(element) {
+  return element.getClientRects().length > 0;
+}
+
+// "/" goes to the search box, unless somebody is writing.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest(TYPES_TEXT)) return;
+  const box = [...document.querySelectorAll("[data-search]")].find(visible);
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+// Menus of the header close on Escape and on a click elsewhere.
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll(".top details[open]")) {
+    if (!except || !menu.contains(except)) menu.open = false;
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const open = document.activeElement.closest(".top details[open]");
+  closeMenus();
+  if (open) open.querySelector("summary").focus();
+});
+
+document.addEventListener("click", (event) => closeMenus(event.target));
+
+// A page that the browser shows again from memory has its menus closed.
+window.addEventListener("pageshow", () => closeMenus());

@@ -1,0 +1,21 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+
+from caunoi_web.common import faults
+
+urlpatterns = [
+    path("", include("caunoi_web.reports.urls")),
+    path("", include("caunoi_web.common.urls")),
+    path("accounts/", include("caunoi_web.accounts.urls")),
+    path("people/", include("caunoi_web.people.urls")),
+    path("search/", include("caunoi_web.search.urls")),
+    path("sources/", include("caunoi_web.sources.urls")),
+    path("review/", include("caunoi_web.intake.urls")),
+    path("register/", include("caunoi_web.register.urls")),
+]
+
+handler400 = faults.bad_request
+handler403 = faults.forbidden
+handler404 = faults.not_found
+handler500 = faults.server_error

@@ -1,0 +1,19 @@
+"""Fixtures for every test. Those of the site are in tests/site/conftest.py."""
+
+import shutil
+
+import pytest
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say which database the tests run on."""
+    from django.db import connection
+
+    return f"database: {connection.vendor}"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the tests' own data folder away again."""
+    from django.conf import settings
+
+    shutil.rmtree(settings.DATA_FOLDER, ignore_errors=True)

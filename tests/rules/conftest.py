@@ -1,0 +1,3 @@
+"""Rules about the site use its fixtures."""
+
+from tests.site.fixtures import *  # noqa: F403

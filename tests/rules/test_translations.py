@@ -1,0 +1,108 @@
+"""Every sentence of the site is there in Vietnamese, whole and with the same placeholders."""
+
+import re
+import unicodedata
+
+import pytest
+from babel.messages.catalog import Message
+
+from caunoi_web import translations
+
+PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|(?<!%)%(?!%)|\{(\w*)\}")
+
+
+def key_of(message: Message) -> tuple[str | None, str]:
+    return message.context, message.id if isinstance(message.id, str) else message.id[0]
+
+
+def words_of(message: Message) -> list[str]:
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
+def sources_of(message: Message) -> list[str]:
+    return [message.id] if isinstance(message.id, str) else list(message.id)
+
+
+@pytest.fixture(scope="module")
+def collected():
+    return {key_of(message): message for message in translations.collect() if message.id}
+
+
+@pytest.fixture(scope="module", params=translations.LANGUAGES)
+def catalogue(request):
+    return {key_of(message): message for message in translations.read(request.param) if message.id}
+
+
+def test_the_catalogue_has_every_sentence_and_no_other(collected, catalogue):
+    assert sorted(map(str, collected)) == sorted(map(str, catalogue)), (
+        "run: python -m caunoi_web.translations update"
+    )
+
+
+def test_every_sentence_is_translated(catalogue):
+    empty = [key for key, message in catalogue.items() if not all(words_of(message))]
+
+    assert empty == []
+
+
+def test_no_translation_is_a_guess(catalogue):
+    assert [key for key, message in catalogue.items() if message.fuzzy] == []
+
+
+def test_placeholders_are_the_same(catalogue):
+    wrong = [
+        key
+        for key, message in catalogue.items()
+        for words in words_of(message)
+        if placeholders(words) != placeholders(sources_of(message)[-1])
+    ]
+
+    assert wrong == []
+
+
+def placeholders(text: str) -> list[str]:
+    return sorted(found.group() for found in PLACEHOLDER.finditer(text))
+
+
+def test_placeholders_have_names(collected):
+    """An order of words that suits English may not suit Vietnamese."""
+    unnamed = [
+        key
+        for key, message in collected.items()
+        for source in sources_of(message)
+        if re.search(r"(?<!%)%[sdr]|\{\}", source)
+    ]
+
+    assert unnamed == []
+
+
+def test_translations_keep_blanks_and_end_as_the_sentence_does(catalogue):
+    wrong = [
+        key
+        for key, message in catalogue.items()
+        for words in words_of(message)
+        if words and frame(words) != frame(sources_of(message)[-1])
+    ]
+
+    assert wrong == []
+
+
+def frame(text: str) -> tuple[bool, bool, str]:
+    last = text[-1] if text[-1] in ":…?" else "." if text.endswith((".", "!")) else ""
+    return text[0].isspace(), text[-1].isspace(), last
+
+
+def test_vietnamese_is_composed_and_has_its_marks(catalogue):
+    words = [text for message in catalogue.values() for text in words_of(message)]
+
+    assert all(unicodedata.is_normalized("NFC", text) for text in words)
+
+
+def test_the_compiled_catalogue_answers_in_vietnamese(tmp_path):
+    import gettext
+
+    translations.compile_into(tmp_path)
+    vietnamese = gettext.translation("django", tmp_path, ["vi"])
+
+    assert vietnamese.gettext("In force") == "Còn hiệu lực"
+    assert vietnamese.ngettext("%(count)s day left", "%(count)s days left", 1) == "còn %(count)s ngày"

@@ -1,0 +1,122 @@
+"""A real Chromium on the live server: one browser per session, one fresh context per page."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.site.browser.watching import Watch
+
+from caunoi_web.accounts.models import User
+
+# Playwright's own event loop makes Django think that tests run inside async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 360, "height": 740}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if "tests/site/browser" in item.path.as_posix():
+            item.add_marker("browser")
+
+
+def chromium_program() -> str:
+    """Where Chromium is; a test that needs it and does not find it fails and says what to install."""
+    named = os.environ.get("CAUNOI_TEST_CHROMIUM", "")
+    found = (
+        named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    )
+    if found:
+        return found
+    advice = "No Chromium here (Debian: apt-get install chromium), or name one in CAUNOI_TEST_CHROMIUM."
+    if os.environ.get("CI") == "true":
+        pytest.fail(advice)
+    pytest.skip(advice)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of all tests."""
+    program = chromium_program()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, live_server) -> Iterator[Callable[..., Page]]:
+    """``open_page(user, language="en", width=NARROW)``: a page that is watched.
+
+    At the end no page may have logged an error or asked another host for anything.
+    """
+    watches: list[Watch] = []
+    contexts = []
+
+    def opened(
+        user: User | None = None,
+        *,
+        language: str = "vi",
+        viewport: dict[str, int] = WIDE,
+        scheme: str = "light",
+        scripts: bool = True,
+    ) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url, viewport=viewport, color_scheme=scheme, java_script_enabled=scripts
+        )
+        contexts.append(context)
+        cookies = {settings.LANGUAGE_COOKIE_NAME: language}
+        if user:
+            cookies[settings.SESSION_COOKIE_NAME] = session_of(user)
+        context.add_cookies(
+            [{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()]
+        )
+        page = context.new_page()
+        watches.append(Watch(page, live_server.url))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    for watch in watches:
+        watch.assert_quiet()
+
+
+def session_of(user: User) -> str:
+    """The session key of a person who has just signed in."""
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+@pytest.fixture
+def page_vi(open_page, officer) -> Page:
+    """An officer's page in Vietnamese, wide."""
+    return open_page(officer)
+
+
+@pytest.fixture
+def page_en(open_page, officer) -> Page:
+    """An officer's page in English, wide."""
+    return open_page(officer, language="en")
+
+
+@pytest.fixture
+def page_narrow(open_page, officer) -> Page:
+    """An officer's page in Vietnamese on a telephone of 360 px."""
+    return open_page(officer, viewport=NARROW)

@@ -1,0 +1,56 @@
+"""What every visit of a page must keep: quiet, at home, reachable for everybody, no wider than the screen."""
+
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+SERIOUS = {"serious", "critical"}
+
+
+class Watch:
+    """Remembers what a page logs and which hosts it asks."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.home = urlsplit(home).netloc
+        self.troubles: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda fault: self.troubles.append(f"script: {fault}"))
+        page.on("request", self._see)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # Chromium logs an answer of 400 and above as a failed resource; statuses have tests of their own.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.troubles.append(f"console: {message.text}")
+
+    def _see(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != self.home:
+            self.troubles.append(f"another host: {request.url}")
+
+    def assert_quiet(self) -> None:
+        """No error was logged and no other host was asked."""
+        assert not self.troubles, "\n".join(self.troubles)
+
+
+def assert_accessible(page: Page) -> None:
+    """axe finds nothing serious, neither on light nor on dark ground."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = Axe().run(page).response["violations"]
+        bad = [each for each in found if each["impact"] in SERIOUS]
+        assert not bad, f"{page.url} ({scheme}): " + "; ".join(map(_told, bad))
+    page.emulate_media(color_scheme="light")
+
+
+def _told(violation: dict) -> str:
+    places = ", ".join(str(node["target"]) for node in violation["nodes"][:5])
+    return f"{violation['id']} ({violation['help']}) at {places}"
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing has to be scrolled sideways."""
+    wide, screen = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert wide <= screen, f"{page.url} is {wide} px wide on a screen of {screen} px"

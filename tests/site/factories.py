@@ -1,0 +1,112 @@
+"""Plain functions that make what a test needs; every argument has a sensible default."""
+
+from datetime import date
+from hashlib import sha256
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from caunoi.domain.dates import PartialDate
+from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
+from caunoi.domain.terms import EndKind, Term
+from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.intake.models import Proposal, ProposalKind, Run
+from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty, Organisation
+from caunoi_web.sources.models import Document, DocumentState
+
+PASSWORD = "cau noi nhung bo bien 2026"
+_numbers = count(1)
+
+
+def a_person(username: str = "", role: str = Role.OFFICER, **fields: Any) -> User:
+    """A person who signs in with ``PASSWORD``."""
+    username = username or f"person{next(_numbers)}"
+    fields.setdefault("full_name", username.capitalize())
+    return User.objects.create(username=username, role=role, password=make_password(PASSWORD), **fields)
+
+
+def a_unit(name_vi: str = "Khoa Công nghệ thông tin", **fields: Any) -> Unit:
+    """A unit of the host institution."""
+    return Unit.objects.create(name_vi=name_vi, **fields)
+
+
+def a_maker() -> User:
+    """The person who made what a test does not care who made."""
+    return User.objects.filter(username="maker").first() or a_person("maker", role=Role.HEAD)
+
+
+def an_organisation(name: str = "", **fields: Any) -> Organisation:
+    """A partner; its derived columns are filled as the services fill them."""
+    from caunoi.domain.folding import fold, sort_key
+
+    name = name or f"Trường Đại học Số {next(_numbers)}"
+    actor = fields.pop("actor", None) or a_maker()
+    fields.setdefault("kind", OrganisationKind.UNIVERSITY.value)
+    fields.setdefault("country", "VN")
+    return Organisation.objects.create(
+        name=name, folded=fold(name), sort_key=sort_key(name), created_by=actor, changed_by=actor, **fields
+    )
+
+
+def a_term(start: str = "", end: str = "", end_kind: str = "", raw: str = "", **more: Any) -> Term:
+    """``a_term("2021-06-30", "2026-06-30")``; without an end it is unknown unless ``end_kind`` says more."""
+    kind = EndKind(end_kind) if end_kind else EndKind.FIXED if end else EndKind.UNKNOWN
+    return Term(
+        raw=raw or "-".join(part for part in (start, end) if part),
+        start=PartialDate.parse(start) if start else None,
+        end=PartialDate.parse(end) if end else None,
+        end_kind=kind,
+        **more,
+    )
+
+
+def an_agreement(
+    *partners: Organisation,
+    term: Term | None = None,
+    signed: str = "",
+    activities: tuple[Activity, ...] = (),
+    **fields: Any,
+) -> Agreement:
+    """An agreement with ``partners`` (one is made when none is given)."""
+    actor = fields.pop("actor", None) or a_maker()
+    fields.setdefault("kind", AgreementKind.MOU.value)
+    agreement = Agreement(created_by=actor, changed_by=actor, signed=signed, **fields)
+    agreement.term = term or Term()
+    agreement.save()
+    for position, partner in enumerate(partners or (an_organisation(),)):
+        AgreementParty.objects.create(
+            agreement=agreement, organisation=partner, name_as_written=partner.name, position=position
+        )
+    for activity in activities:
+        AgreementActivity.objects.create(agreement=agreement, code=activity.value)
+    return agreement
+
+
+def a_document(text: str = "Thỏa thuận hợp tác với Trường Đại học Nha Trang.", **fields: Any) -> Document:
+    """A document that has been read; its original is not on the disk."""
+    number = next(_numbers)
+    fields.setdefault("name", f"van-ban-{number}.txt")
+    fields.setdefault("state", DocumentState.READ)
+    fields.setdefault("sha256", sha256(f"{number} {text}".encode()).hexdigest())
+    fields.setdefault("received_by", a_maker())
+    return Document.objects.create(text=text, size=len(text.encode()), media_type="text/plain", **fields)
+
+
+def a_proposal(document: Document | None = None, **fields: Any) -> Proposal:
+    """A proposal for an organisation, unless ``kind`` and ``value`` say otherwise."""
+    document = document or a_document()
+    run = fields.pop("run", None) or Run.objects.create(document=document, program="caunoi test")
+    label = fields.setdefault("label", "Trường Đại học Nha Trang")
+    start = fields.setdefault("start", max(document.text.find(label), 0))
+    fields.setdefault("end", start + len(label))
+    fields.setdefault("kind", ProposalKind.ORGANISATION)
+    fields.setdefault("confidence", 0.95)
+    fields.setdefault("key", sha256(f"{fields['kind']} {start} {label}".encode()).hexdigest())
+    fields.setdefault("value", {"name": label, "country": "VN", "kind": "university", "other_names": []})
+    return Proposal.objects.create(run=run, document=document, **fields)
+
+
+def day(text: str) -> date:
+    """``day("2026-11-21")``."""
+    return date.fromisoformat(text)
