@@ -10,6 +10,8 @@ MAX_RATIO = 100
 
 _STREAM = re.compile(rb"stream\r?\n")
 _LOOK_BACK = 400
+_CHUNK = 1 << 16
+_MOST_AT_ONCE = 1 << 20
 
 
 def check_streams(data: bytes) -> None:
@@ -23,12 +25,15 @@ def check_streams(data: bytes) -> None:
 def _check(data: bytes, start: int) -> None:
     inflate = zlib.decompressobj()
     size = taken = 0
-    chunk = 1 << 16
-    while not inflate.eof and start + taken < len(data):
-        packed = inflate.unconsumed_tail or data[start + taken : start + taken + chunk]
-        taken += 0 if inflate.unconsumed_tail else len(packed)
+    while not inflate.eof:
+        packed = inflate.unconsumed_tail
+        if not packed:
+            packed = data[start + taken : start + taken + _CHUNK]
+            taken += len(packed)
+        if not packed:
+            return
         try:
-            size += len(inflate.decompress(packed, 1 << 20))
+            size += len(inflate.decompress(packed, _MOST_AT_ONCE))
         except zlib.error:
             return
         if size > MAX_STREAM and size > MAX_RATIO * taken:

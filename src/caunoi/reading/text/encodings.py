@@ -53,7 +53,7 @@ def has_byte_order_mark(data: bytes) -> bool:
 
 def looks_like_text(head: bytes) -> bool:
     """True when the beginning of a file (an even number of bytes) could be text."""
-    return has_byte_order_mark(head) or not _CONTROL.search(head) or _utf16_codec(head) is not None
+    return has_byte_order_mark(head) or not _is_binary(head) or _utf16_codec(head) is not None
 
 
 def decode(data: bytes) -> Decoded:
@@ -66,9 +66,8 @@ def decode(data: bytes) -> Decoded:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], codec)
-    control = _CONTROL.search(data)
-    if control:
-        return _utf16_without_mark(data, control.start())
+    if _is_binary(data):
+        return _utf16_without_mark(data)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as fault:
@@ -92,13 +91,20 @@ def _strictly(data: bytes, codec: str) -> Decoded:
     return Decoded(text, codec)
 
 
-def _utf16_without_mark(data: bytes, control: int) -> Decoded:
+def _is_binary(data: bytes) -> bool:
+    """True with a zero byte, or with more control characters than a slip of a program leaves behind."""
+    return b"\0" in data or len(_CONTROL.findall(data)) > len(data) // 200
+
+
+def _utf16_without_mark(data: bytes) -> Decoded:
     codec = _utf16_codec(data)
     if codec:
         return _strictly(data, codec)
+    control = _CONTROL.search(data)
+    at = control.start() if control else 0
     raise UnreadableDocument(
         "unknown-type",
-        f"This is not a text document: byte {control + 1} is the control character 0x{data[control]:02x}. "
+        f"This is not a text document: byte {at + 1} is the control character 0x{data[at]:02x}. "
         "If it is a document, save it as .docx, .xlsx, .pdf, .html or UTF-8 text.",
     )
 

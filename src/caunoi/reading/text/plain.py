@@ -7,14 +7,14 @@ _HEAD = 4096
 
 
 class PlainTextReader:
-    """Takes whatever is text; asked last."""
+    """Takes whatever is text or says by its name that it is; asked last."""
 
     name = "plain text"
     media_type = "text/plain"
     suffixes = (".txt", ".text")
 
     def accepts(self, data: bytes, name: str) -> bool:
-        return looks_like_text(data[:_HEAD])
+        return name.lower().endswith(self.suffixes) or looks_like_text(data[:_HEAD])
 
     def read(self, data: bytes, name: str) -> Document:
         decoded = decode(data)
