@@ -3,67 +3,30 @@
 The table lies in ``rights/<app>.toml``, one entry per address name. A method names the lowest role
 that gets an answer ("officer" means officer, head and administrator), or "anyone" for an address that
 needs no sign-in. Everybody below gets 403, who is not signed in is sent to the sign-in page, and a
-method that is not listed is 405. ``needs`` says which objects stand in the address (the makers are in
-``OBJECTS``); ``may_be_missing`` allows 404 for a role that may look.
+method that is not listed is 405. ``needs`` says which objects stand in the address (the makers are
+in rights_table.py); ``may_be_missing`` allows 404 for a role that may look.
 """
 
-import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.site import factories
+from django.urls import reverse
+from tests.rules.rights_table import METHODS, TABLE, address_of, addresses
 
 from caunoi_web.accounts.models import Role
 
 ROLES = [Role.VIEWER, Role.OFFICER, Role.HEAD, Role.ADMINISTRATOR]
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-OBJECTS = {
-    "person": factories.a_person,
-    "unit": factories.a_unit,
-    "document": factories.a_document,
-    "proposal": factories.a_proposal,
-    "organisation": factories.an_organisation,
-    "agreement": factories.an_agreement,
-}
-
-
-def read_table() -> dict[str, dict[str, Any]]:
-    """All entries of all files, by address name."""
-    table: dict[str, dict[str, Any]] = {}
-    for file in sorted((Path(__file__).parent / "rights").glob("*.toml")):
-        table |= tomllib.loads(file.read_text())
-    return table
-
-
-def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address of the site with its full name."""
-    for each in (resolver or get_resolver()).url_patterns:
-        if isinstance(each, URLResolver):
-            yield from addresses(each, f"{each.namespace}:" if each.namespace else space)
-        else:
-            yield f"{space}{each.name}", each
-
-
-TABLE = read_table()
 CASES = [(name, method) for name, entry in TABLE.items() for method in METHODS if method in entry]
-
-
-def address_of(name: str) -> str:
-    """The address with objects made for it."""
-    needs = TABLE[name].get("needs", {})
-    return reverse(name, kwargs={key: OBJECTS[kind]().pk for key, kind in needs.items()})
 
 
 def answers(client: Client, method: str, address: str) -> Any:
     """What the site answers; whatever the request wrote is taken back."""
     with transaction.atomic():
         answer = client.generic(method, address)
+        answer.close()
         answer.close()
         transaction.set_rollback(True)
     return answer

@@ -88,7 +88,8 @@ def test_translations_keep_blanks_and_end_as_the_sentence_does(catalogue):
 
 
 def frame(text: str) -> tuple[bool, bool, str]:
-    last = text[-1] if text[-1] in ":…?" else "." if text.endswith((".", "!")) else ""
+    """Blanks at the ends, and the mark that ends a sentence ("No." for a number is none)."""
+    last = text[-1] if text[-1] in ":…?" else "." if text.endswith((".", "!")) and len(text) > 5 else ""
     return text[0].isspace(), text[-1].isspace(), last
 
 

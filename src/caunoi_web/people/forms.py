@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.contrib.auth.validators import UnicodeUsernameValidator
-from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.accounts.models import Role, Unit
@@ -53,7 +52,7 @@ class AddPersonForm(PersonForm):
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
     )
     password = _password_field(
-        _("Password"), autocomplete="new-password", help_text=lazystr(password_validators_help_text_html)
+        _("Password"), autocomplete="new-password", help_text=password_validators_help_text_html()
     )
     field_order = ("username", "full_name", "email", "role", "unit", "password")
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import User
@@ -66,7 +67,7 @@ def mark_read(document: Document, *, state: DocumentState, about: dict[str, Any]
 
 def set_state(document: Document, state: DocumentState) -> None:
     """Move a read document between "waits for review" and "reviewed"."""
-    Document.objects.filter(pk=document.pk, state__in=(DocumentState.READ, DocumentState.REVIEWED)).update(
-        state=state
-    )
-    document.state = state
+    reviewed_at = timezone.now() if state == DocumentState.REVIEWED else None
+    movable = Document.objects.filter(pk=document.pk, state__in=(DocumentState.READ, DocumentState.REVIEWED))
+    movable.update(state=state, reviewed_at=reviewed_at)
+    document.state, document.reviewed_at = state, reviewed_at

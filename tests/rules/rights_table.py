@@ -1,0 +1,45 @@
+"""The table of who may call what (``rights/*.toml``), with the objects its addresses are about."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.site import factories
+
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+OBJECTS = {
+    "person": factories.a_person,
+    "unit": factories.a_unit,
+    "document": factories.a_document,
+    "proposal": factories.a_proposal,
+    "organisation": factories.an_organisation,
+    "agreement": factories.an_agreement,
+}
+
+
+def read_table() -> dict[str, dict[str, Any]]:
+    """All entries of all files, by address name."""
+    table: dict[str, dict[str, Any]] = {}
+    for file in sorted((Path(__file__).parent / "rights").glob("*.toml")):
+        table |= tomllib.loads(file.read_text())
+    return table
+
+
+def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address of the site with its full name."""
+    for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver):
+            yield from addresses(each, f"{each.namespace}:" if each.namespace else space)
+        else:
+            yield f"{space}{each.name}", each
+
+
+TABLE = read_table()
+
+
+def address_of(name: str) -> str:
+    """The address with objects made for it."""
+    needs = TABLE[name].get("needs", {})
+    return reverse(name, kwargs={key: OBJECTS[kind]().pk for key, kind in needs.items()})
