@@ -71,7 +71,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
     "quarter": _shape(
         rf"(?<!\w)(?:quý|quí|quarter|Q\.?)\s{{0,2}}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)[\s,/-]{{0,3}}(?:năm\s|of\s)?{_YEAR}"
     ),
-    "month_year": _shape(r"(?<![\d/._-])(?P<month>\d{1,2}) ?[/.-] ?(?P<year>(?:19|20|25)\d\d)(?!\d|[/.]\w)"),
+    "month_year": _shape(r"(?<![\d/._])(?P<month>\d{1,2}) ?[/.-] ?(?P<year>(?:19|20|25)\d\d)(?!\d|[/.]\w)"),
     "year_month": _shape(r"(?<![\d/._-])(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})(?!\d|[/.]\w|-\d)"),
     "day_month": _shape(r"(?<![\d/.,-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
     "year_word": _shape(rf"(?<!\w)(?:năm|year)\s{{1,3}}{_YEAR}"),

@@ -80,6 +80,8 @@ class PhraseBook(Generic[Value]):
         node = self._root
         for word in re.findall(r"\w+~?|\*", phrase):
             node = self._child(node, word)
+        if node is self._root:
+            raise ValueError(f"A phrase needs at least one word: {phrase!r}")
         if value not in node.values:
             node.values.append(value)
 
