@@ -7,8 +7,11 @@ from datetime import date
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import AgreementFinding, FigureFinding, HostFinding, PartnerFinding
 from caunoi.domain.kinds import Genre
+from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.names import Mention
 from caunoi.extraction.records import Record
+from caunoi.extraction.scenes import Scene
+from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
 
 
@@ -17,7 +20,8 @@ class Draft:
     """One document on its way through the pipeline; each step adds its part.
 
     ``as_of`` is the day the document was published or last updated, as far as the text
-    tells (or the caller says); it gives a year to dates that have none.
+    tells (or the caller says); it gives a year to dates that have none. ``host_organisation``
+    is the host among ``organisations``, None when the document never names it.
     """
 
     document: Document
@@ -27,7 +31,11 @@ class Draft:
     language: str = ""
     genre: Genre | None = None
     host: HostFinding | None = None
+    blocks: list[Block] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    organisations: list[Organisation] = field(default_factory=list)
+    host_organisation: Organisation | None = None
+    scenes: list[Scene] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     partners: list[PartnerFinding] = field(default_factory=list)
     agreements: list[AgreementFinding] = field(default_factory=list)

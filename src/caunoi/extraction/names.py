@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 
 from caunoi.domain.kinds import OrganisationKind
+from caunoi.extraction.names_english import name_around
+from caunoi.extraction.names_notes import note_behind
+from caunoi.extraction.names_vietnamese import Run, name_at
+from caunoi.extraction.tokens import Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +15,8 @@ class Mention:
 
     ``name`` is the name alone, without the country note or the acronym in parentheses;
     ``aliases`` are the other forms given right there ("(KyuTech)", "hereinafter TUAF").
+    ``reach`` is the end of the parenthesis behind the name, ``notes`` its other pieces.
+    ``form`` is the sort of head word (school, company, unit ...), "" for a bare brand.
     """
 
     name: str
@@ -19,3 +25,80 @@ class Mention:
     kind: OrganisationKind = OrganisationKind.OTHER
     country: str | None = None
     aliases: tuple[str, ...] = field(default=())
+    form: str = ""
+    reach: int = 0
+    notes: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        if self.reach < self.end:
+            object.__setattr__(self, "reach", self.end)
+
+
+def find_mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """The names with a head word in ``text[start:end]``, in order, none overlapping another.
+
+    ``text`` is one stretch whose line breaks may be read as blanks (``view.flat``);
+    offsets count in it. Kind and country are left to later steps. Linear in the length.
+    """
+    tokens = tokenize(text, start, end)
+    runs = _vietnamese_runs(tokens)
+    runs = _with_english(tokens, runs)
+    return [_mention(text, tokens, run) for run in runs]
+
+
+def plain_name(words: str) -> str:
+    """The words of a name with single blanks and without quotation marks around them."""
+    return " ".join(words.split()).strip("“”\"'‘’ ,;:")
+
+
+def _vietnamese_runs(tokens: list[Token]) -> list[Run]:
+    runs: list[Run] = []
+    place = 0
+    while place < len(tokens):
+        run = name_at(tokens, place) if tokens[place].is_word else None
+        if run:
+            runs.append(run)
+        place = run.last if run else place + 1
+    return runs
+
+
+def _with_english(tokens: list[Token], runs: list[Run]) -> list[Run]:
+    """Adds English names in the gaps between the Vietnamese ones."""
+    found: list[Run] = []
+    taken = 0
+    for run in [*runs, Run(len(tokens), len(tokens), "")]:
+        gap = tokens[taken : run.first]
+        found += [Run(taken + one.first, taken + one.last, one.form) for one in _english_runs(gap)]
+        if run.first < len(tokens):
+            found.append(run)
+        taken = run.last
+    return found
+
+
+def _english_runs(tokens: list[Token]) -> list[Run]:
+    runs: list[Run] = []
+    place = 0
+    while place < len(tokens):
+        run = name_around(tokens, place)
+        if run and runs and run.first < runs[-1].last:
+            run = Run(runs[-1].last, run.last, run.form) if run.last > runs[-1].last else None
+        if run and run.last > run.first:
+            runs.append(run)
+            place = run.last
+        else:
+            place += 1
+    return runs
+
+
+def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
+    start, end = tokens[run.first].start, tokens[run.last - 1].end
+    note = note_behind(text, end, is_company=run.form in {"company", "association", ""})
+    return Mention(
+        plain_name(text[start:end]),
+        start,
+        end,
+        aliases=note.aliases,
+        form=run.form,
+        reach=note.end,
+        notes=note.parts,
+    )

@@ -1,14 +1,58 @@
 """The steps of extraction in their order, and the function that runs them."""
 
+from collections.abc import Callable
 from datetime import date
 
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import Findings
 from caunoi.domain.kinds import Genre
+from caunoi.extraction import steps
 from caunoi.extraction.draft import Draft, Step
+from caunoi.extraction.memoranda import read_memorandum
+from caunoi.extraction.rows import REGISTER_STEPS
 from caunoi.extraction.view import View
 
-STEPS: tuple[Step, ...] = ()
+_GIVEN = frozenset({"document", "view", "host_hint"})
+
+
+def _step(name: str, run: Callable[[Draft], None], reads: str, writes: str) -> Step:
+    return Step(name, run, frozenset(reads.split()), frozenset(writes.split()))
+
+
+STEPS: tuple[Step, ...] = (
+    _step("language", steps.tell_language, "view", "language"),
+    _step("day of publication", steps.tell_day, "view", "as_of"),
+    _step("blocks and sentences", steps.cut_blocks, "view", "blocks"),
+    _step("organisations", steps.name_organisations, "view blocks", "organisations mentions"),
+    _step("genre", steps.tell_genre, "view mentions document", "genre"),
+    _step("host", steps.tell_host, "view blocks organisations host_hint", "host host_organisation"),
+    *REGISTER_STEPS,
+    _step("scenes", steps.set_scenes, "view blocks organisations host host_organisation", "scenes"),
+    _step(
+        "prose", steps.read_prose, "view blocks scenes genre host_organisation as_of", "partners agreements"
+    ),
+    _step(
+        "memorandum",
+        read_memorandum,
+        "view blocks organisations genre host_hint host_organisation",
+        "host host_organisation partners agreements",
+    ),
+    _step("figures", steps.count_figures, "view blocks scenes genre language records", "figures"),
+    _step("order", steps.put_in_order, "partners agreements figures", "partners agreements figures"),
+)
+
+
+def check_order(steps_in_order: tuple[Step, ...]) -> None:
+    """Raises ``ValueError`` when a step reads what no step before it has written."""
+    written = set(_GIVEN) | {"figures", "notes", "records"}
+    for step in steps_in_order:
+        missing = step.reads - written
+        if missing:
+            raise ValueError(f"The step {step.name!r} reads {sorted(missing)} before it is written.")
+        written |= step.writes
+
+
+check_order(STEPS)
 
 
 def extract(document: Document, *, host: str = "", as_of: date | None = None) -> Findings:

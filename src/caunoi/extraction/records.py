@@ -5,21 +5,47 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch ``text[start:end]`` of the view that stands in one column of a row."""
+    """A stretch ``text[start:end]`` of the view that stands in one column of a row.
+
+    ``inherited`` marks a cell left blank because it repeats the one above it.
+    """
 
     start: int
     end: int
+    inherited: bool = False
+
+    def of(self, text: str) -> str:
+        """The words of the piece, hard line breaks and repeated blanks folded."""
+        return " ".join(text[self.start : self.end].split())
+
+    def trimmed(self, text: str) -> "Piece":
+        """The piece without blanks at both ends; empty at its start if all blank."""
+        words = text[self.start : self.end]
+        lead = len(words) - len(words.lstrip())
+        if lead == len(words):
+            return Piece(self.start, self.start, self.inherited)
+        return Piece(self.start + lead, self.start + len(words.rstrip()), self.inherited)
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One row. ``columns`` maps a column's meaning to its stretch of the view.
 
-    Meanings: number, partner, country, document, signed, start, end, validity, content,
-    unit, remark. ``heading`` is the section heading above (it may give the country).
+    Meanings: number, partner, country, region, document, signed, start, end, validity, content,
+    unit, remark; only filled ones are there. ``heading`` is the section heading above (it may
+    give the country); ``layout`` the name of the layout that cut the row out.
     """
 
     start: int
     end: int
     columns: dict[str, Piece] = field(default_factory=dict)
     heading: str = ""
+    layout: str = ""
+
+    def words(self, text: str, column: str) -> str:
+        """The folded words of one column; "" when the row does not have it."""
+        piece = self.columns.get(column)
+        return piece.of(text) if piece else ""

@@ -1,0 +1,220 @@
+"""Which names in one document mean the same organisation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from caunoi.extraction.name_keys import (
+    core_key,
+    initials,
+    is_generic_name,
+    is_mere_field,
+    leading_acronym,
+    name_key,
+    own_part,
+    vietnamese_initials,
+    without_parent,
+)
+from caunoi.extraction.names import Mention
+from caunoi.extraction.names_words import NO_BRANDS, SURNAMES, Words, folded
+from caunoi.extraction.places import find_countries, find_places
+from caunoi.extraction.sentences import Block
+from caunoi.extraction.tokens import Token, tokenize
+
+_BY_CORE = frozenset({"company", "association", ""})
+
+
+@dataclass(slots=True)
+class Organisation:
+    """All mentions of one body in one document, in order of their place."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The longest mention as written; of names in two languages the one that came first."""
+        first = max(self.mentions, key=lambda m: bool(m.form)) if self.mentions else None
+        if first is None:
+            return ""
+        family = [
+            m.name for m in self.mentions if core_key(m.name) == core_key(first.name) or _extends(m, first)
+        ]
+        return max(family, key=lambda name: (len(name), name))
+
+    @property
+    def form(self) -> str:
+        return next((mention.form for mention in self.mentions if mention.form), "")
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names and acronyms, each once, in the order they appear."""
+        names = [name for mention in self.mentions for name in (mention.name, *mention.aliases)]
+        return tuple(dict.fromkeys(name for name in names if name != self.name))
+
+    @property
+    def is_generic(self) -> bool:
+        """Every mention names a field alone, so it may be a unit of the host."""
+        return all(is_generic_name(mention.name) for mention in self.mentions)
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return tuple(note for mention in self.mentions for note in mention.notes)
+
+
+def _extends(mention: Mention, first: Mention) -> bool:
+    return mention.form == first.form and without_parent(mention.name) == without_parent(first.name)
+
+
+def group_mentions(mentions: Iterable[Mention]) -> list[Organisation]:
+    """Mentions of one body together. Different bodies are never merged on likeness alone.
+
+    Joined are equal names (case, tone places, abbreviations, a leading "Trường" and legal forms
+    of companies do not count) and names that share an acronym or alias given in the text.
+    """
+    groups: list[Organisation] = []
+    by_key: dict[tuple[str, Words], Organisation] = {}
+    ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
+    parents = _parents(ordered)
+    for mention in ordered:
+        keys = _keys(mention, parents)
+        home = next((by_key[key] for key in keys if key in by_key), None)
+        if home is None:
+            home = Organisation()
+            groups.append(home)
+        home.mentions.append(mention)
+        for key in keys:
+            by_key.setdefault(key, home)
+    return _merged(groups, parents)
+
+
+def _merged(groups: list[Organisation], parents: dict[Words, set[Words]]) -> list[Organisation]:
+    """A later mention may tie two groups together: go over the keys until nothing moves."""
+    while True:
+        by_key: dict[tuple[str, Words], Organisation] = {}
+        kept: list[Organisation] = []
+        for group in groups:
+            keys = {key for mention in group.mentions for key in _keys(mention, parents)}
+            home = next((by_key[key] for key in sorted(keys) if key in by_key), None)
+            if home is None:
+                kept.append(group)
+                home = group
+            else:
+                home.mentions = sorted([*home.mentions, *group.mentions], key=lambda m: m.start)
+            for key in keys:
+                by_key.setdefault(key, home)
+        if len(kept) == len(groups):
+            return kept
+        groups = kept
+
+
+def _parents(mentions: list[Mention]) -> dict[Words, set[Words]]:
+    """For each bare name the full names ("..., Đại học Huế") it may stand for."""
+    found: dict[Words, set[Words]] = {}
+    for mention in mentions:
+        bare = name_key(without_parent(mention.name))
+        full = name_key(mention.name)
+        if bare != full:
+            found.setdefault(bare, set()).add(full)
+    return found
+
+
+def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> list[tuple[str, Words]]:
+    full = name_key(mention.name)
+    bare = name_key(without_parent(mention.name))
+    keys = [("name", full)]
+    if bare != full and len(parents.get(bare, ())) == 1:
+        keys.append(("name", bare))
+    if mention.form in _BY_CORE and core_key(mention.name) and not is_mere_field(core_key(mention.name)):
+        keys.append(("core", core_key(mention.name)))
+    if mention.form == "school":
+        keys += _without_country(mention.name)
+        short = vietnamese_initials(mention.name)
+        keys += [("name", short)] if short else []
+    keys += [("name", name_key(alias)) for alias in mention.aliases]
+    return keys
+
+
+def _without_country(name: str) -> list[tuple[str, Words]]:
+    """ "Đại học Chulalongkorn Thái Lan" is also "Đại học Chulalongkorn" (not so for Vietnam)."""
+    for country in find_countries(name):
+        words = name_key(name[: country.start])
+        if country.end == len(name) and country.code != "VN" and len(words) > 2 and words[-1] != "gia":
+            return [("name", words)]
+    return []
+
+
+class ShortForms:
+    """The short names by which a document goes on: acronyms, aliases, brands of companies."""
+
+    def __init__(self, organisations: Iterable[Organisation]) -> None:
+        self._by_first: dict[str, list[tuple[Words, str]]] = {}
+        for organisation in organisations:
+            for short in _short_names(organisation):
+                self._add(short, organisation.name)
+
+    def _add(self, short: str, name: str) -> None:
+        words = tuple(token.text for token in tokenize(short) if token.is_word)
+        if words and (words, name) not in self._by_first.setdefault(words[0], []):
+            self._by_first[words[0]].append((words, name))
+
+    def find(self, text: str, block: Block, taken: list[Mention]) -> list[Mention]:
+        """Mentions by a short form in ``block``, outside the mentions already known there."""
+        tokens = [token for token in tokenize(text, block.start, block.end) if token.is_word]
+        found = []
+        covered = _Covered(taken)
+        for at, token in enumerate(tokens):
+            for words, name in self._by_first.get(token.text, ()):
+                last = at + len(words)
+                fits = tuple(t.text for t in tokens[at:last]) == words
+                if fits and not covered.at(token.start) and _stands_alone(text, tokens, at, last):
+                    found.append(Mention(" ".join(words), token.start, tokens[last - 1].end, aliases=(name,)))
+                    break
+        return found
+
+
+class _Covered:
+    """Tells whether a place lies in one of the mentions; places must be asked in order."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._spans = sorted((mention.start, mention.end) for mention in mentions)
+        self._at = 0
+
+    def at(self, place: int) -> bool:
+        while self._at < len(self._spans) and self._spans[self._at][1] <= place:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at][0] <= place
+
+
+def _short_names(organisation: Organisation) -> set[str]:
+    names = {alias for mention in organisation.mentions for alias in mention.aliases}
+    if organisation.form in _BY_CORE:
+        names |= {own_part(mention.name) for mention in organisation.mentions}
+    if organisation.form in {"school", "institute"}:
+        names |= {initials(mention.name) for mention in organisation.mentions if mention.name.isascii()}
+        names |= {leading_acronym(mention.name) for mention in organisation.mentions}
+    return {name for name in names if _is_telling(name)}
+
+
+def _is_telling(name: str) -> bool:
+    """A name that cannot be mistaken for a common word, a place or a person."""
+    words = [token for token in tokenize(name) if token.is_word]
+    if not words or not words[0].is_capital:
+        return False
+    lows = tuple(folded(word.text) for word in words)
+    if is_mere_field(lows) or any(place.start == 0 and place.end == len(name) for place in find_places(name)):
+        return False
+    if len(words) == 1:
+        return lows[0] not in NO_BRANDS and lows[0] not in SURNAMES and len(name) > 1
+    return True
+
+
+def _stands_alone(text: str, tokens: list[Token], at: int, last: int) -> bool:
+    """No capital goes on right before or behind it, as part of a longer name."""
+    after = tokens[last] if last < len(tokens) else None
+    if after and after.is_capital and text[tokens[last - 1].end : after.start].isspace():
+        return False
+    before = tokens[at - 1] if at > 1 else None
+    return not (before and before.is_capital and text[before.end : tokens[at].start].isspace())

@@ -1,0 +1,118 @@
+"""Organisations called by a brand or acronym alone ("WorldFish", "FPT Software", "WWF - Việt Nam").
+
+Without a head word only the frame tells: a brand counts where an organisation must stand, behind
+"với" or "with", in a list of organisations, or before a verb that only organisations do.
+"""
+
+import re
+from collections.abc import Sequence
+
+from caunoi.extraction.names import Mention, plain_name
+from caunoi.extraction.names_notes import note_behind
+from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
+from caunoi.extraction.places import find_places
+from caunoi.extraction.tokens import Token, tokenize
+from caunoi.vocabulary import load
+
+_WORDS = load("roles")
+_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['brand_before'])})\s+\Z", re.IGNORECASE)
+_LISTED_BEFORE = re.compile(r"(?:,|;|(?<!\w)(?:và|and|&|cùng|or|hoặc))\s*\Z", re.IGNORECASE)
+_LISTED_AFTER = re.compile(r"\s*(?:[,;.…]|(?:và|and|&|cùng)(?!\w)|\Z)", re.IGNORECASE)
+_VERB_AFTER = re.compile(
+    rf"\s+(?:(?:đã|sẽ|cũng|và|and|also|has|have|will)\s+){{0,2}}(?:{'|'.join(_WORDS['brand_verbs'])})(?!\w)",
+    re.IGNORECASE,
+)
+_TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
+_LONGEST = 6
+
+
+def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Mention]:
+    """Brand-only names in the sentence ``text[start:end]``; ``known`` are the names found there."""
+    tokens = tokenize(text, start, end)
+    free = [token for token in tokens if not any(m.start <= token.start < m.reach for m in known)]
+    starts = {mention.start for mention in known}
+    reaches = {mention.reach for mention in known}
+    found: list[Mention] = []
+    at = 0
+    while at < len(free):
+        last = _run_end(free, at)
+        if last > at and _is_brand(text, tokens, free[at:last]):
+            mention = _mention(text, free[at].start, free[last - 1].end)
+            if _stands_in_frame(text, start, end, mention, starts, reaches):
+                found.append(mention)
+                reaches.add(mention.reach)
+        at = max(last, at + 1)
+    return found
+
+
+def _mention(text: str, start: int, end: int) -> Mention:
+    note = note_behind(text, end, is_company=True)
+    return Mention(
+        plain_name(text[start:end]), start, end, aliases=note.aliases, reach=note.end, notes=note.parts
+    )
+
+
+def _run_end(tokens: Sequence[Token], at: int) -> int:
+    """The end of the capitals (and small second syllables) that begin at ``at``."""
+    if not tokens[at].is_word or not tokens[at].is_capital or tokens[at].is_number:
+        return at
+    last = at + 1
+    while last < len(tokens) and last - at < _LONGEST:
+        token, before = tokens[last], tokens[last - 1]
+        pair = (folded(before.text), folded(token.text))
+        if token.text == "-" and last + 1 < len(tokens) and folded(tokens[last + 1].text) in _TAIL:
+            last += 1
+            continue
+        if not token.is_word or not (token.is_capital or pair in COMPOUNDS) or token.start - before.end > 1:
+            break
+        last += 1
+    return last
+
+
+def _is_brand(text: str, tokens: Sequence[Token], run: Sequence[Token]) -> bool:
+    """No person, place, title or common capital word."""
+    low = folded(run[0].text)
+    if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
+        return False
+    if low in NOT_FIRST or low in NO_BRANDS or all(folded(token.text) in FIELDS for token in run):
+        return False
+    place = next(number for number, token in enumerate(tokens) if token.start == run[0].start)
+    if any(TITLES.at(tokens, back) == place - back for back in range(max(0, place - 3), place)):
+        return False
+    if place and tokens[place - 1].text == "." and TITLES.at(tokens, place - 2):
+        return False
+    words = text[run[0].start : run[-1].end]
+    return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
+
+
+def _stands_in_frame(
+    text: str, start: int, end: int, mention: Mention, starts: set[int], reaches: set[int]
+) -> bool:
+    before, after = text[max(start, mention.start - 60) : mention.start], text[mention.reach : end]
+    acronym = any(token.is_acronym for token in tokenize(mention.name))
+    several = " " in mention.name
+    if _BEFORE.search(before):
+        return acronym or several or _LISTED_AFTER.match(after) is not None
+    if acronym and _VERB_AFTER.match(after):
+        return True
+    if several and mention.start == start and _VERB_AFTER.match(after):
+        return True
+    return _is_listed(text, mention, before, after, starts, reaches, strong=acronym or several)
+
+
+def _is_listed(
+    text: str,
+    mention: Mention,
+    before: str,
+    after: str,
+    starts: set[int],
+    reaches: set[int],
+    *,
+    strong: bool,
+) -> bool:
+    """Between commas or "và" right behind, or right before, another organisation."""
+    lead = _LISTED_BEFORE.search(before)
+    if lead and mention.start - len(before) + len(before[: lead.start()].rstrip()) in reaches:
+        return (strong and _LISTED_AFTER.match(after) is not None) or _VERB_AFTER.match(after) is not None
+    joined = re.match(r"\s*(?:,|(?:và|and|&)(?!\w))\s*", after)
+    return strong and joined is not None and mention.reach + joined.end() in starts

@@ -1,0 +1,123 @@
+"""Tells which names and self words of a sentence mean the host, its units, or somebody else."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.names import Mention
+from caunoi.extraction.names_words import UMBRELLAS, folded
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene, build_scene
+from caunoi.extraction.sentences import Block
+from caunoi.extraction.tokens import tokenize
+from caunoi.extraction.view import View
+from caunoi.vocabulary import load
+
+_SELF = load("roles")["self"]
+_BOTH_WORDS = [word for words in load("events")["both"].values() for word in words]
+
+
+def _words(words: Iterable[str]) -> str:
+    return "|".join(r"\s".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
+
+
+_BOTH = re.compile(rf"(?<!\w)(?:{_words(_BOTH_WORDS)})(?!\w)", re.IGNORECASE)
+_NOT_ALONE = re.compile(r"\s+(?:of\s+[A-Z]|[A-ZĐ]|(?:đại|cao|trung)\s)")
+_BARE = frozenset({"trường", "viện", "học viện", "trung tâm"})  # written large when they mean the host
+
+
+class Company:
+    """Who is who in one document: the host, its parents, its units and everybody else."""
+
+    def __init__(
+        self, view: View, organisations: Sequence[Organisation], host: Organisation | None, host_name: str
+    ) -> None:
+        self.view = view
+        self.host = host
+        self._parents = _parents_of(host_name, organisations)
+        self._mentions = sorted(
+            ((mention, one) for one in organisations for mention in one.mentions),
+            key=lambda pair: (pair[0].start, -pair[0].end),
+        )
+        self._self = re.compile(rf"(?<!\w)(?:{_words(_self_words(host_name))})(?!\w)", re.IGNORECASE)
+
+    def scenes(self, blocks: Sequence[Block]) -> list[Scene]:
+        """Every sentence of the document as a scene, in order; linear in its length."""
+        scenes: list[Scene] = []
+        at = 0
+        for block in blocks:
+            for sentence in block.sentences:
+                while at < len(self._mentions) and self._mentions[at][0].start < sentence.start:
+                    at += 1
+                last = at
+                while last < len(self._mentions) and self._mentions[last][0].start < sentence.end:
+                    last += 1
+                named = self._mentions[at:last]
+                casts = [self._cast(mention, one) for mention, one in named if not self._is_aside(mention)]
+                casts += self._words(sentence.start, sentence.end, [mention for mention, _ in named])
+                scenes.append(build_scene(self.view.flat, sentence, casts))
+                at = last
+        return scenes
+
+    def _cast(self, mention: Mention, organisation: Organisation) -> Cast:
+        sign = OTHER
+        if organisation is self.host:
+            sign = HOST
+        elif mention.form == "unit" or organisation.form == "unit":
+            sign = UNIT
+        return Cast(sign, mention.start, mention.reach, organisation, mention)
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """A parent university standing behind a name, and the host's own parent anywhere."""
+        before = self.view.flat[max(0, mention.start - 3) : mention.start]
+        tokens = tokenize(mention.name)
+        is_umbrella = bool(tokens) and UMBRELLAS.at(tokens, 0) == len(tokens)
+        follows_name = is_umbrella and before.rstrip(" ").endswith((",", "-", "("))
+        return folded(mention.name) in self._parents or follows_name
+
+    def _words(self, start: int, end: int, named: Sequence[Mention]) -> list[Cast]:
+        """Self words ("Nhà trường", "the University") and "hai bên" outside the names."""
+        found = []
+        for pattern, sign in ((self._self, HOST), (_BOTH, BOTH)):
+            for match in pattern.finditer(self.view.flat, start, end):
+                if any(m.start < match.end() and match.start() < m.reach for m in named):
+                    continue
+                if sign == BOTH or self._means_host(match, start):
+                    found.append(Cast(sign, *match.span(), self.host if sign == HOST else None))
+        return found
+
+    def _means_host(self, match: re.Match[str], start: int) -> bool:
+        """A bare "Trường" means the host only with a capital and with no name behind it."""
+        word = " ".join(match.group().split())
+        if _NOT_ALONE.match(self.view.flat, match.end()):
+            return False
+        if folded(word) in _BARE:
+            return word[0].isupper() and match.start() >= start
+        if word.casefold().startswith("the "):
+            return word[4].isupper()
+        return True
+
+
+def _self_words(host_name: str) -> list[str]:
+    low = host_name.casefold()
+    group = "school"
+    if low.startswith("học viện") or "academy" in low:
+        group = "academy"
+    elif low.startswith(("viện", "trung tâm")) or ("institute" in low and "university" not in low):
+        group = "institute"
+    return [*_SELF[group], *_SELF["any"]]
+
+
+def _parents_of(host_name: str, organisations: Sequence[Organisation]) -> frozenset[str]:
+    """The umbrella universities that the host's full name, or a note behind it, tells of."""
+    names = {host_name}
+    found = set()
+    for organisation in organisations:
+        for mention in organisation.mentions:
+            if folded(mention.name) in {folded(name) for name in names}:
+                names |= set(mention.notes)
+    for name in names:
+        tokens = tokenize(name)
+        for at in range(len(tokens)):
+            if at and UMBRELLAS.at(tokens, at) == len(tokens) - at:
+                found.add(folded(name[tokens[at].start :]))
+    return frozenset(found)

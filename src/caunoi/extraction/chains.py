@@ -1,0 +1,177 @@
+"""Lists of names in a sentence, and the small word that ties each list to what was done."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Cast, Scene
+from caunoi.vocabulary import load
+
+_WORDS = load("events")
+_LISTS = {name: frozenset(words) for name, words in _WORDS["list_words"].items()}
+_ARTICLES = frozenset({"the", "a", "an", "both", "cả", "các", "những"})
+LEADS = _ARTICLES | frozenset(
+    word for language in _WORDS["leads"].values() for phrase in language for word in phrase.split()
+)
+_ADVERBS = frozenset(
+    word for language in _WORDS["adverbs"].values() for phrase in language for word in phrase.split()
+)
+_RELATIVE = re.compile(
+    r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
+)
+_SIGN = re.compile(f"[{SIGNS}]")
+_PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
+_LONGEST_GAP = 70  # characters between two names of one list
+_DESCRIPTION = 10  # words between "với" and the first name ("với các đối tác chiến lược như ...")
+_REACH = 150  # characters from an act to the list it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Names listed one after the other: their places in the scene's text and what they are.
+
+    ``tie`` is the word before the list: "with", "from", "to", "at", "as" or "".
+    """
+
+    places: tuple[int, ...]
+    casts: tuple[Cast, ...]
+    tie: str
+    tie_at: int
+
+    @property
+    def start(self) -> int:
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        return self.places[-1] + 1
+
+    @property
+    def has_host(self) -> bool:
+        return any(cast.sign in (HOST, UNIT) for cast in self.casts)
+
+    @property
+    def has_both(self) -> bool:
+        return any(cast.sign == BOTH for cast in self.casts)
+
+    @property
+    def others(self) -> list[Cast]:
+        return [cast for cast in self.casts if cast.sign == OTHER]
+
+
+def find_chains(scene: Scene) -> list[Chain]:
+    """The lists of names of a sentence, in order; a name alone is a list of one."""
+    groups: list[list[int]] = []
+    last = 0
+    for match in _SIGN.finditer(scene.text):
+        place = match.start()
+        gap = scene.text[last + 1 : place] if groups else None
+        last = place
+        if gap is not None and _links(gap):
+            groups[-1].append(place)
+        elif gap is not None and _is_parent(gap):
+            continue  # "Viện Vật lý thuộc Viện Hàn lâm": the parent is no member of the list
+        else:
+            groups.append([place])
+    return [_chain(scene, group) for group in groups]
+
+
+def _words(text: str) -> list[str]:
+    return [piece.casefold() for piece in _PIECE.findall(text)]
+
+
+def _links(gap: str) -> bool:
+    """Only commas, "and" and titles ("and the Rector of") stand between two names."""
+    if len(gap) > _LONGEST_GAP:
+        return False
+    words = _words(gap)
+    return any(word in _LISTS["connectors"] for word in words) and all(
+        word in _LISTS["connectors"] or word in LEADS for word in words
+    )
+
+
+def _is_parent(gap: str) -> bool:
+    words = _words(gap)
+    return 0 < len(words) <= 2 and words[0] in _LISTS["parent"]
+
+
+def _chain(scene: Scene, places: list[int]) -> Chain:
+    tie, at = _tie(scene.text, places[0])
+    return Chain(tuple(places), tuple(scene.cast_at(place) for place in places), tie, at)
+
+
+def _tie(text: str, place: int) -> tuple[str, int]:
+    """The word that governs the list beginning at ``place`` and where it stands."""
+    pieces = list(_PIECE.finditer(text, max(0, place - 120), place))
+    seen_of = seen_as = False
+    at = len(pieces) - 1
+    while at >= 0 and not _SIGN.match(pieces[at].group()):
+        word = pieces[at].group().casefold()
+        strong = _strong_tie(word)
+        if strong:
+            return strong, pieces[at].start()
+        seen_of = seen_of or word in _LISTS["of"]
+        seen_as = seen_as or word in _LISTS["as"]
+        if not (word in LEADS or word in _LISTS["of"] or word in _LISTS["as"]):
+            break
+        at -= 1
+    found = _farther_with(pieces[max(0, at - _DESCRIPTION) : at + 1], commas=seen_as)
+    if found is not None:
+        return "with", found
+    return ("from" if seen_of else "as" if seen_as else "", place)
+
+
+def _strong_tie(word: str) -> str:
+    return next((tie for tie in ("with", "from", "to", "at") if word in _LISTS[tie]), "")
+
+
+def _farther_with(pieces: list[re.Match[str]], *, commas: bool) -> int | None:
+    """ "với" some words before the list; another preposition or a comma between ends the search."""
+    for piece in reversed(pieces):
+        word = piece.group().casefold()
+        if word in _LISTS["with"]:
+            return piece.start()
+        if word in _LISTS["from"] or word in ";:." or _SIGN.match(word):
+            return None
+        if word == "," and not commas:
+            return None
+    return None
+
+
+def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | None:
+    """The list that does what the act at ``start`` says: right before it but for adverbs."""
+    before = [chain for chain in chains if chain.end <= start]
+    if not before:
+        return None
+    chain = before[-1]
+    if chain.tie in {"with", "to"}:
+        return None
+    words = _words(scene.text[chain.end : start])
+    if len(words) > 12 or any(word in {";", ":", "."} for word in words):
+        return None
+    fits = all(word in _ADVERBS or word.isdecimal() or word in {",", "(", ")", "/"} for word in words)
+    return chain if fits else None
+
+
+def with_which(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | None:
+    """ "X, with which it had ...": the list before a relative clause in which the act stands."""
+    before = [chain for chain in chains if chain.end <= start]
+    if before and _RELATIVE.match(scene.text, before[-1].end):
+        return before[-1]
+    return None
+
+
+def object_of(
+    scene: Scene, chains: Iterable[Chain], end: int, ties: tuple[str, ...], limit: int
+) -> Chain | None:
+    """The first list right of an act that hangs on one of ``ties``, up to ``limit``."""
+    for chain in chains:
+        if chain.start < end or chain.start >= limit:
+            continue
+        if chain.start - end > _REACH:
+            return None
+        if chain.tie in ties and (chain.tie_at >= end - 1 or chain.tie_at == chain.start):
+            return chain
+        if ";" in scene.text[end : chain.start]:
+            return None
+    return None

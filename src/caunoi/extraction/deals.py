@@ -1,0 +1,230 @@
+"""From an act in a sentence to an agreement in the making: its paper, dates, validity, content."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from caunoi.domain.dates import PartialDate
+from caunoi.domain.kinds import Activity, AgreementKind, Flag
+from caunoi.domain.terms import Term
+from caunoi.extraction.activities import activity_codes
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.dates import DateMention, find_dates
+from caunoi.extraction.events import Act
+from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.term_phrases import find_terms
+from caunoi.extraction.terms import TermReading
+
+Where = tuple[int, int]
+
+_SIGNED_BEFORE = re.compile(
+    r"(?:ký(?:\s+kết)?|kí|signed|dated|concluded|renewed|of|on|ngày|sáng|chiều|hôm|tháng|năm|in|vào|initialled)\s*(?:vào|ngày|on|in|tháng|năm|the)?\s*\Z",
+    re.IGNORECASE,
+)
+_SIGNING_WORD = re.compile(
+    r"(?:được\s+)?(?:ký|kí|gia hạn|signed|renewed|concluded|extended)\s*(?:ngày|vào|on|in|tháng)",
+    re.IGNORECASE,
+)
+_WEAK_YEAR_BEFORE = re.compile(
+    r"(?:in|since|by|from|of|until|during|early|late|mid|năm|từ|\(|in late|in early)[\s-]*\Z", re.IGNORECASE
+)
+_NOT_SIGNED = re.compile(
+    r"(?:đến|tới|until|till|trước|before|since|từ năm|to|hết|through|by|by the end of|vào năm học|first signed(?: in| on)?|khóa|class of)\s*(?:hết|ngày|năm|the end of|cuối)?\s*\Z",
+    re.IGNORECASE,
+)
+_ACCEPTED = re.compile(
+    r"(?:nghiệm thu|bàn giao|hoàn thành|accepted|completed)\s*(?:vào|in|on|ngày)?\s*\Z", re.IGNORECASE
+)
+_PAPERS = frozenset({"sign", "renew"})
+_CONTENT = {
+    AgreementKind.JOINT_LAB: {Activity.JOINT_LAB},
+    AgreementKind.SPONSORSHIP: {Activity.SPONSORSHIP, Activity.SCHOLARSHIP},
+    AgreementKind.JOINT_PROGRAMME: {Activity.JOINT_TRAINING},
+    AgreementKind.TRANSFER: {Activity.TECHNOLOGY_TRANSFER},
+    AgreementKind.LICENCE: {Activity.TECHNOLOGY_TRANSFER},
+}
+_GENERIC = frozenset({AgreementKind.OTHER, AgreementKind.UNSPECIFIED, AgreementKind.COMPREHENSIVE})
+
+
+@dataclass(slots=True)
+class Deal:
+    """An agreement in the making; ``where`` is its evidence, ``fields`` where each value was read.
+
+    Offsets count in the view. ``order`` is its place among the acts of the document.
+    """
+
+    kind: AgreementKind
+    parties: list[Organisation]
+    where: Where
+    act: str
+    signed: PartialDate | None = None
+    term: Term = field(default_factory=Term)
+    activities: dict[Activity, Where] = field(default_factory=dict)
+    fields: dict[str, Where] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    earlier: bool = False
+    in_title: bool = False
+    first_signed: PartialDate | None = None
+
+    @property
+    def is_signed_paper(self) -> bool:
+        return self.act in _PAPERS
+
+    @property
+    def key(self) -> frozenset[int]:
+        return frozenset(id(party) for party in self.parties)
+
+    def take_term(self, reading: TermReading, offset: int) -> None:
+        """Takes the validity over where it says more than what is known."""
+        if self.term.end or self.term.is_open_ended:
+            return
+        if not (reading.term.end or reading.term.is_open_ended or reading.term.duration_months):
+            if self.term.start or not reading.term.start:
+                return
+        reading = _signing_apart(reading) if self.is_signed_paper else reading
+        if (
+            self.act == "renew"
+            and reading.signed
+            and reading.term.start
+            and reading.term.raw.startswith("signed")
+        ):
+            self.first_signed = reading.signed
+            self.signed = self.signed or reading.term.start
+            self.fields["signed"] = (
+                offset + (reading.start_at or (0, 0))[0],
+                offset + (reading.start_at or (0, 0))[1],
+            )
+            reading = replace(reading, term=replace(reading.term, start=None), signed=None, start_at=None)
+        self.term = reading.term
+        self.flags |= set(reading.flags)
+        self.fields["term"] = (offset + reading.start, offset + reading.end)
+        for name, place in (("start", reading.start_at), ("end", reading.end_at)):
+            if place:
+                self.fields[name] = (offset + place[0], offset + place[1])
+        if reading.signed and reading.signed_at and not self.signed:
+            self.signed = reading.signed
+            self.fields["signed"] = (offset + reading.signed_at[0], offset + reading.signed_at[1])
+
+    def take_activities(self, text: str, start: int, end: int) -> None:
+        """Adds the activities named in ``text[start:end]``."""
+        for code in activity_codes(text[start:end]):
+            self.activities.setdefault(code, (start, end))
+
+
+def _signing_apart(reading: TermReading) -> TermReading:
+    """ "renewed on 9 January 2023 and now runs to ...": the first date is the day of signing."""
+    if reading.signed or not reading.term.start or not _SIGNING_WORD.match(reading.term.raw):
+        return reading
+    term = replace(reading.term, start=None)
+    return replace(reading, term=term, signed=reading.term.start, signed_at=reading.start_at, start_at=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What gives a year to dates without one."""
+
+    publication: date | None = None
+    default_year: int | None = None
+
+
+def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
+    """The agreement that ``act`` tells of; ``where`` is its stretch of the view's text."""
+    words = text[where[0] : where[1]]
+    at = act.scene.origins[act.at] - where[0]
+    deal = Deal(kind_of(words, at, act), list(act.parties), where, act.kind)
+    deal.earlier = act.earlier
+    if act.open_list:
+        deal.flags.add(Flag.OPEN_LIST.value)
+    read_dates(deal, words, where[0], at, calendar)
+    deal.take_activities(text, *where)
+    if deal.kind in _CONTENT and not deal.activities.keys() & _CONTENT[deal.kind]:
+        deal.activities[sorted(_CONTENT[deal.kind])[-1]] = where
+    return deal
+
+
+def kind_of(words: str, at: int, act: Act) -> AgreementKind:
+    """The paper named nearest behind the verb; what kind of act it is where none is named."""
+    named = find_agreement_kinds(words)
+    behind = [found for found in named if found.end > at] or named
+    paper = behind[0].value if behind else AgreementKind.UNSPECIFIED
+    if act.kind in _PAPERS:
+        return _signed_kind(paper, act)
+    if act.kind == "sponsor":
+        return AgreementKind.SPONSORSHIP
+    if act.kind == "laboratory":
+        return AgreementKind.JOINT_LAB if act.says("laboratories") else AgreementKind.UNSPECIFIED
+    if act.kind == "programme":
+        return AgreementKind.JOINT_PROGRAMME
+    if act.kind == "contract":
+        return paper if named and paper not in _GENERIC else AgreementKind.CONTRACT
+    strong = paper not in _GENERIC | {
+        AgreementKind.EXTENSION,
+        AgreementKind.EXCHANGE,
+        AgreementKind.SPONSORSHIP,
+    }
+    return paper if strong and act.says("papers") else AgreementKind.UNSPECIFIED
+
+
+def _signed_kind(paper: AgreementKind, act: Act) -> AgreementKind:
+    if paper in _GENERIC and act.says("study_programmes"):
+        return AgreementKind.JOINT_PROGRAMME
+    if paper is AgreementKind.UNSPECIFIED:
+        return AgreementKind.OTHER
+    return paper
+
+
+def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar) -> None:
+    """Reads the day of signing (or the start) and the validity from the deal's own words."""
+    terms = find_terms(words, publication=calendar.publication)
+    taken = [(term.start, term.end) for term in terms]
+    dates = [
+        day
+        for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)
+        if not any(start <= day.start < end for start, end in taken) and _is_date(words, day)
+    ]
+    chosen = _chosen(words, dates, at, is_signing=deal.is_signed_paper)
+    if chosen and deal.is_signed_paper:
+        deal.signed = chosen.date
+        deal.fields["signed"] = (offset + chosen.start, offset + chosen.end)
+    if chosen:
+        deal.flags |= _flags(chosen)
+    if terms:
+        signed = deal.signed if deal.is_signed_paper else None
+        again = find_terms(words, signed=signed, publication=calendar.publication)
+        deal.take_term(again[0] if again else terms[0], offset)
+    if chosen and not deal.is_signed_paper and not deal.term.start and not deal.term.end:
+        deal.term = Term(raw=words[chosen.start : chosen.end], start=chosen.date)
+        deal.fields["start"] = (offset + chosen.start, offset + chosen.end)
+
+
+def _is_date(words: str, day: DateMention) -> bool:
+    return not day.weak or _WEAK_YEAR_BEFORE.search(words[max(0, day.start - 12) : day.start]) is not None
+
+
+def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) -> DateMention | None:
+    """The date of the act: right behind its verb, else opening the sentence, else the nearest."""
+    fitting = [
+        day
+        for day in dates
+        if not (is_signing and _NOT_SIGNED.search(words[max(0, day.start - 25) : day.start]))
+        and not _ACCEPTED.search(words[max(0, day.start - 25) : day.start])
+    ]
+    if not fitting:
+        return None
+    behind = [
+        day
+        for day in fitting
+        if day.start >= at and _SIGNED_BEFORE.search(words[max(at, day.start - 20) : day.start])
+    ]
+    if behind:
+        return behind[0]
+    return min(fitting, key=lambda day: (abs(day.start - at), day.start))
+
+
+def _flags(day: DateMention) -> set[str]:
+    marks = {
+        Flag.YEAR_INFERRED.value: day.year_inferred,
+        Flag.DATE_REPAIRED.value: day.repaired,
+        Flag.DATE_IMPOSSIBLE.value: day.impossible,
+    }
+    return {flag for flag, holds in marks.items() if holds}

@@ -1,0 +1,65 @@
+"""Finds lengths of time that can be a validity: "05 năm", "five (5) years", "18 tháng"."""
+
+import re
+from dataclasses import dataclass
+
+from caunoi.extraction.date_shapes import any_of
+from caunoi.vocabulary import load
+
+_WORDS = load("terms")
+_NUMBERS: dict[str, int] = {
+    word: number
+    for language in ("vi", "en")
+    for number, word in enumerate(_WORDS["numbers"][language], start=1)
+}
+_NUMBERS["an"] = _NUMBERS["a"] = 1
+_YEARS = {word for key, words in _WORDS["units"].items() if key.endswith("year") for word in words}
+_MONTHS = {word for key, words in _WORDS["units"].items() if key.endswith("month") for word in words}
+
+_LENGTH = re.compile(
+    rf"(?<![\w./-])(?:(?P<digits>\d{{1,2}})(?:[.,](?P<half>5))?|(?P<word>{any_of(_NUMBERS)}))"
+    r"(?:\s?\(\s?[\w\s]{1,12}\))?[\s-]{1,3}"
+    rf"(?P<unit>{any_of([*_YEARS, *_MONTHS])})(?![\w/])(?!\s{{1,2}}(?:19|20)\d\d)(?!\s{{0,2}}/)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_a_term']['before'])})\s{{1,2}}\Z", re.IGNORECASE)
+_AFTER = re.compile(rf"['’]?\s{{0,2}}(?:{any_of(_WORDS['not_a_term']['after'])})(?!\w)", re.IGNORECASE)
+_LONGEST = 99 * 12
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of ``months`` months written at ``text[start:end]``."""
+
+    months: int
+    start: int
+    end: int
+
+
+def find_durations(text: str) -> list[Duration]:
+    """Lengths of time in years or months that may be a validity, in their order.
+
+    Notice periods ("báo trước 06 tháng"), further terms ("another five years") and
+    rhythms ("every two years") are left out.
+    """
+    found = []
+    for match in _LENGTH.finditer(text):
+        months = _months(match)
+        if 0 < months <= _LONGEST and not _is_something_else(match):
+            found.append(Duration(months, match.start(), match.end()))
+    return found
+
+
+def _months(match: re.Match[str]) -> int:
+    number = float(match["digits"]) if match["digits"] else float(_NUMBERS[match["word"].lower()])
+    if match["half"]:
+        number += 0.5
+    unit = " ".join(match["unit"].lower().split())
+    return round(number * 12) if unit in _YEARS else int(number)
+
+
+def _is_something_else(match: re.Match[str]) -> bool:
+    text = match.string
+    return bool(
+        _BEFORE.search(text[max(0, match.start() - 40) : match.start()]) or _AFTER.match(text, match.end())
+    )

@@ -1,0 +1,160 @@
+"""Reads the figures that a document states about its host: how many, how much, when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from caunoi.domain.findings import FigureFinding
+from caunoi.domain.kinds import Flag, Qualifier
+from caunoi.extraction.dates import find_dates
+from caunoi.extraction.figures_counts import Count, count_of, find_units
+from caunoi.extraction.figures_numbers import Number, find_numbers
+from caunoi.extraction.figures_years import Stamp, find_stamps, year_for
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
+from caunoi.extraction.section_years import SectionYears
+from caunoi.extraction.view import View
+
+_LEADING = 30  # characters in which a sentence names the year all of it is about
+_REPEATED = re.compile(
+    r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d|\s+(?:were|was|have been|của năm)(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    r"năm\s+(?:19|20)\d\d\s*(?:là|có|:|đạt|-|\()?\s*(?:hơn|khoảng|gần|trên)?\s*\Z", re.IGNORECASE
+)
+_OWN_WORDS = re.compile(r"(?<!\w)(?:chúng tôi|nhà trường|our|we|us)(?!\w)", re.IGNORECASE)
+_HOST_ACTS = frozenset({"sign", "renew", "sponsor", "laboratory", "contract", "project"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole document says about its figures."""
+
+    language: str
+    years: SectionYears
+
+
+def read_figures(
+    view: View, scenes: Sequence[Scene], taken: Sequence[tuple[int, int]], setting: Setting
+) -> list[FigureFinding]:
+    """The figures in ``scenes``, outside the stretches ``taken`` (rows of a register), each once."""
+    found: list[FigureFinding] = []
+    seen: set[tuple[str, float, int | None]] = set()
+    for scene in scenes:
+        start, end = scene.sentence.start, scene.sentence.end
+        if any(low < end and start < high for low, high in taken) or not _is_about_host(view, scene):
+            continue
+        year = setting.years.of(scene.sentence.block)
+        for figure in _in_sentence(view, scene, setting.language, year):
+            key = (figure.what, figure.value, figure.year)
+            if key not in seen:
+                seen.add(key)
+                found.append(figure)
+    return found
+
+
+def _is_about_host(view: View, scene: Scene) -> bool:
+    """A sentence in which only another body speaks of itself tells nothing about the host."""
+    signs = {cast.sign for cast in scene.casts}
+    if OTHER not in signs or signs & {HOST, BOTH, UNIT}:
+        return True
+    words = view.flat[scene.sentence.start : scene.sentence.end]
+    if _OWN_WORDS.search(words):
+        return True
+    if any(cue.is_act and cue.kind in _HOST_ACTS for cue in scene.cues):
+        return True
+    return scene.text.find(OTHER) > 60 or not _describes(scene)
+
+
+def _describes(scene: Scene) -> bool:
+    """The sentence begins with the other body and goes on about it."""
+    return scene.text[:60].find(OTHER) >= 0 and not any(
+        c.is_act and c.kind == "cooperate" for c in scene.cues
+    )
+
+
+def _in_sentence(view: View, scene: Scene, language: str, year: int | None) -> list[FigureFinding]:
+    start = scene.sentence.start
+    text = view.flat[start : scene.sentence.end]
+    plans = [scene.origins[cue.start] - start for cue in scene.cues if cue.group == "planned"]
+    days = [(day.start, day.end) for day in find_dates(text)]
+    units = find_units(text)
+    stamps = find_stamps(text)
+    found: list[FigureFinding] = []
+    previous: Count | None = None
+    for number in find_numbers(text, language):
+        if any(low <= number.start < high for low, high in days) or _is_target(text, number, plans):
+            continue
+        count = count_of(text, number, units, language) or _repeated(text, number, previous)
+        if count is None or _is_a_year(number):
+            continue
+        previous = count
+        found.append(_finding(view, start, text, number, count, stamps, year))
+    return found
+
+
+def _is_target(text: str, number: Number, plans: Sequence[int]) -> bool:
+    """ "Phấn đấu ký mới 15 văn bản": what is planned is no result."""
+    return any(place <= number.start and ";" not in text[place : number.start] for place in plans)
+
+
+def _is_a_year(number: Number) -> bool:
+    return number.value in range(1900, 2100) and number.end - number.start == 4 and not number.spelt
+
+
+def _repeated(text: str, number: Number, previous: Count | None) -> Count | None:
+    """ "742 people in 2021, 731 in 2022", "năm 2022 có 18 sinh viên; năm 2023 là 27"."""
+    if previous is None or number.start - previous.end > 70:
+        return None
+    behind = _REPEATED.match(text, number.end)
+    before = _YEAR_FIRST.search(text, max(0, number.start - 30), number.start)
+    if not (behind or before):
+        return None
+    return Count(previous.what, number.value, Qualifier.EXACT, number.start, number.end, 0.75)
+
+
+def _finding(
+    view: View,
+    offset: int,
+    text: str,
+    number: Number,
+    count: Count,
+    stamps: list[Stamp],
+    section_year: int | None,
+) -> FigureFinding:
+    low, high = _scope(text, number.start)
+    inside = [
+        stamp
+        for stamp in stamps
+        if low <= stamp.start and stamp.end <= high and _same_depth(text, low, stamp, number)
+    ]
+    said, year = year_for(text, number.start, number.end, inside)
+    if not said:
+        leading = next((stamp for stamp in stamps if stamp.end <= min(number.start, _LEADING)), None)
+        said, year = (True, leading.year) if leading else (False, None)
+    inferred = not said and section_year is not None
+    return FigureFinding(
+        what=count.what,
+        value=count.value,
+        quote=view.quote(offset + count.start, offset + count.end),
+        year=section_year if inferred else year,
+        qualifier=count.qualifier,
+        confidence=min(count.sure, 0.8) if inferred else count.sure,
+        flags=(Flag.YEAR_INFERRED.value,) if inferred else (),
+    )
+
+
+def _scope(text: str, place: int) -> tuple[int, int]:
+    """The clause around ``place``: its parentheses, or the stretch between two semicolons."""
+    opened, closed = text.rfind("(", 0, place), text.rfind(")", 0, place)
+    inner = opened > closed
+    low = max(text.rfind(";", 0, place), opened if inner else -1) + 1
+    ends = [at for at in (text.find(";", place), text.find(")", place) if inner else -1) if at >= 0]
+    return low, min(ends, default=len(text))
+
+
+def _same_depth(text: str, low: int, stamp: Stamp, number: Number) -> bool:
+    """A year in parentheses says nothing about a number outside them."""
+    between = text[min(stamp.end, number.start) : max(stamp.start, number.start)]
+    before = text[low : stamp.start]
+    return before.count("(") == before.count(")") or ")" not in between

@@ -1,0 +1,174 @@
+"""Tells what a number counts: people, partners, papers, money ... or nothing of interest."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from caunoi.domain.kinds import Qualifier
+from caunoi.extraction.figures_numbers import Number
+from caunoi.extraction.phrases import Found, PhraseBook
+from caunoi.vocabulary import load
+
+_WORDS = load("figures")
+
+
+def _any(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
+
+
+_UNITS = PhraseBook(
+    (phrase, slug)
+    for slug, forms in _WORDS["units"].items()
+    for phrases in forms.values()
+    for phrase in phrases
+)
+_SCALES = {**_WORDS["scales"]["vi"], **_WORDS["scales"]["en"]}
+_CURRENCIES = {word: code for code, words in _WORDS["money"].items() for word in words}
+_CURRENCY_BEFORE = re.compile(rf"(?<!\w)({_any(_CURRENCIES)})\s?\Z", re.IGNORECASE)
+_SCALE_AFTER = re.compile(rf"\s?({_any(_SCALES)})(?!\w)", re.IGNORECASE)
+_CURRENCY_AFTER = re.compile(rf"\s?({_any(_CURRENCIES)})(?!\w)", re.IGNORECASE)
+_QUALIFIERS = {word: Qualifier(name) for name in ("about", "over") for word in _WORDS["qualifiers"][name]}
+_QUALIFIER = re.compile(rf"(?<!\w)({_any(_QUALIFIERS)})\s+(?:[A-Z$€£]{{1,3}}\s?)?\Z", re.IGNORECASE)
+_PLUS = re.compile(r"\s?\+(?!\s?\d)")
+_NOT_BEFORE = re.compile(rf"(?<!\w)(?:{_any(_WORDS['no_count_before']['words'])})[\s.:]*\Z", re.IGNORECASE)
+_NOT_AFTER = re.compile(
+    rf"\s?(?:{_any(w for w in _WORDS['no_count_after']['words'] if w != '%')})(?!\w)|\s?%", re.IGNORECASE
+)
+_YEARLY = re.compile(
+    rf"(?<!\w)(?:{_any(w for w in _WORDS['yearly']['words'] if w != '/năm')})(?!\w)|/\s?(?:năm|year)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:tổng số|tổng cộng|số lượng|số|total number of|number of|total of)\s+(?P<what>[^,;.:\d]{2,60}?)\s*"
+    r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|to|:|=)\s*(?:hơn|khoảng|gần|over|about|nearly)?\s*\Z",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"(?P<what>[^,;.:\d]{3,70}?)\s+(?:rose|increased|grew|fell|went up|climbed|dropped|tăng|giảm|là|đạt)\s+(?:from|to|từ|lên|còn)?\s*\Z",
+    re.IGNORECASE,
+)
+_BOTH_SIDES = re.compile(r"(?<!\w)(?:the|both|these|those|its|cả|giữa|of the|đúng|bởi)\s+\Z", re.IGNORECASE)
+_WORDED = frozenset(_WORDS["worded"]["slugs"])
+_GAP = re.compile(r"[^,;:.()\d\n]{0,34}\Z")
+_SMALL_GAP = {"vi": 14, "en": 34}
+_ABOUT_WORDS = 60  # characters around money in which its purpose is named
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts; ``start`` to ``end`` cover qualifier, number and unit."""
+
+    what: str
+    value: float
+    qualifier: Qualifier
+    start: int
+    end: int
+    sure: float
+
+
+def find_units(text: str) -> list[Found[str]]:
+    """Every noun of ``text`` that figures count, in order."""
+    return _UNITS.find(text)
+
+
+def count_of(text: str, number: Number, units: list[Found[str]], language: str) -> Count | None:
+    """What ``number`` counts in ``text``; None for a date, a length, an article or a mere number."""
+    if _NOT_BEFORE.search(text, max(0, number.start - 24), number.start):
+        return None
+    money = _money(text, number)
+    if money:
+        return money
+    scale = _SCALE_AFTER.match(text, number.end)
+    end = scale.end() if scale else number.end
+    value = number.value * (_SCALES[scale[1].casefold()] if scale else 1)
+    if _NOT_AFTER.match(text, end):
+        return None
+    unit = _unit_behind(text, end, units, language)
+    if number.spelt and not _is_counted_word(text, number, unit, language):
+        return None
+    total = _unit_before(text, number, units)
+    found = total or unit
+    if found is None:
+        return None
+    start, qualifier = _qualified(text, number.start)
+    plus = _PLUS.match(text, number.end)
+    last = max(end, found.end if found is unit else end)
+    sure = 0.9 if found is unit and not number.spelt else 0.75
+    return Count(
+        _slug(text, found.value, number), value, Qualifier.OVER if plus else qualifier, start, last, sure
+    )
+
+
+def _money(text: str, number: Number) -> Count | None:
+    before = _CURRENCY_BEFORE.search(text, max(0, number.start - 14), number.start)
+    scale = _SCALE_AFTER.match(text, number.end)
+    end = scale.end() if scale else number.end
+    after = _CURRENCY_AFTER.match(text, end)
+    code = after or before
+    if not code and not (scale and scale[1].casefold() in ("tỷ", "tỉ")):
+        return None
+    if code and code[1].casefold() == "đ" and not scale and number.value < 1000:
+        return None
+    currency = _CURRENCIES[code[1].casefold()] if code else "vnd"
+    value = number.value * (_SCALES[scale[1].casefold()] if scale else 1)
+    start, qualifier = _qualified(text, before.start() if before else number.start)
+    last = after.end() if after else end
+    return Count(f"{_purpose(text, start, last)}-{currency}", value, qualifier, start, last, 0.9)
+
+
+def _purpose(text: str, start: int, end: int) -> str:
+    around = text[max(0, start - _ABOUT_WORDS) : end + _ABOUT_WORDS].casefold()
+    middle = start - max(0, start - _ABOUT_WORDS)
+    nearest = [
+        (abs(around.find(word) - middle), what)
+        for what, words in _WORDS["money_for"].items()
+        for word in words
+        if word in around
+    ]
+    return min(nearest)[1] if nearest else "amount"
+
+
+def _qualified(text: str, start: int) -> tuple[int, Qualifier]:
+    match = _QUALIFIER.search(text, max(0, start - 28), start)
+    if not match:
+        return start, Qualifier.EXACT
+    words = " ".join(match[1].casefold().split())
+    before = text[max(0, match.start() - 10) : match.start()].casefold()
+    if "khoảng" in before.split():
+        return match.start() - (len(before) - before.rindex("khoảng")), Qualifier.ABOUT
+    return match.start(), _QUALIFIERS[words]
+
+
+def _unit_behind(text: str, end: int, units: list[Found[str]], language: str) -> Found[str] | None:
+    for unit in units:
+        if unit.start < end:
+            continue
+        if unit.start - end > _SMALL_GAP[language] or not _GAP.match(text[end : unit.start]):
+            return None
+        return unit
+    return None
+
+
+def _unit_before(text: str, number: Number, units: list[Found[str]]) -> Found[str] | None:
+    """ "tổng số văn bản còn hiệu lực lên 76", "Joint publications rose from 61"."""
+    left = max(0, number.start - 110)
+    for pattern in (_TOTAL, _CHANGED):
+        match = pattern.search(text[left : number.start])
+        if match:
+            lo, hi = left + match.start("what"), left + match.end("what")
+            inside = [unit for unit in units if lo <= unit.start and unit.end <= hi]
+            if inside:
+                return inside[0]
+    return None
+
+
+def _is_counted_word(text: str, number: Number, unit: Found[str] | None, language: str) -> bool:
+    if unit is None or _BOTH_SIDES.search(text, max(0, number.start - 12), number.start):
+        return False
+    return language == "en" or (unit.value in _WORDED and unit.start - number.end <= 2)
+
+
+def _slug(text: str, what: str, number: Number) -> str:
+    near = text[max(0, number.start - 40) : number.end + 60]
+    return f"{what}-per-year" if _YEARLY.search(near) else what

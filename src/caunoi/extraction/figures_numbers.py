@@ -1,0 +1,74 @@
+"""Finds numbers in running text, written in digits or words, Vietnamese and English style."""
+
+import re
+from dataclasses import dataclass
+
+from caunoi.vocabulary import load
+
+_WORDS = load("figures")
+_DIGITS = re.compile(
+    r"(?<![\w.,/+-])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w.,/+])(?<!\d-)\d+(?:[.,]\d+)?(?!\d)"
+)
+_GLUED = re.compile(r"[^\W\d]|[-/+]\d|[.:]\d|[x×]\d", re.IGNORECASE)
+_EN = _WORDS["number_words"]["en"]
+_VI = _WORDS["number_words"]["vi"]
+_TENS = "|".join(word for word, value in _EN.items() if value >= 20)
+_UNITS = "|".join(word for word, value in _EN.items() if value < 10)
+_SPELT_EN = re.compile(
+    rf"(?<![\w-])(?:(?P<tens>{_TENS})(?:[- ](?P<unit>{_UNITS}))?|(?P<word>{'|'.join(_EN)}))(?![\w-])",
+    re.IGNORECASE,
+)
+_SPELT_VI = re.compile(rf"(?<!\w)(?:{'|'.join(_VI)})(?!\w)", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at ``text[start:end]``; ``spelt`` when it is written as a word."""
+
+    value: float
+    start: int
+    end: int
+    spelt: bool = False
+
+
+def find_numbers(text: str, language: str) -> list[Number]:
+    """The numbers of ``text`` in order: 62.450, 1,36, 04, "Forty-four", "hai"."""
+    found = [
+        Number(_value(match.group(), text[match.end() : match.end() + 14], language), *match.span())
+        for match in _DIGITS.finditer(text)
+        if not _GLUED.match(text, match.end())
+    ]
+    if language == "en":
+        found += [Number(_spelt(match), *match.span(), spelt=True) for match in _SPELT_EN.finditer(text)]
+    else:
+        found += [
+            Number(float(_VI[match.group().casefold()]), *match.span(), spelt=True)
+            for match in _SPELT_VI.finditer(text)
+        ]
+    return sorted(found, key=lambda number: number.start)
+
+
+def _spelt(match: re.Match[str]) -> float:
+    if match["tens"]:
+        return float(_EN[match["tens"].casefold()] + (_EN[match["unit"].casefold()] if match["unit"] else 0))
+    return float(_EN[match["word"].casefold()])
+
+
+def _value(digits: str, after: str, language: str) -> float:
+    """A point parts thousands in Vietnamese, a comma in English; before "tỷ" both part decimals."""
+    scaled = re.match(
+        r"\s?(?:tỷ|tỉ|triệu|nghìn|ngàn|billion|million|thousand|bn|mn)(?!\w)", after, re.IGNORECASE
+    )
+    if _GROUPED.match(digits) and (not scaled or _is_thousands(digits, language)):
+        return float(re.sub(r"[.,]", "", digits))
+    if len(re.findall(r"[.,]", digits)) > 1:  # 1.234,50
+        head, tail = (
+            re.split(r"[.,](?=\d{1,2}\Z)", digits) if re.search(r"[.,]\d{1,2}\Z", digits) else (digits, "0")
+        )
+        return float(re.sub(r"[.,]", "", head) + "." + tail)
+    return float(digits.replace(",", "."))
+
+
+def _is_thousands(digits: str, language: str) -> bool:
+    return ("." in digits) if language == "vi" else ("," in digits)

@@ -1,0 +1,59 @@
+"""Tells for which year a figure holds, from the words around it."""
+
+import re
+from dataclasses import dataclass
+
+from caunoi.extraction.dates import DateMention, find_dates
+
+_NEXT_YEAR = re.compile(r"[^,;:.()\d]{0,45}\Z")
+_PERIOD = re.compile(
+    r"\s*(?:-|đến|tới|to|until|and|và)\s*(?:hết\s*)?(?:năm\s*)?(?:học\s*)?\Z|\s*[-/]\s*\Z", re.IGNORECASE
+)
+_UNTIL = re.compile(r"(?:runs? to|until|đến hết|có giá trị đến|gia hạn đến)\s*[^,;]{0,20}\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A year, or a period of years, named at ``start`` to ``end``."""
+
+    year: int | None
+    start: int
+    end: int
+
+
+def find_stamps(text: str) -> list[Stamp]:
+    """Years and periods of ``text`` in order; two years joined are a period and no single year.
+
+    A school year counts as its first year.
+    """
+    dates = find_dates(text)
+    stamps: list[Stamp] = []
+    for day in dates:
+        if stamps and _PERIOD.match(text[stamps[-1].end : day.start]) and stamps[-1].end <= day.start:
+            before = stamps[-1]
+            first = before.year if _is_school_year(text, before, day) else None
+            stamps[-1] = Stamp(first, before.start, day.end)
+        elif not _UNTIL.search(text[max(0, day.start - 40) : day.start]):
+            stamps.append(Stamp(day.date.year, day.start, day.end))
+    return stamps
+
+
+def _is_school_year(text: str, before: Stamp, day: DateMention) -> bool:
+    joined = text[before.end : day.start].strip() in ("-", "/")
+    next_year = before.year is not None and day.date.year == before.year + 1
+    return joined and next_year
+
+
+def year_for(text: str, start: int, end: int, stamps: list[Stamp]) -> tuple[bool, int | None]:
+    """Whether a year is said for the figure at ``start`` to ``end`` of the clause, and which.
+
+    "742 people in 2021": right behind, with no comma between. Otherwise the nearest year
+    before it. A period is said but is no single year.
+    """
+    behind = [stamp for stamp in stamps if stamp.start >= end]
+    if behind and _NEXT_YEAR.match(text[end : behind[0].start]):
+        return True, behind[0].year
+    before = [stamp for stamp in stamps if stamp.end <= start]
+    if before:
+        return True, before[-1].year
+    return False, None

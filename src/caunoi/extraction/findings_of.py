@@ -1,0 +1,113 @@
+"""Turns organisations and deals into findings: names, kinds, countries, quotes, confidence."""
+
+from collections.abc import Iterable
+
+from caunoi.domain.findings import AgreementFinding, PartnerFinding
+from caunoi.domain.kinds import AgreementKind, Flag, OrganisationKind
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.deals import Deal
+from caunoi.extraction.kinds import organisation_kind
+from caunoi.extraction.names import plain_name
+from caunoi.extraction.places import country_of_name, country_stated, find_places
+from caunoi.extraction.view import View
+
+_FORM_KINDS = {
+    "company": OrganisationKind.ENTERPRISE,
+    "government": OrganisationKind.MINISTRY_AGENCY,
+    "institute": OrganisationKind.RESEARCH_INSTITUTE,
+    "school": OrganisationKind.UNIVERSITY,
+    "embassy": OrganisationKind.EMBASSY,
+}
+_DOUBTS = {
+    Flag.DATE_IMPOSSIBLE.value: 0.6,
+    Flag.AMBIGUOUS.value: 0.6,
+    Flag.DATE_REPAIRED.value: 0.7,
+    Flag.YEAR_INFERRED.value: 0.85,
+    Flag.OPEN_LIST.value: 0.85,
+}
+
+
+def partner_of(view: View, organisation: Organisation, certainty: float) -> PartnerFinding:
+    """The finding of one partner; its quote is the first place where its best name stands."""
+    best = next(m for m in organisation.mentions if m.name == organisation.name)
+    kind, why_kind = _kind(organisation)
+    country, why_country = _country(view, organisation)
+    flags = [Flag.COUNTRY_INFERRED.value] if country and why_country else []
+    reasons = [f"kind: {why_kind}"] if why_kind else []
+    reasons += [f"country: {why_country}"] if why_country else []
+    return PartnerFinding(
+        name=organisation.name,
+        quote=view.quote(best.start, best.end),
+        aliases=tuple(
+            dict.fromkeys(plain_name(alias) for alias in organisation.aliases if plain_name(alias))
+        ),
+        country=country,
+        kind=kind,
+        confidence=certainty if kind is not OrganisationKind.OTHER else min(certainty, 0.85),
+        flags=tuple(flags),
+        mentions=tuple(view.quote(m.start, m.end) for m in organisation.mentions),
+        why=tuple(reasons),
+    )
+
+
+def _kind(organisation: Organisation) -> tuple[OrganisationKind, str]:
+    for name in (organisation.name, *organisation.aliases):
+        kind, why = organisation_kind(name)
+        if kind is not OrganisationKind.OTHER:
+            return kind, why
+    return _FORM_KINDS.get(organisation.form, OrganisationKind.OTHER), ""
+
+
+def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
+    """Stated behind the name, else given away by the name itself (then the words that do it)."""
+    own = next(filter(None, (country_of_name(name) for name in _names(organisation))), None)
+    if own and own[0] == "VN":
+        return own
+    for note in organisation.notes:
+        stated = country_stated(note) or country_stated(f"({note})")
+        if stated:
+            return stated, ""
+    if own:
+        return own
+    for mention in organisation.mentions:
+        behind = view.flat[mention.reach : mention.reach + 40].split(".")[0]
+        seat = next((p for p in find_places(behind) if behind[p.end : p.end + 6] == "-based"), None)
+        if seat:
+            return seat.code, f"{behind[seat.start : seat.end]}-based"
+    return None, ""
+
+
+def _names(organisation: Organisation) -> list[str]:
+    return [organisation.name, *organisation.aliases]
+
+
+def agreement_of(view: View, deal: Deal) -> AgreementFinding:
+    """The finding of one agreement; the confidence is lowered by every doubt it is flagged with."""
+    fields = {name: view.quote(*where) for name, where in deal.fields.items()}
+    if deal.activities:
+        fields["activities"] = view.quote(*next(iter(deal.activities.values())))
+    flags = sorted({*deal.flags, *_missing(deal)})
+    return AgreementFinding(
+        parties=tuple(party.name for party in deal.parties),
+        quote=view.quote(*deal.where),
+        kind=deal.kind,
+        signed=deal.signed,
+        term=deal.term,
+        activities=tuple(deal.activities),
+        content=" ".join(view.flat[deal.where[0] : deal.where[1]].split())[:500],
+        fields=fields,
+        confidence=_confidence(deal),
+        flags=tuple(flags),
+    )
+
+
+def _missing(deal: Deal) -> Iterable[str]:
+    unknown = not deal.term.end and not deal.term.is_open_ended
+    return [Flag.VALIDITY_UNKNOWN.value] if unknown and deal.is_signed_paper else []
+
+
+def _confidence(deal: Deal) -> float:
+    sure = 0.95 if deal.is_signed_paper and deal.signed else 0.8
+    if deal.kind is AgreementKind.UNSPECIFIED:
+        sure = min(sure, 0.7)
+    return min([sure, *(_DOUBTS[flag] for flag in deal.flags if flag in _DOUBTS)])

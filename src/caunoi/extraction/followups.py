@@ -1,0 +1,87 @@
+"""Sentences that spell out an agreement told of before: "Theo Biên bản ghi nhớ, hai bên sẽ ..."."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from caunoi.extraction.deals import Deal
+from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.scenes import BOTH, OTHER, Scene
+from caunoi.extraction.term_phrases import find_terms
+
+_OPENING = 70  # characters in which a sentence says that it goes on with the agreement
+_PARTY_WORD = re.compile(r"(?:Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|The company|The bank)\s+(?=[a-zà-ỹ])")
+_PAPER_SIGNED = re.compile(r"(?:was|were|had been)\s+(?:also\s+)?signed|(?:đã )?được ký", re.IGNORECASE)
+_VOICES = ("others_say", "compared", "guests", "planned", "biography")
+
+
+def goes_on(scene: Scene) -> bool:
+    """The sentence opens by naming the paper again, or says what the sides will do."""
+    if any(scene.has(group) for group in ("planned", "compared")):
+        return False
+    again = [cue for cue in scene.cues if cue.group == "again" and cue.start <= _OPENING]
+    if again and not _is_speech(scene, before=again[0].start):
+        return True
+    return _sides_undertake(scene)
+
+
+def opens_with_paper(scene: Scene) -> bool:
+    """The sentence begins with the paper itself: what it says belongs to an agreement told before."""
+    return any(cue.group == "again" and cue.start <= 3 for cue in scene.cues)
+
+
+def paper_was_signed(scene: Scene) -> bool:
+    """ "The letter was signed by the Vice-Rector": a signing without a partner's name."""
+    return scene.has("papers") and _PAPER_SIGNED.search(scene.text) is not None
+
+
+def _is_speech(scene: Scene, *, before: int) -> bool:
+    return any(cue.group == "others_say" and cue.end <= before for cue in scene.cues)
+
+
+def _sides_undertake(scene: Scene) -> bool:
+    """ "Hai bên sẽ ...", "AGH will receive ...": a side right before a word of duty, and no speech."""
+    if any(scene.has(group) for group in _VOICES if group != "others_say") or _hopes(scene):
+        return False
+    duties = [cue for cue in scene.cues if cue.group == "undertake"]
+    subjects = [place for place in scene.places if scene.text[place] in (BOTH, OTHER)]
+    word = _PARTY_WORD.match(scene.text)
+    if word:
+        subjects.append(word.end() - 1)
+    return any(0 <= duty.start - place <= 30 for duty in duties for place in subjects)
+
+
+def _hopes(scene: Scene) -> bool:
+    """Somebody wishes or says so in a speech."""
+    return any(cue.group == "others_say" for cue in scene.cues) and not scene.has("again")
+
+
+def deal_meant(scene: Scene, deals: Sequence[Deal], last: Deal | None) -> Deal | None:
+    """The agreement a following sentence speaks of: by a party, by the paper's name, else ``last``."""
+    current = [deal for deal in deals if not deal.earlier]
+    if not current:
+        return None
+    named = {id(one) for one in scene.others()}
+    by_party = [deal for deal in current if deal.key & named]
+    if named and not by_party:
+        return None
+    pool = by_party or current
+    papers = {found.value for found in find_agreement_kinds(scene.text[: 2 * _OPENING])}
+    by_paper = [deal for deal in pool if deal.kind in papers]
+    if by_paper:
+        return by_paper[-1]
+    word = _PARTY_WORD.match(scene.text)
+    if word:
+        companies = [deal for deal in pool if any(party.form == "company" for party in deal.parties)]
+        return companies[-1] if companies else None
+    if last is not None and any(deal is last for deal in pool):
+        return last
+    return pool[-1]
+
+
+def add_followup(deal: Deal, text: str, scene: Scene, publication: date | None) -> None:
+    """Adds the activities and the validity that the sentence states."""
+    start, end = scene.sentence.start, scene.sentence.end
+    deal.take_activities(text, start, end)
+    for reading in find_terms(text[start:end], signed=deal.signed, publication=publication)[:1]:
+        deal.take_term(reading, start)

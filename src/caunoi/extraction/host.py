@@ -1,0 +1,183 @@
+"""Finds the institution whose document it is: the host."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from caunoi.domain.findings import HostFinding
+from caunoi.domain.kinds import Flag
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.name_keys import initials, name_key, without_parent
+from caunoi.extraction.names_words import folded
+from caunoi.extraction.places import country_of_name
+from caunoi.extraction.sentences import Block
+from caunoi.extraction.view import View
+from caunoi.vocabulary import load
+
+_WORDS = load("hosts")
+_SELF = load("roles")["self"]
+_SLUG = re.compile(r"(?:nguồn|source)\s*:\s*(?:https?://)?(?:www\.)?([a-z0-9]{2,12})[._/-]", re.IGNORECASE)
+_MAY_HOST = frozenset({"school", "institute"})
+_TOP, _FOOT = 5, 4  # blocks in which a letterhead or an owner's line stands
+_SHORT_LINE = 130
+_LEAST = 1.5  # points below which nobody is the host
+_SCHOOL_WORDS = re.compile(
+    r"đại học|cao đẳng|univers|college|(?<!\w)đh|polytechnic|institute of technology", re.I
+)
+
+
+def _any(group: str) -> str:
+    words = {word for language in _WORDS[group].values() for word in language}
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_HEADER = re.compile(rf"(?<!\w)(?:{_any('header')})(?!\w)", re.IGNORECASE)
+_OWNER = re.compile(_any("owner"), re.IGNORECASE)
+_ACTS = re.compile(rf"\s*(?:{_any('acts')})(?!\w)", re.IGNORECASE)
+_AGAINST = re.compile(rf"(?<!\w)(?:{_any('against')})\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class HostFound:
+    """The host as a finding and, when the document names it, as an organisation of it."""
+
+    finding: HostFinding | None
+    organisation: Organisation | None
+
+
+def find_host(
+    view: View, blocks: Sequence[Block], organisations: Sequence[Organisation], hint: str
+) -> HostFound:
+    """The host by the caller's hint, else the likeliest school or institute, else a self word."""
+    if hint:
+        known = next((one for one in organisations if _is_called(one, hint)), None)
+        return HostFound(_finding(view, known, 1.0, name=hint), known)
+    candidates = [one for one in organisations if _may_host(one)]
+    parents = {name_key(_parent_of(m.name)) for one in candidates for m in one.mentions if _parent_of(m.name)}
+    ranked = sorted(
+        (
+            (_likelihood(view, blocks, one) - 3 * (name_key(one.name) in parents), -one.first.start, one)
+            for one in candidates
+        ),
+        key=lambda entry: entry[:2],
+        reverse=True,
+    )
+    if ranked and ranked[0][0] >= _LEAST:
+        ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
+        return HostFound(_finding(view, ranked[0][2], 0.95 if ahead >= 2 else 0.75), ranked[0][2])
+    return HostFound(_by_self_word(view), None)
+
+
+def _may_host(organisation: Organisation) -> bool:
+    return organisation.form in _MAY_HOST and not organisation.is_generic
+
+
+def _parent_of(name: str) -> str:
+    """ "Đại học Huế" of "Trường Đại học Nông Lâm, Đại học Huế"; else empty."""
+    return name[len(without_parent(name)) :].strip(" ,-")
+
+
+def _is_called(organisation: Organisation, hint: str) -> bool:
+    names = {name_key(n) for m in organisation.mentions for n in (m.name, without_parent(m.name), *m.aliases)}
+    return name_key(hint) in names or name_key(without_parent(hint)) in names
+
+
+def _finding(
+    view: View, organisation: Organisation | None, confidence: float, *, name: str = ""
+) -> HostFinding:
+    if organisation is None:
+        return HostFinding(name, confidence=confidence)
+    best = max(organisation.mentions, key=lambda m: (m.name == organisation.name, -m.start))
+    aliases = tuple(alias for alias in organisation.aliases if alias != (name or organisation.name))
+    return HostFinding(
+        name or organisation.name, aliases, view.quote(best.start, best.end), confidence=confidence
+    )
+
+
+def _by_self_word(view: View) -> HostFinding | None:
+    """ "Học viện", "Nhà trường": the document never says who it is."""
+    for words in (_SELF["academy"][:1], _SELF["school"][:1]):
+        for word in words:
+            match = re.search(rf"(?<!\w){word}(?!\w)(?!\s+[A-ZĐ])", view.flat, re.IGNORECASE)
+            if match and match.group()[0].isupper():
+                quote = view.quote(*match.span())
+                return HostFinding(quote.words, quote=quote, confidence=0.5, flags=(Flag.HOST_UNKNOWN.value,))
+    return None
+
+
+def _likelihood(view: View, blocks: Sequence[Block], organisation: Organisation) -> float:
+    """Points for standing where hosts stand and doing what hosts do."""
+    points = 0.4 * min(len(organisation.mentions), 8)
+    points += _by_source(view, organisation) + _by_place(view, blocks, organisation)
+    points += min(3.0, sum(_by_words(view, m.start, m.reach) for m in organisation.mentions))
+    if not _SCHOOL_WORDS.search(organisation.name) and organisation.form == "institute":
+        points -= 1.5
+    country = country_of_name(organisation.name)
+    home_text = any("đ" in name or "Đ" in name for name in (view.flat[:2000],))
+    if country and country[0] != "VN" and home_text:
+        points -= 2
+    return points
+
+
+def _by_source(view: View, organisation: Organisation) -> float:
+    match = _SLUG.search(view.flat[:300])
+    if not match:
+        return 0.0
+    slug = match[1].casefold()
+    shorts = {alias.casefold() for alias in organisation.aliases} | {initials(organisation.name).casefold()}
+    plain = "".join(word[0] for word in name_key(without_parent(organisation.name))).replace("đ", "d")
+    return 4.0 if slug in shorts or slug == plain else 0.0
+
+
+def _by_place(view: View, blocks: Sequence[Block], organisation: Organisation) -> float:
+    points = 0.0
+    first_named = next((b for b in blocks if _inside(organisation, b)), None)
+    for number, block in enumerate(blocks):
+        if not _inside(organisation, block):
+            continue
+        line = view.flat[block.start : block.end]
+        if number < _TOP and len(line) <= _SHORT_LINE:
+            points = max(points, _letterhead(line, organisation, first=block is first_named))
+        if _OWNER.search(line) and len(line) <= _SHORT_LINE:
+            points += 4
+        elif number >= len(blocks) - _FOOT and len(line) <= _SHORT_LINE:
+            points += 0.5
+    return points + _by_dateline(view, organisation)
+
+
+def _inside(organisation: Organisation, block: Block) -> bool:
+    return any(block.start <= mention.start < block.end for mention in organisation.mentions)
+
+
+def _letterhead(line: str, organisation: Organisation, *, first: bool) -> float:
+    """A line that is the name alone, a byline of one of its offices, or a title that opens with it."""
+    if line[:1].isdigit() or line[:1] == "|":
+        return 0.0
+    names = sorted({m.name for m in organisation.mentions} | set(organisation.aliases), key=len, reverse=True)
+    name = next((n for n in names if folded(n) in folded(line)), "")
+    if name and _AGAINST.search(folded(line)[: folded(line).index(folded(name))]):
+        return 0.0
+    rest = folded(line).replace(folded(name), "", 1) if name else line
+    if len(re.sub(r"[\W_]+", "", rest)) <= 12:
+        return 4.0
+    if _HEADER.search(line) and not re.search(r"(?<!\w)(?:với|with)(?!\w)", line):
+        return 3.0
+    opens = folded(line).lstrip(' “"(').startswith(folded(name)) if name else False
+    return 2.5 if opens else 1.5 if first else 0.5
+
+
+def _by_dateline(view: View, organisation: Organisation) -> float:
+    """ "(HUAF) – On 6 September ..."."""
+    for mention in organisation.mentions:
+        before = view.text[max(0, mention.start - 2) : mention.start]
+        after = view.text[mention.end : mention.end + 4]
+        opens_line = mention.start < 2 or view.text[mention.start - 2 : mention.start - 1] in ("\n", "")
+        if before.endswith("(") and opens_line and re.match(r"\)\s?[-:.]", after):
+            return 3.0
+    return 0.0
+
+
+def _by_words(view: View, start: int, end: int) -> float:
+    before, after = view.flat[max(0, start - 25) : start], view.flat[end : end + 25]
+    points = 0.8 if _ACTS.match(after) else 0.0
+    return points - (1.0 if _AGAINST.search(before) else 0.0)

@@ -1,0 +1,74 @@
+"""Lines of a text as pieces, and what a line between rows is: a heading, a footer, nothing."""
+
+import re
+
+from caunoi.extraction.phrases import PhraseBook
+from caunoi.extraction.places import find_countries
+from caunoi.extraction.records import Piece
+from caunoi.vocabulary import load
+
+_WORDS = load("columns")
+_FOOTERS = PhraseBook((phrase, True) for language in ("vi", "en") for phrase in _WORDS["footers"][language])
+_PARTS_OF_WORLD = PhraseBook((phrase, True) for phrase in _WORDS["headings"]["words"])
+_SECTION = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\s?[.)/:-]\s+\S|\s*(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\d{0,2}\s")
+_ROMAN = re.compile(r"\s*(?:(?:phần|mục|part|section)\s+)?(?:[IVX]{1,5}|[A-H])\s?[.):/-]\s*", re.IGNORECASE)
+_MARKUP = re.compile(r"^[\s#*_>=-]+|[\s#*_=-]+$")
+_LONGEST_HEADING = 90
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
+    """Every line of ``text[start:end]`` without its line break; blank lines are there too."""
+    stop = len(text) if end is None else end
+    pieces = []
+    while start <= stop:
+        cut = text.find("\n", start, stop)
+        cut = stop if cut < 0 else cut
+        pieces.append(Piece(start, cut))
+        start = cut + 1
+    return pieces
+
+
+def is_footer(words: str) -> bool:
+    """ "Tổng cộng: ...", "Ghi chú: ...", "Contact: ..." are no rows."""
+    plain = words.strip(" \t*_#\"'-•(|")
+    found = _FOOTERS.find(plain[:60])
+    if not found or found[0].start > 0:
+        return False
+    after = plain[found[0].end :].lstrip(" \t*_")
+    is_phrase = " " in plain[: found[0].end]
+    return is_phrase or not after or after[0] in ":|-.(" or after[0].isdigit()
+
+
+def heading_words(words: str) -> str:
+    """The words of a heading without numbering and markup; "" when the line is none.
+
+    A heading is short and is numbered with letters, or all capitals, or nothing but the name
+    of a country or a part of the world.
+    """
+    plain = _MARKUP.sub("", words.strip())
+    if not plain or len(plain) > _LONGEST_HEADING or is_footer(plain):
+        return ""
+    if _ROMAN.match(plain):
+        return _ROMAN.sub("", plain, count=1).strip()
+    if _is_all_capitals(plain) or words.lstrip().startswith("#") or _names_only_places(plain):
+        return plain.rstrip(":")
+    return ""
+
+
+def _is_all_capitals(words: str) -> bool:
+    letters = [letter for letter in words if letter.isalpha()]
+    return (
+        len(letters) >= 4 and all(letter.isupper() for letter in letters) and not re.search(r"\d{3}", words)
+    )
+
+
+def _names_only_places(words: str) -> bool:
+    """ "Nhật Bản", "Châu Á - Hàn Quốc": nothing is left when the places are taken out."""
+    spans = [(c.start, c.end) for c in find_countries(words)]
+    spans += [(f.start, f.end) for f in _PARTS_OF_WORLD.find(words)]
+    if not spans:
+        return False
+    left = list(words)
+    for start, end in spans:
+        left[start:end] = " " * (end - start)
+    return not re.search(r"\w{2}", "".join(left).lower().replace("và", "").replace("and", ""))

@@ -1,0 +1,39 @@
+"""Markdown tables: cells between pipes."""
+
+import re
+
+from caunoi.extraction.layouts.grid import Grid, records_of
+from caunoi.extraction.layouts.lines import heading_words, lines_of
+from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.view import View
+
+_RULE = re.compile(r"[\s|:+=-]{3,}\Z")
+
+
+def piped_records(view: View) -> list[Record]:
+    """The records of lines with at least two pipes each."""
+    text = view.text
+    rows: list[tuple[Piece, ...]] = []
+    headings: dict[int, str] = {}
+    for line in lines_of(text):
+        words = text[line.start : line.end]
+        if words.count("|") < 2:
+            heading = heading_words(words) if rows else ""
+            if heading:
+                headings[len(rows)] = heading
+        elif not _RULE.match(words):
+            rows.append(_cells(text, line))
+    return records_of(text, Grid(tuple(rows), "piped", headings)) if len(rows) >= 2 else []
+
+
+def _cells(text: str, line: Piece) -> tuple[Piece, ...]:
+    piece = line.trimmed(text)
+    start = piece.start + (text[piece.start] == "|")
+    end = piece.end - (piece.end > start and text[piece.end - 1] == "|")
+    cells = []
+    while True:
+        cut = text.find("|", start, end)
+        cells.append(Piece(start, end if cut < 0 else cut))
+        if cut < 0:
+            return tuple(cells)
+        start = cut + 1

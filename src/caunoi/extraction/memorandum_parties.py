@@ -1,0 +1,91 @@
+"""Finds the parties in the preamble of an agreement's text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.names import Mention, plain_name
+from caunoi.extraction.view import View
+from caunoi.vocabulary import load
+
+_WORDS = load("memoranda")
+_MOST = 6  # parties of one paper
+_ALIAS_REACH = 420  # characters behind a name in which its short form is agreed on
+_NAMED = re.compile(
+    r"(?:hereinafter|hereafter|sau đây|gọi tắt|gọi chung|referred to)[^“\"”()\n]{0,60}[“\"](?P<name>[^“”\"\n]{2,50})[”\"]", re.IGNORECASE
+)
+
+
+def _ends_with(words: Sequence[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=len, reverse=True)
+    inner = "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
+    return re.compile(rf"(?<!\w)(?:{inner})[\s:,\"“(]*(?:the\s+)?\Z", re.IGNORECASE)
+
+
+_SIDE = _ends_with([*_WORDS["sides"]["vi"], *_WORDS["sides"]["en"]])
+_BETWEEN = _ends_with([*_WORDS["between"]["vi"], *_WORDS["between"]["en"]])
+_PARENT = _ends_with([*_WORDS["parents"]["vi"], *_WORDS["parents"]["en"]])
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party and the names the paper gives it ("TUAF", "Nhà trường")."""
+
+    organisation: Organisation
+    names: tuple[str, ...]
+
+
+def parties_of(view: View, organisations: Sequence[Organisation], preamble_end: int) -> list[Party]:
+    """The bodies that the preamble presents as sides, in order; none when it presents nobody."""
+    scored = []
+    for one in organisations:
+        places = [mention for mention in one.mentions if mention.start < preamble_end]
+        points = sum(_points(view, mention) for mention in places)
+        if places and points >= 2 and one.form != "unit":
+            scored.append((places[0].start, one, places))
+    scored.sort(key=lambda entry: entry[0])
+    return [Party(one, _names(view, one, places)) for _, one, places in scored[:_MOST]]
+
+
+def _points(view: View, mention: Mention) -> float:
+    """How much one mention looks like that of a party."""
+    before = view.flat[max(0, mention.start - 60) : mention.start]
+    points = 0.0
+    if _PARENT.search(before):
+        return -2.0
+    if _SIDE.search(before):
+        points += 3
+    if _BETWEEN.search(before):
+        points += 1.5
+    if _has_line_alone(view, mention):
+        points += 2
+    if _NAMED.search(view.flat[mention.end : mention.end + _ALIAS_REACH].split(";")[0]):
+        points += 0.5
+    return points
+
+
+def _has_line_alone(view: View, mention: Mention) -> bool:
+    start = view.text.rfind("\n", 0, mention.start) + 1
+    end = view.text.find("\n", mention.end)
+    line = view.text[start : end if end >= 0 else len(view.text)].strip()
+    return len(line) <= mention.reach - mention.start + 4
+
+
+def _names(view: View, one: Organisation, places: Sequence[Mention]) -> tuple[str, ...]:
+    """The short names agreed on behind the party's full name, and its other mentions."""
+    names = [mention.name for mention in one.mentions] + list(one.aliases)
+    for mention in places:
+        match = _NAMED.search(view.flat, mention.end, mention.end + _ALIAS_REACH)
+        if match and not _another_between(view, one, places, mention, match.start()):
+            names.append(plain_name(match["name"]))
+    return tuple(dict.fromkeys(names))
+
+
+def _another_between(
+    view: View, one: Organisation, places: Sequence[Mention], mention: Mention, end: int
+) -> bool:
+    """The next side's label stands before the short name, so that it is the other side's."""
+    stretch = view.flat[mention.end : end]
+    labels = [*_WORDS["sides"]["vi"], *_WORDS["sides"]["en"]]
+    return any(re.search(rf"(?<!\w){re.escape(label)}(?!\w)", stretch, re.IGNORECASE) for label in labels)

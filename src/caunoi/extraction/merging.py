@@ -1,0 +1,89 @@
+"""A document tells of one agreement many times: its title, its news, its details are put together."""
+
+from collections.abc import Sequence
+
+from caunoi.domain.dates import PartialDate
+from caunoi.domain.kinds import AgreementKind
+from caunoi.extraction.deals import Deal
+
+_VAGUE = frozenset(
+    {AgreementKind.OTHER, AgreementKind.UNSPECIFIED, AgreementKind.EXTENSION, AgreementKind.COMPREHENSIVE}
+)
+_LOOSE_ACTS = frozenset({"cooperate", "project", "sponsor", "programme", "contract", "visit", "partner"})
+
+
+def merge_deals(deals: Sequence[Deal]) -> list[Deal]:
+    """One deal per agreement, in order of first telling. Different dates or papers stay apart."""
+    kept: list[Deal] = []
+    for deal in deals:
+        home = next((one for one in kept if _same(one, deal)), None)
+        if home is None:
+            kept.append(deal)
+        else:
+            _absorb(home, deal)
+    return kept
+
+
+def _same(one: Deal, other: Deal) -> bool:
+    if one.key != other.key and not _title_of(one, other):
+        return False
+    if one.earlier != other.earlier and one.signed != other.signed:
+        return False
+    return _dates_agree(one, other) and _kinds_agree(one, other)
+
+
+def _title_of(one: Deal, other: Deal) -> bool:
+    """A heading names only some of the parties."""
+    return one.in_title and one.key < other.key
+
+
+def _dates_agree(one: Deal, other: Deal) -> bool:
+    pairs = ((one.signed, other.signed), (one.term.start, other.term.start), (one.term.end, other.term.end))
+    crossed = one.signed and other.term.start and not other.is_signed_paper
+    if crossed and not agree(one.signed, other.term.start):
+        return False
+    return all(agree(first, second) for first, second in pairs)
+
+
+def agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Both may be the same date, one perhaps known less exactly."""
+    if one is None or other is None:
+        return True
+    return str(one).startswith(str(other)) or str(other).startswith(str(one))
+
+
+def _kinds_agree(one: Deal, other: Deal) -> bool:
+    if one.kind is other.kind or one.kind in _VAGUE or other.kind in _VAGUE:
+        return True
+    return not one.is_signed_paper or not other.is_signed_paper
+
+
+def _absorb(home: Deal, deal: Deal) -> None:
+    """``home`` learns what ``deal`` knows better; the fuller telling becomes the evidence."""
+    if home.in_title and not deal.in_title:
+        home.where, home.in_title, home.parties = deal.where, False, deal.parties
+        home.fields = {**deal.fields, **home.fields}
+    if home.kind in _VAGUE and deal.kind not in {AgreementKind.UNSPECIFIED, AgreementKind.OTHER}:
+        home.kind = deal.kind if deal.act != "cooperate" else home.kind
+    elif home.kind is AgreementKind.UNSPECIFIED:
+        home.kind = deal.kind
+    if deal.is_signed_paper and not home.is_signed_paper:
+        home.act, home.where = deal.act, deal.where
+        home.kind = deal.kind if deal.kind not in _VAGUE or home.kind in _VAGUE else home.kind
+    _take_dates(home, deal)
+    home.activities = {**deal.activities, **home.activities}
+    home.flags |= deal.flags
+
+
+def _take_dates(home: Deal, deal: Deal) -> None:
+    if deal.signed and (home.signed is None or len(str(deal.signed)) > len(str(home.signed))):
+        home.signed = deal.signed
+        home.fields["signed"] = deal.fields.get("signed", deal.where)
+    better_end = deal.term.end and (not home.term.end or len(str(deal.term.end)) > len(str(home.term.end)))
+    longer = deal.term.duration_months and not home.term.duration_months and not home.term.end
+    fresh = not home.term.raw and deal.term.raw
+    if better_end or longer or fresh:
+        home.term = deal.term
+        for name in ("term", "start", "end"):
+            if name in deal.fields:
+                home.fields[name] = deal.fields[name]

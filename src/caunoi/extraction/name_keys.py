@@ -1,0 +1,134 @@
+"""How names are compared: without case, legal forms, abbreviations and punctuation."""
+
+from functools import lru_cache
+
+from caunoi.extraction.names_words import (
+    COMPOUNDS,
+    FIELDS,
+    HEADS_EN,
+    NO_BRANDS,
+    UMBRELLAS,
+    Words,
+    folded,
+    head_at,
+    words_of,
+)
+from caunoi.extraction.tokens import tokenize
+from caunoi.vocabulary import load
+
+_WORDS = load("organisations")
+_SHORT: dict[str, Words] = {folded(short): words_of(full) for short, full in _WORDS["short"].items()}
+_FORMS = sorted(
+    {words_of(form) for group in _WORDS["forms"].values() for form in group}, key=len, reverse=True
+)
+_NATIONAL = frozenset(
+    {
+        ("việt", "nam"),
+        ("quốc", "gia"),
+        ("hà", "nội"),
+        ("sài", "gòn"),
+        ("trung", "ương"),
+        ("hải", "phòng"),
+        ("hồ", "chí"),
+    }
+)
+_LEADING = frozenset({"trường", "the"})
+_SMALL = frozenset({"of", "and", "for", "the", "de", "in", "và", "&", "di", "du", "la"})
+
+
+@lru_cache(maxsize=20_000)
+def name_key(name: str) -> Words:
+    """The words that count when two names are compared; abbreviations are written out."""
+    words: list[str] = []
+    for token in tokenize(name):
+        if token.is_word:
+            low = folded(token.text)
+            words += _SHORT.get(low, (low,))
+    while len(words) > 1 and words[0] in _LEADING:
+        words.pop(0)
+    return tuple(words)
+
+
+@lru_cache(maxsize=20_000)
+def core_key(name: str) -> Words:
+    """The name's own words, legal forms left out: ("quế", "lâm") of a joint-stock company."""
+    words, core, at = name_key(name), [], 0
+    while at < len(words):
+        form = next((form for form in _FORMS if words[at : at + len(form)] == form), None)
+        if form is None:
+            core.append(words[at])
+        at += len(form) if form else 1
+    return tuple(core)
+
+
+def own_part(name: str) -> str:
+    """The name as written from its first own word on ("Quế Lâm"), "" when nothing is its own."""
+    tokens = [token for token in tokenize(name) if token.is_word]
+    at = 0
+    while at < len(tokens):
+        length = _form_length([folded(token.text) for token in tokens[at:]])
+        if not length:
+            break
+        at += length
+    last = len(tokens)
+    while last > at and folded(tokens[last - 1].text) in {form[0] for form in _FORMS if len(form) == 1}:
+        last -= 1
+    return name[tokens[at].start : tokens[last - 1].end] if at < last else ""
+
+
+def _form_length(words: list[str]) -> int:
+    return next((len(form) for form in _FORMS if tuple(words[: len(form)]) == form), 0)
+
+
+def without_parent(name: str) -> str:
+    """ "Trường Đại học Nông Lâm" of "Trường Đại học Nông Lâm, Đại học Huế"; else the name itself."""
+    tokens = tokenize(name)
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].text in {",", "-"} and UMBRELLAS.at(tokens, at + 1) == len(tokens) - at - 1:
+            return name[: tokens[at].start].rstrip()
+    return name
+
+
+def initials(name: str) -> str:
+    """ "HUST" of "Hanoi University of Science and Technology"; "" for fewer than three letters."""
+    words = [token.text for token in tokenize(name) if token.is_word and token.is_capital]
+    letters = "".join(word[0] for word in words if folded(word) not in _SMALL)
+    return letters.upper() if len(letters) >= 3 else ""
+
+
+def leading_acronym(name: str) -> str:
+    """ "AGH" of "AGH University of Science and Technology"; "" when no acronym leads."""
+    first = tokenize(name)[0] if name.strip() else None
+    leads = first is not None and first.is_shouted and folded(first.text) not in NO_BRANDS
+    return first.text if first and leads and not name.isupper() and len(first.text) >= 3 else ""
+
+
+def vietnamese_initials(name: str) -> Words:
+    """("đhcn",) of "Trường Đại học Công nghệ", the form in which such names are written short."""
+    words = [word for word in name_key(without_parent(name)) if word not in _SMALL]
+    return ("".join(word[0] for word in words),) if len(words) >= 4 and all(map(str.isalpha, words)) else ()
+
+
+def is_generic_name(name: str) -> bool:
+    """A head word and fields only, no proper name: "Trường Kinh tế", "Centre for International Training"."""
+    tokens = [token for token in tokenize(name) if token.is_word]
+    head = head_at(tokens, 0)[1] if tokens else 0
+    if not head:
+        words = [folded(token.text) for token in tokens if token.is_capital]
+        return bool(words) and all(word in FIELDS or word in HEADS_EN for word in words)
+    if head > 1 and folded(tokens[1].text) in {"đại", "hàn", "cao", "đh", "cđ"}:
+        return False
+    lows = [folded(token.text) for token in tokens]
+    pairs = set(zip(lows, lows[1:], strict=False))
+    if pairs & _NATIONAL:
+        return False
+    return all(
+        low in _SMALL or (lows[at - 1], low) in COMPOUNDS or tuple(lows[at : at + 2]) in COMPOUNDS
+        for at, low in enumerate(lows)
+        if at >= head
+    )
+
+
+def is_mere_field(words: Words) -> bool:
+    """Nothing but words of trades: no name to look for on its own."""
+    return all(word in FIELDS or word in _SMALL for word in words)

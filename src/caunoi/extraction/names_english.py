@@ -1,0 +1,193 @@
+"""Names built around an English (or French, German, Malay ...) head word: "University of ..."."""
+
+from collections.abc import Sequence
+
+from caunoi.extraction.names_vietnamese import Run
+from caunoi.extraction.names_words import (
+    CONNECTORS,
+    FIELDS,
+    FIRST_AFTER_ALL,
+    HEADS_EN,
+    NOT_FIRST,
+    UMBRELLAS,
+    folded,
+)
+from caunoi.extraction.tokens import Token
+
+_LONGEST_LEFT = 9
+_LONGEST_RIGHT = 14
+_ABBREVIATED = frozenset({"co", "corp", "ltd", "inc", "univ", "inst", "st", "pte", "pty", "sdn", "bhd"})
+_BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
+_LEGAL = frozenset({"ltd", "inc", "llc", "jsc", "corp", "limited", "co", "gmbh", "plc"})
+
+
+def name_around(tokens: Sequence[Token], place: int) -> Run | None:
+    """The name whose head word stands at ``place``; None when it is a mere common noun."""
+    token = tokens[place]
+    form = HEADS_EN.get(folded(token.text))
+    if form is None or not token.is_capital:
+        return None
+    first = _leftmost(tokens, place)
+    if form == "company_tail" and not _is_brand_before(tokens, first, place):
+        return None
+    last = _rightmost(tokens, place)
+    form = _form_of(tokens, first, last, form)
+    return Run(first, last, form) if _says_something(tokens, first, last) else None
+
+
+def _is_brand_before(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """ "Phu Bia Mining": a proper name, no field, stands before a word like "Mining"."""
+    own = tokens[first:place]
+    return any(t.is_capital and folded(t.text) not in FIELDS for t in own) and len(own) <= 4
+
+
+def _leftmost(tokens: Sequence[Token], place: int) -> int:
+    first = place
+    while first > 0 and place - first < _LONGEST_LEFT:
+        before = tokens[first - 1]
+        low = folded(before.text)
+        if low in {"and", "&"}:
+            if not _joins_fields(tokens, first - 1):
+                break
+        elif not before.is_word or not before.is_capital or before.is_number or _opens(tokens, first - 1):
+            break
+        first -= 1
+    while first < place and folded(tokens[first].text) in {"and", "&"}:
+        first += 1
+    return first
+
+
+def _opens(tokens: Sequence[Token], place: int) -> bool:
+    """A title or the like ("Rector", "The") stands before names and is no part of them."""
+    pair = (folded(tokens[place].text), folded(tokens[place + 1].text))
+    return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL
+
+
+def _joins_fields(tokens: Sequence[Token], place: int) -> bool:
+    """ "Coal and Mineral Industries", "Food and Agriculture": fields on both sides of "and"."""
+    if place < 1 or place + 1 >= len(tokens):
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    return before.is_capital and after.is_capital and {folded(before.text), folded(after.text)} <= FIELDS
+
+
+def _rightmost(tokens: Sequence[Token], place: int) -> int:
+    last, limit = place + 1, min(len(tokens), place + _LONGEST_RIGHT)
+    while last < limit:
+        step = _right_step(tokens, place, last)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
+    token, before = tokens[at], tokens[at - 1]
+    low = folded(token.text)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.text == ".":
+        return 1 if folded(before.text) in _ABBREVIATED and not token.spaced else 0
+    if token.text == ",":
+        return _after_comma(tokens, place, at)
+    if low in {"and", "&", "und", "et"}:
+        return 2 if _and_goes_on(tokens, at) else 0
+    if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
+        return _over_connector(tokens, at)
+    if token.text == "-" and following and following.is_capital and UMBRELLAS.at(tokens, at + 1):
+        return 0
+    if not token.is_word or token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS:
+        return 0
+    return 0 if _begins_another(tokens, place, at) else 1
+
+
+def _begins_another(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """A Vietnamese word or a second school cannot stand in an English name without a connector."""
+    form = HEADS_EN.get(folded(tokens[at].text))
+    return form == "school" and HEADS_EN.get(folded(tokens[place].text)) == "school" and at > place + 3
+
+
+def _after_comma(tokens: Sequence[Token], place: int, at: int) -> int:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not following.is_capital:
+        return 0
+    if folded(following.text) in _LEGAL:
+        return 2
+    first = _leftmost(tokens, place)
+    if UMBRELLAS.at(tokens, first) > at - first:  # "Vietnam National University, Hanoi"
+        return UMBRELLAS.at(tokens, first) - (at - first)
+    ahead = [folded(token.text) for token in tokens[at + 1 : at + 6]]
+    is_list = folded(tokens[at - 1].text) in FIELDS and folded(following.text) in FIELDS and "and" in ahead
+    return 2 if is_list and not _has_head(tokens[at + 1 : at + 2 + ahead.index("and")]) else 0
+
+
+def _has_head(tokens: Sequence[Token]) -> bool:
+    return any(folded(token.text) in HEADS_EN for token in tokens)
+
+
+def _and_goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Science and Technology" goes on; "University of Sydney and ..." does not."""
+    if at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if not after.is_capital or folded(after.text) not in FIELDS:
+        return False
+    if folded(before.text) not in FIELDS:
+        return False
+    return not _is_own_name(tokens, at + 1)
+
+
+def _is_own_name(tokens: Sequence[Token], at: int) -> bool:
+    """A head word follows directly: "... and Technology University" begins a name of its own."""
+    for token in tokens[at : at + 3]:
+        if not token.is_capital:
+            return False
+        form = HEADS_EN.get(folded(token.text))
+        if form in {"school", "government", "embassy"} and folded(token.text) not in FIELDS:
+            return True
+    return False
+
+
+def _over_connector(tokens: Sequence[Token], at: int) -> int:
+    """One or two connectors and the capital behind them; 0 when something else follows."""
+    for width in (1, 2, 3):
+        if at + width >= len(tokens):
+            return 0
+        token = tokens[at + width]
+        particle = folded(token.text) in {"the", "la", "le", "les", "las", "los", "der", "’", "'", "l"}
+        if token.is_capital and token.is_word and not particle:
+            if folded(token.text) in NOT_FIRST or folded(tokens[at].text) in {"in", "on", "at", "for"}:
+                return _after_loose_connector(tokens, at, width)
+            return width + 1
+        if not particle:
+            return 0
+    return 0
+
+
+def _after_loose_connector(tokens: Sequence[Token], at: int, width: int) -> int:
+    """ "for" goes on only to a field ("Centre for Rural Development"); "in", "on", "at" never do."""
+    if folded(tokens[at].text) == "for" and folded(tokens[at + width].text) in FIELDS:
+        return width + 1
+    return 0
+
+
+def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
+    """A legal form at the end makes a company of it; a school inside beats a mere unit word."""
+    forms = [HEADS_EN.get(folded(token.text), "") for token in tokens[first:last]]
+    if form == "company_tail":
+        return "company"
+    if "company" in forms and forms[-1 if forms[-1] else -2 :][0] == "company":
+        return "company"
+    return form
+
+
+def _says_something(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """More than a head word: "the University" and "International School" alone are no names."""
+    words = [token for token in tokens[first:last] if token.is_word]
+    own = [t for t in words if t.is_capital and folded(t.text) not in HEADS_EN]
+    if not own:
+        return False
+    fields = [t for t in own if folded(t.text) in FIELDS]
+    has_of = any(folded(token.text) in CONNECTORS for token in words)
+    if len(fields) == len(own):
+        return has_of and len(words) >= 3
+    return True

@@ -1,0 +1,246 @@
+"""Names that begin with a Vietnamese head word: "Trường Đại học ...", "Công ty Cổ phần ..."."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from caunoi.extraction.names_words import (
+    COMPOUNDS,
+    LINKS,
+    LOWER_HEADS,
+    MINISTRY_PHRASES,
+    NOT_NAMES,
+    SELF_WORDS,
+    STOPS,
+    UMBRELLAS,
+    folded,
+    head_at,
+    may_stack,
+)
+from caunoi.extraction.tokens import Token
+
+_LOWER_RUN = 7  # lower-case words between a head and its first capital
+_LONGEST = 24  # tokens of one name
+_SHORT_FORMS = frozenset({"tp", "t", "q"})
+_PARTED = frozenset({"government", "institute", "association", "school", "company", "unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The tokens ``first`` to ``last`` (exclusive) are a name; ``form`` is its sort of head."""
+
+    first: int
+    last: int
+    form: str
+
+
+def name_at(tokens: Sequence[Token], place: int) -> Run | None:
+    """The Vietnamese name that begins at ``place``; None when none does."""
+    form, length = head_at(tokens, place)
+    if not length or not _may_begin(tokens, place, length):
+        return None
+    reader = _Reader(tokens, place, length, form)
+    last = reader.read()
+    if last <= place + length or NOT_NAMES.at(tokens, place) > length:
+        return None
+    return Run(place, _with_parent(tokens, place, last, form), form)
+
+
+def _may_begin(tokens: Sequence[Token], place: int, length: int) -> bool:
+    """A head begins with a capital, or is a common word before a capital ("tập đoàn Toshiba")."""
+    head = tokens[place]
+    if place + length >= len(tokens):
+        return False
+    if place and (folded(tokens[place - 1].text), folded(head.text)) in COMPOUNDS:
+        return False  # the second half of "Xã hội", "Bách Khoa", "Môi Trường"
+    if head.is_capital:
+        return True
+    if not LOWER_HEADS.at(tokens, place) or SELF_WORDS.at(tokens, place + length):
+        return False
+    return any(token.is_capital for token in tokens[place + 1 : place + length + 1])
+
+
+def _with_parent(tokens: Sequence[Token], place: int, last: int, form: str) -> int:
+    """Takes in the umbrella university behind "Trường ...": "..., Đại học Huế"."""
+    if form != "school" or folded(tokens[place].text) != "trường" or last + 1 >= len(tokens):
+        return last
+    if tokens[last].text not in {",", "-"}:
+        return last
+    parent = UMBRELLAS.at(tokens, last + 1)
+    return last + 1 + parent if parent else last
+
+
+class _Reader:
+    """Reads one name on from its head, token by token, and stops where it ends."""
+
+    def __init__(self, tokens: Sequence[Token], place: int, length: int, form: str) -> None:
+        self.tokens = tokens
+        self.place = place
+        self.head_end = place + length
+        self.form = form
+        self.shouts = all(token.is_shouted for token in tokens[place : place + length + 1] if token.is_word)
+
+    def read(self) -> int:
+        """The place after the name's last token; the head's end when there is no name."""
+        at = self._skip_description(self.head_end)
+        limit = min(len(self.tokens), self.place + _LONGEST)
+        named = at > self.head_end
+        while at < limit:
+            step = self._step(at)
+            if not step:
+                break
+            at += step
+            named = True
+        return self._trimmed(at) if named else self.head_end
+
+    def _token(self, at: int) -> Token | None:
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    def _pair(self, at: int) -> bool:
+        """The words at ``at`` and before it make up one compound."""
+        if at <= self.place or at >= len(self.tokens):
+            return False
+        return (folded(self.tokens[at - 1].text), folded(self.tokens[at].text)) in COMPOUNDS
+
+    def _skip_description(self, at: int) -> int:
+        """Lower-case words between the head and the first capital ("công ty công nghệ TEMIX")."""
+        begin = at
+        while at < len(self.tokens) and at - begin < _LOWER_RUN:
+            token = self.tokens[at]
+            if token.is_capital:
+                return at
+            if not token.is_word or token.is_number or (STOPS.at(self.tokens, at) and not self._pair(at)):
+                break
+            at += 1
+        return begin
+
+    def _step(self, at: int) -> int:
+        """How many tokens from ``at`` still belong to the name; 0 at its end."""
+        token = self.tokens[at]
+        phrase = MINISTRY_PHRASES.at(self.tokens, at)
+        if phrase and (token.is_capital or at == self.head_end):
+            return phrase
+        if not token.is_word:
+            return self._sign(at)
+        if token.is_number:
+            return self._number(at)
+        if self.shouts:
+            return self._shouted(at)
+        return self._capital(at) if token.is_capital else self._lower(at)
+
+    def _capital(self, at: int) -> int:
+        if self._pair(at):
+            return 1
+        form, length = head_at(self.tokens, at)
+        if length and not self._begins_compound(at, length):
+            if at == self.head_end or may_stack(self._head(), self.tokens[at : at + length]):
+                stacked = at != self.head_end or form in {"company", "institute", "association"}
+                return length if stacked or may_stack(self._head(), self.tokens[at : at + length]) else 0
+            return 0
+        if STOPS.at(self.tokens, at) and self.tokens[at].is_shouted and len(self.tokens[at].text) > 1:
+            return 0
+        return 1
+
+    def _begins_compound(self, at: int, length: int) -> bool:
+        """ "Khoa học" is no faculty and "Hội nhập" no society: the head word is half a compound."""
+        return length == 1 and self._pair(at + 1)
+
+    def _head(self) -> Sequence[Token]:
+        return self.tokens[self.place : self.head_end]
+
+    def _lower(self, at: int) -> int:
+        word = folded(self.tokens[at].text)
+        if self._pair(at):
+            return 1
+        following = self._token(at + 1)
+        if word in {"và", "and"}:
+            return 1 if self._goes_on_after_and(at) else 0
+        if word in LINKS and following and (following.is_capital or following.is_number):
+            return 1
+        if STOPS.at(self.tokens, at) or not following:
+            return 0
+        return 2 if self._pair(at + 1) and self._pair(at - 1) else 0
+
+    def _goes_on_after_and(self, at: int) -> bool:
+        """ "Khoa học và Công nghệ": both sides are fields, and no new head begins."""
+        after = at + 1
+        if after + 1 >= len(self.tokens) or not self._ends_in_field(at - 1):
+            return False
+        form, length = head_at(self.tokens, after)
+        if length and not self._begins_compound(after, length):
+            return False
+        return self._pair(after + 1) or MINISTRY_PHRASES.at(self.tokens, after) > 0
+
+    def _ends_in_field(self, at: int) -> bool:
+        return self._pair(at) or folded(self.tokens[at].text) in {
+            "luật",
+            "y",
+            "dược",
+            "điện",
+            "mỏ",
+            "than",
+            "máy",
+        }
+
+    def _number(self, at: int) -> int:
+        """ "Sư phạm Hà Nội 2": a short number at the end of a name, not a count of something."""
+        token, following = self.tokens[at], self._token(at + 1)
+        if len(token.text) > 2 or not self.tokens[at - 1].is_word:
+            return 0
+        if following is None or not following.is_word or following.is_capital:
+            return 1
+        return 1 if STOPS.at(self.tokens, at + 1) else 0
+
+    def _shouted(self, at: int) -> int:
+        """In a heading in capitals the case tells nothing; stops and new heads do."""
+        token = self.tokens[at]
+        if not (token.is_shouted or len(token.text) == 1):
+            return 0
+        if self._pair(at):
+            return 1
+        if folded(token.text) == "và":
+            return 1 if self._goes_on_after_and(at) else 0
+        if STOPS.at(self.tokens, at):
+            return 0
+        form, length = head_at(self.tokens, at)
+        if length and not self._begins_compound(at, length):
+            stacked = may_stack(self._head(), self.tokens[at : at + length])
+            return length if at == self.head_end or stacked else 0
+        return 1
+
+    def _sign(self, at: int) -> int:
+        sign, following = self.tokens[at].text, self._token(at + 1)
+        if following is None or not following.is_word or at == self.head_end:
+            return 0
+        before = folded(self.tokens[at - 1].text)
+        if sign == ".":
+            return 1 if before in _SHORT_FORMS and following.is_capital else 0
+        if sign == "&":
+            return 1 if following.is_capital else 0
+        if sign == "-":
+            fits = self._ends_in_field(at - 1) and self._begins_field(at + 1)
+            return 1 if fits and self.form in _PARTED else 0
+        if sign == ",":
+            return 1 if self._is_listed_field(at) else 0
+        return 0
+
+    def _begins_field(self, at: int) -> bool:
+        _, length = head_at(self.tokens, at)
+        return self._pair(at + 1) and (not length or self._begins_compound(at, length))
+
+    def _is_listed_field(self, at: int) -> bool:
+        """ "Khoa học, Công nghệ và Đổi mới": a comma inside the name of an office."""
+        if self.form not in {"government", "institute", "unit"} or not self._ends_in_field(at - 1):
+            return False
+        if not (self._begins_field(at + 1) and self.tokens[at + 1].is_capital):
+            return False
+        ahead = [folded(token.text) for token in self.tokens[at + 1 : at + 7]]
+        return "và" in ahead and "," not in ahead[: ahead.index("và")]
+
+    def _trimmed(self, last: int) -> int:
+        while last > self.head_end:
+            token = self.tokens[last - 1]
+            loose = folded(token.text) in LINKS and not token.is_capital
+            if token.is_word and not loose and folded(token.text) != "và":
+                break
+            last -= 1
+        return last

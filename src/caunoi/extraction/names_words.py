@@ -1,0 +1,97 @@
+"""The words of names, made ready for looking up: heads, compounds, stops, umbrellas."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from caunoi.extraction.tokens import Token, tokenize
+from caunoi.vocabulary import load
+
+Words = tuple[str, ...]
+
+_WORDS = load("organisations")
+_TONE_PLACES = tuple(
+    zip(
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        strict=True,
+    )
+)
+
+
+@cache
+def folded(word: str) -> str:
+    """The word without its case and with the tone mark in one place ("Hoá" is "hóa")."""
+    low = word.casefold()
+    if "o" in low or "u" in low:
+        for old, new in _TONE_PLACES:
+            low = low.replace(old, new)
+    return low
+
+
+def words_of(phrase: str) -> Words:
+    """The folded words and signs of a phrase."""
+    return tuple(folded(token.text) for token in tokenize(phrase))
+
+
+class Phrases:
+    """A set of phrases that can be looked for at a place among tokens, longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[Words]] = {}
+        for words in {words_of(phrase) for phrase in phrases}:
+            self._by_first.setdefault(words[0], []).append(words)
+        for group in self._by_first.values():
+            group.sort(key=len, reverse=True)
+
+    def at(self, tokens: Sequence[Token], place: int) -> int:
+        """How many tokens the longest phrase at ``place`` covers; 0 when none stands there."""
+        for words in self._by_first.get(folded(tokens[place].text), ()):
+            if len(words) == 1 or words == tuple(
+                folded(token.text) for token in tokens[place : place + len(words)]
+            ):
+                return len(words)
+        return 0
+
+
+def _pairs(phrases: Iterable[str]) -> frozenset[tuple[str, str]]:
+    both = (words_of(phrase) for phrase in phrases)
+    return frozenset(pair for words in both for pair in pairwise(words))
+
+
+HEADS_VI = {form: Phrases(phrases) for form, phrases in _WORDS["heads"]["vi"].items()}
+HEADS_EN: dict[str, str] = {word: form for form, words in _WORDS["heads"]["en"].items() for word in words}
+COMPOUNDS = _pairs(_WORDS["names"]["vi"]["compounds"])
+LINKS = frozenset(_WORDS["names"]["vi"]["links"])
+MINISTRY_PHRASES = Phrases(_WORDS["names"]["vi"]["phrases"])
+STOPS = Phrases(_WORDS["names"]["vi"]["stops"])
+LOWER_HEADS = Phrases(_WORDS["names"]["vi"]["lower_heads"])
+SELF_WORDS = Phrases(["nhà trường", "nhà máy", "nhà nước"])
+NOT_NAMES = Phrases(_WORDS["names"]["vi"]["not_names"])
+UMBRELLAS = Phrases([*_WORDS["umbrellas"]["vi"], *_WORDS["umbrellas"]["en"]])
+CONNECTORS = frozenset(_WORDS["names"]["en"]["connectors"])
+NOT_FIRST = frozenset(_WORDS["names"]["en"]["not_first"])
+FIRST_AFTER_ALL = _pairs(_WORDS["names"]["en"]["first_after_all"])
+FIELDS = frozenset(_WORDS["names"]["en"]["fields"])
+SURNAMES = frozenset(folded(name) for name in _WORDS["no_brands"]["surnames"])
+TITLES = Phrases(_WORDS["no_brands"]["titles"])
+NO_BRANDS = frozenset(folded(word) for word in _WORDS["no_brands"]["words"])
+
+_STACKED = frozenset((words_of(first), words_of(second)) for first, second in _WORDS["stacks"]["vi"])
+
+
+def head_at(tokens: Sequence[Token], place: int) -> tuple[str, int]:
+    """The form and length of the Vietnamese head that begins at ``place``; ("", 0) if none."""
+    best = ("", 0)
+    for form, phrases in HEADS_VI.items():
+        length = phrases.at(tokens, place)
+        if length > best[1]:
+            best = (form, length)
+    return best
+
+
+def may_stack(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """The head ``second`` may stand inside a name that begins with the head ``first``."""
+    outer = tuple(folded(token.text) for token in first)
+    inner = tuple(folded(token.text) for token in second)
+    return any(outer[: len(one)] == one and inner[: len(other)] == other for one, other in _STACKED)

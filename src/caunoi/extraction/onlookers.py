@@ -1,0 +1,67 @@
+"""Who is named in a sentence without taking part: guests, models, former schools, other sides."""
+
+from collections.abc import Sequence
+
+from caunoi.extraction.chains import Chain
+from caunoi.extraction.cues import Cue
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
+
+_NEAR = 90  # characters in which a word such as "so với" or "tốt nghiệp" governs a name
+_DEALS = frozenset({"renew", "sign"})
+
+
+def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:
+    """The starts of the lists in ``scene`` whose members do not take part in anything."""
+    return {chain.start for chain in chains if _only_looks_on(scene, chain)}
+
+
+def _only_looks_on(scene: Scene, chain: Chain) -> bool:
+    before = [cue for cue in scene.cues if cue.end <= chain.start]
+    return (
+        _is_guest(scene, before, chain)
+        or _is_governed(scene, before, chain, "compared")
+        or _is_governed(scene, before, chain, "biography")
+        or (chain.tie == "at" and not _is_visited(before, chain))
+    )
+
+
+def _is_guest(scene: Scene, before: Sequence[Cue], chain: Chain) -> bool:
+    """Named after "tham dự có", unless it signs there: "attended the signing between X and Y"."""
+    guests = [cue for cue in before if cue.group == "guests"]
+    if not guests:
+        return "guests" in _groups_right_after(scene, chain)
+    deal = any(cue.is_act and cue.kind in _DEALS and cue.start > guests[0].start for cue in before)
+    return not (deal and chain.tie == "with")
+
+
+def _groups_right_after(scene: Scene, chain: Chain) -> set[str]:
+    """ "The Ambassador of Poland, who attended ...": the guest stands before the word."""
+    return {cue.group for cue in scene.cues if 0 <= cue.start - chain.end <= 12}
+
+
+def _is_governed(scene: Scene, before: Sequence[Cue], chain: Chain, group: str) -> bool:
+    """The nearest cue that matters before the list belongs to ``group``."""
+    near = [cue for cue in before if cue.group == group and chain.start - cue.end <= _NEAR]
+    if not near:
+        return False
+    cue = near[-1]
+    between = scene.text[cue.end : chain.start]
+    if any(mark in between for mark in ";.") or HOST in between or UNIT in between:
+        return False
+    acts = [other for other in before if other.is_act and other.start >= cue.end]
+    return not acts
+
+
+def _is_visited(before: Sequence[Cue], chain: Chain) -> bool:
+    return any(cue.is_act and cue.kind == "visit" and chain.start - cue.end <= 60 for cue in before)
+
+
+def speaks_for_others(scene: Scene, chains: Sequence[Chain]) -> bool:
+    """The other side tells of itself ("Phía BUFS cho biết ..."): nothing is said of the host."""
+    if not chains or HOST in scene.text or BOTH in scene.text or UNIT in scene.text:
+        return False
+    first = chains[0]
+    if all(cast.organisation is not None and cast.organisation.is_generic for cast in first.casts):
+        return False  # rather a unit of the host
+    said = [cue for cue in scene.cues if cue.group == "others_say" and cue.start >= first.end]
+    return all(cast.sign == OTHER for cast in first.casts) and bool(said) and said[0].start - first.end <= 40

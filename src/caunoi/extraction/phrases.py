@@ -1,0 +1,151 @@
+"""Finds many phrases in a text at once: a tree of words, walked once over the text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+WORD = re.compile(r"\w+")
+_BRIDGE = re.compile(r"[\s&'’.+\-]{0,12}")  # what may stand between two words of one phrase
+_TONES = [
+    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
+    ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
+    ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+]  # fmt: skip
+_I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
+_ANY = "*"  # in a phrase: up to three words that do not matter
+_ANY_LENGTH = 3
+
+
+def fold_word(word: str) -> str:
+    """A word as it is compared: small letters, one tone placement, English plural s dropped."""
+    small = word.lower()
+    if small.isascii():
+        return _singular(small)
+    for old, new in _TONES:
+        small = small.replace(old, new)
+    if len(small) == 2 and small[0] in "hklmst":
+        small = small.translate(_I_AND_Y)  # kĩ/kỹ, lí/lý, sĩ/sỹ
+    return small
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith("sses") else word[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """One phrase found at ``text[start:end]``."""
+
+    value: Value
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Node(Generic[Value]):
+    words: dict[str, "_Node[Value]"] = field(default_factory=dict)
+    stems: list[tuple[str, "_Node[Value]"]] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    joined: bool  # nothing but blanks, hyphens and the like since the word before
+
+
+class PhraseBook(Generic[Value]):
+    """Phrases and what they stand for.
+
+    A phrase is compared word by word: case, tone placement and English plurals do not
+    matter, any blank or hyphen may part its words, a comma or bracket may not. A word ending in
+    ``~`` matches every word that begins so; ``*`` stands for up to three words.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        self._root: _Node[Value] = _Node()
+        for phrase, value in phrases:
+            self._add(phrase, value)
+
+    def _add(self, phrase: str, value: Value) -> None:
+        node = self._root
+        for word in re.findall(r"\w+~?|\*", phrase):
+            node = self._child(node, word)
+        if node is self._root:
+            raise ValueError(f"A phrase needs at least one word: {phrase!r}")
+        if value not in node.values:
+            node.values.append(value)
+
+    @staticmethod
+    def _child(node: "_Node[Value]", word: str) -> "_Node[Value]":
+        if not word.endswith("~"):
+            return node.words.setdefault(word if word == _ANY else fold_word(word), _Node())
+        stem = word[:-1].lower()
+        for known, child in node.stems:
+            if known == stem:
+                return child
+        node.stems.append((stem, _Node()))
+        return node.stems[-1][1]
+
+    def find(self, text: str) -> list[Found[Value]]:
+        """Every longest phrase of ``text`` in order, none overlapping another."""
+        words = list(_words(text))
+        found: list[Found[Value]] = []
+        place = 0
+        while place < len(words):
+            last, node = self._longest(self._root, words, place)
+            if node is None:
+                place += 1
+                continue
+            found += [Found(value, words[place].start, words[last - 1].end) for value in node.values]
+            place = last
+        return found
+
+    def _longest(
+        self, node: "_Node[Value]", words: list[_Word], place: int
+    ) -> tuple[int, "_Node[Value] | None"]:
+        """Where the longest phrase going on from ``node`` at ``place`` ends, and its node."""
+        best: tuple[int, _Node[Value] | None] = (place, node if node.values else None)
+        for after, child in self._steps(node, words, place):
+            end, leaf = self._longest(child, words, after)
+            if leaf is not None and end >= best[0]:
+                best = (end, leaf)
+        return best
+
+    def _steps(
+        self, node: "_Node[Value]", words: list[_Word], place: int
+    ) -> Iterator[tuple[int, "_Node[Value]"]]:
+        if place >= len(words) or (node is not self._root and not words[place].joined):
+            return
+        word = words[place].text
+        if word in node.words:
+            yield place + 1, node.words[word]
+        for stem, child in node.stems:
+            if word.startswith(stem):
+                yield place + 1, child
+        if _ANY in node.words:
+            yield from self._skips(node.words[_ANY], words, place)
+
+    @staticmethod
+    def _skips(node: "_Node[Value]", words: list[_Word], place: int) -> Iterator[tuple[int, "_Node[Value]"]]:
+        for after in range(place, min(place + _ANY_LENGTH, len(words) - 1) + 1):
+            yield after, node
+            if not words[after].joined:
+                return
+
+
+def _words(text: str) -> Iterator[_Word]:
+    end = 0
+    for match in WORD.finditer(text):
+        joined = match.start() - end <= 12 and _BRIDGE.fullmatch(text, end, match.start()) is not None
+        yield _Word(fold_word(match.group()), match.start(), match.end(), joined)
+        end = match.end()

@@ -1,0 +1,126 @@
+"""Countries and places named in a text, and the country an organisation's name gives away."""
+
+import re
+from dataclasses import dataclass
+
+from caunoi.extraction.phrases import Found, PhraseBook
+from caunoi.vocabulary import load
+
+_COUNTRIES = load("countries")
+_HOME = "VN"  # a subsidiary named after it sits there: "Festo Vietnam"
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """A country (ISO 3166-1 alpha-2) named at ``text[start:end]``."""
+
+    code: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Geography:
+    code: str
+    kind: str  # "vi" or "en": a country's name or adjective in that language; "place"; "" for neither
+
+
+def _geography() -> PhraseBook[_Geography]:
+    entries = {words.lower(): ("", "") for words in _COUNTRIES["not_countries"]}
+    for code, places in load("places").items():
+        entries |= {words.lower(): (code, "place") for words in places}
+    for code, forms in _COUNTRIES["countries"].items():
+        for language in ("en", "vi"):
+            entries |= {words.lower(): (code, language) for words in forms[language]}
+    return PhraseBook((words, _Geography(*meaning)) for words, meaning in entries.items())
+
+
+_BOOK = _geography()
+_AMBIGUOUS = frozenset(word.lower() for word in _COUNTRIES["needs_context"])
+_HOMONYMS = frozenset(word.lower() for word in _COUNTRIES["homonyms"])
+_ADJECTIVE = re.compile(r"(?:ese|an|ish|ch|[^aeiou]ic|ss|ean|wegian)\Z|\A(?:thai|lao|dutch|czech|greek)\Z")
+_LOCATED = re.compile(r"(?:tại|ở|in|at)\s+\Z", re.IGNORECASE)
+_PREVIOUS = re.compile(r"([^\W\d_]+)[\s.]{1,3}\Z")
+_NEXT = re.compile(r"[\s.]{1,3}([^\W\d_]+)")
+
+
+def find_countries(text: str) -> list[CountryMention]:
+    """Countries named in ``text``, by name or adjective, Vietnamese or English; no cities."""
+    return [CountryMention(f.value.code, f.start, f.end) for f in _named(text) if f.value.kind != "place"]
+
+
+def find_places(text: str) -> list[CountryMention]:
+    """Countries, cities and regions named in ``text``, each with its country."""
+    return [CountryMention(f.value.code, f.start, f.end) for f in _named(text)]
+
+
+def country_stated(text: str) -> str | None:
+    """The one country a cell or note such as "Nhật Bản" or "P.R. China" states; None for two or none."""
+    codes = {mention.code for mention in find_countries(text)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def country_of_name(name: str) -> tuple[str, str] | None:
+    """The country that an organisation's own name gives away, and the words that do it.
+
+    A place after "tại"/"in" decides first, then a country's name, a city or region, an adjective
+    ("Norwegian"). Of several countries Vietnam wins (a subsidiary or a bilateral body seated
+    there); otherwise several countries decide nothing.
+    """
+    found = _named(name)
+    located = [f for f in found if _LOCATED.search(name, max(0, f.start - 6), f.start)]
+    places = [f for f in found if f.value.kind == "place"]
+    adjectives = [
+        f for f in found if f.value.kind == "en" and _ADJECTIVE.search(name[f.start : f.end].lower())
+    ]
+    nouns = [f for f in found if f not in places and f not in adjectives]
+    for group in (located, nouns, places, adjectives):
+        decided = _one_country(group)
+        if decided:
+            return decided.value.code, name[decided.start : decided.end]
+        if group:
+            return None
+    return None
+
+
+def _one_country(found: list[Found[_Geography]]) -> Found[_Geography] | None:
+    codes = {f.value.code for f in found}
+    if len(codes) == 1:
+        return found[0]
+    return next((f for f in found if f.value.code == _HOME), None)
+
+
+def _named(text: str) -> list[Found[_Geography]]:
+    return [found for found in _BOOK.find(text) if found.value.code and _is_meant(text, found)]
+
+
+def _is_meant(text: str, found: Found[_Geography]) -> bool:
+    """Proper names are capitalised; a homonym counts only where nothing else can be meant."""
+    words = text[found.start : found.end]
+    if not any(word[0].isupper() for word in words.split()):
+        return False
+    if words.lower() in _HOMONYMS:
+        return _stands_alone(text, found)
+    if words.lower() in _AMBIGUOUS:
+        return _stands_alone(text, found) or _ends_a_name(text, found)
+    return True
+
+
+def _stands_alone(text: str, found: Found[_Geography]) -> bool:
+    """In brackets, between commas, or the whole text: "(Pháp)", ", Bỉ"."""
+    before = text[: found.start].rstrip(" \t")[-1:]
+    after = text[found.end : found.end + 4].lstrip(" \t")[:1]
+    return before in ("", "(", ",", ";", "\n", "/", "-", ":", "|") and after in (
+        *("", ")", ",", ";", "\n", "/", "-", ".", "|", ":"),
+    )
+
+
+def _ends_a_name(text: str, found: Found[_Geography]) -> bool:
+    """After a word in small letters and not before a capital: "Viện Phát triển Pháp, ..."."""
+    after = _NEXT.match(text, found.end)
+    if found.value.kind == "en":
+        return after is not None  # "British Council", "the German side"
+    before = _PREVIOUS.search(text, max(0, found.start - 30), found.start)
+    if before is None or not (before[1].islower() or before[1].isupper()):
+        return False
+    return after is None or after[1][0].islower()

@@ -1,0 +1,51 @@
+"""Finds the lines that say when a text was published or last brought up to date."""
+
+import re
+
+from caunoi.extraction.date_shapes import any_of
+from caunoi.vocabulary import load
+
+_WORDS = load("dates")
+_LONGEST = 160  # a dateline is short
+_FIRST, _LAST = 12, 8  # datelines stand at the top or at the foot
+
+
+def _words(name: str) -> re.Pattern[str]:
+    both = _WORDS[name]
+    phrases = both if isinstance(both, list) else [*both["vi"], *both["en"]]
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
+
+
+_PUBLISHED = _words("published")
+_WEEKDAY = _words("weekdays")
+_NO_STAMP = _words("not_published")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)")
+
+
+def stamp_lines(text: str) -> list[str]:
+    """Lines that may hold the day of publication, the likeliest first."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    edges = [*lines[:_FIRST], *lines[max(_FIRST, len(lines) - _LAST) :]]
+    ranked = [(-_likelihood(line), place, line) for place, line in enumerate(edges)]
+    return [line for worth, _, line in sorted(ranked) if worth < 0]
+
+
+def _likelihood(line: str) -> int:
+    """0: no dateline. Higher: more surely one."""
+    if len(line) > _LONGEST or not _YEAR.search(line) or _NO_STAMP.search(line):
+        return 0
+    worth = 0
+    if _PUBLISHED.search(line):
+        worth += 4
+    if _CLOCK.search(line):
+        worth += 3
+    if _WEEKDAY.search(line):
+        worth += 2
+    words = len(_LETTERS.findall(line))
+    if words <= 3:
+        worth += 2
+    elif worth == 0 and words <= 12 and re.search(r"\s[-|,–]\s*[^-|–]{6,30}\Z", line):
+        worth += 1  # "Da Lat, Student Affairs Office - 6 December 2023"
+    return worth

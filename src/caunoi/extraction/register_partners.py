@@ -1,0 +1,190 @@
+"""The partners of a register: every row's name joined to the organisation it means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from caunoi.domain.findings import PartnerFinding
+from caunoi.domain.kinds import Flag, OrganisationKind
+from caunoi.extraction.kinds import organisation_kind
+from caunoi.extraction.places import country_of_name, country_stated, find_countries
+from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.row_names import RowName
+from caunoi.extraction.same_partner import name_key, short_key, spells
+from caunoi.extraction.view import View
+
+_CERTAIN, _GUESSED = 0.95, 0.85
+_HOME = "VN"
+
+
+@dataclass(frozen=True, slots=True)
+class CountryOfRow:
+    """A country, where it was read, and why it is one."""
+
+    code: str | None = None
+    place: Piece | None = None
+    why: str = ""
+    guessed: bool = False
+
+
+@dataclass(slots=True)
+class _Partner:
+    name: str
+    place: Piece
+    country: CountryOfRow
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[Piece] = field(default_factory=list)
+    parent: str = ""
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class RegisterPartners:
+    """Gathers names row by row; a name known in another form joins its partner."""
+
+    view: View
+    partners: list[_Partner] = field(default_factory=list)
+    _by_key: dict[object, int] = field(default_factory=dict)
+
+    def add(self, name: RowName, country: CountryOfRow, *, same_as: str = "") -> str:
+        """The name under which the partner of this row goes; ``same_as`` says who it is."""
+        known = self._known(name, country, same_as)
+        if known is None:
+            known = len(self.partners)
+            self.partners.append(_Partner(name.name, name.place, country))
+        partner = self.partners[known]
+        self._join(partner, name, country)
+        for form in (name.name, *name.aliases):
+            for key in _keys(form):
+                self._by_key.setdefault(key, known)
+        return partner.name
+
+    def _known(self, name: RowName, country: CountryOfRow, same_as: str) -> int | None:
+        for form in (same_as, name.name, *name.aliases):
+            for key in _keys(form):
+                place = self._by_key.get(key)
+                if place is not None and _may_be(self.partners[place].country, country):
+                    return place
+        return next(self._spelt_out(name, country), None)
+
+    def _spelt_out(self, name: RowName, country: CountryOfRow) -> Iterator[int]:
+        """Partners of the same country whose acronym spells this name in another language."""
+        for place, partner in enumerate(self.partners[-400:], start=max(0, len(self.partners) - 400)):
+            if country.code is None or partner.country.code != country.code:
+                continue
+            if name.name.isascii() == partner.name.isascii():
+                continue
+            if any(spells(alias, name.name) for alias in partner.aliases):
+                yield place
+
+    @staticmethod
+    def _join(partner: _Partner, name: RowName, country: CountryOfRow) -> None:
+        partner.mentions.append(name.place)
+        for form in (name.name, *name.aliases):
+            if form != partner.name and form not in partner.aliases:
+                partner.aliases.append(form)
+        partner.parent = partner.parent or name.parent
+        partner.unit = partner.unit or name.unit
+        if country.code and (
+            partner.country.code is None or (partner.country.guessed and not country.guessed)
+        ):
+            partner.country = country
+
+    def findings(self) -> list[PartnerFinding]:
+        """One finding for each partner, in the order of their first rows."""
+        return [_finding(self.view, partner) for partner in self.partners]
+
+
+def _keys(form: str) -> list[object]:
+    if not form:
+        return []
+    short = short_key(form)
+    keys: list[object] = [("short", short)] if short else []
+    words = name_key(form)
+    return [*keys, words] if words and not short else keys
+
+
+def _may_be(one: CountryOfRow, other: CountryOfRow) -> bool:
+    return one.code is None or other.code is None or one.code == other.code
+
+
+def _finding(view: View, partner: _Partner) -> PartnerFinding:
+    kind, why_kind = _kind(partner)
+    flags, why = [], []
+    if why_kind:
+        why.append(f"kind: {why_kind}")
+        if why_kind.lower() not in " ".join([partner.name, *partner.aliases]).lower():
+            flags.append(Flag.KIND_INFERRED.value)
+    if partner.country.code:
+        why.append(f"country: {partner.country.why}")
+        if partner.country.guessed:
+            flags.append(Flag.COUNTRY_INFERRED.value)
+    if partner.parent:
+        why.append(f"part of: {partner.parent}")
+    return PartnerFinding(
+        name=partner.name,
+        quote=view.quote(partner.place.start, partner.place.end),
+        aliases=tuple(partner.aliases),
+        country=partner.country.code,
+        kind=kind,
+        confidence=_GUESSED if flags else _CERTAIN,
+        flags=tuple(flags),
+        mentions=tuple(view.quote(place.start, place.end) for place in partner.mentions),
+        why=tuple(why),
+    )
+
+
+def _kind(partner: _Partner) -> tuple[OrganisationKind, str]:
+    for form in (partner.name, *partner.aliases):
+        kind, why = organisation_kind(form)
+        if kind is not OrganisationKind.OTHER or why:
+            return kind, why
+    if partner.unit:
+        return OrganisationKind.UNIVERSITY, f"it has a unit called {partner.unit}"
+    return OrganisationKind.OTHER, ""
+
+
+def country_of_row(text: str, record: Record, name: RowName) -> CountryOfRow:
+    """The country of a row's partner.
+
+    The note beside the name comes first, then the row's own country cell, then what the name
+    itself gives away, then the cell or heading above (corpus rule: a name beats a heading).
+    """
+    piece = record.columns.get("country")
+    if name.stated:
+        return CountryOfRow(name.stated, name.place, "stated beside the name")
+    own = _by_name(name)
+    if piece and not piece.inherited:
+        return _from_cell(text, piece, own)
+    if own.code:
+        return own
+    if piece:
+        return CountryOfRow(country_stated(piece.of(text)), piece, "the country cell above")
+    return _from_heading(record.heading)
+
+
+def _by_name(name: RowName) -> CountryOfRow:
+    for form in (name.name, *name.aliases, name.parent):
+        found = country_of_name(form) if form else None
+        if found:
+            return CountryOfRow(found[0], name.place, f"the name says {found[1]}", guessed=True)
+    return CountryOfRow()
+
+
+def _from_cell(text: str, piece: Piece, own: CountryOfRow) -> CountryOfRow:
+    """The row's own cell; a Vietnamese subsidiary stays Vietnamese in the column of its group."""
+    words = piece.of(text)
+    stated = country_stated(words)
+    if own.code == _HOME and stated not in (None, _HOME):
+        return own
+    if stated is None and not find_countries(words):
+        return own if own.code else CountryOfRow()
+    return CountryOfRow(stated, piece, "the country cell")
+
+
+def _from_heading(heading: str) -> CountryOfRow:
+    """A heading that is hardly more than a country's name."""
+    code = country_stated(heading) if heading else None
+    named = sum(c.end - c.start for c in find_countries(heading)) if code else 0
+    if code and named * 2 >= len(heading) - 14:
+        return CountryOfRow(code, None, f"the heading {heading}")
+    return CountryOfRow()

@@ -1,0 +1,200 @@
+"""Reads a partner cell: the name alone, its other forms, the country noted beside it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from caunoi.domain.kinds import OrganisationKind
+from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.kinds import organisation_kind
+from caunoi.extraction.places import country_of_name, country_stated, find_countries, find_places
+from caunoi.extraction.records import Piece
+from caunoi.extraction.same_partner import short_key
+from caunoi.vocabulary import load
+
+_NOTE = re.compile(r"\(([^()]{1,200})\)")
+_PARTS = re.compile(r"\s*[,;]\s*|\s+[-|/]\s+|(?<=[a-zA-Z])-(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_WORDS = load("rows")
+
+
+def _either(name: str) -> str:
+    return any_of([*_WORDS[name]["vi"], *_WORDS[name]["en"]])
+
+
+_UNIT = re.compile(
+    rf"(?:{_either('units')})(?!\w)|.{{0,40}}(?<!\w)(?:{any_of(_WORDS['units']['endings'])})\Z", re.IGNORECASE
+)
+_UNIT_FIRST = re.compile(rf"(?:{_either('unit_first')})\s", re.IGNORECASE)
+_PARENT = re.compile(rf"(?:{_either('parents')})\s", re.IGNORECASE)
+_KEPT_STOP = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['kept_stops']['words'])}|[A-ZĐ])\.\Z")
+_UNIT_CUT = re.compile(r"\s*(?:,|\s[-–]|\n)\s*")
+_SEVERAL = re.compile(r"\s*(?:;|\n|\s\+\s|\s&\s(?=[A-ZĐ]\w+ [A-ZĐ]))\s*(?:(?:và|and)\s)?")
+_CALLED = re.compile(rf"(?:{_either('called')})\s*:?\s+", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZĐ][\w&.\-]{1,14}(?:\s[-–]?\s?[A-Z0-9][\w.\-]{0,11}){0,2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class RowName:
+    """A partner as its cell names it. ``place`` is the name's stretch of the view.
+
+    ``stated`` is the country written beside the name; ``parent`` an organisation named in
+    the parenthesis that is no other form of the name; ``unit`` a part of the partner.
+    """
+
+    name: str
+    place: Piece
+    aliases: tuple[str, ...] = ()
+    stated: str | None = None
+    parent: str = ""
+    unit: str = ""
+
+
+def names_in_cell(text: str, piece: Piece) -> list[RowName]:
+    """The partners of one cell, usually one; empty when the cell names none."""
+    names = [_read(text, part) for part in _several(text, piece)]
+    return [name for name in names if name.name]
+
+
+def _several(text: str, piece: Piece) -> list[Piece]:
+    """The stretches of a cell that each name an organisation of their own."""
+    parts, start = [], piece.start
+    for cut in _SEVERAL.finditer(text, piece.start, piece.end):
+        parts.append(Piece(start, cut.start()))
+        start = cut.end()
+    parts.append(Piece(start, piece.end))
+    parts = [part for part in parts if part]
+    own = all(_has_head(part.of(text)) and not _UNIT.match(part.of(text)) for part in parts)
+    return parts if len(parts) > 1 and own else [piece]
+
+
+def _has_head(words: str) -> bool:
+    return not words.startswith("(") and organisation_kind(words)[0] is not OrganisationKind.OTHER
+
+
+def _read(text: str, piece: Piece) -> RowName:
+    found = _with_notes(text, piece.trimmed(text))
+    for step in (_without_country, _without_unit, _with_other_form):
+        found = step(text, found)
+    place = _tidy(text, found.place)
+    return replace(found, place=place, name=place.of(text))
+
+
+def _with_notes(text: str, piece: Piece) -> RowName:
+    """The name before its parenthesis, and what the parenthesis says."""
+    found = RowName("", piece)
+    note = _NOTE.search(text, piece.start, piece.end)
+    if not note:
+        return found
+    if note.start() > piece.start:
+        found = replace(found, place=Piece(piece.start, note.start()))
+    for part in _PARTS.split(" ".join(note[1].split())):
+        found = _noted(found, part.strip(), whole=note[1])
+    if found.aliases and len(found.aliases) > 1 and _ACRONYM.match(" ".join(note[1].split())):
+        found = replace(found, aliases=(" ".join(note[1].split()),))  # "RUT - MIIT" is one alias
+    return _with_tail(text, found, Piece(note.end(), piece.end))
+
+
+def _noted(found: RowName, part: str, *, whole: str) -> RowName:
+    part = _CALLED.sub("", part).strip(" “”\"'.")
+    if not part or part.isdigit():
+        return found
+    country = _country_alone(part)
+    if country:
+        return replace(found, stated=found.stated or country)
+    if _is_place(part) and not short_key(part):
+        place = country_of_name(part)
+        return replace(found, stated=found.stated or (place[0] if place else None))
+    if _is_parent(part):
+        return replace(found, parent=part)
+    return replace(found, aliases=(*found.aliases, part))
+
+
+def _country_alone(words: str) -> str | None:
+    """The country when the words are its name and hardly more."""
+    country = country_stated(words)
+    covered = sum(c.end - c.start for c in find_countries(words))
+    return country if country and covered >= len(words) - 6 else None
+
+
+def _is_place(words: str) -> bool:
+    covered = sum(c.end - c.start for c in find_places(words))
+    return covered >= len(words) - 3
+
+
+def _is_parent(part: str) -> bool:
+    """ "(Viện Hàn lâm ... Việt Nam)" behind an institute: a body of its own, not a translation."""
+    return bool(_PARENT.match(part))
+
+
+def _with_tail(text: str, found: RowName, tail: Piece) -> RowName:
+    """What follows the parenthesis: a country, a unit, or more of the name's other forms."""
+    words = tail.of(text).strip(" ,.-–;")
+    if not words:
+        return found
+    country = _country_alone(words)
+    if country:
+        return replace(found, stated=country)
+    if _UNIT.match(words):
+        return replace(found, unit=words)
+    note = _NOTE.fullmatch(words)
+    return _noted(found, note[1], whole=note[1]) if note else found
+
+
+def _without_country(text: str, found: RowName) -> RowName:
+    """Cut off ", Bỉ" and " - Nhật Bản" at the end."""
+    cuts = list(re.finditer(r"\s*,\s*|\s+[-–]\s+|\n", text[found.place.start : found.place.end]))
+    if not cuts:
+        return found
+    last = cuts[-1]
+    words = " ".join(text[found.place.start + last.end() : found.place.end].split()).strip(" .")
+    head = Piece(found.place.start, found.place.start + last.start())
+    country = _country_alone(words)
+    if country and _has_head(head.of(text)):
+        return replace(found, place=head, stated=found.stated or country)
+    return found
+
+
+def _without_unit(text: str, found: RowName) -> RowName:
+    """Fold a faculty into its institution, whichever of the two stands first."""
+    for cut in _UNIT_CUT.finditer(text, found.place.start, found.place.end):
+        before = Piece(found.place.start, cut.start())
+        after = Piece(cut.end(), found.place.end)
+        if _UNIT.match(after.of(text)) and _can_own(before.of(text)):
+            return replace(found, place=before, unit=after.of(text))
+        if _is_unit_only(before.of(text)) and _has_head(after.of(text)):
+            return replace(found, place=after, unit=before.of(text))
+    return found
+
+
+def _can_own(words: str) -> bool:
+    """A school or institute, or an acronym standing for one."""
+    kind = organisation_kind(words)[0].coarse
+    return kind in ("university", "college", "institute") or bool(_ACRONYM.match(words))
+
+
+def _is_unit_only(words: str) -> bool:
+    return bool(_UNIT_FIRST.match(words))
+
+
+def _with_other_form(text: str, found: RowName) -> RowName:
+    """ "Central China Normal University / CCNU", or a second name on the next line."""
+    for cut in re.finditer(r"\s+/\s+|\s*\n\s*", text[found.place.start : found.place.end]):
+        after = Piece(found.place.start + cut.end(), found.place.end)
+        before = Piece(found.place.start, found.place.start + cut.start())
+        words = after.of(text)
+        if "/" in cut.group() and before and words:
+            return replace(found, place=before, aliases=(*found.aliases, words))
+        if _has_head(words) and _has_head(before.of(text)) and words[:1].isupper():
+            return replace(found, place=before, aliases=(*found.aliases, words))
+    return found
+
+
+def _tidy(text: str, piece: Piece) -> Piece:
+    """Without quotation marks, bullets and the full stop at the end ("Co., Ltd." keeps its own)."""
+    start, end = piece.start, piece.end
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:-–*_"”“'):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in ',;:-–*_"”“•+'):
+        start += 1
+    if text[start:end].endswith(".") and not _KEPT_STOP.search(text[start:end]):
+        end -= 1
+    return Piece(start, end)

@@ -1,0 +1,168 @@
+"""Reads when a row's agreement was signed and how long it is valid, from the cells that say so."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from caunoi.domain.dates import PartialDate
+from caunoi.domain.kinds import Flag
+from caunoi.domain.terms import EndKind, Term
+from caunoi.extraction.dates import DateMention, find_dates
+from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.terms import TermReading, read_term
+
+
+@dataclass(frozen=True, slots=True)
+class RowTerm:
+    """The signing day and validity of a row; ``places`` are the words each date was read from."""
+
+    signed: PartialDate | None = None
+    term: Term = field(default_factory=Term)
+    flags: tuple[str, ...] = ()
+    places: dict[str, Piece] = field(default_factory=dict)
+
+
+def row_term(text: str, record: Record, publication: date | None = None) -> RowTerm:
+    """Read the columns signed, start, end, validity; a signing day may also stand beside the paper."""
+    signing = _signing(text, record, publication)
+    if {"start", "end"} & record.columns.keys():
+        found = _from_two_columns(text, record, signing, publication)
+    else:
+        found = _from_validity(text, record, signing, publication)
+    return found
+
+
+def _signing(text: str, record: Record, publication: date | None) -> RowTerm:
+    piece = record.columns.get("signed")
+    if piece:
+        mention = _first_date(text, piece, publication)
+        if mention:
+            return _signed(mention, piece.start)
+    for column in ("document", "content", "remark"):
+        piece = record.columns.get(column)
+        reading = read_term(text[piece.start : piece.end], publication=publication) if piece else None
+        if piece and reading and reading.signed and reading.signed_at:
+            place = Piece(piece.start + reading.signed_at[0], piece.start + reading.signed_at[1])
+            return RowTerm(reading.signed, flags=_signing_flags(reading), places={"signed": place})
+    return RowTerm()
+
+
+def _signing_flags(reading: TermReading) -> tuple[str, ...]:
+    return tuple(flag for flag in reading.flags if flag != Flag.CONDITIONAL_END)
+
+
+def _first_date(text: str, piece: Piece, publication: date | None) -> DateMention | None:
+    """The one date of a cell of signing days; the last of several, when it was signed again."""
+    mentions = find_dates(text[piece.start : piece.end], publication=publication)
+    return mentions[0] if mentions else None
+
+
+def _signed(mention: DateMention, offset: int) -> RowTerm:
+    flags = []
+    if mention.repaired:
+        flags.append(Flag.DATE_REPAIRED.value)
+    if mention.impossible:
+        flags.append(Flag.DATE_IMPOSSIBLE.value)
+    if mention.year_inferred:
+        flags.append(Flag.YEAR_INFERRED.value)
+    place = Piece(offset + mention.start, offset + mention.end)
+    return RowTerm(mention.date, flags=tuple(flags), places={"signed": place})
+
+
+def _from_validity(text: str, record: Record, signing: RowTerm, publication: date | None) -> RowTerm:
+    piece = record.columns.get("validity")
+    if not piece:
+        return _from_signed_cell(text, record, signing, publication)
+    reading = read_term(text[piece.start : piece.end], signed=signing.signed, publication=publication)
+    return _joined(signing, reading, piece.start, {"validity": piece})
+
+
+def _from_signed_cell(text: str, record: Record, signing: RowTerm, publication: date | None) -> RowTerm:
+    """A cell of signing days that holds a whole period instead ("2021-2026")."""
+    piece = record.columns.get("signed")
+    if not piece:
+        return signing
+    reading = read_term(text[piece.start : piece.end], publication=publication)
+    if reading.term.end is None and reading.term.duration_months is None:
+        return signing
+    if reading.term.duration_months:
+        again = read_term(text[piece.start : piece.end], signed=signing.signed, publication=publication)
+        return _joined(
+            signing,
+            replace(again, term=_without_start(again.term, signing)),
+            piece.start,
+            {"validity": piece},
+        )
+    return _joined(RowTerm(), reading, piece.start, {"validity": piece})
+
+
+def _without_start(term: Term, signing: RowTerm) -> Term:
+    """In a signing cell the day is the signing, not the start of the validity."""
+    return replace(term, start=None) if term.start == signing.signed else term
+
+
+def _joined(signing: RowTerm, reading: TermReading, offset: int, places: dict[str, Piece]) -> RowTerm:
+    places = {**signing.places, **places}
+    for name, place in (("signed", reading.signed_at), ("start", reading.start_at), ("end", reading.end_at)):
+        if place and (name != "signed" or not signing.signed):
+            places[name] = Piece(offset + place[0], offset + place[1])
+    flags = tuple(dict.fromkeys([*signing.flags, *reading.flags]))
+    return RowTerm(signing.signed or reading.signed, reading.term, flags, places)
+
+
+def _from_two_columns(text: str, record: Record, signing: RowTerm, publication: date | None) -> RowTerm:
+    """A column for the beginning and one for the end; either may hold words instead of a date."""
+    first, last = record.columns.get("start"), record.columns.get("end")
+    opening = _cell(text, first, signing.signed, publication, lone="start")
+    closing = _cell(text, last, signing.signed, publication, lone="end")
+    if first and last and closing.term.duration_months and not closing.term.end:
+        return _with_length(text, record, signing, publication)
+    places = {**signing.places}
+    _keep(places, "start", first, opening.start_at or opening.end_at)
+    _keep(places, "end", last, closing.end_at)
+    if last and closing.start_at:
+        _keep(places, "start", last, closing.start_at)
+    term = opening.term if first and not last else _two_ends(text, record, opening, closing)
+    flags = [*signing.flags, *opening.flags, *closing.flags]
+    if opening.term.start and closing.term.end and term.end is None:
+        flags.append(Flag.AMBIGUOUS.value)
+    return RowTerm(
+        signing.signed or closing.signed or opening.signed, term, tuple(dict.fromkeys(flags)), places
+    )
+
+
+def _cell(
+    text: str, piece: Piece | None, signed: PartialDate | None, publication: date | None, *, lone: str
+) -> TermReading:
+    words = text[piece.start : piece.end] if piece else ""
+    return read_term(words, signed=signed, publication=publication, lone=lone)
+
+
+def _keep(places: dict[str, Piece], name: str, piece: Piece | None, place: tuple[int, int] | None) -> None:
+    if piece and place:
+        places[name] = Piece(piece.start + place[0], piece.start + place[1])
+
+
+def _with_length(text: str, record: Record, signing: RowTerm, publication: date | None) -> RowTerm:
+    """ "từ ngày ký" | "05 năm": the two cells are one phrase."""
+    first, last = record.columns["start"], record.columns["end"]
+    words = f"{text[first.start : first.end]} {text[last.start : last.end]}"
+    reading = read_term(words, signed=signing.signed, publication=publication, lone="start")
+    found = _joined(signing, replace(reading, start_at=None, end_at=None), 0, {"validity": last})
+    if reading.term.start:
+        found.places["start"] = first
+    return found
+
+
+def _two_ends(text: str, record: Record, opening: TermReading, closing: TermReading) -> Term:
+    """One term from a cell for the start and a cell for the end; a contradiction drops the end."""
+    start = opening.term.start or opening.term.end or closing.term.start
+    term = closing.term
+    end = term.end
+    kind = term.end_kind
+    if start and end and end.last_day < start.first_day:
+        end, kind = None, EndKind.UNKNOWN
+    raw = " - ".join(record.words(text, name) for name in ("start", "end") if name in record.columns)
+    repaired = opening.term.repaired or closing.term.repaired
+    if end is None and kind is EndKind.FIXED:
+        kind = EndKind.UNKNOWN
+    return replace(term, raw=raw, start=start, end=end, end_kind=kind, repaired=repaired)

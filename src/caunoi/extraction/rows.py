@@ -1,0 +1,188 @@
+"""From the rows of a register to its partners and agreements."""
+
+import re
+from dataclasses import replace
+
+from caunoi.domain.findings import AgreementFinding
+from caunoi.domain.kinds import Activity, AgreementKind, Flag
+from caunoi.domain.quotes import Quote
+from caunoi.domain.terms import EndKind
+from caunoi.extraction.activities import activity_codes
+from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.draft import Draft, Step
+from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.layouts import find_records
+from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
+from caunoi.extraction.row_names import RowName, names_in_cell
+from caunoi.extraction.row_terms import RowTerm, row_term
+from caunoi.extraction.row_text import is_cut_off, numbering_gaps
+from caunoi.extraction.same_partner import is_same_name
+from caunoi.extraction.view import View
+from caunoi.vocabulary import load
+
+_WORDS = load("rows")
+_SELF = frozenset(name.lower() for name in load("columns")["self_reference"]["names"])
+_PAPER = re.compile(
+    rf"(?<!\w)(?:{any_of([*_WORDS['papers']['vi'], *_WORDS['papers']['en']])})(?!\w)", re.IGNORECASE
+)
+_ROW = any_of([*_WORDS["row_reference"]["vi"], *_WORDS["row_reference"]["en"]])
+_REFERENCE = re.compile(rf"(?<!\w)(?:{_ROW})\s{{0,2}}(\d{{1,4}})(?!\w)", re.IGNORECASE)
+_CERTAIN, _FLOWING = 0.97, 0.93
+_FLOWING_LAYOUTS = ("numbered", "inline", "bulleted", "lines")
+_WORTH = {  # how sure a row still is that has this flag
+    Flag.DATE_REPAIRED: 0.6,
+    Flag.DATE_IMPOSSIBLE: 0.5,
+    Flag.YEAR_INFERRED: 0.7,
+    Flag.AMBIGUOUS: 0.5,
+    Flag.TEXT_TRUNCATED: 0.8,
+    Flag.KIND_INFERRED: 0.85,
+}
+
+
+def register_step(draft: Draft) -> None:
+    """Fill records, partners and agreements when the document is, or holds, a register."""
+    draft.records = find_records(draft.view, draft.document)
+    reader = _Register(draft)
+    for record in draft.records:
+        reader.read(record)
+    if draft.records:
+        draft.partners = reader.partners.findings()
+        draft.agreements = reader.agreements
+        _note_gaps(draft)
+
+
+REGISTER_STEPS: tuple[Step, ...] = (
+    Step(
+        "register",
+        register_step,
+        reads=frozenset({"document", "view", "host", "as_of"}),
+        writes=frozenset({"records", "partners", "agreements", "notes"}),
+    ),
+)
+
+
+def _note_gaps(draft: Draft) -> None:
+    numbers = [record.words(draft.view.text, "number") for record in draft.records]
+    for place, note in numbering_gaps(numbers):
+        flags = (
+            (*draft.agreements[place].flags, Flag.NUMBERING_GAP.value)
+            if place < len(draft.agreements)
+            else ()
+        )
+        if flags:
+            draft.agreements[place] = replace(draft.agreements[place], flags=flags)
+        draft.notes.append(note)
+
+
+class _Register:
+    """Reads one row after the other; knows the partners met so far."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.view: View = draft.view
+        self.text = draft.view.text
+        self.as_of = draft.as_of
+        self.host_names = [draft.host.name, *draft.host.aliases] if draft.host else []
+        self.partners = RegisterPartners(draft.view)
+        self.agreements: list[AgreementFinding] = []
+        self.parties_of_number: dict[str, tuple[str, ...]] = {}
+
+    def read(self, record: Record) -> None:
+        names = [
+            name for name in names_in_cell(self.text, record.columns["partner"]) if not self._is_host(name)
+        ]
+        if not names:
+            return
+        countries = [country_of_row(self.text, record, name) for name in names]
+        meant = self._referred(record)
+        parties = tuple(
+            dict.fromkeys(
+                self.partners.add(name, country, same_as=meant if len(names) == 1 else "")
+                for name, country in zip(names, countries, strict=True)
+            )
+        )
+        self.parties_of_number[record.words(self.text, "number").strip(".) ")] = parties
+        self.agreements.append(self._agreement(record, parties, countries[0]))
+
+    def _is_host(self, name: RowName) -> bool:
+        if name.name.lower() in _SELF:
+            return True
+        return any(is_same_name(name.name, known) for known in self.host_names)
+
+    def _referred(self, record: Record) -> str:
+        """The partner of the row that the paper's cell points at."""
+        reference = _REFERENCE.search(record.words(self.text, "document"))
+        parties = self.parties_of_number.get(reference[1], ()) if reference else ()
+        return parties[0] if len(parties) == 1 else ""
+
+    def _agreement(self, record: Record, parties: tuple[str, ...], country: CountryOfRow) -> AgreementFinding:
+        term = row_term(self.text, record, self.as_of)
+        kind, kind_place = self._kind(record)
+        activities = self._activities(record)
+        content = record.words(self.text, "content") or record.words(self.text, "remark")
+        flags = self._flags(record, term)
+        places = {**term.places, "parties": record.columns["partner"]}
+        if kind_place:
+            places["kind"] = kind_place
+        for name in ("content", "remark"):
+            if name in record.columns:
+                places.setdefault("content", record.columns[name])
+        if activities and ("content" in places or "document" in record.columns):
+            places["activities"] = places.get("content") or record.columns["document"]
+        if country.place:
+            places["country"] = country.place
+        return AgreementFinding(
+            parties=parties,
+            quote=self.view.quote(record.start, record.end),
+            kind=kind,
+            signed=term.signed,
+            term=term.term,
+            activities=activities,
+            number=record.words(self.text, "number").strip(".) "),
+            content=content,
+            host_unit=record.words(self.text, "unit"),
+            fields=self._quotes(places),
+            confidence=_confidence(record, flags),
+            flags=flags,
+            why=_why(kind, kind_place, self.text),
+        )
+
+    def _kind(self, record: Record) -> tuple[AgreementKind, Piece | None]:
+        """From the cell for the paper; without such a column, from a paper the description names."""
+        paper = record.columns.get("document")
+        if paper:
+            papers = find_agreement_kinds(self.text[paper.start : paper.end])
+            return (papers[0].value if papers else AgreementKind.OTHER), paper
+        content = record.columns.get("content", Piece(0, 0))
+        for found in find_agreement_kinds(self.text[content.start : content.end]):
+            place = Piece(content.start + found.start, content.start + found.end)
+            if found.value is not AgreementKind.OTHER and _PAPER.search(self.text, place.start, place.end):
+                return found.value, place
+        return AgreementKind.UNSPECIFIED, None
+
+    def _activities(self, record: Record) -> tuple[Activity, ...]:
+        cells = [record.columns[name] for name in ("content", "remark", "document") if name in record.columns]
+        codes = [code for piece in cells for code in activity_codes(self.text[piece.start : piece.end])]
+        return tuple(dict.fromkeys(codes))
+
+    def _flags(self, record: Record, term: RowTerm) -> tuple[str, ...]:
+        flags = [*term.flags]
+        is_unknown = term.term.end is None and term.term.end_kind is EndKind.UNKNOWN
+        if is_unknown and term.term.start is None:
+            flags.append(Flag.VALIDITY_UNKNOWN.value)
+        content = record.columns.get("content") or record.columns.get("remark")
+        if content and is_cut_off(self.text[content.start : content.end]):
+            flags.append(Flag.TEXT_TRUNCATED.value)
+        return tuple(flags)
+
+    def _quotes(self, places: dict[str, Piece]) -> dict[str, Quote]:
+        return {name: self.view.quote(piece.start, piece.end) for name, piece in places.items() if piece}
+
+
+def _why(kind: AgreementKind, place: Piece | None, text: str) -> tuple[str, ...]:
+    return (f"kind: {place.of(text)}",) if place and kind is not AgreementKind.UNSPECIFIED else ()
+
+
+def _confidence(record: Record, flags: tuple[str, ...]) -> float:
+    worth = _FLOWING if record.layout in _FLOWING_LAYOUTS else _CERTAIN
+    return min([worth, *(_WORTH[Flag(flag)] for flag in flags if Flag(flag) in _WORTH)])

@@ -1,0 +1,85 @@
+"""What each step of the pipeline does to the draft."""
+
+from caunoi.domain.kinds import Genre
+from caunoi.extraction.casts import Company
+from caunoi.extraction.dates import publication_day
+from caunoi.extraction.draft import Draft
+from caunoi.extraction.figures import Setting, read_figures
+from caunoi.extraction.findings_of import agreement_of, partner_of
+from caunoi.extraction.genre import genre_of
+from caunoi.extraction.host import find_host
+from caunoi.extraction.language import language_of
+from caunoi.extraction.organisations import find_organisations
+from caunoi.extraction.prose import read_story
+from caunoi.extraction.section_years import section_years
+from caunoi.extraction.sentences import find_blocks
+
+_PROSE = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
+
+
+def tell_language(draft: Draft) -> None:
+    """Vietnamese or English."""
+    draft.language = language_of(draft.view.text)
+
+
+def tell_day(draft: Draft) -> None:
+    """The day of publication, unless the caller knows it."""
+    draft.as_of = draft.as_of or publication_day(draft.view.text)
+
+
+def cut_blocks(draft: Draft) -> None:
+    """Paragraphs, bullets and headings with their sentences."""
+    draft.blocks = find_blocks(draft.view.text)
+
+
+def name_organisations(draft: Draft) -> None:
+    """Every organisation named, with all its mentions."""
+    draft.organisations = find_organisations(draft.view, draft.blocks)
+    draft.mentions = sorted(
+        (mention for one in draft.organisations for mention in one.mentions), key=lambda m: (m.start, m.end)
+    )
+
+
+def tell_genre(draft: Draft) -> None:
+    """Register, memorandum, news ..."""
+    draft.genre = genre_of(draft.view.text, draft.mentions, draft.document.tables)
+
+
+def tell_host(draft: Draft) -> None:
+    """Whose document it is."""
+    found = find_host(draft.view, draft.blocks, draft.organisations, draft.host_hint)
+    draft.host, draft.host_organisation = found.finding, found.organisation
+
+
+def set_scenes(draft: Draft) -> None:
+    """Each sentence with its names folded, the host told from the others."""
+    company = Company(
+        draft.view, draft.organisations, draft.host_organisation, draft.host.name if draft.host else ""
+    )
+    draft.scenes = company.scenes(draft.blocks)
+
+
+def read_prose(draft: Draft) -> None:
+    """Partners and agreements of running text."""
+    if draft.genre not in _PROSE:
+        return
+    story = read_story(draft)
+    for organisation, certainty in story.partners.values():
+        draft.partners.append(partner_of(draft.view, organisation, certainty))
+    draft.agreements += [agreement_of(draft.view, deal) for deal in story.deals]
+
+
+def count_figures(draft: Draft) -> None:
+    """The figures stated outside the rows of a register; none in texts about something else."""
+    if draft.genre is Genre.NEGATIVE:
+        return
+    taken = [(record.start, record.end) for record in draft.records]
+    setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre))
+    draft.figures += read_figures(draft.view, draft.scenes, taken, setting)
+
+
+def put_in_order(draft: Draft) -> None:
+    """Findings by their place in the text."""
+    draft.partners.sort(key=lambda finding: (finding.quote.start, finding.name))
+    draft.agreements.sort(key=lambda finding: (finding.quote.start, finding.quote.end, finding.parties))
+    draft.figures.sort(key=lambda finding: (finding.quote.start, finding.what))

@@ -1,0 +1,124 @@
+"""Finds phrases of validity inside running text: "có hiệu lực 03 năm kể từ ngày ký"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from caunoi.domain.dates import PartialDate
+from caunoi.extraction.term_marks import Mark, find_marks
+from caunoi.extraction.terms import TermReading, is_signing, read_term
+
+_WIDEST_GAP = 40  # characters between two marks of one phrase
+_BREAK = re.compile(r"[;!?]|\.(?=\s)|\n[ \t]{0,4}(?:\n|[-–•+*] )")
+_LEADS_ON = re.compile(r"(?:đến|tới|hết|từ|to|until|till|through|for|from)\Z", re.IGNORECASE)
+_CONNECTED = re.compile(
+    r"[\s\-–>→/]*(?:(?:đến|tới|to|until|hết|ngày|năm|tháng|and|the|end|of)\s*){0,4}", re.IGNORECASE
+)
+_FOR = re.compile(r"(?<!\w)(?:for|trong|within)\s(?:a\s|the\s)?\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;().]|,\s|\n\s*\n|\Z")
+_LOOSE = ("yearly", "from", "until", "anchor", "signed", "extended")
+_OPEN_ENDS = ("condition", "indefinite")
+
+
+def find_terms(
+    text: str, *, signed: PartialDate | None = None, publication: date | None = None
+) -> list[TermReading]:
+    """Every stretch of ``text`` that states a validity, in order; offsets count in ``text``.
+
+    A stretch needs words or dates that can only be a validity: two dates joined, a length with
+    "kể từ ngày ký" or "for", an end after "valid" or "có giá trị". Whose validity it is, the
+    caller must tell from the sentence.
+    """
+    readings = []
+    for marks in _groups(text, find_marks(text, publication)):
+        group = _trimmed(text, marks)
+        if not group or not _is_validity(text, group):
+            continue
+        start, end = group[0].start, _end_of(text, group)
+        reading = read_term(text[start:end], signed=signed, publication=publication)
+        readings.append(_moved(reading, start))
+    return readings
+
+
+def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
+    """Marks standing close together in one clause."""
+    group: list[Mark] = []
+    for mark in marks:
+        if group and not _belongs(text, group[-1], mark):
+            yield group
+            group = []
+        group.append(mark)
+    if group:
+        yield group
+
+
+def _belongs(text: str, before: Mark, mark: Mark) -> bool:
+    if mark.start - before.end > _WIDEST_GAP:
+        return False
+    return not _BREAK.search(text, before.end, max(before.end, mark.start))
+
+
+def _trimmed(text: str, group: list[Mark]) -> list[Mark]:
+    """The group without a date of something else before "valid", and without loose words after it."""
+    anchor = next((place for place, mark in enumerate(group) if mark.kind == "anchor"), 0)
+    if any(mark.date and not is_signing(text, group, place) for place, mark in enumerate(group[:anchor])):
+        group = group[anchor:]
+    while group and group[-1].kind in _LOOSE:
+        group = group[:-1]
+    return group
+
+
+def _is_validity(text: str, group: list[Mark]) -> bool:
+    kinds = {mark.kind for mark in group}
+    if "duration" in kinds and (kinds & {"signing", "anchor", "auto"} or _has_length_after_for(text, group)):
+        return True
+    if "duration" in kinds and "from" in kinds and "date" in kinds:
+        return True
+    if "anchor" in kinds and (kinds & {*_OPEN_ENDS} or ("date" in kinds and kinds & {"from", "until"})):
+        return True
+    return _has_joined_dates(text, group) or _has_extended_end(text, group)
+
+
+def _has_extended_end(text: str, group: list[Mark]) -> bool:
+    """ "gia hạn đến năm 2026"."""
+    pairs = pairwise(group)
+    return any(
+        one.kind == "extended" and _LEADS_ON.search(text[one.start : one.end]) and two.date
+        for one, two in pairs
+    )
+
+
+def _has_length_after_for(text: str, group: list[Mark]) -> bool:
+    return any(m.duration and _FOR.search(text[max(0, m.start - 12) : m.start]) for m in group)
+
+
+def _has_joined_dates(text: str, group: list[Mark]) -> bool:
+    dates = [mark for mark in group if mark.date]
+    return any(
+        _CONNECTED.fullmatch(text, one.end, two.start) and "and" not in text[one.end : two.start]
+        for one, two in pairwise(dates)
+    )
+
+
+def _end_of(text: str, group: list[Mark]) -> int:
+    last = group[-1]
+    if last.kind not in _OPEN_ENDS:
+        return last.end
+    clause = _CLAUSE.search(text, last.end)
+    return min(clause.start() if clause else len(text), last.end + 120)
+
+
+def _moved(reading: TermReading, by: int) -> TermReading:
+    def shift(place: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (place[0] + by, place[1] + by) if place else None
+
+    return replace(
+        reading,
+        start=reading.start + by,
+        end=reading.end + by,
+        signed_at=shift(reading.signed_at),
+        start_at=shift(reading.start_at),
+        end_at=shift(reading.end_at),
+    )

@@ -1,0 +1,59 @@
+"""Words and signs of a text with their places."""
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-&'’+/][^\W_]+)*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign; ``spaced`` tells whether a blank or break stands before it."""
+
+    text: str
+    start: int
+    end: int
+    spaced: bool
+
+    @property
+    def low(self) -> str:
+        return self.text.casefold()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text.isdecimal()
+
+    @property
+    def is_capital(self) -> bool:
+        """Begins with a capital letter, or is a brand such as ``iSpace`` or ``3M``."""
+        return self.text[0].isupper() or (
+            len(self.text) > 1 and any(letter.isupper() for letter in self.text[1:3])
+        )
+
+    @property
+    def is_shouted(self) -> bool:
+        """Written in capitals only, with at least two letters."""
+        letters = [letter for letter in self.text if letter.isalpha()]
+        return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+    @property
+    def is_acronym(self) -> bool:
+        """Two capitals or a capital beside a digit: ``KICT``, ``KyuTech``, ``PECC1``, ``UiT``."""
+        capitals = sum(letter.isupper() for letter in self.text)
+        digits = sum(letter.isdigit() for letter in self.text)
+        return capitals >= 2 or (capitals >= 1 and digits >= 1)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``; offsets count in ``text``."""
+    tokens: list[Token] = []
+    previous = start
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        spaced = match.start() > previous or match.start() == start
+        tokens.append(Token(match.group(), match.start(), match.end(), spaced))
+        previous = match.end()
+    return tokens
