@@ -89,14 +89,16 @@ def workbook_table(rows: Sequence[Sequence[str]]) -> bytes:
 def open_sheet(content: str) -> bytes:
     """An OpenDocument spreadsheet whose tables are this XML (prefixes office, table, text)."""
     namespaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
     )
-    spreadsheet = f"<office:body><office:spreadsheet>{content}</office:spreadsheet></office:body>"
+    body = f"<office:body><office:spreadsheet>{content}</office:spreadsheet></office:body>"
+    whole = f"<office:document-content {namespaces}>{body}</office:document-content>"
     return zip_of(
         {
             "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
             "META-INF/manifest.xml": b"<manifest/>",
-            "content.xml": f"<office:document-content {namespaces}>{spreadsheet}</office:document-content>".encode(),
+            "content.xml": whole.encode(),
         }
     )
 

@@ -87,9 +87,7 @@ class PdfWriter:
     def _letter_map(self) -> str:
         pairs = [f"<{ord(letter):04x}> <{ord(letter):04x}>" for letter in sorted(self._letters)]
         blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
-        body = "\n".join(
-            f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
-        )
+        body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
         return (
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Plain def "
             "/CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange\n"
@@ -114,5 +112,9 @@ def _file(objects: dict[int, bytes], before_trailer: bytes) -> bytes:
     for number in range(1, size):
         place = places.get(number)
         data += b"0000000000 65535 f \n" if place is None else b"%010d 00000 n \n" % place
-    data += b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (size, before_trailer, start)
+    data += b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        before_trailer,
+        start,
+    )
     return bytes(data)

@@ -19,7 +19,7 @@ def test_the_separator_is_found(separator):
 
 
 def test_a_comma_may_be_a_decimal_sign():
-    document = read("1,5;2,5\n3,5;4,5\n".encode(), "a.csv")
+    document = read(b"1,5;2,5\n3,5;4,5\n", "a.csv")
 
     assert table_words(document, document.tables[0]) == [["1,5", "2,5"], ["3,5", "4,5"]]
 
@@ -34,13 +34,13 @@ def test_quoted_cells_hold_separators_line_breaks_and_doubled_quotes():
 
 
 def test_a_quote_without_an_end_is_a_letter_like_others():
-    document = read('a,b\n"c,d\ne,f\n'.encode(), "a.csv")
+    document = read(b'a,b\n"c,d\ne,f\n', "a.csv")
 
     assert table_words(document, document.tables[0]) == [["a", "b"], ['"c', "d"], ["e", "f"]]
 
 
 def test_short_rows_are_filled_and_empty_lines_left_out():
-    document = read("a;b;c\n\n;;\nd\n".encode(), "a.csv")
+    document = read(b"a;b;c\n\n;;\nd\n", "a.csv")
 
     assert table_words(document, document.tables[0]) == [["a", "b", "c"], ["d", "", ""]]
 
@@ -64,4 +64,4 @@ def test_a_tsv_is_parted_by_tabs_only():
 
 
 def test_tabs_in_a_text_file_make_no_table():
-    assert read("a\tb\nc\td\n".encode(), "a.txt").tables == ()
+    assert read(b"a\tb\nc\td\n", "a.txt").tables == ()

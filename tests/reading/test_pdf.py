@@ -1,10 +1,10 @@
 """PDF documents with a text layer: pages, paragraphs, ruled tables; no furniture."""
 
 import pytest
-
-from caunoi.reading import UnreadableDocument, read
 from tests.reading.making import table_words
 from tests.reading.pdf_writer import PdfWriter
+
+from caunoi.reading import UnreadableDocument, read
 
 HEADER = [["TT"], ["Đối tác"], ["Thời hạn"]]
 
@@ -14,7 +14,9 @@ def text_of(pdf: PdfWriter) -> str:
 
 
 def test_each_page_is_a_stretch_of_the_text():
-    document = read(PdfWriter().page().text(50, 60, "Trang đầu").page().text(50, 60, "Trang sau").data(), "a.pdf")
+    document = read(
+        PdfWriter().page().text(50, 60, "Trang đầu").page().text(50, 60, "Trang sau").data(), "a.pdf"
+    )
 
     assert document.text == "Trang đầu\n\nTrang sau"
     assert [(page.number, document.text[page.span.start : page.span.end]) for page in document.pages] == [
@@ -27,7 +29,9 @@ def test_each_page_is_a_stretch_of_the_text():
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_ruled_table_is_a_table_in_its_place(turned):
     pdf = PdfWriter().page(turned=turned).text(50, 60, "Trước bảng")
-    pdf.table(50, 100, [HEADER, [["11"], ["Viện NICT (Nhật Bản)"], ["2021"]], [["12"], ["HCL"], []]], [30, 200, 60])
+    pdf.table(
+        50, 100, [HEADER, [["11"], ["Viện NICT (Nhật Bản)"], ["2021"]], [["12"], ["HCL"], []]], [30, 200, 60]
+    )
     pdf.text(50, 300, "Sau bảng")
 
     document = read(pdf.data(), "a.pdf")
@@ -112,7 +116,14 @@ def test_an_indented_line_and_a_list_item_begin_anew():
     pdf = PdfWriter().page().text(60, 100, full).text(80, 115, "Thụt đầu dòng").text(60, 130, full)
     pdf.text(60, 145, "- gạch đầu dòng").text(60, 160, full).text(60, 175, "• chấm đầu dòng")
 
-    assert text_of(pdf).split("\n") == [full, "Thụt đầu dòng", full, "- gạch đầu dòng", full, "- chấm đầu dòng"]
+    assert text_of(pdf).split("\n") == [
+        full,
+        "Thụt đầu dòng",
+        full,
+        "- gạch đầu dòng",
+        full,
+        "- chấm đầu dòng",
+    ]
 
 
 def test_short_lines_stay_lines():
@@ -126,7 +137,9 @@ def test_short_lines_stay_lines():
 def test_headers_footers_and_page_numbers_are_left_out():
     pdf = PdfWriter()
     for number, body in enumerate(("Mở đầu", "Đối tác", "Kết quả", "Phụ lục"), start=5):
-        pdf.page().text(50, 40, "Báo cáo thường niên").text(60, 100, body).text(60, 115, f"Có {number * 7} đối tác")
+        pdf.page().text(50, 40, "Báo cáo thường niên").text(60, 100, body).text(
+            60, 115, f"Có {number * 7} đối tác"
+        )
         pdf.text(280, 800, f"Trang {number}/9")
 
     assert text_of(pdf) == (
@@ -135,13 +148,21 @@ def test_headers_footers_and_page_numbers_are_left_out():
 
 
 def test_what_repeats_on_two_pages_only_is_kept():
-    pdf = PdfWriter().page().text(50, 40, "Đối tác").text(50, 60, "a").page().text(50, 40, "Đối tác").text(50, 60, "b")
+    pdf = (
+        PdfWriter()
+        .page()
+        .text(50, 40, "Đối tác")
+        .text(50, 60, "a")
+        .page()
+        .text(50, 40, "Đối tác")
+        .text(50, 60, "b")
+    )
 
     assert text_of(pdf) == "Đối tác\na\n\nĐối tác\nb"
 
 
 def test_a_scan_is_refused_with_what_to_do():
-    with pytest.raises(UnreadableDocument, match="scan.*OCR.*Upload") as refusal:
+    with pytest.raises(UnreadableDocument, match=r"scan.*OCR.*Upload") as refusal:
         read(PdfWriter().page().line(10, 10, 100, 100).page().data(), "a.pdf")
 
     assert refusal.value.code == "no-text"
@@ -155,9 +176,9 @@ def test_pages_without_text_are_noted():
 
 
 def test_a_pdf_with_a_password_is_refused():
-    handler = (
-        b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 "
-        b"/O <%s> /U <%s> >> /ID [<00> <00>]" % (b"61" * 32, b"62" * 32)
+    handler = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <%s> /U <%s> >> /ID [<00> <00>]" % (
+        b"61" * 32,
+        b"62" * 32,
     )
 
     with pytest.raises(UnreadableDocument, match="password") as refusal:

@@ -103,7 +103,10 @@ def test_text_that_cannot_be_decoded_says_where(data, code, said):
 
 def test_a_lone_surrogate_is_not_utf8():
     with pytest.raises(UnreadableDocument):
-        read((VIETNAMESE * 2).encode() + "\ud800".encode("utf-8", "surrogatepass") + VIETNAMESE.encode(), "a.txt")
+        read(
+            (VIETNAMESE * 2).encode() + "\ud800".encode("utf-8", "surrogatepass") + VIETNAMESE.encode(),
+            "a.txt",
+        )
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff"), min_size=1))
@@ -115,7 +118,8 @@ def test_any_utf8_text_survives(text):
         document = read(text.encode(), "a.txt")
     except UnreadableDocument as refusal:
         # Some texts are, letter by letter, an old Vietnamese font or the start of another format.
-        assert refusal.code in ("encoding", "wrong-type")
+        if refusal.code not in ("encoding", "wrong-type"):
+            raise
         return
 
     assert document.text == text or document.media_type == "text/html"

@@ -5,10 +5,19 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.making import (
+    FILES,
+    open_sheet,
+    parts_of,
+    table_words,
+    with_part,
+    workbook,
+    workbook_table,
+    zip_of,
+)
 
 from caunoi.reading import UnreadableDocument, read
 from caunoi.reading.sheets.values import Display, shown
-from tests.reading.making import FILES, open_sheet, parts_of, table_words, with_part, workbook, workbook_table, zip_of
 
 
 def test_each_sheet_with_something_in_it_is_a_page_and_a_table():
@@ -121,7 +130,10 @@ def test_cells_keep_their_address_on_the_sheet_and_empty_rows_are_left_out():
     (table,) = document.tables
 
     assert document.text == "a\t\n\tb c d"
-    assert [[(cell.row, cell.column) for cell in row] for row in table.rows] == [[(2, 1), (2, 3)], [(5, 1), (5, 3)]]
+    assert [[(cell.row, cell.column) for cell in row] for row in table.rows] == [
+        [(2, 1), (2, 3)],
+        [(5, 1), (5, 3)],
+    ]
 
 
 def test_merged_cells_go_on():
@@ -133,7 +145,11 @@ def test_merged_cells_go_on():
 
     document = read(workbook(fill), "a.xlsx")
 
-    assert table_words(document, document.tables[0]) == [["a", "b", "c"], ["gộp", "gộp", ""], ["gộp", "gộp", "d"]]
+    assert table_words(document, document.tables[0]) == [
+        ["a", "b", "c"],
+        ["gộp", "gộp", ""],
+        ["gộp", "gộp", "d"],
+    ]
     assert document.text.count("gộp") == 1
 
 
@@ -149,7 +165,9 @@ def test_a_merge_over_the_whole_sheet_marks_only_what_is_there():
     assert table_words(document, document.tables[0]) == [["a", "a"], ["a", "b"]]
 
 
-@pytest.mark.parametrize("stray", ['<c r="XFD1048576" t="str"><v>b</v></c>', '<c r="Z900000" t="str"><v>b</v></c>'])
+@pytest.mark.parametrize(
+    "stray", ['<c r="XFD1048576" t="str"><v>b</v></c>', '<c r="Z900000" t="str"><v>b</v></c>']
+)
 def test_a_stray_cell_far_away_is_refused_before_memory_runs_out(stray):
     data = _with_sheet(
         workbook_table([["a"]]), b"</sheetData>", f'<row r="1048576">{stray}</row></sheetData>'.encode()
@@ -174,7 +192,7 @@ def test_formatting_far_away_costs_nothing():
 def test_an_impossible_address_is_damage(reference):
     data = _with_sheet(workbook_table([["a"]]), b'r="A1"', f'r="{reference}"'.encode())
 
-    with pytest.raises(UnreadableDocument, match="impossible address|damaged") as refusal:
+    with pytest.raises(UnreadableDocument, match="damaged") as refusal:
         read(data, "a.xlsx")
 
     assert refusal.value.code == "truncated"
@@ -195,7 +213,8 @@ def test_an_open_document_sheet_is_read_with_its_merges():
         "<text:p>Đối tác</text:p></table:table-cell><table:covered-table-cell/></table:table-row>"
         '<table:table-row><table:table-cell office:value-type="float" office:value="11"><text:p>11</text:p>'
         '</table:table-cell><table:table-cell office:value-type="date" office:date-value="2021-06-30">'
-        '<text:p>30/06/21</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16382"/>'
+        "<text:p>30/06/21</text:p></table:table-cell>"
+        '<table:table-cell table:number-columns-repeated="16382"/>'
         '</table:table-row><table:table-row table:number-rows-repeated="1048574">'
         '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     )
@@ -208,8 +227,9 @@ def test_an_open_document_sheet_is_read_with_its_merges():
 
 
 def test_a_repeated_cell_cannot_fill_the_memory():
-    cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p>'
-    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-cell></table:table-row>'
+    start = '<table:table-cell table:number-columns-repeated="16384" office:value-type="string">'
+    cell = f"{start}<text:p>x</text:p></table:table-cell>"
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
 
     with pytest.raises(UnreadableDocument) as refusal:
         read(open_sheet(f'<table:table table:name="S">{row}</table:table>'), "a.ods")

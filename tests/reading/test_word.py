@@ -1,9 +1,9 @@
 """Word documents give what stands on the page, in the order of the page."""
 
 import pytest
+from tests.reading.making import parts_of, table_words, with_part, word_body, word_file, word_table, zip_of
 
 from caunoi.reading import UnreadableDocument, read
-from tests.reading.making import parts_of, table_words, with_part, word_body, word_file, word_table, zip_of
 
 
 def paragraph(inner: str, properties: str = "") -> str:
@@ -55,7 +55,9 @@ def test_cells_merged_to_the_right_and_downwards_go_on():
 
 
 def test_paragraphs_of_a_cell_stand_on_one_line():
-    document = read(word_table([["TT", "Nội dung"], ["11", "Hợp tác:\n- Trao đổi\thọc thuật\n- Lab"]]), "a.docx")
+    document = read(
+        word_table([["TT", "Nội dung"], ["11", "Hợp tác:\n- Trao đổi\thọc thuật\n- Lab"]]), "a.docx"
+    )
 
     assert document.text == "TT\tNội dung\n11\tHợp tác: - Trao đổi học thuật - Lab"
 
@@ -92,13 +94,21 @@ def test_numbers_of_several_levels_follow_their_patterns():
     numbering = (
         '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         '<w:abstractNum w:abstractNumId="7">'
-        '<w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Điều %1:"/></w:lvl>'
-        '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>'
+        '<w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="upperRoman"/>'
+        '<w:lvlText w:val="Điều %1:"/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
+        '<w:lvlText w:val="%1.%2)"/></w:lvl>'
         '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
     )
     body = "".join(
         paragraph(run(text), f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="3"/></w:numPr>')
-        for text, level in (("Mục đích", 0), ("đào tạo", 1), ("nghiên cứu", 1), ("Thời hạn", 0), ("năm năm", 1))
+        for text, level in (
+            ("Mục đích", 0),
+            ("đào tạo", 1),
+            ("nghiên cứu", 1),
+            ("Thời hạn", 0),
+            ("năm năm", 1),
+        )
     )
     data = with_part(word_body(body), "word/numbering.xml", numbering.encode())
 
@@ -160,14 +170,18 @@ def test_a_deleted_row_is_no_row():
 
 
 def test_content_controls_round_blocks_and_rows_are_seen_through():
-    table = f"<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>{paragraph(run('ô'))}</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>"
+    row = f"<w:tr><w:tc>{paragraph(run('ô'))}</w:tc></w:tr>"
+    table = f"<w:tbl><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>"
 
-    assert text_of(f"<w:sdt><w:sdtContent>{paragraph(run('khối'))}{table}</w:sdtContent></w:sdt>") == "khối\nô"
+    assert (
+        text_of(f"<w:sdt><w:sdtContent>{paragraph(run('khối'))}{table}</w:sdtContent></w:sdt>") == "khối\nô"
+    )
 
 
 def test_a_table_of_contents_is_left_out():
     properties = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
-    contents = f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{paragraph(run('Mục 1'))}</w:sdtContent></w:sdt>"
+    inner = f"<w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{paragraph(run('Mục 1'))}</w:sdtContent>"
+    contents = f"<w:sdt>{inner}</w:sdt>"
 
     assert text_of(contents + paragraph(run("Thân bài"))) == "Thân bài"
 
@@ -198,7 +212,8 @@ def test_footnotes_stand_at_the_end():
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     data = with_part(word_body(paragraph(run("Bài"))), "word/footnotes.xml", note.encode())
     links = parts_of(data)["word/_rels/document.xml.rels"].replace(
-        b"</Relationships>", f'<Relationship Id="n1" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode()
+        b"</Relationships>",
+        f'<Relationship Id="n1" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode(),
     )
     types = parts_of(data)["[Content_Types].xml"].replace(
         b"</Types>",

@@ -10,6 +10,8 @@ import pypdfium2.raw as pdfium_c
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, from the left upper corner of the page as it is seen."""
 
+MAX_LETTERS_ON_PAGE = 1_000_000
+
 # PDFium gives this for a hyphen at the end of a line and leaves the line break out.
 _HYPHEN_BREAK = 0x02
 _LINE_ENDS = (0x0D, 0x0A)
@@ -44,9 +46,12 @@ def lines_of(page: pdfium.PdfPage) -> list[Line]:
 
 
 def _stretches(textpage: pdfium.PdfTextPage) -> Iterator[tuple[int, list[str]]]:
-    """Runs of characters between line ends, each with the index of its first character."""
+    """Runs of characters between line ends, each with the index of its first character.
+
+    No page of a document has a million letters; what follows after that many is not read.
+    """
     letters: list[str] = []
-    size = textpage.count_chars()
+    size = min(textpage.count_chars(), MAX_LETTERS_ON_PAGE)
     code_at = pdfium_c.FPDFText_GetUnicode
     for index in range(size):
         code = code_at(textpage, index)

@@ -17,6 +17,9 @@ from caunoi.reading.pdf.rules import has_rules
 from caunoi.reading.pdf.streams import check_streams
 from caunoi.reading.pdf.tables import RuledTable, TableFinder
 
+MAX_PAGES = 3_000
+MAX_LETTERS = 10_000_000
+
 _HEAD = 1024
 _MAGIC = re.compile(rb"%PDF-[0-9]")
 # PDFium must not be entered by two threads at a time.
@@ -67,8 +70,18 @@ def _pages_of(data: bytes) -> tuple[list[_Page], list[str]]:
     pdf = _open(data)
     finder = TableFinder(data)
     notes: list[str] = []
+    pages: list[_Page] = []
+    letters = 0
     try:
-        return [_read_page(pdf, index, finder, notes) for index in range(len(pdf))], notes
+        for index in range(len(pdf)):
+            pages.append(_read_page(pdf, index, finder, notes))
+            letters += sum(len(line.text) for line in pages[-1].lines)
+            if index >= MAX_PAGES or letters > MAX_LETTERS:
+                raise UnreadableDocument(
+                    "too-large",
+                    f"The PDF has more than {MAX_PAGES:,} pages or {MAX_LETTERS:,} letters. Split it.",
+                )
+        return pages, notes
     finally:
         finder.close()
         pdf.close()
