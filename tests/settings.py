@@ -21,6 +21,9 @@ from caunoi_web.translations import compile_into  # noqa: E402
 
 LOCALE_PATHS = [DATA_FOLDER / "locale"]
 compile_into(LOCALE_PATHS[0])
+if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    # A file, as in production: threads that share one in memory do not wait for each other's locks.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_FOLDER / "test.sqlite3")}  # noqa: F405
 STATIC_ROOT.mkdir()  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from tests.rules.rights_table import METHODS, TABLE, address_of, addresses
+from tests.rules.rights_table import METHODS, TABLE, address_of, addresses, let_go
 
 from caunoi_web.accounts.models import Role
 
@@ -26,8 +26,8 @@ def answers(client: Client, method: str, address: str) -> Any:
     """What the site answers; whatever the request wrote is taken back."""
     with transaction.atomic():
         answer = client.generic(method, address)
-        answer.close()
-        answer.close()
+        let_go(answer)
+        let_go(answer)
         transaction.set_rollback(True)
     return answer
 

@@ -8,7 +8,11 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 from caunoi.domain.dates import PartialDate
+from caunoi.domain.exchange import partner_to_json
+from caunoi.domain.findings import PartnerFinding
+from caunoi.domain.folding import fold, sort_key
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
+from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
 from caunoi_web.accounts.models import Role, Unit, User
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
@@ -38,8 +42,6 @@ def a_maker() -> User:
 
 def an_organisation(name: str = "", **fields: Any) -> Organisation:
     """A partner; its derived columns are filled as the services fill them."""
-    from caunoi.domain.folding import fold, sort_key
-
     name = name or f"Trường Đại học Số {next(_numbers)}"
     actor = fields.pop("actor", None) or a_maker()
     fields.setdefault("kind", OrganisationKind.UNIVERSITY.value)
@@ -94,17 +96,28 @@ def a_document(text: str = "Thỏa thuận hợp tác với Trường Đại h�
 
 
 def a_proposal(document: Document | None = None, **fields: Any) -> Proposal:
-    """A proposal for an organisation, unless ``kind`` and ``value`` say otherwise."""
+    """A proposal for an organisation whose name stands in the document, unless ``fields`` say otherwise."""
     document = document or a_document()
     run = fields.pop("run", None) or Run.objects.create(document=document, program="caunoi test")
-    label = fields.setdefault("label", "Trường Đại học Nha Trang")
-    start = fields.setdefault("start", max(document.text.find(label), 0))
-    fields.setdefault("end", start + len(label))
+    name = fields.setdefault("label", "Trường Đại học Nha Trang")
+    start = fields.setdefault("start", max(document.text.find(name), 0))
+    fields.setdefault("end", start + len(name))
     fields.setdefault("kind", ProposalKind.ORGANISATION)
     fields.setdefault("confidence", 0.95)
-    fields.setdefault("key", sha256(f"{fields['kind']} {start} {label}".encode()).hexdigest())
-    fields.setdefault("value", {"name": label, "country": "VN", "kind": "university", "other_names": []})
+    fields.setdefault("key", sha256(f"{fields['kind']} {start} {name}".encode()).hexdigest())
+    fields.setdefault("value", partner_to_json(a_partner_finding(name, start)))
     return Proposal.objects.create(run=run, document=document, **fields)
+
+
+def a_partner_finding(name: str, start: int = 0) -> PartnerFinding:
+    """A university in Vietnam, as the extraction finds it."""
+    return PartnerFinding(
+        name=name,
+        quote=Quote(name, start),
+        country="VN",
+        kind=OrganisationKind.UNIVERSITY,
+        confidence=0.95,
+    )
 
 
 def day(text: str) -> date:

@@ -27,8 +27,11 @@ def _territories(language: str) -> dict[str, str]:
         code: name
         for code, name in names.items()
         if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
-    }
+    } | _AS_OFFICES_WRITE.get(language, {})
 
 
 # Codes that CLDR names but that are no country or territory of ISO 3166-1.
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"})
+
+# Where CLDR's name is not the one Vietnamese offices write.
+_AS_OFFICES_WRITE = {"vi": {"IT": "Italia"}}

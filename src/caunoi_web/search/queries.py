@@ -11,7 +11,7 @@ from caunoi_web.accounts.policies import Action, may
 from caunoi_web.search.backends import backend
 from caunoi_web.search.marking import Piece, excerpt, marked
 from caunoi_web.search.models import Kind, SearchEntry
-from caunoi_web.search.words import accented_words, asked_words
+from caunoi_web.search.words import accented_words, asked_words, words_of
 
 RIGHTS = {
     Kind.ORGANISATION: Action.REGISTER_READ,
@@ -125,5 +125,13 @@ def _hit(entry: SearchEntry, words: list[str]) -> Hit:
         target_id=entry.target_id,
         title=marked(entry.title, words),
         detail=marked(entry.detail, words),
-        excerpt=excerpt(entry.text, words),
+        excerpt=excerpt(entry.text, words) if _needs_excerpt(entry, words) else (),
     )
+
+
+def _needs_excerpt(entry: SearchEntry, words: list[str]) -> bool:
+    """A document always shows where; anything else only when its title and detail do not say it all."""
+    if entry.kind == Kind.DOCUMENT:
+        return True
+    shown = words_of(entry.title, entry.detail)
+    return not all(any(word.startswith(asked) for word in shown) for asked in words)

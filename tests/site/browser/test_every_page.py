@@ -1,7 +1,7 @@
 """Every page of the site, from the table of rights: accessible in both schemes and never too wide."""
 
 import pytest
-from tests.rules.rights_table import TABLE, address_of
+from tests.rules.rights_table import TABLE, address_of, let_go
 from tests.site import factories
 from tests.site.browser.conftest import NARROW, WIDE
 from tests.site.browser.watching import assert_accessible, assert_fits
@@ -39,5 +39,5 @@ def test_a_page_is_accessible_and_fits(open_page, administrator, client_as, fill
 
 def is_whole_page(answer) -> bool:
     """Not a download, and not a piece of another page."""
-    answer.close()
+    let_go(answer)
     return not answer.streaming and b"<html" in answer.content

@@ -36,6 +36,14 @@ def called(user: User, name: str) -> list[Organisation]:
     return exact or list(_bearing(live, [name]).in_order()[:MOST_ALIKE])
 
 
+def name_to_type(user: User, address: str) -> str:
+    """What a form shows for the organisation at ``address``: its name, or the address if others share it."""
+    found = called(user, address) if address else []
+    if len(found) != 1:
+        return ""
+    return found[0].name if len(called(user, found[0].name)) == 1 else address
+
+
 def names_beginning(user: User, words: str) -> list[str]:
     """Names to choose from while somebody types: those in which the words begin, in order."""
     folded = fold(words)

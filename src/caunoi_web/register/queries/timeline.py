@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from caunoi_web.register.models import Agreement
 
-WIDTH = 1000
+WIDTH = 100
+EDGE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """From where to where the bar runs and where the day stands, in thousandths of the width.
+    """From where to where the bar runs and where the day stands, in hundredths of the width.
 
     ``is_open`` is a bar without an end; ``first`` and ``last`` are the days at its ends.
     """
@@ -26,9 +27,19 @@ class Bar:
         return self.last is None
 
     @property
+    def stop(self) -> float:
+        """Where the bar ends."""
+        return round(self.start + self.width, 2)
+
+    @staticmethod
+    def anchor(place: float) -> str:
+        """How a label at ``place`` is set so that it stays inside the drawing."""
+        return "start" if place < EDGE else "end" if place > WIDTH - EDGE else "middle"
+
+    @property
     def passed(self) -> float:
         """How much of the bar lies before the day."""
-        return round(min(max(self.today - self.start, 0), self.width), 1)
+        return round(min(max(self.today - self.start, 0), self.width), 2)
 
 
 def term_bar(agreement: Agreement, day: date) -> Bar | None:
@@ -42,7 +53,7 @@ def term_bar(agreement: Agreement, day: date) -> Bar | None:
     ends = last.toordinal() if last else right
 
     def place(ordinal: int) -> float:
-        return round(WIDTH * (ordinal - left) / (right - left), 1)
+        return round(WIDTH * (ordinal - left) / (right - left), 2)
 
     begins = place(first.toordinal())
-    return Bar(begins, round(place(ends) - begins, 1), place(day.toordinal()), first, last)
+    return Bar(begins, round(place(ends) - begins, 2), place(day.toordinal()), first, last)

@@ -14,6 +14,7 @@ from caunoi_web.register import services
 from caunoi_web.register.errors import InvalidValue, StaleRecord
 from caunoi_web.register.forms.agreements import AgreementForm, current_parties, initial_of
 from caunoi_web.register.models import Agreement
+from caunoi_web.register.queries.organisations import name_to_type
 from caunoi_web.register.views.faults import explain, show_stale
 
 TEMPLATE = "register/agreement_form.html"
@@ -23,9 +24,8 @@ TEMPLATE = "register/agreement_form.html"
 @allow(Action.REGISTER_WRITE)
 def add(request: HttpRequest) -> HttpResponse:
     """Add an agreement; ``party`` of the address names the first partner."""
-    form = AgreementForm(
-        request.POST or None, user=request.user, initial={"party_1": request.GET.get("party", "")}
-    )
+    partner = name_to_type(request.user, request.GET.get("party", ""))
+    form = AgreementForm(request.POST or None, user=request.user, initial={"party_1": partner})
     if request.method == "POST" and form.is_valid():
         try:
             made = services.create_agreement(

@@ -84,7 +84,7 @@ def _finish(sheet: Worksheet, heading_row: int, last: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&P / &N")
+    sheet.set_footer("&C&P / &N")
 
 
 def _looks(book: Workbook) -> _Looks:
