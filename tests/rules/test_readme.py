@@ -40,7 +40,11 @@ def test_the_library_commands_of_the_readme_run():
     arguments = command.split()[1:]
 
     done = subprocess.run(
-        [sys.executable, "-m", "caunoi.cli", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "caunoi.cli", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,5 @@
+"""``python -m caunoi.cli``."""
+
+from caunoi.cli.commands import main
+
+main()

@@ -1,0 +1,104 @@
+"""The commands and their options. What each does lives beside, and is imported when it is run,
+
+so that ``caunoi --help`` starts at once: reading and extraction bring parsers and vocabularies with them.
+"""
+# ruff: noqa: PLC0415  (start-up time, see above)
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from caunoi import __version__
+
+EXIT_CODES = """\b
+Exit codes:
+  0  everything was read
+  1  some files could not be read (their reasons are on stderr), the rest was
+  2  wrong use of the command
+  3  nothing could be read"""
+
+EXTRACT_HELP = f"""Read what stands in documents: partners, agreements, figures, each with its words.
+
+A folder is read whole, in the order of its names; "-" reads text from standard input. A file
+that cannot be read is named on stderr with its reason, and the rest goes on.
+
+\b
+Example:
+  caunoi extract samples/ --format table --as-of 2025-11-27
+
+{EXIT_CODES}"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="caunoi")
+def caunoi() -> None:
+    """Turn cooperation documents into findings, each with the words it was read from.
+
+    \b
+    Example:
+      caunoi extract report.pdf --format table
+    """
+
+
+def _day(context: click.Context, option: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@caunoi.command(help=EXTRACT_HELP)
+@click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True)
+@click.option(
+    "form", "--format", type=click.Choice(["jsonl", "json", "table"]), default="jsonl", show_default=True,
+    help="One JSON object a line, one JSON list, or a table to look at.",
+)  # fmt: skip
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), callback=_day, metavar="DAY",
+    help="The day each status speaks of (table: today when not given; JSON: x_status only when given).",
+)  # fmt: skip
+@click.option(
+    "--host", default="", metavar="NAME", help='Whose documents these are, where they only say "the academy".'
+)
+def extract(paths: tuple[str, ...], form: str, as_of: date | None, host: str) -> None:
+    from caunoi.cli.extracting import extract_paths
+
+    sys.exit(extract_paths(paths, form=form, as_of=as_of, host=host))
+
+
+@caunoi.command()
+@click.argument("predictions", type=click.Path(exists=True, path_type=Path))
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--detail", is_flag=True, help="Say for each document what was missed and what was wrong.")
+@click.option("as_json", "--json", is_flag=True, help="Print the totals as one JSON object only.")
+def evaluate(predictions: Path, gold: Path, detail: bool, as_json: bool) -> None:  # noqa: FBT001  (click passes them by name)
+    """Score PREDICTIONS (a folder of <stem>.json or a .jsonl file) against the folder GOLD.
+
+    \b
+    Example:
+      caunoi extract docs/ > findings.jsonl && caunoi evaluate findings.jsonl gold/
+    """
+    from caunoi.cli.evaluating import evaluate_paths
+
+    sys.exit(evaluate_paths(predictions, gold, detail=detail, as_json=as_json))
+
+
+@caunoi.command()
+def schema() -> None:
+    """Print the JSON Schema of one document's findings.
+
+    \b
+    Example:
+      caunoi schema > extraction.schema.json
+    """
+    import json
+
+    from caunoi.vocabulary.schema import extraction_schema
+
+    click.echo(json.dumps(extraction_schema(), ensure_ascii=False, indent=2))
+
+
+def main() -> None:
+    """The entry point. A closed pipe ("caunoi … | head") ends quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    caunoi(prog_name="caunoi")

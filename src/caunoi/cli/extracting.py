@@ -1,0 +1,95 @@
+"""Reads documents one after the other and prints what was found."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from caunoi.cli.sources import Source, sources_of
+from caunoi.cli.tables import findings_table
+from caunoi.domain.exchange import findings_to_json
+from caunoi.domain.findings import Findings
+from caunoi.extraction import extract
+from caunoi.reading import UnreadableDocument, read
+
+ALL_READ, SOME_UNREADABLE, NOTHING_READ = 0, 1, 3
+
+
+def extract_paths(paths: tuple[str, ...], *, form: str, as_of: date | None, host: str) -> int:
+    """Read, print in ``form`` and return the exit code."""
+    reader = _Reader(sources_of(paths), as_of=as_of, host=host)
+    if not reader.sources:
+        click.echo("caunoi: there is no file in what you named.", err=True)
+        return NOTHING_READ
+    printed = {"jsonl": _print_lines, "json": _print_list, "table": _print_table}[form](reader)
+    if not printed:
+        return NOTHING_READ
+    return SOME_UNREADABLE if reader.unreadable else ALL_READ
+
+
+class _Reader:
+    """Reads the sources in order and counts those that could not be read."""
+
+    def __init__(self, sources: Sequence[Source], *, as_of: date | None, host: str) -> None:
+        self.sources = sources
+        self.as_of = as_of
+        self.host = host
+        self.unreadable = 0
+
+    def __iter__(self) -> Iterator[Findings]:
+        shown = sys.stderr.isatty() and len(self.sources) > 1
+        progress = Console(stderr=True)
+        for source in track(self.sources, "Reading", console=progress, disable=not shown, transient=True):
+            findings = self._read(source)
+            if findings:
+                yield findings
+
+    def _read(self, source: Source) -> Findings | None:
+        try:
+            document = read(source.read_bytes(), source.name)
+        except UnreadableDocument as fault:
+            reason = fault.reason
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+        else:
+            return extract(document, host=self.host)
+        self.unreadable += 1
+        click.echo(f"caunoi: {source.shown}: {reason}", err=True)
+        return None
+
+
+def _print_lines(reader: _Reader) -> int:
+    count = 0
+    for count, findings in enumerate(reader, start=1):  # noqa: B007  (counted for the exit code)
+        click.echo(json.dumps(_shape(findings, reader.as_of), ensure_ascii=False))
+    return count
+
+
+def _print_list(reader: _Reader) -> int:
+    shapes = [_shape(findings, reader.as_of) for findings in reader]
+    click.echo(json.dumps(shapes, ensure_ascii=False, indent=2))
+    return len(shapes)
+
+
+def _print_table(reader: _Reader) -> int:
+    found = list(reader)
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    day = reader.as_of or date.today()
+    for findings in found:
+        console.print(findings_table(findings, day))
+    return len(found)
+
+
+def _shape(findings: Findings, as_of: date | None) -> dict[str, Any]:
+    """The exchange shape; with the status of each agreement on ``as_of`` when a day was asked for."""
+    shape = findings_to_json(findings)
+    if as_of:
+        shape["x_as_of"] = as_of.isoformat()
+        for agreement, entry in zip(findings.agreements, shape["agreements"], strict=True):
+            entry["x_status"] = agreement.term.status_on(as_of, signed=agreement.signed).value
+    return shape
