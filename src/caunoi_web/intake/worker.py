@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from types import FrameType
 
 from django.db import OperationalError, close_old_connections
@@ -16,6 +17,7 @@ from caunoi_web.intake.reader import Reader
 from caunoi_web.intake.services.reading import work_off
 from caunoi_web.sources.models import Job
 from caunoi_web.sources.services import take_job
+from caunoi_web.sources.services.jobs import LEASE
 
 log = logging.getLogger(__name__)
 
@@ -49,14 +51,18 @@ def work(
     reader: Reader,
     until_empty: bool = False,
     most: int | None = None,
+    lease: timedelta = LEASE,
     on_done: Callable[[Job], None] = lambda _job: None,
 ) -> int:
-    """Work until told to stop, until the queue is empty, or for ``most`` jobs. Returns how many were done."""
+    """Work until told to stop, until the queue is empty, or for ``most`` jobs. Returns how many were done.
+
+    ``lease`` is for how long a job is ours without a sign of life.
+    """
     name, done, idle_since = worker_name(), 0, time.monotonic()
     while not stop.is_asked and (most is None or done < most):
-        job = _next_job(name)
+        job = _next_job(name, lease)
         if job is not None:
-            _work_off(job, reader, stop)
+            _work_off(job, reader, stop, lease)
             done, idle_since = done + 1, time.monotonic()
             on_done(job)
         elif until_empty:
@@ -68,18 +74,18 @@ def work(
     return done
 
 
-def _next_job(name: str) -> Job | None:
+def _next_job(name: str, lease: timedelta) -> Job | None:
     """A database that is away for a moment is no reason to end."""
     try:
         close_old_connections()
-        return take_job(worker=name, now=timezone.now())
+        return take_job(worker=name, now=timezone.now(), lease=lease)
     except OperationalError as fault:
         log.warning("the database is not available: %s", fault)
         return None
 
 
-def _work_off(job: Job, reader: Reader, stop: Stop) -> None:
+def _work_off(job: Job, reader: Reader, stop: Stop, lease: timedelta) -> None:
     try:
-        work_off(job=job, reader=reader, should_stop=lambda: stop.is_asked)
+        work_off(job=job, reader=reader, lease=lease, should_stop=lambda: stop.is_asked)
     except OperationalError as fault:
         log.error("the result of job %s could not be stored; it is taken up again later: %s", job.pk, fault)

@@ -6,6 +6,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from caunoi_web.common.fields import DayField
+
 
 class ManyFilesInput(forms.FileInput):
     """A file input that takes more than one file."""
@@ -38,11 +40,8 @@ class AboutForm(forms.Form):
             "Leave it empty for our own."
         ),
     )
-    published_on = forms.DateField(
-        label=_("Published on"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("Gives a year to dates that have none."),
+    published_on = DayField(
+        label=_("Published on"), required=False, help_text=_("Gives a year to dates that have none.")
     )
 
 

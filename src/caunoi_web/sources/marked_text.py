@@ -12,8 +12,9 @@ from caunoi_web.sources.text_blocks import Part
 class Mark:
     """A stretch to be marked. ``owner`` is what it belongs to, ``kind`` becomes a style class.
 
-    A ``broad`` mark (a whole row or paragraph) shades its words; the others underline them, and the
-    narrowest one with a ``href`` makes the words a link. ``anchor`` names the place in the page.
+    A broad mark (a whole row or paragraph) shades its words and is reached by a pin before them, called
+    ``pin``; of the others the narrowest one with a ``href`` makes the words a link. ``anchor`` names the
+    place in the page.
     """
 
     start: int
@@ -23,12 +24,23 @@ class Mark:
     field: str = ""
     href: str = ""
     anchor: str = ""
+    pin: str = ""
     is_broad: bool = False
     is_chosen: bool = False
+    is_settled: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
         return (self.start, -self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mark begins: an anchor to jump to, and for a broad mark a pin that opens it."""
+
+    anchor: str
+    href: str
+    pin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,7 @@ class Piece:
     owners: str = ""
     fields: str = ""
     href: str = ""
-    anchors: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +94,29 @@ def _pieces(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
 def _piece(letters: str, start: int, covering: Sequence[Mark]) -> Piece:
     if not covering:
         return Piece(letters)
-    links = [mark for mark in covering if mark.href]
+    links = [mark for mark in covering if mark.href and not mark.is_broad]
     narrowest = min(links, key=lambda mark: mark.end - mark.start, default=None)
-    classes = dict.fromkeys(mark.kind for mark in covering)
-    classes.update(dict.fromkeys("broad" if mark.is_broad else "close" for mark in covering))
-    if any(mark.is_chosen for mark in covering):
-        classes["chosen"] = None
     return Piece(
         text=letters,
-        classes=" ".join(classes),
+        classes=_classes(covering),
         owners=" ".join(dict.fromkeys(mark.owner for mark in covering if mark.owner)),
         fields=" ".join(f"{mark.owner}:{mark.field}" for mark in covering if mark.field),
         href=narrowest.href if narrowest else "",
-        anchors=tuple(mark.anchor for mark in covering if mark.anchor and mark.start == start),
+        places=tuple(
+            Place(mark.anchor, mark.href, mark.pin)
+            for mark in covering
+            if mark.anchor and mark.start == start
+        ),
     )
+
+
+def _classes(covering: Sequence[Mark]) -> str:
+    classes = dict.fromkeys(f"m-{mark.kind}" for mark in covering)
+    if any(mark.is_chosen for mark in covering):
+        classes["m-chosen"] = None
+    if all(mark.is_settled for mark in covering if mark.owner):
+        classes["m-settled"] = None
+    return " ".join(classes)
 
 
 def _place(mark: Mark) -> tuple[int, int]:

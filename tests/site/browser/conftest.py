@@ -24,6 +24,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE_MS = 10_000
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 740}
 
@@ -79,6 +80,7 @@ def open_page(chromium, live_server) -> Iterator[Callable[..., Page]]:
         context = chromium.new_context(
             base_url=live_server.url, viewport=viewport, color_scheme=scheme, java_script_enabled=scripts
         )
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         cookies = {settings.LANGUAGE_COOKIE_NAME: language}
         if user:

@@ -13,14 +13,12 @@ if __name__ == "__main__":
 
     from caunoi_web.intake import reader as reading
     from caunoi_web.intake import worker
-    from caunoi_web.sources.services import jobs
 
     lease = timedelta(seconds=float(sys.argv[1]))
-    jobs.take_job.__kwdefaults__["lease"] = lease
     reading.BEAT = 0.3
     stop = worker.Stop()
     stop.listen()
     with reading.Reader(behave) as reader:
         sys.stdout.write("ready\n")
         sys.stdout.flush()
-        worker.work(stop=stop, reader=reader, until_empty=True)
+        worker.work(stop=stop, reader=reader, until_empty=True, lease=lease)

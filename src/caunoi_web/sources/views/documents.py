@@ -91,7 +91,7 @@ def _mark(piece: Evidence) -> Mark:
     return Mark(
         piece.start,
         piece.end,
-        kind=piece.target_kind,
+        kind="row" if is_whole else piece.target_kind,
         owner=str(piece.target_id),
         href="" if is_whole else _address(piece),
         is_broad=is_whole,
