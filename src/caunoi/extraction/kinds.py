@@ -39,12 +39,18 @@ def organisation_kind(name: str) -> tuple[OrganisationKind, str]:
     A suggestion for a person, never a fact. ``OTHER`` with an empty reason when no word tells.
     """
     for book in _BOOKS:
-        head = _head(name, book.find(name))
+        head = _head(name, [found for found in book.find(name) if _is_written_as_head(name, found)])
         if head:
             return _refined(name, head.value, name[head.start : head.end])
     if _is_foreign_subsidiary(name):
         return OrganisationKind.ENTERPRISE_FDI, "a foreign name with Vietnam at its end"
     return OrganisationKind.OTHER, ""
+
+
+def _is_written_as_head(name: str, found: Found[OrganisationKind]) -> bool:
+    """A lone Vietnamese syllable in small letters ("cảnh báo") is part of another word."""
+    words = name[found.start : found.end]
+    return " " in words or words.isascii() or words[0].isupper()
 
 
 def agreement_kind(text: str) -> AgreementKind:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.phrases import Found, PhraseBook
 from caunoi.vocabulary import load
 
@@ -38,8 +39,13 @@ def _geography() -> PhraseBook[_Geography]:
 _BOOK = _geography()
 _AMBIGUOUS = frozenset(word.lower() for word in _COUNTRIES["needs_context"])
 _HOMONYMS = frozenset(word.lower() for word in _COUNTRIES["homonyms"])
+_HOME_WORDS = re.compile(rf"(?:{any_of(_COUNTRIES['home_words'])})(?!\w)")
 _ADJECTIVE = re.compile(r"(?:ese|an|ish|ch|[^aeiou]ic|ss|ean|wegian)\Z|\A(?:thai|lao|dutch|czech|greek)\Z")
 _LOCATED = re.compile(r"(?:tại|ở|in|at)\s+\Z", re.IGNORECASE)
+_PART = re.compile(r"[^\W\d_]+")
+_LINKS = frozenset(
+    {"of", "de", "do", "du", "da", "la", "le", "the", "and", "upon", "sur", "am", "i", "y", "si", "s", "d"}
+)
 _PREVIOUS = re.compile(r"([^\W\d_]+)[\s.]{1,3}\Z")
 _NEXT = re.compile(r"[\s.]{1,3}([^\W\d_]+)")
 
@@ -80,7 +86,8 @@ def country_of_name(name: str) -> tuple[str, str] | None:
             return decided.value.code, name[decided.start : decided.end]
         if group:
             return None
-    return None
+    home = _HOME_WORDS.match(name)
+    return (_HOME, home[0]) if home else None
 
 
 def _one_country(found: list[Found[_Geography]]) -> Found[_Geography] | None:
@@ -97,13 +104,19 @@ def _named(text: str) -> list[Found[_Geography]]:
 def _is_meant(text: str, found: Found[_Geography]) -> bool:
     """Proper names are capitalised; a homonym counts only where nothing else can be meant."""
     words = text[found.start : found.end]
-    if not any(word[0].isupper() for word in words.split()):
+    if not _is_written_as_name(words, all_words=found.value.kind == "place"):
         return False
     if words.lower() in _HOMONYMS:
         return _stands_alone(text, found)
     if words.lower() in _AMBIGUOUS:
         return _stands_alone(text, found) or _ends_a_name(text, found)
     return True
+
+
+def _is_written_as_name(words: str, *, all_words: bool) -> bool:
+    """Capitals where a name has them: "hải dương học" is no place, small linking words may be."""
+    capitals = [part[0].isupper() for part in _PART.findall(words) if part.lower() not in _LINKS]
+    return all(capitals) if all_words else any(capitals)
 
 
 def _stands_alone(text: str, found: Found[_Geography]) -> bool:

@@ -30,13 +30,18 @@ class Piece:
         return self.end > self.start
 
 
+AGREEING = frozenset({"document", "signed", "start", "end", "validity", "content", "remark"})
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One row. ``columns`` maps a column's meaning to its stretch of the view.
 
     Meanings: number, partner, country, region, document, signed, start, end, validity, content,
     unit, remark; only filled ones are there. ``heading`` is the section heading above (it may
-    give the country); ``layout`` the name of the layout that cut the row out.
+    give the country); ``layout`` the name of the layout that cut the row out. ``tails`` are
+    further lines of a cell that stand apart from its first line. ``names_only``: the list has no
+    place for papers, times or contents, so that its rows name partners and no agreement.
     """
 
     start: int
@@ -44,8 +49,11 @@ class Record:
     columns: dict[str, Piece] = field(default_factory=dict)
     heading: str = ""
     layout: str = ""
+    tails: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
+    names_only: bool = False
 
     def words(self, text: str, column: str) -> str:
-        """The folded words of one column; "" when the row does not have it."""
+        """The folded words of one column with its further lines; "" when the row does not have it."""
         piece = self.columns.get(column)
-        return piece.of(text) if piece else ""
+        pieces = [piece, *self.tails.get(column, ())] if piece else []
+        return " ".join(piece.of(text) for piece in pieces)

@@ -24,6 +24,7 @@ class CountryOfRow:
     place: Piece | None = None
     why: str = ""
     guessed: bool = False
+    at_home: bool = False  # a name that says Vietnam itself, not merely a place there
 
 
 @dataclass(slots=True)
@@ -149,24 +150,40 @@ def country_of_row(text: str, record: Record, name: RowName) -> CountryOfRow:
     The note beside the name comes first, then the row's own country cell, then what the name
     itself gives away, then the cell or heading above (corpus rule: a name beats a heading).
     """
-    piece = record.columns.get("country")
     if name.stated:
         return CountryOfRow(name.stated, name.place, "stated beside the name")
     own = _by_name(name)
-    if piece and not piece.inherited:
-        return _from_cell(text, piece, own)
-    if own.code:
+    written = _written(text, record, name, own)
+    if written is None:
         return own
-    if piece:
+    if own.code and own.code == written.code:
+        return written
+    piece = record.columns.get("country")
+    is_own_cell = piece is not None and not piece.inherited
+    return own if own.code and not is_own_cell else written
+
+
+def _written(text: str, record: Record, name: RowName, own: CountryOfRow) -> CountryOfRow | None:
+    """What the country cell or the heading says; None when neither says anything."""
+    piece = record.columns.get("country")
+    if piece is None:
+        heading = _from_heading(record.heading)
+        return heading if heading.code else None
+    if piece.inherited:
+        if organisation_kind(name.name)[0] is OrganisationKind.INTL_ORG:
+            return None  # belongs to no country, least of all to that of the row above
         return CountryOfRow(country_stated(piece.of(text)), piece, "the country cell above")
-    return _from_heading(record.heading)
+    return _from_cell(text, piece, own)
 
 
 def _by_name(name: RowName) -> CountryOfRow:
     for form in (name.name, *name.aliases, name.parent):
         found = country_of_name(form) if form else None
         if found:
-            return CountryOfRow(found[0], name.place, f"the name says {found[1]}", guessed=True)
+            says_home = any(c.code == _HOME for c in find_countries(form))
+            return CountryOfRow(
+                found[0], name.place, f"the name says {found[1]}", guessed=True, at_home=says_home
+            )
     return CountryOfRow()
 
 
@@ -174,7 +191,7 @@ def _from_cell(text: str, piece: Piece, own: CountryOfRow) -> CountryOfRow:
     """The row's own cell; a Vietnamese subsidiary stays Vietnamese in the column of its group."""
     words = piece.of(text)
     stated = country_stated(words)
-    if own.code == _HOME and stated not in (None, _HOME):
+    if own.at_home and stated not in (None, _HOME):
         return own
     if stated is None and not find_countries(words):
         return own if own.code else CountryOfRow()

@@ -105,6 +105,8 @@ def _noted(found: RowName, part: str, *, whole: str) -> RowName:
         return replace(found, stated=found.stated or (place[0] if place else None))
     if _is_parent(part):
         return replace(found, parent=part)
+    if _UNIT_FIRST.match(part):
+        return replace(found, unit=found.unit or part)
     return replace(found, aliases=(*found.aliases, part))
 
 

@@ -1,5 +1,6 @@
 """Reads when a row's agreement was signed and how long it is valid, from the cells that say so."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,6 +10,8 @@ from caunoi.domain.terms import EndKind, Term
 from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.terms import TermReading, read_term
+
+_YEARS_ONLY = re.compile(r"\s*(?:0?[1-9]|[12]\d)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,10 @@ def _from_validity(text: str, record: Record, signing: RowTerm, publication: dat
     piece = record.columns.get("validity")
     if not piece:
         return _from_signed_cell(text, record, signing, publication)
-    reading = read_term(text[piece.start : piece.end], signed=signing.signed, publication=publication)
+    words = text[piece.start : piece.end]
+    if _YEARS_ONLY.fullmatch(words):  # a column of lengths: "5"
+        words = f"{words.strip()} năm"
+    reading = read_term(words, signed=signing.signed, publication=publication)
     return _joined(signing, reading, piece.start, {"validity": piece})
 
 

@@ -7,14 +7,20 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.vocabulary import load
 
 _UNFINISHED = load("columns")["unfinished"]
-_HANGING = re.compile(rf"(?<!\w)(?:{any_of([*_UNFINISHED['vi'], *_UNFINISHED['en']])})\s*\Z", re.IGNORECASE)
+_ENDS = any_of([*_UNFINISHED["vi"], *_UNFINISHED["en"]])
+_HANGING = re.compile(rf"(?<![;,] )(?<![\w;,])(?:{_ENDS})\s*\Z", re.IGNORECASE)
 _ITEM = re.compile(r"\n\s{0,8}(?:[-•+*–]\s|\n)")
 _NUMBER = re.compile(r"\d{1,6}")
 
 
-def is_cut_off(content: str) -> bool:
-    """True when a text, or one of its list items, stops in the middle of a phrase."""
+def is_cut_off(content: str, *, goes_on: bool = False) -> bool:
+    """True when a text, or one of its list items, stops in the middle of a phrase.
+
+    ``goes_on``: other words of the row follow, so that the last item says nothing.
+    """
     items = [item.strip() for item in _ITEM.split(content) if item.strip()]
+    if goes_on:
+        items = items[:-1]
     return any(_HANGING.search(item[-40:]) for item in items)
 
 

@@ -88,9 +88,10 @@ class _Register:
         self.parties_of_number: dict[str, tuple[str, ...]] = {}
 
     def read(self, record: Record) -> None:
-        names = [
-            name for name in names_in_cell(self.text, record.columns["partner"]) if not self._is_host(name)
-        ]
+        cell = names_in_cell(self.text, record.columns["partner"])
+        names = [name for name in cell if not self._is_host(name)]
+        if len(names) == 1:
+            names = [_whole(self.text, record, names[0])]
         if not names:
             return
         countries = [country_of_row(self.text, record, name) for name in names]
@@ -102,7 +103,8 @@ class _Register:
             )
         )
         self.parties_of_number[record.words(self.text, "number").strip(".) ")] = parties
-        self.agreements.append(self._agreement(record, parties, countries[0]))
+        if not record.names_only:
+            self.agreements.append(self._agreement(record, parties, countries[0]))
 
     def _is_host(self, name: RowName) -> bool:
         if name.name.lower() in _SELF:
@@ -171,12 +173,20 @@ class _Register:
         if is_unknown and term.term.start is None:
             flags.append(Flag.VALIDITY_UNKNOWN.value)
         content = record.columns.get("content") or record.columns.get("remark")
-        if content and is_cut_off(self.text[content.start : content.end]):
+        if content and is_cut_off(
+            self.text[content.start : content.end], goes_on=record.layout in _FLOWING_LAYOUTS
+        ):
             flags.append(Flag.TEXT_TRUNCATED.value)
         return tuple(flags)
 
     def _quotes(self, places: dict[str, Piece]) -> dict[str, Quote]:
         return {name: self.view.quote(piece.start, piece.end) for name, piece in places.items() if piece}
+
+
+def _whole(text: str, record: Record, name: RowName) -> RowName:
+    """The name with the further lines of its cell, where those stand apart."""
+    more = [piece.of(text) for piece in record.tails.get("partner", ())]
+    return replace(name, name=" ".join([name.name, *more]))
 
 
 def _why(kind: AgreementKind, place: Piece | None, text: str) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from caunoi.vocabulary import load
 _HEADERS: PhraseBook[str] = PhraseBook(
     (phrase, meaning) for meaning, phrases in load("columns")["headers"].items() for phrase in phrases
 )
+_TIMES = ("signed", "start", "end", "validity")
+_NAMING = frozenset({"partner", "unit", "country", "document"})
 _LONGEST_HEADER = 70
 _NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}\Z")
 _SAMPLE = 40  # cells looked at to tell a column by its content
@@ -33,6 +35,9 @@ def header_meaning(words: str) -> str:
         return ""
     if found[0].value == "signed" and any(f.value in ("validity", "end") for f in found[1:]):
         return "validity"
+    times = [f.value for f in found if f.value in _TIMES]
+    if found[0].value == "document" and times:  # "MoU expiry"
+        return times[-1]
     if found[0].start == 0:
         return found[0].value
     return found[-1].value if found[-1].end == len(plain) else ""
@@ -62,11 +67,11 @@ def _second(meaning: str, taken: list[str]) -> str:
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """True when most filled cells are headers and one of them names the partner."""
+    """True when most filled cells are headers and one of them can name the partner."""
     filled = [cell for cell in cells if cell.strip()]
     meanings = [header_meaning(cell) for cell in filled]
     known = {meaning for meaning in meanings if meaning}
-    return "partner" in known and len(known) >= 3 and sum(map(bool, meanings)) * 3 >= len(filled) * 2
+    return bool(known & _NAMING) and len(known) >= 3 and sum(map(bool, meanings)) * 3 >= len(filled) * 2
 
 
 def guessed_meanings(columns: Sequence[Sequence[str]]) -> list[str]:
@@ -86,7 +91,7 @@ def guessed_meanings(columns: Sequence[Sequence[str]]) -> list[str]:
     elif dates:
         meanings[dates[0]] = "signed" if periods else "validity"
     for place, kind in enumerate(kinds):
-        if not meanings[place] and kind in ("content", "text"):
+        if not meanings[place] and kind in ("content", "text", "document"):
             meanings[place] = "content" if "content" not in meanings else "remark"
     return meanings
 

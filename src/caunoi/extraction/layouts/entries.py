@@ -1,15 +1,20 @@
 """Cuts a text without columns into its entries: numbered, bulleted, or numbers run together on a line."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
+from caunoi.extraction.layouts.names import name_end, names_organisation
 from caunoi.extraction.records import Piece
 
-_NUMBERED = re.compile(r"\s{0,8}(?P<number>\d{1,4})\s?(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])")
+_NUMBERED = re.compile(
+    r"\s{0,8}(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])"
+)
 _BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
 _INLINE = re.compile(r"(?<![\w./,-])(\d{1,4})(?:[.)]\s?|\s)(?=[\"“]?[^\W\d_])")
+_HIGHEST_FIRST = 1000
 _WIDEST_SKIP = 3  # a number may skip this many rows that were left out
 _FEWEST_INLINE = 3
 
@@ -43,11 +48,12 @@ def bulleted_entries(text: str) -> list[Entry]:
 
 
 def plain_entries(text: str) -> list[Entry]:
-    """Every filled line an entry of its own."""
+    """Entries whose first line begins with the name of an organisation, without number or bullet."""
 
     def begin(words: str) -> tuple[int, int, int] | None:
         lead = len(words) - len(words.lstrip())
-        return (lead, 0, 0) if words.strip() else None
+        name = words[lead : name_end(words, lead, len(words))] if words.strip() else ""
+        return (lead, 0, 0) if name and names_organisation(name.strip()) else None
 
     return list(_gathered(text, begin))
 
@@ -63,15 +69,7 @@ def inline_entries(text: str) -> list[Entry]:
 
 
 def _inline(text: str, line: Piece) -> list[Entry]:
-    places = [
-        (int(m[1]), m) for m in _INLINE.finditer(text, line.start, line.end) if _starts_name(text, m.end())
-    ]
-    chain: list[re.Match[str]] = []
-    expected = -1
-    for number, match in places:
-        if expected < 0 or number == expected:
-            chain.append(match)
-            expected = number + 1
+    chain = _longest_count(text, list(_INLINE.finditer(text, line.start, line.end)))
     if len(chain) < _FEWEST_INLINE:
         return []
     ends = [match.start() for match in chain[1:]] + [line.end]
@@ -79,6 +77,19 @@ def _inline(text: str, line: Piece) -> list[Entry]:
         Entry(match.end(), end, Piece(match.start(1), match.end(1)))
         for match, end in zip(chain, ends, strict=True)
     ]
+
+
+def _longest_count(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The longest run of matches that count up by one."""
+    best: dict[int, tuple[int, re.Match[str]]] = {}  # number -> length of the run that ends there
+    top = (0, 0)
+    for match in matches:
+        number = int(match[1])
+        length = best[number - 1][0] + 1 if number - 1 in best else 1
+        if _starts_name(text, match.end()) and length > best.get(number, (0, match))[0]:
+            best[number] = (length, match)
+            top = max(top, (length, number))
+    return [best[number][1] for number in range(top[1] - top[0] + 1, top[1] + 1)] if top[0] else []
 
 
 def _starts_name(text: str, place: int) -> bool:
@@ -89,21 +100,24 @@ _Begin = Callable[[str], tuple[int, int, int] | None]
 
 
 def _next_numbers() -> "_Begin":
-    """Tells a line that begins with the number expected next; counting may start anywhere once."""
-    last = -1
+    """Tells a line that begins with the number expected next; counting may start anywhere once.
+
+    "2.3" counts below "2": each depth has a count of its own.
+    """
+    last: dict[bool, int] = {}
 
     def begin(words: str) -> tuple[int, int, int] | None:
-        nonlocal last
         match = _NUMBERED.match(words)
         if not match or not _starts_name(words, match.end()):
             return None
-        number = int(match["number"])
-        if last >= 0 and number != 1 and not last < number <= last + _WIDEST_SKIP:
+        number, is_below = int(match["number"]), match["section"] is not None
+        before = last.get(is_below, -1)
+        if before >= 0 and number != 1 and not before < number <= before + _WIDEST_SKIP:
             return None
-        if last < 0 and number > 1000:
+        if number > _HIGHEST_FIRST and before < 0:
             return None
-        last = number
-        return match.end(), match.start("number"), match.end("number")
+        last[is_below] = number
+        return match.end(), match.start("section" if is_below else "number"), match.end("number")
 
     return begin
 
@@ -112,11 +126,13 @@ def _gathered(text: str, begin: _Begin) -> Iterator[Entry]:
     """Entries from their first line up to the next one, a heading or a footer."""
     entry: Entry | None = None
     heading, end = "", 0
-    for line in lines_of(text):
+    lines = lines_of(text)
+    for place, line in enumerate(lines):
         words = text[line.start : line.end]
-        first = None if is_footer(words) else begin(words)
-        found_heading = "" if first else heading_words(words)
-        if entry and (first or found_heading or is_footer(words)):
+        stops = is_footer(words) or bool(header_in(words))
+        first = None if stops else begin(words)
+        found_heading = "" if first or not _leads(text, lines, place) else heading_words(words)
+        if entry and (first or found_heading or stops):
             yield Entry(entry.start, end, entry.number, entry.heading)
             entry = None
         if first:
@@ -126,3 +142,9 @@ def _gathered(text: str, begin: _Begin) -> Iterator[Entry]:
         end = line.end if words.strip() else end
     if entry:
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
+
+
+def _leads(text: str, lines: Sequence[Piece], place: int) -> bool:
+    """A heading stands right above an entry, a list item or another heading."""
+    below = next((line.of(text) for line in lines[place + 1 : place + 4] if line.trimmed(text)), "")
+    return bool(_NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below)) or not below

@@ -1,11 +1,13 @@
-"""Rows without columns: where the name of an entry ends, what is its validity, the rest is content."""
+"""Rows without columns: entries cut at numbers, bullets or lines, and their parts told apart."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from caunoi.domain.kinds import AgreementKind, OrganisationKind
+from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.activities import find_activities
-from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
-from caunoi.extraction.layouts.columns import header_meanings
+from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.entries import (
     Entry,
     Splitter,
@@ -14,12 +16,15 @@ from caunoi.extraction.layouts.entries import (
     numbered_entries,
     plain_entries,
 )
-from caunoi.extraction.layouts.lines import lines_of
-from caunoi.extraction.layouts.names import name_end
-from caunoi.extraction.phrases import PhraseBook
-from caunoi.extraction.places import country_of_name, find_countries
-from caunoi.extraction.records import Piece, Record
-from caunoi.extraction.term_marks import Mark, find_marks
+from caunoi.extraction.layouts.entry_columns import columns_behind
+from caunoi.extraction.layouts.header_line import header_before
+from caunoi.extraction.layouts.names import (
+    name_before_country,
+    name_end,
+    names_organisation,
+    trailing_country,
+)
+from caunoi.extraction.records import AGREEING, Piece, Record
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
@@ -29,150 +34,124 @@ _SPLITTERS: tuple[tuple[str, Splitter], ...] = (
     ("bulleted", bulleted_entries),
     ("lines", plain_entries),
 )
-_HEADER_WORDS: PhraseBook[str] = PhraseBook(
-    (phrase, meaning) for meaning, phrases in load("columns")["headers"].items() for phrase in phrases
-)
 _LONGEST_ENTRY = 3000  # characters; what is longer is prose
-_SAYING = ("date", "duration", "indefinite", "condition", "auto", "yearly")
-_GAP = re.compile(r"[\s,;:.()/→>\[\]-]*(?:[^\W\d_]+[\s,:.()-]+){0,3}\Z")
-_NEXT_TO = re.compile(r"[\s,:(-]{0,4}(?:[^\W\d_]+\s){0,1}")
-_TAIL = re.compile(r"[^.;]{0,70}[.;)\s]*\Z")
+_FEWEST = 3  # rows
+_TITLE = 300  # characters above the first row
+_PARTNERS = re.compile(
+    rf"(?<!\w)(?:{any_of(load('columns')['partners_title']['words'])})(?!\w)", re.IGNORECASE
+)
+_LONGEST_HEADING = 80
+_LONGEST_LINE = 400
+_SENTENCES = re.compile(r"[a-zà-ỹ)]\.\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]")
+_TIMES = ("validity", "signed", "start", "end")
 
 
 def flowing_records(view: View) -> list[Record]:
     """The records of the first way of cutting that gives rows of a register; none for prose."""
     text = view.text
-    meanings = _header(text)
     for layout, split in _SPLITTERS:
-        entries = [entry for entry in split(text) if entry.end - entry.start <= _LONGEST_ENTRY]
-        records = [record for entry in entries if (record := _record(text, entry, layout, meanings))]
-        if _is_register(text, records, len(entries), strict=layout in ("bulleted", "lines")):
+        entries = split(text)
+        records = _records(text, entries, layout)
+        if _is_register(text, records, layout):
             return records
     return []
 
 
-def _header(text: str) -> list[str]:
-    """The meanings of a header whose cells were run together: "STT Đối tác Nội dung Thời gian"."""
-    for line in lines_of(text)[:40]:
-        words = line.of(text)
-        found = _HEADER_WORDS.find(words[:160])
-        covered = sum(f.end - f.start for f in found)
-        meanings = header_meanings([words[f.start : f.end] for f in found])
-        if len(found) >= 3 and "partner" in meanings and covered * 5 >= len(words) * 4:
-            return meanings
-    return []
+def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
+    if not entries:
+        return []
+    header = header_before(text, entries[0].number.start or entries[0].start)
+    short = [_shortened(text, entry, entries) for entry in entries]
+    names = [_name(text, entry, header) for entry in short]
+    with_country = "country" in header or _mostly_end_in_country(text, names)
+    found = [
+        _record(text, entry, name, header, layout, with_country=with_country)
+        for entry, name in zip(short, names, strict=True)
+        if entry.end - entry.start <= _LONGEST_ENTRY and name.trimmed(text)
+    ]
+    return _under_headings(text, found)
 
 
-def _record(text: str, entry: Entry, layout: str, meanings: list[str]) -> Record | None:
-    stop = name_end(text, entry.start, entry.end)
-    partner = Piece(entry.start, stop).trimmed(text)
-    if not partner:
-        return None
-    columns = {"partner": partner}
+def _name(text: str, entry: Entry, header: Sequence[str]) -> Piece:
+    named = name_before_country(text, entry.start, entry.end) if "country" in header else None
+    return named or Piece(entry.start, name_end(text, entry.start, entry.end))
+
+
+def _under_headings(text: str, records: list[Record]) -> list[Record]:
+    """A numbered line that names no organisation and says nothing else is a heading."""
+    kept: list[Record] = []
+    heading = ""
+    for record in records:
+        words = record.words(text, "partner")
+        if record.columns.keys() <= {"partner", "number"} and not names_organisation(words):
+            heading = words if len(words) <= _LONGEST_HEADING else heading
+        else:
+            kept.append(replace(record, heading=heading or record.heading))
+    return kept
+
+
+def _shortened(text: str, entry: Entry, entries: Sequence[Entry]) -> Entry:
+    """The last entry ends at a blank line once it is longer than any other."""
+    if entry is not entries[-1] or len(entries) < 3:
+        return entry
+    longest = max(other.end - other.start for other in entries[:-1])
+    cut = text.find("\n\n", entry.start + longest, entry.end)
+    return Entry(entry.start, cut, entry.number, entry.heading) if cut > 0 else entry
+
+
+def _mostly_end_in_country(text: str, names: Sequence[Piece]) -> bool:
+    """True when most names go on with a country: a column that lost its border."""
+    ending = sum(trailing_country(text, name) is not None for name in names)
+    return ending >= 3 and ending * 5 >= len(names) * 3
+
+
+def _record(
+    text: str, entry: Entry, name: Piece, header: Sequence[str], layout: str, *, with_country: bool
+) -> Record:
+    columns = {"partner": name.trimmed(text)}
     if entry.number:
         columns["number"] = entry.number
-    country = _country_behind(text, stop, entry.end)
+    country = trailing_country(text, name) if with_country else None
     if country:
         columns["country"] = country
-        stop = country.end
-    columns |= _timed_columns(text, stop, entry.end, meanings)
+        columns["partner"] = Piece(name.start, country.start).trimmed(text)
+    columns = columns_behind(text, name.end, entry.end, header) | columns
     start = entry.number.start if entry.number else entry.start
-    return Record(start, Piece(start, entry.end).trimmed(text).end, columns, entry.heading, layout)
+    end = Piece(start, entry.end).trimmed(text).end
+    names_only = not AGREEING & {*columns, *header}
+    return Record(start, end, columns, entry.heading, layout, names_only=names_only)
 
 
-def _country_behind(text: str, start: int, end: int) -> Piece | None:
-    """A country standing right behind the name: ", Nhật Bản:"."""
-    for country in find_countries(text[start : min(end, start + 40)]):
-        before = text[start : start + country.start]
-        after = text[start + country.end : start + country.end + 2]
-        if not before.strip(" ,-–(\t") and not after[:1].isalnum():
-            return Piece(start + country.start, start + country.end)
-        return None
-    return None
-
-
-def _timed_columns(text: str, start: int, end: int, meanings: list[str]) -> dict[str, Piece]:
-    """Validity and content of what follows the name."""
-    marks = [_moved(mark, start) for mark in find_marks(text[start:end])]
-    group = _last_group(text, marks, end)
-    if not group:
-        return _filled(text, {"content": Piece(start, end)})
-    first, last = group[0].start, _end_of(text, group, end)
-    after = Piece(last, end).trimmed(text)
-    content = Piece(start, first) if len(after.of(text)) <= len(text[start:first].strip()) else after
-    dates = [mark for mark in group if mark.date]
-    separate = [m for m in meanings if m in ("signed", "start", "end")]
-    if len(dates) == 2 == len(separate) and all(mark.kind == "date" for mark in group):
-        split = {m: Piece(mark.start, mark.end) for m, mark in zip(separate, dates, strict=True)}
-        return _filled(text, {"content": content, **split})
-    return _filled(text, {"content": content, "validity": Piece(first, last)})
-
-
-def _moved(mark: Mark, by: int) -> Mark:
-    return Mark(mark.kind, mark.start + by, mark.end + by, mark.date, mark.duration)
-
-
-def _filled(text: str, columns: dict[str, Piece]) -> dict[str, Piece]:
-    trimmed = {meaning: piece.trimmed(text) for meaning, piece in columns.items()}
-    return {meaning: piece for meaning, piece in trimmed.items() if piece.of(text).strip("-–.:;, ")}
-
-
-def _last_group(text: str, marks: list[Mark], end: int) -> list[Mark]:
-    """The last marks standing together of which one says a time; cues around them included."""
-    groups: list[list[Mark]] = []
-    for mark in marks:
-        near = groups and _GAP.match(text[groups[-1][-1].end : mark.start])
-        if near and mark.start - groups[-1][-1].end <= 40:
-            groups[-1].append(mark)
-        else:
-            groups.append([mark])
-    saying = [group for group in groups if any(mark.kind in _SAYING for mark in group)]
-    if not saying:
-        return []
-    group = saying[-1]
-    first = next(place for place, mark in enumerate(group) if mark.kind in _SAYING)
-    while first and _NEXT_TO.fullmatch(text, group[first - 1].end, group[first].start):
-        first -= 1
-    last = max(place for place, mark in enumerate(group) if mark.kind in (*_SAYING, "signing"))
-    return group[first : last + 1]
-
-
-def _end_of(text: str, group: list[Mark], end: int) -> int:
-    """The end of the validity; a condition and a short remark at the very end belong to it."""
-    last = group[-1].end
-    if _TAIL.match(text[last:end]) and (
-        group[-1].kind in ("condition", "yearly") or text[last:end].lstrip()[:1] in "()"
-    ):
-        return end
-    return last
-
-
-def _is_register(text: str, records: list[Record], entries: int, *, strict: bool) -> bool:
+def _is_register(text: str, records: list[Record], layout: str) -> bool:
     """Entries are rows of a register when most name an organisation and many say a time or a paper."""
-    if len(records) < 3:
+    if len(records) < _FEWEST:
         return False
-    named = [record for record in records if _names_organisation(record.words(text, "partner"))]
+    if layout == "lines" and not all(_is_row_like(text, record) for record in records):
+        return False
+    named = [record for record in records if names_organisation(record.words(text, "partner"))]
+    share = 0.6 if layout in ("numbered", "inline") else 0.8
+    if len(named) < max(share * len(records), _FEWEST):
+        return False
     telling = [record for record in named if _tells(text, record)]
-    share = 0.8 if strict else 0.6
-    return len(named) >= share * entries and len(telling) * 2 >= len(named) and len(named) >= 3
+    return len(telling) * 2 >= len(named) or _is_list_of_partners(text, records, len(named))
 
 
-def _names_organisation(words: str) -> bool:
-    if not words or len(words.split()) > 24 or not words[0].isupper():
-        return False
-    papers = find_agreement_kinds(words)
-    if papers and papers[0].start == 0:  # "Biên bản ghi nhớ với ..." is a sentence about a paper
-        return False
-    kind, _ = organisation_kind(words)
-    return (
-        kind is not OrganisationKind.OTHER
-        or country_of_name(words) is not None
-        or bool(find_countries(words))
-    )
+def _is_list_of_partners(text: str, records: list[Record], named: int) -> bool:
+    """Names alone are a list of partners when the title right above says so and all are names."""
+    title = text[max(0, records[0].start - _TITLE) : records[0].start]
+    bare = sum(1 for record in records if record.names_only)
+    return bool(_PARTNERS.search(title)) and named == len(records) and bare * 3 >= len(records) * 2
+
+
+def _is_row_like(text: str, record: Record) -> bool:
+    """A line of its own must be short, no sentences, and say a time beside a country or a paper."""
+    words = text[record.start : record.end]
+    has_cells = record.columns.keys() & set(_TIMES) and record.columns.keys() & {"country", "document"}
+    return bool(has_cells) and len(words) <= _LONGEST_LINE and not _SENTENCES.search(words)
 
 
 def _tells(text: str, record: Record) -> bool:
-    if record.columns.keys() & {"validity", "signed", "end"}:
+    if record.columns.keys() & {*_TIMES, "document"}:
         return True
     content = record.words(text, "content")[:300]
     papers = [f for f in find_agreement_kinds(content) if f.value is not AgreementKind.OTHER]

@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from caunoi.extraction.layouts.columns import cell_kind, guessed_meanings, header_meanings, is_header
+from caunoi.extraction.layouts.columns import (
+    cell_kind,
+    guessed_meanings,
+    header_meaning,
+    header_meanings,
+    is_header,
+)
 from caunoi.extraction.layouts.lines import heading_words, is_footer
-from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.records import AGREEING, Piece, Record
 
+_SPLIT = ("signed", "start", "end", "validity")  # what a second header row may part a column into
 _MERGEABLE = ("country", "partner", "region", "unit")
 
 
@@ -29,7 +36,7 @@ def records_of(text: str, grid: Grid) -> list[Record]:
     head = _header_row(words)
     body = range(head + 1, len(rows)) if head >= 0 else range(len(rows))
     meanings = _meanings(words, head, body)
-    if "partner" not in meanings:
+    if "partner" not in meanings or (head < 0 and not _tells_enough(words, meanings)):
         return []
     return _Reader(text, grid, rows, words, meanings).read(body)
 
@@ -51,14 +58,32 @@ def _meanings(words: list[list[str]], head: int, body: range) -> list[str]:
     columns = list(zip(*(words[place] for place in body), strict=True)) if body else []
     if not columns:
         return []
-    if head < 0:
-        return guessed_meanings(columns)
-    meanings = header_meanings(words[head])
     guessed = guessed_meanings(columns)
+    if head < 0:
+        return guessed
+    meanings = _refined(header_meanings(words[head]), words[head + 1] if head + 1 < len(words) else [])
     for place, meaning in enumerate(guessed):  # a column whose header says nothing
         if not meanings[place] and not words[head][place] and meaning not in meanings:
             meanings[place] = meaning
+    if "partner" not in meanings and "partner" in guessed:  # "Đơn vị" may well head the partners
+        meanings[guessed.index("partner")] = "partner"
     return meanings
+
+
+def _refined(meanings: list[str], below: list[str]) -> list[str]:
+    """A second header row below says more: "Thời hạn" over "Từ" and "Đến"."""
+    second = [header_meaning(cell) for cell in below]
+    filled = [place for place, cell in enumerate(below) if cell.strip()]
+    if not filled or not all(second[place] in _SPLIT for place in filled):
+        return meanings
+    return [second[place] or meaning for place, meaning in enumerate(meanings)]
+
+
+def _tells_enough(words: list[list[str]], meanings: list[str]) -> bool:
+    """Without a header, names alone are no register: a paper, a country or times belong to it."""
+    return looks_like_rows(words) and bool(
+        {"document", "country", "signed", "validity", "start"} & set(meanings)
+    )
 
 
 @dataclass(slots=True)
@@ -97,7 +122,10 @@ class _Reader:
     def _record(self, place: int, merged: set[str]) -> Record | None:
         row, words = self.rows[place], self.words[place]
         filled = [cell for cell in words if cell.strip(" -–")]
-        if len({*filled}) <= 1 or is_header(words):
+        if is_header(words):  # the header again on the next page, or that of another table
+            self.meanings, self.above = header_meanings(words), {}
+            return None
+        if len({*filled}) <= 1:
             self._note_heading(" ".join(dict.fromkeys(filled)))
             return None
         if is_footer(filled[0]) or self._is_total(words):
@@ -107,7 +135,8 @@ class _Reader:
             return None
         pieces = [piece for piece in columns.values() if not piece.inherited]
         start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-        return Record(start, end, columns, self.heading, self.grid.layout)
+        names_only = not AGREEING & set(self.meanings)
+        return Record(start, end, columns, self.heading, self.grid.layout, names_only=names_only)
 
     def _is_total(self, words: list[str]) -> bool:
         """ "Total | | 14 |": a sum, not a row."""
@@ -122,13 +151,12 @@ class _Reader:
         columns: dict[str, Piece] = {}
         for meaning, piece in zip(self.meanings, row, strict=True):
             filled = piece.trimmed(self.text)
-            blank = not filled.of(self.text).strip(" -–")
-            if not meaning or (blank and meaning not in merged):
+            if not meaning:
                 continue
-            if blank and meaning in self.above:
-                columns[meaning] = Piece(self.above[meaning].start, self.above[meaning].end, inherited=True)
-            elif not blank:
+            if filled.of(self.text).strip(" -–"):
                 columns[meaning] = filled
+            elif not filled and meaning in merged and meaning in self.above:  # a dash means none
+                columns[meaning] = Piece(self.above[meaning].start, self.above[meaning].end, inherited=True)
         self.above |= {m: piece for m, piece in columns.items() if not piece.inherited}
         return columns
 

@@ -10,8 +10,10 @@ from caunoi.vocabulary import load
 _WORDS = load("columns")
 _FOOTERS = PhraseBook((phrase, True) for language in ("vi", "en") for phrase in _WORDS["footers"][language])
 _PARTS_OF_WORLD = PhraseBook((phrase, True) for phrase in _WORDS["headings"]["words"])
-_SECTION = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\s?[.)/:-]\s+\S|\s*(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\d{0,2}\s")
-_ROMAN = re.compile(r"\s*(?:(?:phần|mục|part|section)\s+)?(?:[IVX]{1,5}|[A-H])\s?[.):/-]\s*", re.IGNORECASE)
+_ROMAN = re.compile(r"\s*(?:(?:[Pp]hần|[Mm]ục|[Pp]art|[Ss]ection)\s+)?(?:[IVX]{1,5}|[A-H])\s?[.):/-]\s*")
+_PAGE = re.compile(
+    r"(?:(?:trang|page)\s)?\d{1,4}\s?(?:/|of)\s?\d{1,4}|(?:trang|page)\s\d{1,4}", re.IGNORECASE
+)
 _MARKUP = re.compile(r"^[\s#*_>=-]+|[\s#*_=-]+$")
 _LONGEST_HEADING = 90
 
@@ -31,6 +33,8 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
 def is_footer(words: str) -> bool:
     """ "Tổng cộng: ...", "Ghi chú: ...", "Contact: ..." are no rows."""
     plain = words.strip(" \t*_#\"'-•(|")
+    if _PAGE.fullmatch(plain):
+        return True
     found = _FOOTERS.find(plain[:60])
     if not found or found[0].start > 0:
         return False
@@ -46,7 +50,7 @@ def heading_words(words: str) -> str:
     of a country or a part of the world.
     """
     plain = _MARKUP.sub("", words.strip())
-    if not plain or len(plain) > _LONGEST_HEADING or is_footer(plain):
+    if not plain or plain[0] == "(" or len(plain) > _LONGEST_HEADING or is_footer(plain):
         return ""
     if _ROMAN.match(plain):
         return _ROMAN.sub("", plain, count=1).strip()

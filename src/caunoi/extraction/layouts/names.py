@@ -3,8 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from caunoi.domain.kinds import AgreementKind, OrganisationKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
+from caunoi.extraction.layouts.labels import labels_in
+from caunoi.extraction.places import country_of_name, find_countries
+from caunoi.extraction.records import Piece
 from caunoi.vocabulary import load
 
 _STARTS = load("columns")["content_starts"]
@@ -14,6 +19,10 @@ _GOING_ON = load("rows")["name_goes_on"]
 _NOT_AFTER = re.compile(
     rf"(?:(?<!\w)(?:{any_of([*_GOING_ON['vi'], *_GOING_ON['en']])})|[,&/-])\s*\Z", re.IGNORECASE
 )
+_LINKING_END = re.compile(
+    r"(?:(?<!\w)(?:và|and|of|for|the|de|du|des|del|di|di|&)|[,&/-])\s*\Z", re.IGNORECASE
+)
+_SENTENCE = re.compile(rf"(?<!\w)(?:{any_of(load('columns')['sentence']['words'])})(?!\w)")
 _DASH = re.compile(r"\s[-–]\s*(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\s+(?:và|and|&)\s+[^\W\d_]")
 _BOUNDARY = re.compile(r"[:;\t\n|]|\s[-–]\s*\n|,\s(?=[a-zđà-ỹ])")
@@ -32,9 +41,10 @@ def name_end(text: str, start: int, end: int) -> int:
 
 
 def _boundaries(text: str, start: int, limit: int) -> Iterator[int]:
-    plain = _BOUNDARY.search(text, start + 1, limit)
-    if plain:
-        yield plain.start()
+    for plain in _BOUNDARY.finditer(text, start + 1, limit):
+        if text[plain.start()] != "\n" or not _goes_on_below(text, plain.start(), limit):
+            yield plain.start()
+            break
     dates = find_dates(text[start:limit])
     if dates:
         yield start + dates[0].start
@@ -44,6 +54,20 @@ def _boundaries(text: str, start: int, limit: int) -> Iterator[int]:
     content = _content_start(text, start, limit)
     if content:
         yield content
+    paper = _paper_start(text, start, limit)
+    if paper:
+        yield paper
+    yield from (label.start for label in labels_in(text, start, limit)[:1])
+
+
+def _goes_on_below(text: str, line_end: int, limit: int) -> bool:
+    """True when a name was only wrapped: it stops at a linking word, or the next line goes on small."""
+    below = text[line_end:limit].lstrip(" \t\n")[:1]
+    if "\n\n" in text[line_end : line_end + 3]:
+        return False
+    return (
+        below == "(" or below.islower() or bool(_LINKING_END.search(text[max(0, line_end - 24) : line_end]))
+    )
 
 
 def _behind_parenthesis(text: str, start: int, limit: int) -> int:
@@ -77,3 +101,63 @@ def _content_start(text: str, start: int, limit: int) -> int:
         ):
             return match.start()
     return 0
+
+
+def _paper_start(text: str, start: int, limit: int) -> int:
+    """Where a kind of paper is named with a capital: "... University Japan MOU 2016"."""
+    for paper in find_agreement_kinds(text[start:limit]):
+        place = start + paper.start
+        is_blank_before = place > start and text[place - 1] in " \t"
+        if paper.value is AgreementKind.OTHER or not is_blank_before or not text[place].isupper():
+            continue
+        before = text[max(start, place - 24) : place].rstrip(" ,")
+        if not _NOT_AFTER.search(before + " "):
+            return place
+    return 0
+
+
+def name_before_country(text: str, start: int, end: int) -> Piece | None:
+    """Name and country of a row whose header promises a country; the name may be wrapped.
+
+    They are all that stands before the first date, paper or label; None when that stretch
+    does not end in a country.
+    """
+    limit = min(end, start + _LONGEST_NAME)
+    dates = find_dates(text[start:limit])
+    places = [start + dates[0].start if dates else limit, _paper_start(text, start, limit) or limit]
+    places += [label.start for label in labels_in(text, start, limit)[:1]]
+    piece = Piece(start, min(places)).trimmed(text)
+    return piece if piece and trailing_country(text, piece) else None
+
+
+def trailing_country(text: str, name: Piece) -> Piece | None:
+    """The country with which a name goes on: "Saga University Japan".
+
+    None when nothing would be left that can be a name ("National University of Laos").
+    """
+    found = find_countries(text[name.start : name.end])
+    if not found or text[name.start + found[-1].end : name.end].strip(" ,.-–\n"):
+        return None
+    place = name.start + found[-1].start
+    before = text[name.start : place].rstrip(" ,-–(")
+    is_name = organisation_kind(before)[0] is not OrganisationKind.OTHER and len(before.split()) >= 2
+    if not is_name or _NOT_AFTER.search(before[-24:] + " "):
+        return None
+    return Piece(place, name.start + found[-1].end)
+
+
+def names_organisation(words: str) -> bool:
+    """True when ``words`` look like the name of an organisation, not like a sentence."""
+    if not words or len(words.split()) > 24 or not words[0].isupper():
+        return False
+    if _SENTENCE.search(words):
+        return False
+    papers = find_agreement_kinds(words)
+    if papers and papers[0].start == 0:  # "Biên bản ghi nhớ với ..." is a sentence about a paper
+        return False
+    kind, _ = organisation_kind(words)
+    return (
+        kind is not OrganisationKind.OTHER
+        or country_of_name(words) is not None
+        or bool(find_countries(words))
+    )

@@ -13,23 +13,31 @@ _RULE = re.compile(r"[\s|:+=-]{3,}\Z")
 def piped_records(view: View) -> list[Record]:
     """The records of lines with at least two pipes each."""
     text = view.text
+    lines = lines_of(text)
+    fenced = _is_fenced(text, lines)
     rows: list[tuple[Piece, ...]] = []
     headings: dict[int, str] = {}
-    for line in lines_of(text):
+    for line in lines:
         words = text[line.start : line.end]
         if words.count("|") < 2:
             heading = heading_words(words) if rows else ""
             if heading:
                 headings[len(rows)] = heading
         elif not _RULE.match(words):
-            rows.append(_cells(text, line))
+            rows.append(_cells(text, line, fenced=fenced))
     return records_of(text, Grid(tuple(rows), "piped", headings)) if len(rows) >= 2 else []
 
 
-def _cells(text: str, line: Piece) -> tuple[Piece, ...]:
-    piece = line.trimmed(text)
-    start = piece.start + (text[piece.start] == "|")
-    end = piece.end - (piece.end > start and text[piece.end - 1] == "|")
+def _is_fenced(text: str, lines: list[Piece]) -> bool:
+    """True when every row also begins with a pipe, which then parts no cells."""
+    rows = [text[line.start : line.end] for line in lines if text.count("|", line.start, line.end) >= 2]
+    return all(row.lstrip().startswith("|") for row in rows)
+
+
+def _cells(text: str, line: Piece, *, fenced: bool) -> tuple[Piece, ...]:
+    piece = line.trimmed(text) if fenced else line
+    start = piece.start + fenced
+    end = piece.end - (fenced and piece.end > start and text[piece.end - 1] == "|")
     cells = []
     while True:
         cut = text.find("|", start, end)

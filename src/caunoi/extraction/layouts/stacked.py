@@ -27,9 +27,9 @@ def stacked_records(view: View) -> list[Record]:
     """The records of a list of cells, one on each line."""
     text = view.text
     lines = lines_of(text)
-    head, width = _header(text, lines)
-    meanings = header_meanings([line.of(text) for line in lines[head : head + width]]) if width else []
-    body = lines[head + width :] if width else lines
+    head = _header(text, lines)
+    meanings = header_meanings([lines[place].of(text) for place in head])
+    body = lines[head[-1] + 1 :] if head else lines
     chunks = _numbered_chunks(text, body)
     if not chunks and meanings:
         chunks = _counted_chunks(text, body, meanings)
@@ -38,28 +38,31 @@ def stacked_records(view: View) -> list[Record]:
     return _records(text, chunks, meanings)
 
 
-def _header(text: str, lines: Sequence[Piece]) -> tuple[int, int]:
-    """Where the header lines begin and how many there are; (0, 0) when there are none."""
+def _header(text: str, lines: Sequence[Piece]) -> list[int]:
+    """The places of the header lines, which may be spaced with blank ones; empty when there are none."""
     run: list[int] = []
     for place, line in enumerate(lines[:200]):
         words = line.of(text)
-        is_cell = len(words) <= 60 and bool(header_meanings([words])[0])
-        if is_cell:
+        if len(words) <= 60 and bool(header_meanings([words])[0]):
             run.append(place)
-            continue
-        if not words and run:
-            continue
-        if _is_whole(text, lines, run):
-            break
-        run = []
-    if not _is_whole(text, lines, run):
-        return 0, 0
-    return run[0], run[-1] - run[0] + 1
+        elif words:
+            if _is_whole(text, lines, run):
+                break
+            run = []
+    return _without_title(text, lines, run) if _is_whole(text, lines, run) else []
 
 
 def _is_whole(text: str, lines: Sequence[Piece], run: list[int]) -> bool:
     meanings = header_meanings([lines[place].of(text) for place in run])
     return _FEWEST <= len(run) <= _MOST and "partner" in meanings
+
+
+def _without_title(text: str, lines: Sequence[Piece], run: list[int]) -> list[int]:
+    """A title that reads like a header ("Partner institutions") is none when a column has its meaning."""
+    meanings = [header_meanings([lines[place].of(text)])[0] for place in run]
+    while len(run) > _FEWEST and meanings[0] in meanings[1:]:
+        run, meanings = run[1:], meanings[1:]
+    return run
 
 
 def _numbered_chunks(text: str, lines: Sequence[Piece]) -> list[list[Piece]]:

@@ -1,0 +1,53 @@
+"""A header whose cells ran together: "STT Đối tác Nội dung Thời gian"."""
+
+from caunoi.extraction.layouts.columns import header_meanings
+from caunoi.extraction.layouts.lines import lines_of
+from caunoi.extraction.phrases import Found, PhraseBook
+from caunoi.vocabulary import load
+
+_HEADER_WORDS: PhraseBook[str] = PhraseBook(
+    (phrase, meaning) for meaning, phrases in load("columns")["headers"].items() for phrase in phrases
+)
+_FEWEST = 3
+_REACH = 200  # characters before the first row in which its header stands
+_WIDEST_GAP = 4  # characters between two cells of a header
+_LINES = 40  # lines looked at for a header standing higher up
+
+
+def header_before(text: str, first_row: int) -> list[str]:
+    """The meanings of the header above or right before the first row; empty when there is none."""
+    start = max(0, first_row - _REACH)
+    near = _run_at_end(text[start:first_row])
+    if near:
+        return near
+    for line in lines_of(text, 0, first_row)[-_LINES:]:
+        meanings = header_in(line.of(text))
+        if meanings:
+            return meanings
+    return []
+
+
+def _run_at_end(text: str) -> list[str]:
+    """The header words that stand one right behind the other up to the end of ``text``."""
+    run: list[Found[str]] = []
+    end = len(text.rstrip())
+    for found in reversed(_HEADER_WORDS.find(text)):
+        if end - found.end > _WIDEST_GAP:
+            break
+        run.insert(0, found)
+        end = found.start
+    return _meanings(text, run)
+
+
+def header_in(words: str) -> list[str]:
+    """The meanings of a line that is all header; empty when it is none."""
+    if len(words) > _REACH:
+        return []
+    found = _HEADER_WORDS.find(words)
+    covered = sum(f.end - f.start for f in found)
+    return _meanings(words, found) if covered * 5 >= len(words) * 4 else []
+
+
+def _meanings(text: str, found: list[Found[str]]) -> list[str]:
+    meanings = header_meanings([text[f.start : f.end] for f in found])
+    return meanings if len(found) >= _FEWEST and "partner" in meanings else []

@@ -1,0 +1,45 @@
+"""Cells that carry their own label: "Quốc gia: Nhật Bản", "Date of Expiry: Endless"."""
+
+import re
+from dataclasses import dataclass
+
+from caunoi.extraction.phrases import PhraseBook
+from caunoi.extraction.records import Piece
+from caunoi.vocabulary import load
+
+_LABELS: PhraseBook[str] = PhraseBook(
+    (phrase, meaning) for meaning, phrases in load("columns")["headers"].items() for phrase in phrases
+)
+_COLON = re.compile(r"\s{0,2}[:：]\s{0,4}")
+_BEFORE = re.compile(r"(?:\A|[\n\t;|•*+.,)(-]|\s{2})[\s*_\-•+]{0,6}(?:\d{1,2}[.)]\s{0,2})?\Z|\w\s\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at ``start`` whose value begins at ``end``."""
+
+    meaning: str
+    start: int
+    end: int
+
+
+def labels_in(text: str, start: int, end: int) -> list[Label]:
+    """The labels of ``text[start:end]``: header words followed by a colon."""
+    labels = []
+    for found in _LABELS.find(text[start:end]):
+        colon = _COLON.match(text, start + found.end, end)
+        before = text[max(start, start + found.start - 12) : start + found.start]
+        if colon and text[start + found.start].isupper() and _BEFORE.search(before):
+            labels.append(Label(found.value, start + found.start, colon.end()))
+    return labels
+
+
+def labelled(text: str, labels: list[Label], end: int) -> dict[str, Piece]:
+    """The value of each label, up to the next one; the first of several equal labels counts."""
+    columns: dict[str, Piece] = {}
+    stops = [label.start for label in labels[1:]] + [end]
+    for label, stop in zip(labels, stops, strict=True):
+        piece = Piece(label.end, stop).trimmed(text)
+        if piece.of(text).strip("-–. ") and label.meaning not in columns:
+            columns[label.meaning] = piece
+    return columns
