@@ -20,7 +20,7 @@ def test_the_list_follows_what_is_typed_and_the_address_follows_the_list(open_pa
     page = open_page(officer, language="en")
     page.goto("/register/agreements/?as_of=2026-11-21")
 
-    page.get_by_label("Words to find").first.fill("kyushu")
+    page.get_by_label("Words to find").fill("kyushu")
     page.wait_for_url("**text=kyushu**")
 
     page.get_by_text("1 in all as of 21/11/2026").wait_for()
@@ -51,7 +51,7 @@ def test_without_scripts_the_list_is_filtered_by_the_button(open_page, officer, 
     page = open_page(officer, language="en", scripts=False)
     page.goto("/register/agreements/?as_of=2026-11-21")
 
-    page.get_by_label("Words to find").first.fill("kyushu")
+    page.get_by_label("Words to find").fill("kyushu")
     page.get_by_role("button", name="Show").click()
 
     assert page.get_by_text("1 in all as of 21/11/2026").is_visible()
