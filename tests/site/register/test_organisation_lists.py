@@ -9,7 +9,7 @@ from caunoi_web.register import services
 from caunoi_web.register.models import Organisation
 from caunoi_web.register.queries.organisation_counts import facets
 from caunoi_web.register.queries.organisation_filters import OrganisationFilter
-from caunoi_web.register.queries.organisation_rows import organisation_rows
+from caunoi_web.register.queries.organisation_rows import Held, organisation_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -69,9 +69,10 @@ def test_a_filter_leaves_just_what_it_says(some, chosen, expected):
 def test_a_row_counts_its_agreements_and_knows_its_next_end(some):
     found = {row.name: row for row in rows()}
 
-    assert (found["Kyushu"].active, found["Kyushu"].total, found["Kyushu"].days_left) == (2, 3, 21)
-    assert (found["Đại học Huế"].active, found["Đại học Huế"].total) == (1, 1)
-    assert (found["FPT"].active, found["FPT"].total, found["FPT"].soonest) == (0, 0, None)
+    assert (found["Kyushu"].held.active, found["Kyushu"].held.total, found["Kyushu"].days_left) == (2, 3, 21)
+    assert (found["Đại học Huế"].held.active, found["Đại học Huế"].held.total) == (1, 1)
+    assert str(found["Đại học Huế"].held.end) == "2027"
+    assert found["FPT"].held == Held()
 
 
 def test_the_count_beside_a_value_is_what_choosing_it_shows(some):

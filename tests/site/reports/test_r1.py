@@ -259,7 +259,7 @@ def test_the_file_is_named_after_its_day(client_as):
     for name, ending in (("reports:register_r1_xlsx", "xlsx"), ("reports:register_r1_csv", "csv")):
         response = client.get(reverse(name), DAY)
         assert f'filename="R1-2026-11-21.{ending}"' in response["Content-Disposition"]
-        response.close()
+        assert bytes_of(response)
 
 
 def test_a_wrong_day_in_the_address_is_today(client_as, today_is):

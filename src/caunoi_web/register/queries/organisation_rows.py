@@ -1,61 +1,70 @@
 """Organisations as rows of a list: frozen values, a fixed number of queries for any length."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import QuerySet
 
+from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import Status
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_filters import ACTIVE_STATUSES
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The agreements of one organisation: how many are active, how many there are, the soonest end.
+
+    ``end`` is the soonest end among those in force, as precisely as it is known.
+    """
+
+    active: int = 0
+    total: int = 0
+    ends_on: date | None = None
+    end: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationRow:
-    """One organisation of a list, with how many agreements it has and when the next one ends."""
+    """One organisation of a list, with what it holds and the days to its next end."""
 
     id: UUID
     name: str
     name_en: str
     kind: str
     country: str
-    is_archived: bool
-    active: int
-    total: int
-    soonest: date | None
+    held: Held
     days_left: int | None
 
 
 def organisation_rows(found: QuerySet[Organisation], day: date) -> list[OrganisationRow]:
     """The organisations as rows: two queries for any length."""
-    plain = list(found.values_list("id", "name", "name_en", "kind", "country", "archived_at"))
-    counts = agreements_of((row[0] for row in plain), day)
-    nothing = (0, 0, None)
+    plain = list(found.values_list("id", "name", "name_en", "kind", "country"))
+    held = held_by((row[0] for row in plain), day)
     rows = []
-    for key, name, name_en, kind, country, archived_at in plain:
-        active, total, soonest = counts.get(key, nothing)
-        left = (soonest - day).days if soonest else None
-        rows.append(
-            OrganisationRow(
-                key, name, name_en, kind, country, archived_at is not None, active, total, soonest, left
-            )
-        )
+    for key, name, name_en, kind, country in plain:
+        theirs = held.get(key, Held())
+        left = (theirs.ends_on - day).days if theirs.ends_on else None
+        rows.append(OrganisationRow(key, name, name_en, kind, country, theirs, left))
     return rows
 
 
-def agreements_of(organisations: Iterable[UUID], day: date) -> Mapping[UUID, tuple[int, int, date | None]]:
-    """For each organisation how many agreements are active, how many there are, and the soonest end."""
-    live = Agreement.objects.live().with_status_on(day)
-    rows = (
-        live.filter(party_rows__organisation__in=list(organisations))
-        .values_list("party_rows__organisation")
-        .annotate(
-            active=Count("pk", filter=Q(status__in=ACTIVE_STATUSES)),
-            total=Count("pk"),
-            soonest=Min("ends_on", filter=Q(status=Status.IN_FORCE.value)),
-        )
-        .order_by()
+def held_by(organisations: Iterable[UUID], day: date) -> dict[UUID, Held]:
+    """What each of the organisations holds on ``day``; one query."""
+    agreements = (
+        Agreement.objects.live()
+        .with_status_on(day)
+        .filter(party_rows__organisation__in=list(organisations))
+        .order_by("ends_on")
+        .values_list("party_rows__organisation", "status", "ends_on", "end")
     )
-    return {key: (active, total, soonest) for key, active, total, soonest in rows}
+    found: dict[UUID, Held] = {}
+    for organisation, status, ends_on, end in agreements.iterator():
+        held = found.get(organisation, Held())
+        held = replace(held, total=held.total + 1, active=held.active + (status in ACTIVE_STATUSES))
+        if status == Status.IN_FORCE and held.ends_on is None:
+            held = replace(held, ends_on=ends_on, end=PartialDate.parse(end))
+        found[organisation] = held
+    return found

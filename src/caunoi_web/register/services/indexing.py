@@ -1,10 +1,11 @@
 """What of the register can be found by which words; called in the transaction of each write."""
 
-from collections.abc import Callable
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS
 from caunoi_web.register.models import Agreement, Organisation
@@ -30,14 +31,17 @@ def index_one_organisation(organisation: Organisation) -> None:
         remove_entry(kind=Kind.ORGANISATION, target_id=organisation.pk)
         return
     names = _names_of(organisation)
-    place = _in_both(lambda language: country_name(organisation.country, language))
-    kind = _label_in_both(ORGANISATION_KINDS[organisation.kind])
     index_entry(
         kind=Kind.ORGANISATION,
         target_id=organisation.pk,
         title=organisation.name,
         detail=" · ".join(name for name in names if name != organisation.name),
-        text=_lines(place, kind, organisation.website, organisation.note),
+        text=_lines(
+            _country_words(organisation.country),
+            _kind_words(organisation.kind),
+            organisation.website,
+            organisation.note,
+        ),
     )
 
 
@@ -58,8 +62,8 @@ def index_agreement(agreement: Agreement) -> None:
         detail=" · ".join(piece for piece in (agreement.number, agreement.content) if piece),
         text=_lines(
             *dict.fromkeys(names),
-            _label_in_both(AGREEMENT_KINDS[agreement.kind]),
-            *(_label_in_both(ACTIVITIES[code]) for code in activities),
+            _paper_words(agreement.kind),
+            *map(_activity_words, activities),
             agreement.term_raw,
             agreement.host_unit_words,
             agreement.signatories,
@@ -73,16 +77,33 @@ def _names_of(organisation: Organisation) -> list[str]:
     return list(dict.fromkeys(filter(None, (*names, *(name.text for name in organisation.names.all())))))
 
 
-def _label_in_both(label: str | Promise) -> str:
-    def read(language: str) -> str:
+@cache
+def _country_words(code: str) -> str:
+    return " / ".join(dict.fromkeys(country_name(code, language) for language in LANGUAGES))
+
+
+@cache
+def _kind_words(kind: str) -> str:
+    return "" if kind == OrganisationKind.OTHER else _in_both(ORGANISATION_KINDS[OrganisationKind(kind)])
+
+
+@cache
+def _paper_words(kind: str) -> str:
+    return "" if kind == AgreementKind.UNSPECIFIED else _in_both(AGREEMENT_KINDS[AgreementKind(kind)])
+
+
+@cache
+def _activity_words(code: str) -> str:
+    return _in_both(ACTIVITIES[Activity(code)])
+
+
+def _in_both(label: str | Promise) -> str:
+    """A label in both languages, so that either finds it."""
+    words = []
+    for language in LANGUAGES:
         with override(language):
-            return str(label)
-
-    return _in_both(read)
-
-
-def _in_both(read: Callable[[str], str]) -> str:
-    return " / ".join(dict.fromkeys(read(language) for language in LANGUAGES))
+            words.append(str(label))
+    return " / ".join(dict.fromkeys(words))
 
 
 def _lines(*pieces: str) -> str:
