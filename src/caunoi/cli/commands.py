@@ -100,5 +100,5 @@ def schema() -> None:
 def main() -> None:
     """The entry point. A closed pipe ("caunoi … | head") ends quietly."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     caunoi(prog_name="caunoi")

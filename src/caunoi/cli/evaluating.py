@@ -22,7 +22,7 @@ _SHARES = (
 
 
 def evaluate_paths(predictions: Path, gold: Path, *, detail: bool, as_json: bool) -> int:
-    """Score and print; returns the exit code (2 when gold or predictions cannot be used)."""
+    """Score and print; returns the exit code: 1 if a prediction was no JSON, 2 if nothing can be scored."""
     try:
         scores = score_all(read_gold(gold), read_predictions(predictions))
     except EvaluationError as fault:
@@ -32,12 +32,12 @@ def evaluate_paths(predictions: Path, gold: Path, *, detail: bool, as_json: bool
         click.echo(f"caunoi: {problem}", err=True)
     if as_json:
         click.echo(json.dumps(summary(scores), ensure_ascii=False))
-        return 0
+        return 1 if scores.problems else 0
     if detail:
         for document in scores.documents:
             _print_document(document)
     _print_groups(scores)
-    return 0
+    return 1 if scores.problems else 0
 
 
 def _print_groups(scores: Scores) -> None:

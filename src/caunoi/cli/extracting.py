@@ -1,6 +1,7 @@
 """Reads documents one after the other and prints what was found."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,6 +18,7 @@ from caunoi.domain.findings import Findings
 from caunoi.extraction import extract
 from caunoi.reading import UnreadableDocument, read
 
+_WIDTH_IN_A_PIPE = 120
 ALL_READ, SOME_UNREADABLE, NOTHING_READ = 0, 1, 3
 
 
@@ -57,7 +59,12 @@ class _Reader:
         except OSError as fault:
             reason = fault.strerror or str(fault)
         else:
-            return extract(document, host=self.host)
+            try:
+                return extract(document, host=self.host)
+            except Exception as fault:  # (a fault of ours in one document must not lose the others)
+                reason = (
+                    f"read, but not understood: a fault of this program ({type(fault).__name__}: {fault})"
+                )
         self.unreadable += 1
         click.echo(f"caunoi: {source.shown}: {reason}", err=True)
         return None
@@ -78,7 +85,8 @@ def _print_list(reader: _Reader) -> int:
 
 def _print_table(reader: _Reader) -> int:
     found = list(reader)
-    console = Console(width=None if sys.stdout.isatty() else 120)
+    has_width = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(width=None if has_width else _WIDTH_IN_A_PIPE)
     day = reader.as_of or date.today()
     for findings in found:
         console.print(findings_table(findings, day))

@@ -36,12 +36,17 @@ def _sources_of(path: str) -> Iterator[Source]:
         return
     place = Path(path)
     if not place.is_dir():
-        yield Source(place.name, place)
+        yield Source(_printable(place.name), place)
         return
     for file in sorted(place.rglob("*")):
         if file.is_file() and not _is_hidden(file.relative_to(place)):
-            yield Source(file.name, file)
+            yield Source(_printable(file.name), file)
 
 
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+def _printable(name: str) -> str:
+    """A file name that is no UTF-8 with its odd bytes replaced, so that it can be printed."""
+    return name.encode("utf-8", "replace").decode("utf-8")
