@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
-from caunoi.extraction.places import find_places
+from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.tokens import Token, tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("roles")
 _BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['brand_before'])})\s+\Z", re.IGNORECASE)
+_LOOSELY_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['listed_before'])})\s+\Z", re.IGNORECASE)
+_TOGETHER = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['together'])})", re.IGNORECASE)
 _LISTED_BEFORE = re.compile(r"(?:,|;|(?<!\w)(?:và|and|&|cùng|or|hoặc))\s*\Z", re.IGNORECASE)
 _LISTED_AFTER = re.compile(r"\s*(?:[,;.…]|(?:và|and|&|cùng)(?!\w)|\Z)", re.IGNORECASE)
 _VERB_AFTER = re.compile(
@@ -29,6 +31,7 @@ _LONGEST = 6
 def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Mention]:
     """Brand-only names in the sentence ``text[start:end]``; ``known`` are the names found there."""
     tokens = tokenize(text, start, end)
+    together = _TOGETHER.search(text, start, end) is not None
     free = [token for token in tokens if not any(m.start <= token.start < m.reach for m in known)]
     starts = {mention.start for mention in known}
     reaches = {mention.reach for mention in known}
@@ -38,7 +41,7 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         last = _run_end(free, at)
         if last > at and _is_brand(text, tokens, free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
-            if _stands_in_frame(text, start, end, mention, starts, reaches):
+            if _stands_in_frame(text, start, end, mention, starts, reaches, together=together):
                 found.append(mention)
                 reaches.add(mention.reach)
         at = max(last, at + 1)
@@ -82,22 +85,33 @@ def _is_brand(text: str, tokens: Sequence[Token], run: Sequence[Token]) -> bool:
     if place and tokens[place - 1].text == "." and TITLES.at(tokens, place - 2):
         return False
     words = text[run[0].start : run[-1].end]
+    if any(token.is_acronym for token in run):
+        return not any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
     return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
 
 
 def _stands_in_frame(
-    text: str, start: int, end: int, mention: Mention, starts: set[int], reaches: set[int]
+    text: str,
+    start: int,
+    end: int,
+    mention: Mention,
+    starts: set[int],
+    reaches: set[int],
+    *,
+    together: bool,
 ) -> bool:
     before, after = text[max(start, mention.start - 60) : mention.start], text[mention.reach : end]
     acronym = any(token.is_acronym for token in tokenize(mention.name))
     several = " " in mention.name
     if _BEFORE.search(before):
         return acronym or several or _LISTED_AFTER.match(after) is not None
+    if together and _LOOSELY_BEFORE.search(before):
+        return acronym or several or _LISTED_AFTER.match(after) is not None
     if acronym and _VERB_AFTER.match(after):
         return True
     if several and mention.start == start and _VERB_AFTER.match(after):
         return True
-    return _is_listed(text, mention, before, after, starts, reaches, strong=acronym or several)
+    return _is_listed(text, mention, before, after, starts, reaches, strong=acronym or several or together)
 
 
 def _is_listed(

@@ -16,6 +16,7 @@ LEADS = _ARTICLES | frozenset(
 _ADVERBS = frozenset(
     word for language in _WORDS["adverbs"].values() for phrase in language for word in phrase.split()
 )
+_APPOSITION = re.compile(r"\A\s*,[^,;:.]{3,80},(?=\s)")
 _RELATIVE = re.compile(
     r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
 )
@@ -30,7 +31,7 @@ _REACH = 150  # characters from an act to the list it governs
 class Chain:
     """Names listed one after the other: their places in the scene's text and what they are.
 
-    ``tie`` is the word before the list: "with", "from", "to", "at", "as" or "".
+    ``tie`` is the word before the list: "with", "from", "of", "to", "at", "as" or "".
     """
 
     places: tuple[int, ...]
@@ -118,7 +119,9 @@ def _tie(text: str, place: int) -> tuple[str, int]:
     found = _farther_with(pieces[max(0, at - _DESCRIPTION) : at + 1], commas=seen_as)
     if found is not None:
         return "with", found
-    return ("from" if seen_of else "as" if seen_as else "", place)
+    if at < 0 or not seen_of:  # "Đại diện của X ký": titles alone lead the list
+        return "as" if seen_as else "", place
+    return "of", place
 
 
 def _strong_tie(word: str) -> str:
@@ -144,12 +147,15 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     if not before:
         return None
     chain = before[-1]
-    if chain.tie in {"with", "to"}:
+    if chain.tie in {"with", "to", "of"}:
         return None
-    words = _words(scene.text[chain.end : start])
-    if len(words) > 12 or any(word in {";", ":", "."} for word in words):
+    gap = _APPOSITION.sub(" ", scene.text[chain.end : start])
+    words = _words(gap)
+    if len(words) > 12 or any(word in {";", "."} for word in words):
         return None
-    fits = all(word in _ADVERBS or word.isdecimal() or word in {",", "(", ")", "/"} for word in words)
+    if ":" in words and words != [":"]:
+        return None
+    fits = all(word in _ADVERBS or word.isdecimal() or word in {",", "(", ")", "/", ":"} for word in words)
     return chain if fits else None
 
 
@@ -162,15 +168,19 @@ def with_which(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
 
 
 def object_of(
-    scene: Scene, chains: Iterable[Chain], end: int, ties: tuple[str, ...], limit: int
+    scene: Scene, chains: Iterable[Chain], act: tuple[int, int], ties: tuple[str, ...], limit: int
 ) -> Chain | None:
-    """The first list right of an act that hangs on one of ``ties``, up to ``limit``."""
+    """The first list right of an act that hangs on one of ``ties``, up to ``limit``.
+
+    ``act`` is where the act's words stand; the tie may be the last of them ("licensed to").
+    """
+    start, end = act
     for chain in chains:
         if chain.start < end or chain.start >= limit:
             continue
         if chain.start - end > _REACH:
             return None
-        if chain.tie in ties and (chain.tie_at >= end - 1 or chain.tie_at == chain.start):
+        if chain.tie in ties and chain.tie_at >= start:
             return chain
         if ";" in scene.text[end : chain.start]:
             return None

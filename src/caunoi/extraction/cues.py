@@ -8,6 +8,7 @@ from caunoi.vocabulary import load
 ACTS = (
     "renew",
     "sign",
+    "paper",
     "laboratory",
     "programme",
     "sponsor",
@@ -15,6 +16,7 @@ ACTS = (
     "project",
     "cooperate",
     "partner",
+    "support",
     "visit",
 )
 """What an act may be, the strongest first."""
@@ -43,10 +45,11 @@ def _books() -> tuple[PhraseBook[tuple[str, str]], PhraseBook[tuple[str, str]]]:
         for phrases in forms.values()
         for phrase in phrases
     ]
+    acts += [(phrase, ("act", "paper")) for phrases in words["named_papers"].values() for phrase in phrases]
     around = [
         (phrase, (group, ""))
         for group, forms in words.items()
-        if group not in {"acts", "adverbs", "leads", "list_words"}
+        if group not in {"acts", "adverbs", "leads", "list_words", "named_papers"}
         for phrases in forms.values()
         for phrase in phrases
     ]

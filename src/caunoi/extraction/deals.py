@@ -6,7 +6,7 @@ from datetime import date
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Activity, AgreementKind, Flag
-from caunoi.domain.terms import Term
+from caunoi.domain.terms import EndKind, Term
 from caunoi.extraction.activities import activity_codes
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.dates import DateMention, find_dates
@@ -29,13 +29,20 @@ _WEAK_YEAR_BEFORE = re.compile(
     r"(?:in|since|by|from|of|until|during|early|late|mid|năm|từ|\(|in late|in early)[\s-]*\Z", re.IGNORECASE
 )
 _NOT_SIGNED = re.compile(
-    r"(?:đến|tới|until|till|trước|before|since|từ năm|to|hết|through|by|by the end of|vào năm học|first signed(?: in| on)?|khóa|class of)\s*(?:hết|ngày|năm|the end of|cuối)?\s*\Z",
+    r"(?:đến|tới|until|till|trước|before|since|từ năm|to|hết|through|by|by the end of|expires?(?: on| in)?|vào năm học|first signed(?: in| on)?|khóa|class of)\s*(?:hết|ngày|năm|the end of|cuối)?\s*\Z",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?:đến hết|đến|tới|until|till|through|expires?(?: on| in)?|expiring(?: on| in)?|hết hạn)\s*(?:ngày|năm|tháng|the end of)?\s*\Z",
     re.IGNORECASE,
 )
 _ACCEPTED = re.compile(
     r"(?:nghiệm thu|bàn giao|hoàn thành|accepted|completed)\s*(?:vào|in|on|ngày)?\s*\Z", re.IGNORECASE
 )
-_PAPERS = frozenset({"sign", "renew"})
+_LASTING = re.compile(
+    r"(?:since|from|từ|lapsed in|expired in|ended in|hết hạn|kết thúc)\s*(?:năm|ngày|tháng|the year)?\s*\Z", re.IGNORECASE
+)
+_PAPERS = frozenset({"sign", "renew", "paper"})
 _CONTENT = {
     AgreementKind.JOINT_LAB: {Activity.JOINT_LAB},
     AgreementKind.SPONSORSHIP: {Activity.SPONSORSHIP, Activity.SCHOLARSHIP},
@@ -145,6 +152,8 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
 def kind_of(words: str, at: int, act: Act) -> AgreementKind:
     """The paper named nearest behind the verb; what kind of act it is where none is named."""
     named = find_agreement_kinds(words)
+    if act.kind == "renew":
+        named = [found for found in named if found.value is not AgreementKind.EXTENSION] or named
     behind = [found for found in named if found.end > at] or named
     paper = behind[0].value if behind else AgreementKind.UNSPECIFIED
     if act.kind in _PAPERS:
@@ -152,7 +161,9 @@ def kind_of(words: str, at: int, act: Act) -> AgreementKind:
     if act.kind == "sponsor":
         return AgreementKind.SPONSORSHIP
     if act.kind == "laboratory":
-        return AgreementKind.JOINT_LAB if act.says("laboratories") else AgreementKind.UNSPECIFIED
+        programme = act.says("study_programmes") or "programme" in act.kinds
+        other = AgreementKind.JOINT_PROGRAMME if programme else AgreementKind.UNSPECIFIED
+        return AgreementKind.JOINT_LAB if act.says("laboratories") else other
     if act.kind == "programme":
         return AgreementKind.JOINT_PROGRAMME
     if act.kind == "contract":
@@ -182,6 +193,8 @@ def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar)
         for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)
         if not any(start <= day.start < end for start, end in taken) and _is_date(words, day)
     ]
+    if deal.act == "paper":
+        dates = [day for day in dates if not _LASTING.search(words[max(0, day.start - 20) : day.start])]
     chosen = _chosen(words, dates, at, is_signing=deal.is_signed_paper)
     if chosen and deal.is_signed_paper:
         deal.signed = chosen.date
@@ -192,9 +205,38 @@ def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar)
         signed = deal.signed if deal.is_signed_paper else None
         again = find_terms(words, signed=signed, publication=calendar.publication)
         deal.take_term(again[0] if again else terms[0], offset)
+    if deal.is_signed_paper and not deal.term.raw:
+        _take_lone_end(deal, words, offset, calendar)
     if chosen and not deal.is_signed_paper and not deal.term.start and not deal.term.end:
         deal.term = Term(raw=words[chosen.start : chosen.end], start=chosen.date)
         deal.fields["start"] = (offset + chosen.start, offset + chosen.end)
+
+
+def take_leading_date(deal: Deal, text: str, lead: Where, calendar: Calendar) -> None:
+    """ "Chiều 14/3, X đón Y và ký ...": the date that opens the clause holds for its later acts too."""
+    if deal.signed or deal.term.start or lead[1] <= lead[0]:
+        return
+    words = text[lead[0] : lead[1]]
+    for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)[:1]:
+        if deal.is_signed_paper and _is_date(words, day):
+            deal.signed = day.date
+            deal.fields["signed"] = (lead[0] + day.start, lead[0] + day.end)
+            deal.flags |= _flags(day)
+        elif not deal.term.raw and _is_date(words, day):
+            deal.term = Term(raw=words[day.start : day.end], start=day.date)
+            deal.fields["start"] = (lead[0] + day.start, lead[0] + day.end)
+
+
+def _take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar) -> None:
+    """ "... gia hạn hợp đồng ... đến năm 2025", "... expires on 7 May 2024": the end stands alone."""
+    for day in find_dates(words, publication=calendar.publication):
+        lead = _ENDS.search(words[max(0, day.start - 25) : day.start])
+        later = deal.signed is None or day.date.last_day > deal.signed.last_day
+        if lead and later and not day.impossible:
+            start = day.start - len(lead.group())
+            deal.term = Term(raw=words[start : day.end], end=day.date, end_kind=EndKind.FIXED)
+            deal.fields["end"] = (offset + day.start, offset + day.end)
+            return
 
 
 def _is_date(words: str, day: DateMention) -> bool:

@@ -14,6 +14,7 @@ from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.view import View
 
+_SHORT = 5  # sentences of a text too short to have a headline
 _LEADING = 30  # characters in which a sentence names the year all of it is about
 _REPEATED = re.compile(
     r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d|\s+(?:were|was|have been|của năm)(?!\w)",
@@ -23,7 +24,8 @@ _YEAR_FIRST = re.compile(
     r"năm\s+(?:19|20)\d\d\s*(?:là|có|:|đạt|-|\()?\s*(?:hơn|khoảng|gần|trên)?\s*\Z", re.IGNORECASE
 )
 _OWN_WORDS = re.compile(r"(?<!\w)(?:chúng tôi|nhà trường|our|we|us)(?!\w)", re.IGNORECASE)
-_HOST_ACTS = frozenset({"sign", "renew", "sponsor", "laboratory", "contract", "project"})
+_FOUNDED = re.compile(r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE)
+_HOST_ACTS = frozenset({"sign", "renew", "paper", "sponsor", "contract", "project", "support"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ def read_figures(
     seen: set[tuple[str, float, int | None]] = set()
     for scene in scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        if any(low < end and start < high for low, high in taken) or not _is_about_host(view, scene):
+        if _is_headline(scene, scenes) or any(low < end and start < high for low, high in taken):
+            continue
+        if not _is_about_host(view, scene):
             continue
         year = setting.years.of(scene.sentence.block)
         for figure in _in_sentence(view, scene, setting.language, year):
@@ -51,6 +55,11 @@ def read_figures(
                 seen.add(key)
                 found.append(figure)
     return found
+
+
+def _is_headline(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    """The first line of a longer text only announces what the text tells."""
+    return scene.sentence.block == 0 and len(scenes) > _SHORT and not scene.text.rstrip().endswith(".")
 
 
 def _is_about_host(view: View, scene: Scene) -> bool:
@@ -63,7 +72,7 @@ def _is_about_host(view: View, scene: Scene) -> bool:
         return True
     if any(cue.is_act and cue.kind in _HOST_ACTS for cue in scene.cues):
         return True
-    return scene.text.find(OTHER) > 60 or not _describes(scene)
+    return not _describes(scene)
 
 
 def _describes(scene: Scene) -> bool:
@@ -123,6 +132,7 @@ def _finding(
     section_year: int | None,
 ) -> FigureFinding:
     low, high = _scope(text, number.start)
+    low = next((stamp.start for stamp in stamps if 0 <= low - 1 - stamp.end <= 2 and text[low - 1 : low] == "("), low)
     inside = [
         stamp
         for stamp in stamps

@@ -9,7 +9,8 @@ _NEXT_YEAR = re.compile(r"[^,;:.()\d]{0,45}\Z")
 _PERIOD = re.compile(
     r"\s*(?:-|đến|tới|to|until|and|và)\s*(?:hết\s*)?(?:năm\s*)?(?:học\s*)?\Z|\s*[-/]\s*\Z", re.IGNORECASE
 )
-_UNTIL = re.compile(r"(?:runs? to|until|đến hết|có giá trị đến|gia hạn đến)\s*[^,;]{0,20}\Z", re.IGNORECASE)
+_SINCE = re.compile(r"(?<!\w)(?:since|từ|kể từ|from|after|founded in|established in)\s*(?:năm\s*)?\Z", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:runs? to|until|(?<!tính )đến hết|có giá trị đến|gia hạn đến)\s*[^,;]{0,20}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,12 @@ def find_stamps(text: str) -> list[Stamp]:
     dates = find_dates(text)
     stamps: list[Stamp] = []
     for day in dates:
-        if stamps and _PERIOD.match(text[stamps[-1].end : day.start]) and stamps[-1].end <= day.start:
-            before = stamps[-1]
+        before = stamps[-1] if stamps else None
+        if before and before.end <= day.start and _PERIOD.match(text[before.end : day.start]):
             first = before.year if _is_school_year(text, before, day) else None
             stamps[-1] = Stamp(first, before.start, day.end)
+        elif _SINCE.search(text[max(0, day.start - 14) : day.start]):
+            stamps.append(Stamp(None, day.start, day.end))
         elif not _UNTIL.search(text[max(0, day.start - 40) : day.start]):
             stamps.append(Stamp(day.date.year, day.start, day.end))
     return stamps
@@ -50,6 +53,11 @@ def year_for(text: str, start: int, end: int, stamps: list[Stamp]) -> tuple[bool
     "742 people in 2021": right behind, with no comma between. Otherwise the nearest year
     before it. A period is said but is no single year.
     """
+    outside = text[:start].rfind("(")
+    if outside > text[:start].rfind(")"):
+        lead = [stamp for stamp in stamps if 0 <= outside - stamp.end <= 2]
+        if lead and not any(outside < stamp.start < start for stamp in stamps):
+            return True, lead[-1].year
     behind = [stamp for stamp in stamps if stamp.start >= end]
     if behind and _NEXT_YEAR.match(text[end : behind[0].start]):
         return True, behind[0].year

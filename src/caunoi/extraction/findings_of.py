@@ -1,7 +1,5 @@
 """Turns organisations and deals into findings: names, kinds, countries, quotes, confidence."""
 
-from collections.abc import Iterable
-
 from caunoi.domain.findings import AgreementFinding, PartnerFinding
 from caunoi.domain.kinds import AgreementKind, Flag, OrganisationKind
 from caunoi.extraction.aliases import Organisation
@@ -86,7 +84,6 @@ def agreement_of(view: View, deal: Deal) -> AgreementFinding:
     fields = {name: view.quote(*where) for name, where in deal.fields.items()}
     if deal.activities:
         fields["activities"] = view.quote(*next(iter(deal.activities.values())))
-    flags = sorted({*deal.flags, *_missing(deal)})
     return AgreementFinding(
         parties=tuple(party.name for party in deal.parties),
         quote=view.quote(*deal.where),
@@ -97,13 +94,8 @@ def agreement_of(view: View, deal: Deal) -> AgreementFinding:
         content=" ".join(view.flat[deal.where[0] : deal.where[1]].split())[:500],
         fields=fields,
         confidence=_confidence(deal),
-        flags=tuple(flags),
+        flags=tuple(sorted(deal.flags)),
     )
-
-
-def _missing(deal: Deal) -> Iterable[str]:
-    unknown = not deal.term.end and not deal.term.is_open_ended
-    return [Flag.VALIDITY_UNKNOWN.value] if unknown and deal.is_signed_paper else []
 
 
 def _confidence(deal: Deal) -> float:

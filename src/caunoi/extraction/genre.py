@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from caunoi.domain.documents import Table
 from caunoi.domain.kinds import Genre
+from caunoi.extraction.dates import find_dates
 from caunoi.extraction.names import Mention
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.vocabulary import load
@@ -12,6 +14,8 @@ from caunoi.vocabulary import load
 _WORDS = load("genres")
 _ROWS_OF_TABLE = 4  # fewer lines with columns make no register
 _TOP_LINES = 14
+_NEWS_TOP = 2500  # characters in which news says when it happened
+_FRESH = 30  # days after which it is no news any more
 _NUMBERED = re.compile(r"^[ \t|]*(\d{1,3})[.)]?(?:[ \t|]+|\n\s*)(?=\S)", re.MULTILINE)
 _DATED_ROW = re.compile(
     r"\d{4}\s{0,3}(?:-|đến|to)\s{0,3}(?:\d|hết|đến|until)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
@@ -39,7 +43,9 @@ _ARTICLE = re.compile(
 _SIDES = _book("sides")
 
 
-def genre_of(text: str, mentions: Sequence[Mention], tables: Sequence[Table]) -> Genre:
+def genre_of(
+    text: str, mentions: Sequence[Mention], tables: Sequence[Table], published: date | None = None
+) -> Genre:
     """The genre of a text in which ``mentions`` are the names of organisations, by their place."""
     if _is_agreement(text):
         return Genre.MOU
@@ -48,12 +54,24 @@ def genre_of(text: str, mentions: Sequence[Mention], tables: Sequence[Table]) ->
     counts = _counts(_TONE, text)
     if counts.get("cooperation", 0) < 2 or counts.get("elsewhere", 0) > 1.5 * counts["cooperation"]:
         return Genre.NEGATIVE
+    if _tells_news(text, published):
+        return Genre.NEWS
     style = _counts(_STYLE, text)
     if style.get("transfer", 0) >= 4 and style["transfer"] >= max(
         style.get("news", 0), style.get("report", 0)
     ):
         return Genre.TRANSFER
     return Genre.NARRATIVE if style.get("report", 0) > style.get("news", 0) else Genre.NEWS
+
+
+def _tells_news(text: str, published: date | None) -> bool:
+    """Something happened on a day shortly before the text was published."""
+    if published is None:
+        return False
+    days = [day.date.first_day for day in find_dates(text[:_NEWS_TOP], publication=published) if day.date.day]
+    return any(0 <= (published - day).days <= _FRESH for day in days if day != published) or (
+        days.count(published) > 1
+    )
 
 
 def _counts(book: PhraseBook[str], text: str) -> dict[str, int]:

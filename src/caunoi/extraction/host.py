@@ -34,6 +34,7 @@ def _any(group: str) -> str:
 _HEADER = re.compile(rf"(?<!\w)(?:{_any('header')})(?!\w)", re.IGNORECASE)
 _OWNER = re.compile(_any("owner"), re.IGNORECASE)
 _ACTS = re.compile(rf"\s*(?:{_any('acts')})(?!\w)", re.IGNORECASE)
+_SELF_WORD = re.compile(r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)")
 _AGAINST = re.compile(rf"(?<!\w)(?:{_any('against')})\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -53,10 +54,15 @@ def find_host(
         known = next((one for one in organisations if _is_called(one, hint)), None)
         return HostFound(_finding(view, known, 1.0, name=hint), known)
     candidates = [one for one in organisations if _may_host(one)]
+    first = min((one.first.start for one in candidates), default=-1)
     parents = {name_key(_parent_of(m.name)) for one in candidates for m in one.mentions if _parent_of(m.name)}
     ranked = sorted(
         (
-            (_likelihood(view, blocks, one) - 3 * (name_key(one.name) in parents), -one.first.start, one)
+            (
+                _likelihood(view, blocks, one) + 0.5 * (one.first.start == first) - 3 * (name_key(one.name) in parents),
+                -one.first.start,
+                one,
+            )
             for one in candidates
         ),
         key=lambda entry: entry[:2],
@@ -110,6 +116,7 @@ def _likelihood(view: View, blocks: Sequence[Block], organisation: Organisation)
     points = 0.4 * min(len(organisation.mentions), 8)
     points += _by_source(view, organisation) + _by_place(view, blocks, organisation)
     points += min(3.0, sum(_by_words(view, m.start, m.reach) for m in organisation.mentions))
+    points += min(2.0, 0.7 * sum(_before_self_word(view, m.reach) for m in organisation.mentions))
     if not _SCHOOL_WORDS.search(organisation.name) and organisation.form == "institute":
         points -= 1.5
     country = country_of_name(organisation.name)
@@ -136,7 +143,7 @@ def _by_place(view: View, blocks: Sequence[Block], organisation: Organisation) -
         if not _inside(organisation, block):
             continue
         line = view.flat[block.start : block.end]
-        if number < _TOP and len(line) <= _SHORT_LINE:
+        if number < _TOP and len(line) <= _SHORT_LINE and not block.is_item:
             points = max(points, _letterhead(line, organisation, first=block is first_named))
         if _OWNER.search(line) and len(line) <= _SHORT_LINE:
             points += 4
@@ -175,6 +182,11 @@ def _by_dateline(view: View, organisation: Organisation) -> float:
         if before.endswith("(") and opens_line and re.match(r"\)\s?[-:.]", after):
             return 3.0
     return 0.0
+
+
+def _before_self_word(view: View, end: int) -> bool:
+    """ "... Trường X, PGS.TS Y - Hiệu trưởng Nhà trường": a self word goes on with the name."""
+    return _SELF_WORD.search(view.flat[end : end + 160].split(". ")[0]) is not None
 
 
 def _by_words(view: View, start: int, end: int) -> float:

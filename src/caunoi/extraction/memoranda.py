@@ -24,6 +24,7 @@ _ARTICLE = re.compile(
 )
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}|[IVX]{1,4})[.)]\s+[^\n]{3,90}$", re.MULTILINE)
 _DATE_LABEL = re.compile(r"(?:date|dated|ngày)\s*:?\s*\Z", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:đến|tới|hết|từ|trước|until|till|from|before|by)\s*(?:hết|ngày|the)?\s*(?:ngày)?\s*\Z", re.IGNORECASE)
 _TITLE_END = 700  # characters in which the title names the kind of paper
 _FOOT = 900  # characters at the end where signatures stand
 _CERTAIN = 0.97
@@ -153,14 +154,16 @@ def _days(draft: Draft, start: int, end: int) -> list[DateMention]:
 def _is_signature(draft: Draft, foot: int, day: DateMention) -> bool:
     """A date with "Date:" or "ngày" before it that no article speaks about."""
     place = foot + day.start
+    if _UNTIL.search(draft.view.flat[max(0, place - 30) : place]):
+        return False
     labelled = _DATE_LABEL.search(draft.view.flat[max(0, place - 40) : place])
     return labelled is not None and not _cites(draft, place)
 
 
 def _cites(draft: Draft, place: int) -> bool:
     """The date belongs to a law, or to an agreement spoken about."""
-    before = draft.view.text[max(0, place - 70) : place]
-    line = re.split(r"[;.\n]", before)[-1]
+    before = draft.view.text[max(0, place - 300) : place]
+    line = re.split(r"[;\n]|\.\s", before)[-1]
     return bool(_GROUNDS.search(line) or _REPLACES.search(line) or "ký ngày" in line[-12:])
 
 
@@ -170,7 +173,7 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
     rest = [article for article in articles if article not in terms and not _NOT_CONTENT.search(article.heading)]
     for article in [*terms, *rest] or [Article("", 0, len(text))]:
         for reading in find_terms(text[article.start : article.end], signed=deal.signed):
-            if _is_of_other(text, article.start + reading.start):
+            if _is_of_other(text, article.start, article.start + reading.start):
                 continue
             deal.take_term(reading, article.start)
             if deal.term.raw:
@@ -178,9 +181,9 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
                 return
 
 
-def _is_of_other(text: str, place: int) -> bool:
+def _is_of_other(text: str, start: int, place: int) -> bool:
     """A length of secrecy, notice or payment is not the validity of the paper."""
-    before = text[max(0, place - 90) : place].casefold()
+    before = text[max(start, place - 90) : place].casefold()
     return any(word in before for word in ("bí mật", "bảo mật", "confidential", "thanh toán", "payment", "notice"))
 
 

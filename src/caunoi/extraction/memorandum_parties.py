@@ -10,6 +10,8 @@ from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
 _WORDS = load("memoranda")
+_SURE = 2.0  # points above which a body is a party without doubt
+_SEAT_LINE = 140  # characters of a line with a name and its seat
 _MOST = 6  # parties of one paper
 _ALIAS_REACH = 420  # characters behind a name in which its short form is agreed on
 _NAMED = re.compile(
@@ -42,10 +44,12 @@ def parties_of(view: View, organisations: Sequence[Organisation], preamble_end: 
     for one in organisations:
         places = [mention for mention in one.mentions if mention.start < preamble_end]
         points = sum(_points(view, mention) for mention in places)
-        if places and points >= 2 and one.form != "unit":
-            scored.append((places[0].start, one, places))
-    scored.sort(key=lambda entry: entry[0])
-    return [Party(one, _names(view, one, places)) for _, one, places in scored[:_MOST]]
+        if places and points > 0 and one.form != "unit":
+            scored.append((points, places[0].start, one, places))
+    sure = [entry for entry in scored if entry[0] >= _SURE]
+    chosen = sure if len(sure) >= 2 else sorted(scored, key=lambda entry: (-entry[0], entry[1]))[:2]
+    chosen.sort(key=lambda entry: entry[1])
+    return [Party(one, _names(view, one, places)) for _, _, one, places in chosen[:_MOST]]
 
 
 def _points(view: View, mention: Mention) -> float:
@@ -58,18 +62,23 @@ def _points(view: View, mention: Mention) -> float:
         points += 3
     if _BETWEEN.search(before):
         points += 1.5
-    if _has_line_alone(view, mention):
-        points += 2
+    points += _by_line(view, mention)
     if _NAMED.search(view.flat[mention.end : mention.end + _ALIAS_REACH].split(";")[0]):
         points += 0.5
     return points
 
 
-def _has_line_alone(view: View, mention: Mention) -> bool:
+def _by_line(view: View, mention: Mention) -> float:
+    """A line that is the name alone, or begins with it and goes on with its seat."""
     start = view.text.rfind("\n", 0, mention.start) + 1
     end = view.text.find("\n", mention.end)
     line = view.text[start : end if end >= 0 else len(view.text)].strip()
-    return len(line) <= mention.reach - mention.start + 4
+    lead = view.text[start : mention.start].strip(" \t0123456789.)-:")
+    if lead:
+        return 0.0
+    if len(line) <= mention.reach - mention.start + 6:
+        return 2.0
+    return 1.5 if len(line) <= _SEAT_LINE else 0.5
 
 
 def _names(view: View, one: Organisation, places: Sequence[Mention]) -> tuple[str, ...]:

@@ -21,7 +21,16 @@ def merge_deals(deals: Sequence[Deal]) -> list[Deal]:
             kept.append(deal)
         else:
             _absorb(home, deal)
-    return kept
+    return [deal for deal in kept if not _is_told_better(deal, kept)]
+
+
+def _is_told_better(deal: Deal, deals: Sequence[Deal]) -> bool:
+    """Mere cooperation of bodies each of which has an agreement of its own is their frame only."""
+    if deal.act != "cooperate" or deal.kind is not AgreementKind.UNSPECIFIED:
+        return False
+    others = [other for other in deals if other is not deal and not other.earlier and other.act != "cooperate"]
+    told = {id(party) for other in others if _dates_agree(other, deal) for party in other.parties}
+    return deal.key <= told
 
 
 def _same(one: Deal, other: Deal) -> bool:

@@ -60,6 +60,8 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
 def _opens(tokens: Sequence[Token], place: int) -> bool:
     """A title or the like ("Rector", "The") stands before names and is no part of them."""
     pair = (folded(tokens[place].text), folded(tokens[place + 1].text))
+    if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
+        return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL
 
 

@@ -13,6 +13,7 @@ _CALLED = re.compile(
     r"(?:(?:[^“\"'”]{0,40}?(?<!\w)(?:là|as|:)(?!\w))|[^“\"'”]{0,12}?)\s{0,2}(?:the\s)?[“\"']?(?P<name>[^“”\"']{2,70}?)[”\"']?\Z",
     re.IGNORECASE,
 )
+_BRANCH = re.compile(r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})){1,4}?(?=[\s,.;:)]*(?:[a-zà-ỹđ(]|\Z|[,.;)]))")
 _COUNTRY_LEAD = re.compile(r"\s?,\s?|\s-\s|\s(?:của\s|nước\s)?(?=[A-ZÀ-ỸĐ])")
 _PARTS = re.compile(r"\s*[;,/]\s*|\s+[-|]\s+|-(?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
 _MONEY = re.compile(r"\d{2}|(?<!\w)(?:VND|VNĐ|USD|EUR|đồng|tỷ|triệu|million|billion)(?!\w)")
@@ -31,6 +32,8 @@ class Note:
 
 def note_behind(text: str, end: int, *, is_company: bool) -> Note:
     """Reads the country and the parenthesis right behind ``end`` of ``text``; an empty note if none."""
+    branch = _BRANCH.match(text, end)
+    end = branch.end() if branch and is_company else end
     after = _country_end(text, end)
     stated = (text[end:after].strip(" ,-"),) if after > end else ()
     note = _in_parentheses(text, after, is_company=is_company)
@@ -38,7 +41,9 @@ def note_behind(text: str, end: int, *, is_company: bool) -> Note:
         after = _country_end(text, note.end)
         stated = (text[note.end : after].strip(" ,-"),) if after > note.end else ()
         note = Note(max(after, note.end), note.aliases, note.parts)
-    return Note(note.end, note.aliases, (*stated, *note.parts))
+    note = Note(note.end, note.aliases, (*stated, *note.parts))
+    late = _BRANCH.match(text, note.end) if is_company and not branch else None
+    return Note(late.end(), note.aliases, note.parts) if late else note
 
 
 def _country_end(text: str, end: int) -> int:

@@ -21,6 +21,7 @@ from caunoi.extraction.tokens import Token
 _LOWER_RUN = 7  # lower-case words between a head and its first capital
 _LONGEST = 24  # tokens of one name
 _SHORT_FORMS = frozenset({"tp", "t", "q"})
+_STACKING = frozenset({"company", "institute", "association"})
 _PARTED = frozenset({"government", "institute", "association", "school", "company", "unit"})
 
 
@@ -95,6 +96,10 @@ class _Reader:
     def _token(self, at: int) -> Token | None:
         return self.tokens[at] if at < len(self.tokens) else None
 
+    def _two(self, at: int) -> str:
+        """The word at ``at`` and the next, folded."""
+        return " ".join(folded(token.text) for token in self.tokens[at : at + 2])
+
     def _pair(self, at: int) -> bool:
         """The words at ``at`` and before it make up one compound."""
         if at <= self.place or at >= len(self.tokens):
@@ -131,11 +136,12 @@ class _Reader:
         if self._pair(at):
             return 1
         form, length = head_at(self.tokens, at)
+        if length == 1 and self.form == "company" and at > self.head_end and self.tokens[at - 1].is_word:
+            return 1  # "Ô tô Trường Hải"
         if length and not self._begins_compound(at, length):
-            if at == self.head_end or may_stack(self._head(), self.tokens[at : at + length]):
-                stacked = at != self.head_end or form in {"company", "institute", "association"}
-                return length if stacked or may_stack(self._head(), self.tokens[at : at + length]) else 0
-            return 0
+            stacks = may_stack(self._head(), self.tokens[at : at + length])
+            first = at == self.head_end and (form in _STACKING or self.form == "association")
+            return length if stacks or first else 0
         if STOPS.at(self.tokens, at) and self.tokens[at].is_shouted and len(self.tokens[at].text) > 1:
             return 0
         return 1
@@ -156,9 +162,24 @@ class _Reader:
             return 1 if self._goes_on_after_and(at) else 0
         if word in LINKS and following and (following.is_capital or following.is_number):
             return 1
+        if (self._two(at) in LINKS) and at + 2 < len(self.tokens) and self.tokens[at + 2].is_capital:
+            return 2
         if STOPS.at(self.tokens, at) or not following:
             return 0
+        if self._is_second_syllable(at):
+            return 1
         return 2 if self._pair(at + 1) and self._pair(at - 1) else 0
+
+    def _is_second_syllable(self, at: int) -> bool:
+        """ "Phân bón Bình Điền": an unknown small word between two capitals of a trade name."""
+        if self.form not in {"company", "institute", "government", "association"}:
+            return False
+        before, following = self.tokens[at - 1], self._token(at + 1)
+        if not before.is_capital or before.is_acronym or at == self.head_end or following is None:
+            return False
+        nxt = at + 2 if folded(following.text) == "và" else at + 1
+        after = self._token(nxt)
+        return after is not None and after.is_capital and not head_at(self.tokens, nxt)[1]
 
     def _goes_on_after_and(self, at: int) -> bool:
         """ "Khoa học và Công nghệ": both sides are fields, and no new head begins."""

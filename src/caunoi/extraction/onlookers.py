@@ -12,7 +12,7 @@ _DEALS = frozenset({"renew", "sign"})
 
 def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:
     """The starts of the lists in ``scene`` whose members do not take part in anything."""
-    return {chain.start for chain in chains if _only_looks_on(scene, chain)}
+    return {chain.start for chain in chains if not chain.has_host and _only_looks_on(scene, chain)}
 
 
 def _only_looks_on(scene: Scene, chain: Chain) -> bool:

@@ -19,14 +19,25 @@ def _step(name: str, run: Callable[[Draft], None], reads: str, writes: str) -> S
     return Step(name, run, frozenset(reads.split()), frozenset(writes.split()))
 
 
+def _for_registers(step: Step) -> Step:
+    """The step, left out for documents that neither are a register nor hold a table."""
+
+    def run(draft: Draft) -> None:
+        holds_table = bool(draft.document.tables) and draft.genre not in (Genre.MOU, Genre.NEGATIVE)
+        if draft.genre is Genre.REGISTER or holds_table:
+            step.run(draft)
+
+    return Step(step.name, run, step.reads | {"genre"}, step.writes)
+
+
 STEPS: tuple[Step, ...] = (
     _step("language", steps.tell_language, "view", "language"),
     _step("day of publication", steps.tell_day, "view", "as_of"),
     _step("blocks and sentences", steps.cut_blocks, "view", "blocks"),
     _step("organisations", steps.name_organisations, "view blocks", "organisations mentions"),
-    _step("genre", steps.tell_genre, "view mentions document", "genre"),
+    _step("genre", steps.tell_genre, "view mentions document as_of", "genre"),
     _step("host", steps.tell_host, "view blocks organisations host_hint", "host host_organisation"),
-    *REGISTER_STEPS,
+    *(_for_registers(step) for step in REGISTER_STEPS),
     _step("scenes", steps.set_scenes, "view blocks organisations host host_organisation", "scenes"),
     _step(
         "prose", steps.read_prose, "view blocks scenes genre host_organisation as_of", "partners agreements"

@@ -83,9 +83,24 @@ def build_scene(text: str, sentence: Sentence, casts: Iterable[Cast]) -> Scene:
     return Scene(sentence, folded, tuple(origins), tuple(kept), tuple(places), tuple(find_cues(folded)))
 
 
-_QUOTED = re.compile(r"“[^”]{40,2000}”|\"[^\"]{60,2000}\"")
+_CURLY = re.compile(r"“[^”]{40,2000}”")
+_LONG_QUOTE = 60  # characters between straight quotation marks
+_SAID_WORDS = 8
 
 
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
-    """Where somebody's own words are quoted at length: what is said there is no report."""
-    return [match.span() for match in _QUOTED.finditer(text) if match.group().count(" ") >= 8]
+    """Where somebody's own words are quoted at length: what is said there is no report.
+
+    Straight marks are paired line by line, the first with the second and so on.
+    """
+    found = [match.span() for match in _CURLY.finditer(text)]
+    offset = 0
+    for line in text.split("\n"):
+        marks = [offset + at for at, sign in enumerate(line) if sign == '"']
+        found += [
+            (one, other + 1)
+            for one, other in zip(marks[::2], marks[1::2], strict=False)
+            if other - one > _LONG_QUOTE
+        ]
+        offset += len(line) + 1
+    return sorted(span for span in found if text.count(" ", *span) >= _SAID_WORDS)

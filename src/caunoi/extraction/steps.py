@@ -42,7 +42,7 @@ def name_organisations(draft: Draft) -> None:
 
 def tell_genre(draft: Draft) -> None:
     """Register, memorandum, news ..."""
-    draft.genre = genre_of(draft.view.text, draft.mentions, draft.document.tables)
+    draft.genre = genre_of(draft.view.text, draft.mentions, draft.document.tables, draft.as_of)
 
 
 def tell_host(draft: Draft) -> None:
@@ -61,7 +61,7 @@ def set_scenes(draft: Draft) -> None:
 
 def read_prose(draft: Draft) -> None:
     """Partners and agreements of running text."""
-    if draft.genre not in _PROSE:
+    if draft.genre not in _PROSE and (draft.genre is not Genre.REGISTER or draft.records):
         return
     story = read_story(draft)
     for organisation, certainty in story.partners.values():

@@ -1,0 +1,152 @@
+"""What a running text has told so far: agreements, partners, who was met last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from caunoi.domain.dates import PartialDate
+from caunoi.domain.kinds import Flag, Genre
+from caunoi.domain.terms import Term
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.dates import DateMention, find_dates
+from caunoi.extraction.deals import Calendar, Deal, deal_of, take_leading_date
+from caunoi.extraction.draft import Draft
+from caunoi.extraction.events import Act
+from caunoi.extraction.section_years import SectionYears
+
+_PARTNER_ONLY = frozenset({"visit", "partner", "support"})
+_TITLES = 2  # opening blocks that may be headings
+_CERTAINTY = {
+    "sign": 0.97,
+    "renew": 0.97,
+    "paper": 0.95,
+    "laboratory": 0.93,
+    "sponsor": 0.9,
+    "programme": 0.9,
+    "contract": 0.9,
+    "project": 0.85,
+    "cooperate": 0.85,
+    "partner": 0.8,
+    "support": 0.75,
+    "visit": 0.75,
+}
+Where = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """A sentence that ends in a colon and opens a list of partners ("Các đối tác chính:")."""
+
+    kind: str
+    block: int
+
+
+@dataclass(slots=True)
+class Story:
+    """The telling up to one sentence.
+
+    ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
+    that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the event.
+    """
+
+    draft: Draft
+    years: SectionYears
+    deals: list[Deal] = field(default_factory=list)
+    partners: dict[int, tuple[Organisation, float]] = field(default_factory=dict)
+    following: int = -1
+    current: Deal | None = None
+    told_in: int = -1
+    last_met: Sequence[Organisation] = ()
+    intro: Intro | None = None
+    news_day: PartialDate | None = None
+
+    def meet(self, organisations: Sequence[Organisation], certainty: float) -> None:
+        """Notes organisations as partners; the surest telling counts."""
+        self.last_met = organisations
+        for one in organisations:
+            known = self.partners.get(id(one), (one, 0.0))[1]
+            self.partners[id(one)] = (one, max(known, certainty))
+
+    def take(self, act: Act, where: Where, lead: Where) -> None:
+        """Adds the partners of an act and, when it is more than a mere relation, its agreement.
+
+        ``where`` is the act's stretch of the view, ``lead`` the opening of its clause.
+        """
+        self._settle_parties(act)
+        if not act.parties:
+            return
+        self.meet(act.parties, _CERTAINTY[act.kind])
+        if act.kind in _PARTNER_ONLY:
+            return
+        act.earlier = act.says("earlier") and bool(self.deals)
+        block = act.scene.sentence.block
+        calendar = Calendar(self.draft.as_of, self.years.of(block))
+        deal = deal_of(self.draft.view.flat, act, where, calendar)
+        take_leading_date(deal, self.draft.view.flat, lead, calendar)
+        if act.kind == "cooperate" and not (deal.term.raw or deal.activities):
+            return
+        deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
+        self._date(deal, block)
+        self._keep(deal, act)
+
+    def _settle_parties(self, act: Act) -> None:
+        """ "Hai bên" are the organisations of the sentence, else those met before."""
+        if act.by_both and not act.parties:
+            act.parties = list({id(one): one for one in act.scene.others()}.values()) or list(self.last_met)
+
+    def _date(self, deal: Deal, block: int) -> None:
+        deal.in_title = block < _TITLES and not deal.signed
+        if deal.is_signed_paper and deal.signed and deal.signed.day and not deal.earlier:
+            self.news_day = self.news_day or deal.signed
+        self.give_day(deal)
+        self._give_year(deal, block)
+
+    def _keep(self, deal: Deal, act: Act) -> None:
+        self.deals += _by_year(self.draft.view.flat, act, deal)
+        self.current, self.told_in = deal, act.scene.sentence.block
+        if deal.first_signed:
+            first = Deal(deal.kind, list(deal.parties), deal.where, "sign", signed=deal.first_signed)
+            first.earlier = True
+            self.deals.append(first)
+
+    def give_day(self, deal: Deal) -> None:
+        """In news an undated signing happened on the day the news tells of."""
+        undated = deal.is_signed_paper and deal.signed is None and not deal.earlier and not deal.in_title
+        if undated and deal.act != "paper" and self.draft.genre is Genre.NEWS:
+            deal.signed = self.news_day
+
+    def _give_year(self, deal: Deal, block: int) -> None:
+        """Below the heading "Năm 2019" everything undated happened in 2019."""
+        year = self.years.bare_of(block)
+        if year is None or deal.signed or deal.term.start or deal.earlier:
+            return
+        if deal.is_signed_paper:
+            deal.signed = PartialDate(year)
+        elif not deal.term.raw:
+            deal.term = Term(start=PartialDate(year))
+        deal.flags.add(Flag.YEAR_INFERRED.value)
+
+
+def _with_rest(act: Act, where: Where) -> Where:
+    """The act's stretch up to the next act or the sentence's end: "...; it supports the programme"."""
+    text = act.scene.text
+    goes_on = act.end < len(text) and not any(cue.is_act for cue in act.scene.cues if cue.start >= act.end)
+    if not goes_on:
+        return where
+    following = text.find(";", act.end)
+    return where[0], act.scene.view_span(0, len(text) if following < 0 else following)[1]
+
+
+def _by_year(text: str, act: Act, deal: Deal) -> list[Deal]:
+    """ "Memoranda with A (2015), B (2017)": one agreement for each year in parentheses."""
+    if not deal.is_signed_paper or len(deal.parties) < 2:
+        return [deal]
+    dates: dict[int, DateMention] = {}
+    for cast in act.scene.casts:
+        for day in find_dates(text[cast.mention.end : cast.mention.reach]) if cast.mention else []:
+            dates.setdefault(id(cast.organisation), day)
+    if len(dates) < 2:
+        return [deal]
+    return [
+        replace(deal, parties=[party], signed=dates[id(party)].date if id(party) in dates else None)
+        for party in deal.parties
+    ]
