@@ -153,6 +153,16 @@ def test_tables_with_other_columns_are_other_tables():
     assert len(read(pdf.data(), "a.pdf").tables) == 2
 
 
+def test_slanted_and_bent_lines_do_not_hide_a_table():
+    pdf = PdfWriter().page().table(50, 100, [HEADER, [["1"], ["a"], ["b"]]], [30, 200, 60])
+    pdf.line(10, 10, 40, 90).commands("300 300 m 310 310 320 310 330 300 c f")
+
+    document = read(pdf.data(), "a.pdf")
+
+    assert len(document.tables) == 1
+    assert document.notes == ()
+
+
 def test_a_frame_is_no_table():
     pdf = PdfWriter().page().table(50, 100, [[["Ghi chú quan trọng"]]], [300])
 

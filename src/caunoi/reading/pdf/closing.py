@@ -20,7 +20,8 @@ Edge = dict[str, Any]
 
 def closing_lines(edges: Sequence[Edge]) -> dict[str, list[Edge]]:
     """What pdfplumber's table finder is told on top of the lines that are drawn."""
-    whole = merge_edges(list(edges), _DASHES, _DASHES, _DASHES, _DASHES)
+    straight = [edge for edge in edges if edge["orientation"]]
+    whole = merge_edges(straight, _DASHES, _DASHES, _DASHES, _DASHES)
     across = [edge for edge in whole if edge["orientation"] == "h"]
     down = [edge for edge in whole if edge["orientation"] == "v"]
     return {
