@@ -3,40 +3,43 @@
 import zlib
 from collections.abc import Sequence
 
-A4 = (595, 842)
+WIDTH, HEIGHT = 595, 842
 # Every letter is half as wide as the type is high.
 LETTER_WIDTH = 0.5
 
 
 class PdfWriter:
-    """Texts and lines by points from the left upper corner; one font, any letter of the BMP.
+    """Texts and lines by points from the left upper corner of A4; one font, any letter of the BMP.
 
     A turned page is written sideways on paper standing upright, as programs write a
-    landscape page; its corner is still that of the page as a reader sees it.
+    landscape page; its corner is still that of the page as a reader sees it. So is that
+    of a page with ``crop`` points cut off on each side.
     """
 
     def __init__(self) -> None:
-        self._pages: list[tuple[list[str], tuple[int, int], bool]] = []
+        self._pages: list[tuple[list[str], bool, int]] = []
         self._letters: set[str] = set()
 
-    def page(self, size: tuple[int, int] = A4, *, turned: bool = False) -> "PdfWriter":
-        self._pages.append(([], size, turned))
+    def page(self, *, turned: bool = False, crop: int = 0) -> "PdfWriter":
+        self._pages.append(([], turned, crop))
         return self
 
     def text(self, x: float, y: float, words: str, size: float = 10) -> "PdfWriter":
         """One line of text whose foot stands ``y`` points below the upper edge."""
-        commands, (_, height), turned = self._pages[-1]
+        commands, turned, _ = self._pages[-1]
         self._letters.update(words)
         codes = "".join(f"{ord(letter):04x}" for letter in words)
-        matrix = f"0 1 -1 0 {y} {x}" if turned else f"1 0 0 1 {x} {height - y}"
-        commands.append(f"BT /F1 {size} Tf {matrix} Tm <{codes}> Tj ET")
+        direction = "0 1 -1 0" if turned else "1 0 0 1"
+        commands.append(f"BT /F1 {size} Tf {direction} {self._place(x, y)} Tm <{codes}> Tj ET")
         return self
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> "PdfWriter":
-        commands, (_, height), turned = self._pages[-1]
-        way = f"{y0} {x0} m {y1} {x1} l" if turned else f"{x0} {height - y0} m {x1} {height - y1} l"
-        commands.append(f"0.7 w {way} S")
+        self._pages[-1][0].append(f"0.7 w {self._place(x0, y0)} m {self._place(x1, y1)} l S")
         return self
+
+    def _place(self, x: float, y: float) -> str:
+        _, turned, crop = self._pages[-1]
+        return f"{y + crop} {x + crop}" if turned else f"{x + crop} {HEIGHT - y - crop}"
 
     def commands(self, text: str) -> "PdfWriter":
         """Anything, written into the page's stream as it is."""
@@ -66,7 +69,7 @@ class PdfWriter:
         kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(count))
         objects: dict[int, bytes] = {
             1: b"<< /Type /Catalog /Pages 2 0 R >>",
-            2: f"<< /Type /Pages /Count {count} /Kids [{kids}] >>".encode(),
+            2: f"<< /Type /Pages /Count {count} /Kids [{kids}] /MediaBox [0 0 {WIDTH} {HEIGHT}] >>".encode(),
             3: b"<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H "
             b"/DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
             4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 500 /FontDescriptor 5 0 R "
@@ -75,9 +78,10 @@ class PdfWriter:
             b"/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
             6: _stream(self._letter_map().encode()),
         }
-        for number, (commands, (width, height), turned) in enumerate(self._pages):
+        for number, (commands, turned, crop) in enumerate(self._pages):
+            seen = f"/CropBox [{crop} {crop} {WIDTH - crop} {HEIGHT - crop}]" if crop else ""
             page = (
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Rotate {90 * turned} "
+                f"<< /Type /Page /Parent 2 0 R {seen} /Rotate {90 * turned} "
                 f"/Resources << /Font << /F1 3 0 R >> >> /Contents {11 + 2 * number} 0 R >>"
             )
             objects[10 + 2 * number] = page.encode()

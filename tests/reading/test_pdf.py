@@ -26,9 +26,10 @@ def test_each_page_is_a_stretch_of_the_text():
     assert document.media_type == "application/pdf"
 
 
+@pytest.mark.parametrize("crop", [0, 25])
 @pytest.mark.parametrize("turned", [False, True])
-def test_a_ruled_table_is_a_table_in_its_place(turned):
-    pdf = PdfWriter().page(turned=turned).text(50, 60, "Trước bảng")
+def test_a_ruled_table_is_a_table_in_its_place(turned, crop):
+    pdf = PdfWriter().page(turned=turned, crop=crop).text(50, 60, "Trước bảng")
     pdf.table(
         50, 100, [HEADER, [["11"], ["Viện NICT (Nhật Bản)"], ["2021"]], [["12"], ["HCL"], []]], [30, 200, 60]
     )
@@ -53,6 +54,8 @@ def test_a_ruled_table_is_a_table_in_its_place(turned):
         (["Nghiê", "n cứu"], 32, "Nghiên cứu"),
         (["Viện", "NICT"], 100, "Viện NICT"),
         (["2021", "2026"], 100, "2021 2026"),
+        (["Canberra", "(Úc)"], 48, "Canberra (Úc)"),
+        (["Canberra,", "Úc"], 52, "Canberra, Úc"),
     ],
 )
 def test_lines_of_a_cell_are_joined_where_a_word_was_cut(lines, width, joined):
@@ -87,11 +90,77 @@ def test_a_table_goes_on_over_pages_without_its_repeated_header():
     assert document.text.count("TT\tĐối tác") == 3
 
 
+def test_a_table_that_a_page_break_cuts_open_is_closed():
+    pdf = PdfWriter().page().table(50, 700, [HEADER, [["11"], ["Viện NICT"], ["2021"]]], [30, 200, 60])
+    for x in (50, 80, 280, 340):
+        pdf.line(x, 740, x, 780)
+    pdf.text(53, 760, "12").text(83, 760, "Tập đoàn HCL").text(283, 760, "2022 -")
+    pdf.page()
+    for x in (50, 80, 280, 340):
+        pdf.line(x, 40, x, 70)
+    pdf.text(283, 60, "2024").table(50, 70, [[["13"], ["Kyushu"], ["2023"]]], [30, 200, 60])
+
+    document = read(pdf.data(), "a.pdf")
+
+    assert [table_words(document, table) for table in document.tables] == [
+        [
+            ["TT", "Đối tác", "Thời hạn"],
+            ["11", "Viện NICT", "2021"],
+            ["12", "Tập đoàn HCL", "2022 -"],
+            ["", "", "2024"],
+            ["13", "Kyushu", "2023"],
+        ]
+    ]
+
+
+def test_a_table_without_lines_at_its_sides_is_a_table():
+    pdf = PdfWriter().page()
+    for y in (100, 120, 140, 160):
+        pdf.line(50, y, 350, y)
+    pdf.line(150, 100, 150, 160)
+    for row, texts in enumerate((("Tên", "Nước"), ("NICT", "Nhật Bản"), ("HCL", "Ấn Độ"))):
+        pdf.text(55, 114 + 20 * row, texts[0]).text(155, 114 + 20 * row, texts[1])
+
+    document = read(pdf.data(), "a.pdf")
+
+    assert table_words(document, document.tables[0]) == [
+        ["Tên", "Nước"],
+        ["NICT", "Nhật Bản"],
+        ["HCL", "Ấn Độ"],
+    ]
+
+
+def test_text_between_two_tables_without_sides_is_no_row():
+    pdf = PdfWriter().page()
+    for top in (100, 200):
+        for y in (top, top + 20, top + 40):
+            pdf.line(50, y, 350, y)
+        pdf.line(150, top, 150, top + 40)
+        for row in range(2):
+            pdf.text(55, top + 14 + 20 * row, "một").text(155, top + 14 + 20 * row, "hai")
+    pdf.text(55, 170, "Ở giữa")
+
+    document = read(pdf.data(), "a.pdf")
+
+    assert [table_words(document, table) for table in document.tables] == [[["một", "hai"]] * 2] * 2
+    assert "Ở giữa" in document.text.split("\n")
+
+
 def test_tables_with_other_columns_are_other_tables():
     pdf = PdfWriter().page().table(50, 100, [HEADER, [["1"], ["a"], ["b"]]], [30, 200, 60])
     pdf.page().table(50, 100, [HEADER, [["2"], ["c"], ["d"]]], [30, 150, 60])
 
     assert len(read(pdf.data(), "a.pdf").tables) == 2
+
+
+def test_slanted_and_bent_lines_do_not_hide_a_table():
+    pdf = PdfWriter().page().table(50, 100, [HEADER, [["1"], ["a"], ["b"]]], [30, 200, 60])
+    pdf.line(10, 10, 40, 90).commands("300 300 m 310 310 320 310 330 300 c f")
+
+    document = read(pdf.data(), "a.pdf")
+
+    assert len(document.tables) == 1
+    assert document.notes == ()
 
 
 def test_a_frame_is_no_table():

@@ -39,7 +39,7 @@ tables = (
     .flatmap(lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=2, max_size=5))
     .filter(lambda rows: any(shown(text) for row in rows for text in row))
 )
-slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def assert_same(document: Document, rows: list[list[str]]) -> None:

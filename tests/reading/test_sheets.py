@@ -207,6 +207,17 @@ def test_a_long_text_repeated_too_often_is_refused():
     assert refusal.value.code == "too-large"
 
 
+def test_a_workbook_that_lies_about_its_texts_ends_its_parser_only():
+    texts = parts_of(workbook_table([["a"]]))["xl/sharedStrings.xml"]
+    lie = texts.replace(b'uniqueCount="1"', b'uniqueCount="4294967295"')
+    assert lie != texts
+
+    with pytest.raises(UnreadableDocument, match="memory") as refusal:
+        read(with_part(workbook_table([["a"]]), "xl/sharedStrings.xml", lie), "a.xlsx")
+
+    assert refusal.value.code == "truncated"
+
+
 def test_an_open_document_sheet_is_read_with_its_merges():
     rows = (
         '<table:table-row><table:table-cell office:value-type="string" table:number-columns-spanned="2">'

@@ -8,8 +8,10 @@ from caunoi.reading.errors import UnreadableDocument
 _OCR = "Recognising text in pictures (OCR) is not part of this version; type the text or upload the original."
 _AS_DOCX = "Open it and save it as .docx, then upload that."
 _AS_PDF = "Open it and save it as PDF, then upload that."
+_AS_XLSX = "Open it and save it as .xlsx, then upload that."
 _ONE_BY_ONE = "Unpack it and upload the files inside one by one; archives come in a later version."
 _NO_TEXT = "It holds no text that could be read."
+_OOXML = "application/vnd.openxmlformats-officedocument"
 _DAMAGED = "Open it in the program it came from, save it again and upload that."
 
 
@@ -30,21 +32,23 @@ class Foreign:
 _BY_START: tuple[tuple[bytes, Foreign], ...] = (
     (b"\x89PNG\r\n\x1a\n", Foreign("image/png", "a picture (PNG)", _OCR)),
     (b"\xff\xd8\xff", Foreign("image/jpeg", "a picture (JPEG)", _OCR)),
-    (b"GIF8", Foreign("image/gif", "a picture (GIF)", _OCR)),
+    (b"GIF87a", Foreign("image/gif", "a picture (GIF)", _OCR)),
+    (b"GIF89a", Foreign("image/gif", "a picture (GIF)", _OCR)),
     (b"II*\0", Foreign("image/tiff", "a picture (TIFF)", _OCR)),
     (b"MM\0*", Foreign("image/tiff", "a picture (TIFF)", _OCR)),
-    (b"8BPS", Foreign("image/vnd.adobe.photoshop", "a picture (Photoshop)", _OCR)),
+    (b"8BPS\0", Foreign("image/vnd.adobe.photoshop", "a picture (Photoshop)", _OCR)),
     (b"AT&TFORM", Foreign("image/vnd.djvu", "a scan (DjVu)", _OCR)),
     (b"{\\rtf", Foreign("application/rtf", "a rich text file (RTF)", _AS_DOCX)),
     (b"%!PS", Foreign("application/postscript", "a PostScript file", _AS_PDF)),
     (b"7z\xbc\xaf\x27\x1c", Foreign("application/x-7z-compressed", "a 7-Zip archive", _ONE_BY_ONE)),
     (b"Rar!\x1a\x07", Foreign("application/vnd.rar", "a RAR archive", _ONE_BY_ONE)),
     (b"\x1f\x8b", Foreign("application/gzip", "a gzip archive", _ONE_BY_ONE)),
-    (b"BZh", Foreign("application/x-bzip2", "a bzip2 archive", _ONE_BY_ONE)),
+    (b"BZh91AY&SY", Foreign("application/x-bzip2", "a bzip2 archive", _ONE_BY_ONE)),
     (b"\xfd7zXZ\0", Foreign("application/x-xz", "an xz archive", _ONE_BY_ONE)),
     (b"MIME-Version:", Foreign("message/rfc822", "a mail or a web page saved as one file", _AS_PDF)),
-    (b"ID3", Foreign("audio/mpeg", "a sound file", _NO_TEXT)),
-    (b"OggS", Foreign("audio/ogg", "a sound or video file", _NO_TEXT)),
+    (b"ID3\x03", Foreign("audio/mpeg", "a sound file", _NO_TEXT)),
+    (b"ID3\x04", Foreign("audio/mpeg", "a sound file", _NO_TEXT)),
+    (b"OggS\0", Foreign("audio/ogg", "a sound or video file", _NO_TEXT)),
     (b"\x1aE\xdf\xa3", Foreign("video/x-matroska", "a video file", _NO_TEXT)),
     (b"MZ\x90\0", Foreign("application/vnd.microsoft.portable-executable", "a Windows program", _NO_TEXT)),
     (b"\x7fELF", Foreign("application/x-executable", "a program", _NO_TEXT)),
@@ -79,10 +83,13 @@ _BY_STREAM: tuple[tuple[str, Foreign], ...] = (
     ("__properties_version1.0", Foreign("application/vnd.ms-outlook", "a mail saved by Outlook", _AS_PDF)),
 )
 _BY_PART: tuple[tuple[str, Foreign], ...] = (
-    ("ppt/", Foreign("application/vnd.ms-powerpoint", "a presentation (.pptx)", _AS_PDF)),
+    (
+        "ppt/",
+        Foreign(f"{_OOXML}.presentationml.presentation", "a presentation (.pptx)", _AS_PDF),
+    ),
     (
         "xl/workbook.bin",
-        Foreign("application/vnd.ms-excel", "a binary workbook (.xlsb)", "Open it and save it as .xlsx."),
+        Foreign("application/vnd.ms-excel.sheet.binary.macroenabled.12", "an .xlsb workbook", _AS_XLSX),
     ),
 )
 _BY_MIMETYPE: tuple[tuple[bytes, Foreign], ...] = (

@@ -4,8 +4,8 @@ A narrow column breaks lines where it must, in the middle of a date if need be. 
 lines belong together without a blank when the upper one ends in a hyphen or a slash,
 or when its last word and the next first word would be too wide for the cell together
 and there was no room left for one more letter: then a word was cut, not a line ended.
-Between letters that is said of short words too (Vietnamese words are), so there one of
-the two parts must be no word, that is have no vowel.
+That is true of numbers. Words are short in Vietnamese and fill a narrow line by chance,
+so of two groups of letters one must be no word, that is have no vowel.
 """
 
 import re
@@ -22,6 +22,8 @@ from caunoi.reading.pdf.lines import Box
 _SAME_LINE = 3
 # Letters differ in width, and the padding on the right is only known from that on the left.
 _ROOM = 1.5
+_NUMBER_ENDS = re.compile("[0-9][/.,-]?$")
+_NUMBER_GOES_ON = re.compile("[/.,-]?[0-9]")
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 _JOINING = ("-", "/")
 
@@ -53,7 +55,7 @@ def _is_cut(upper: Sequence[Word], lower: Sequence[Word], cell: Box, margin: flo
     last, first = upper[-1], lower[0]
     if last["text"].endswith(_JOINING) and len(last["text"]) > 1:
         return True
-    if last["text"][-1].isalpha() and first["text"][0].isalpha() and _are_words(last["text"], first["text"]):
+    if not _could_be_one(last["text"], first["text"]):
         return False
     room = cell[2] - margin - last["x1"]
     letter = max((word["x1"] - word["x0"]) / len(word["text"]) for word in (last, first))
@@ -61,5 +63,12 @@ def _is_cut(upper: Sequence[Word], lower: Sequence[Word], cell: Box, margin: flo
     return bool(both > cell[2] - cell[0] - 2 * margin and room < _ROOM * letter)
 
 
-def _are_words(*parts: str) -> bool:
-    return all(_VOWEL.search(unicodedata.normalize("NFD", part)) for part in parts)
+def _could_be_one(upper: str, lower: str) -> bool:
+    """True when the two could be parts of one number or of one word."""
+    if upper[-1].isalpha() and lower[0].isalpha():
+        return not (_has_vowel(upper) and _has_vowel(lower))
+    return bool(_NUMBER_ENDS.search(upper) and _NUMBER_GOES_ON.match(lower))
+
+
+def _has_vowel(word: str) -> bool:
+    return _VOWEL.search(unicodedata.normalize("NFD", word)) is not None

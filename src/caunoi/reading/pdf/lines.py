@@ -83,7 +83,7 @@ def _box(textpage: pdfium.PdfTextPage, index: int) -> Box:
 
 def _placing(page: pdfium.PdfPage) -> Callable[[Box], Box]:
     """Turns boxes of the page's own system into boxes of the page as it is seen."""
-    left, bottom, right, top = page.get_mediabox()
+    left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation()
 
     def place(box: Box) -> Box:

@@ -73,13 +73,14 @@ def _pages_of(data: bytes) -> tuple[list[_Page], list[str]]:
     pages: list[_Page] = []
     letters = 0
     try:
+        if len(pdf) > MAX_PAGES:
+            raise UnreadableDocument("too-large", f"The PDF has more than {MAX_PAGES:,} pages. Split it.")
         for index in range(len(pdf)):
             pages.append(_read_page(pdf, index, finder, notes))
             letters += sum(len(line.text) for line in pages[-1].lines)
-            if index >= MAX_PAGES or letters > MAX_LETTERS:
+            if letters > MAX_LETTERS:
                 raise UnreadableDocument(
-                    "too-large",
-                    f"The PDF has more than {MAX_PAGES:,} pages or {MAX_LETTERS:,} letters. Split it.",
+                    "too-large", f"The PDF has more than {MAX_LETTERS:,} letters. Split it."
                 )
         return pages, notes
     finally:

@@ -9,13 +9,13 @@ import pypdfium2.raw as pdfium_c
 
 _THIN = 3.0
 _LONG = 8.0
-_LEAST = 3
+_LEAST = 5
 _MOST_SHAPES = 6_000
 _MOST_NESTING = 3
 
 
 def has_rules(page: pdfium.PdfPage) -> bool:
-    """True when lines enough for a table of two rows and two columns are drawn.
+    """True when lines enough for a table of two rows and two columns are drawn, its sides aside.
 
     A page with more than six thousand shapes is a drawing, not a table.
     """
@@ -25,7 +25,7 @@ def has_rules(page: pdfium.PdfPage) -> bool:
             return False
         across += _sides(width, height)
         down += _sides(height, width)
-    return across >= _LEAST and down >= _LEAST
+    return across > 0 and down > 0 and across + down >= _LEAST
 
 
 def _sides(length: float, thickness: float) -> int:

@@ -10,6 +10,7 @@ from pdfplumber.pdf import PDF
 
 from caunoi.reading.layout import GridCell, Merged
 from caunoi.reading.pdf.cells import cell_text
+from caunoi.reading.pdf.closing import closing_lines
 from caunoi.reading.pdf.lines import Box
 
 _CLOSE = 2.0
@@ -45,8 +46,10 @@ class TableFinder:
             self._pdf = PDF.open(io.BytesIO(self._data))
         page = self._pdf.pages[index]
         try:
-            left, top = page.bbox[:2]
-            found = [_table(table.cells, page, (left, top)) for table in page.find_tables()]
+            corner = max(page.bbox[0], page.cropbox[0]), max(page.bbox[1], page.cropbox[1])
+            found = [
+                _table(table.cells, page, corner) for table in page.find_tables(closing_lines(page.edges))
+            ]
             return [table for table in found if len(table.grid) > 1 and len(table.columns) > 2]
         finally:
             page.close()

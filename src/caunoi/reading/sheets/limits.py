@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from caunoi.reading.errors import UnreadableDocument
+from caunoi.reading.layout import MAX_CELLS
 
-MAX_AREA = 5_000_000
+MAX_AREA = 2_000_000
 MAX_TEXT = 1_000_000_000
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -33,14 +34,21 @@ def walk(
         ) from fault
 
 
+def too_wide(rows: int, columns: int) -> UnreadableDocument:
+    """The error for a sheet whose used area is too large."""
+    return UnreadableDocument(
+        "too-large",
+        f"A sheet stretches over {rows:,} rows and {columns:,} columns. "
+        "Delete the stray cells far away from the table, or split the sheet.",
+    )
+
+
 def check_area(rows: int, columns: int, longest: int, cells: int) -> None:
     """Refuse a sheet that would fill the memory, however few cells it was written with."""
     if rows * columns > MAX_AREA:
-        raise UnreadableDocument(
-            "too-large",
-            f"A sheet stretches over {rows:,} rows and {columns:,} columns. "
-            "Delete the stray cells far away from the table, or split the sheet.",
-        )
+        raise too_wide(rows, columns)
+    if cells > MAX_CELLS:
+        raise UnreadableDocument("too-large", f"A sheet holds more than {MAX_CELLS:,} cells. Split it.")
     if cells * longest > MAX_TEXT:
         raise UnreadableDocument(
             "too-large", f"A sheet repeats a text of {longest:,} bytes too often. Split it."

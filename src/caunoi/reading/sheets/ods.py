@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from caunoi.reading.sheets.limits import Attributes, check_area, walk
 from caunoi.reading.sheets.sheet import Corner
 
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _CELLS = ("table-cell", "covered-table-cell")
-_MOST = 1_048_576
+_DIGITS = 12
 
 
 @dataclass(slots=True)
@@ -26,8 +25,10 @@ class OdsScan:
     _row_in_use: bool = False
 
     def start(self, tag: str, attributes: Attributes) -> None:
+        # The parser goes by names without their namespaces, so this must too.
+        attributes = {name.rpartition(" ")[2]: value for name, value in attributes.items()}
         if tag == "table":
-            self._sheet = attributes.get(f"{_TABLE}name", "")
+            self._sheet = attributes.get("name", "")
             self._row = self._rows_in_use = self._width = 0
         elif tag == "table-row":
             self._column, self._row_in_use = 0, False
@@ -52,7 +53,7 @@ class OdsScan:
         if wide > 1 or high > 1:
             last = (self._row + high - 1, self._column + wide - 1)
             self.merged.setdefault(self._sheet, []).append(((self._row, self._column), last))
-        if any(name.endswith(" value-type") for name in attributes):
+        if "value-type" in attributes:
             self._use()
 
     def _use(self) -> None:
@@ -68,5 +69,5 @@ def checked_merges(content: bytes) -> dict[str, list[tuple[Corner, Corner]]]:
 
 
 def _count(attributes: Attributes, name: str) -> int:
-    text = attributes.get(_TABLE + name, "1")
-    return min(int(text), _MOST) if text.isascii() and text.isdigit() and 0 < len(text) < 9 else 1
+    text = attributes.get(name, "1")
+    return int(text[:_DIGITS]) if text.isascii() and text.isdigit() else 1

@@ -1,16 +1,21 @@
 """Spreadsheets: every sheet that holds something is a page and a table."""
 
+import re
+
 from caunoi.domain.documents import Document
 from caunoi.reading.archives import names_in, pack, unpack
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.layout import Layout
 from caunoi.reading.ole import streams_in
-from caunoi.reading.sheets.legacy_workbook import legacy_sheets_of
 from caunoi.reading.sheets.ods import checked_merges
 from caunoi.reading.sheets.sheet import Sheet
 from caunoi.reading.sheets.workbook import sheets_of
 from caunoi.reading.sheets.xlsx import checked_displays
 
+# The first record of a workbook (BOF), at once or behind one empty record followed by that of a password.
+_LOCKED_XLS = re.compile(
+    rb"\x09\x08\x10\x00\x00[\x05\x06]\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
+)
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -27,7 +32,7 @@ class XlsxReader:
     def read(self, data: bytes, name: str) -> Document:
         parts = unpack(data)
         displays = checked_displays(parts)
-        return _laid_out(sheets_of(pack(parts), displays, {}), name, self.media_type)
+        return _laid_out(sheets_of(pack(parts), displays), name, self.media_type)
 
 
 class OdsReader:
@@ -43,11 +48,9 @@ class OdsReader:
     def read(self, data: bytes, name: str) -> Document:
         parts = unpack(data)
         if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
-            raise UnreadableDocument(
-                "encrypted", "The workbook is protected by a password. Save it without one."
-            )
+            raise _locked()
         merged = checked_merges(parts["content.xml"])
-        return _laid_out(sheets_of(pack(parts), {}, merged), name, self.media_type)
+        return _laid_out(sheets_of(pack(parts), merged=merged), name, self.media_type)
 
 
 class XlsReader:
@@ -62,7 +65,13 @@ class XlsReader:
         return bool({"Workbook", "Book"} & streams) and "EncryptedPackage" not in streams
 
     def read(self, data: bytes, name: str) -> Document:
-        return _laid_out(legacy_sheets_of(data), name, self.media_type)
+        if _LOCKED_XLS.search(data):
+            raise _locked()
+        return _laid_out(sheets_of(data), name, self.media_type)
+
+
+def _locked() -> UnreadableDocument:
+    return UnreadableDocument("encrypted", "The workbook is protected by a password. Save it without one.")
 
 
 def _laid_out(sheets: list[Sheet], name: str, media_type: str) -> Document:

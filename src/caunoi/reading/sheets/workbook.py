@@ -1,45 +1,89 @@
-"""Reads the sheets of a workbook with calamine, once it is known that it can."""
+"""Reads the sheets of a workbook with calamine, in a process of its own.
 
-import io
-from collections.abc import Mapping, Sequence
+The parser believes what a file says about its sizes. A few bytes can make it ask for
+more memory than there is, which ends the process, or for hours of work. So that
+process is not ours: it has little memory and little time.
+"""
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
 
+from caunoi.reading.errors import UnreadableDocument
+from caunoi.reading.sheets.limits import MAX_AREA, too_wide
 from caunoi.reading.sheets.sheet import Corner, Sheet
-from caunoi.reading.sheets.values import Display, shown
+from caunoi.reading.sheets.values import Display, Value, shown
 
 Displays = Mapping[Corner, Display]
 Areas = Sequence[tuple[Corner, Corner]]
 
+_CHILD = Path(__file__).with_name("workbook_child.py")
+_SECONDS = 60
+_FROM_TEXT: dict[str, Callable[[str], Value]] = {
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+    "timedelta": lambda seconds: timedelta(seconds=float(seconds)),
+}
 
-def sheets_of(data: bytes, displays: Mapping[str, Displays], merged: Mapping[str, Areas]) -> list[Sheet]:
+
+def sheets_of(
+    data: bytes, displays: Mapping[str, Displays] | None = None, merged: Mapping[str, Areas] | None = None
+) -> list[Sheet]:
     """All worksheets in their order.
 
     ``displays`` names cells that show a date or number in part, ``merged`` areas that
-    calamine does not tell, both by sheet name. The caller must have made sure that the
-    area of each sheet is bounded.
+    calamine does not tell, both by sheet name. Raises ``UnreadableDocument``
+    (encrypted, too-large, truncated).
     """
-    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        return [
-            _sheet(
-                book.get_sheet_by_name(about.name),
-                about,
-                displays.get(about.name, {}),
-                merged.get(about.name, ()),
-            )
-            for about in book.sheets_metadata
-            if about.typ == SheetTypeEnum.WorkSheet
-        ]
+    answer = _ask_child(data)
+    if answer == "encrypted":
+        raise UnreadableDocument("encrypted", "The workbook is protected by a password. Save it without one.")
+    if answer["too_wide"]:
+        raise too_wide(*answer["too_wide"])
+    return [
+        _sheet(sheet, (displays or {}).get(sheet["name"], {}), (merged or {}).get(sheet["name"], ()))
+        for sheet in answer["sheets"]
+    ]
 
 
-def _sheet(sheet: CalamineSheet, about: SheetMetadata, displays: Displays, merged: Areas) -> Sheet:
-    is_hidden = about.visible != SheetVisibleEnum.Visible
-    if sheet.start is None:
-        return Sheet(sheet.name, (), is_hidden=is_hidden)
-    top, left = sheet.start
+def _ask_child(data: bytes) -> Any:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        child = subprocess.run(  # noqa: S603 - our own interpreter and script, no shell
+            [sys.executable, "-P", str(_CHILD), str(MAX_AREA), str(_SECONDS)],
+            input=data,
+            capture_output=True,
+            timeout=2 * _SECONDS,
+            env=environment,
+            check=True,
+        )
+    except subprocess.SubprocessError as fault:
+        raise UnreadableDocument(
+            "truncated",
+            "The workbook is damaged, or opening it takes too much memory. Save it again as .xlsx.",
+        ) from fault
+    return json.loads(child.stdout)
+
+
+def _sheet(answer: dict[str, Any], displays: Displays, merged: Areas) -> Sheet:
+    top, left = answer["start"]
     rows = tuple(
-        tuple(shown(value, displays.get((row, column))) for column, value in enumerate(values, left))
-        for row, values in enumerate(sheet.to_python(), top)
+        tuple(shown(_value(value), displays.get((row, column))) for column, value in enumerate(values, left))
+        for row, values in enumerate(answer["rows"], top)
     )
-    areas = (*merged, *(sheet.merged_cell_ranges or ()))
-    return Sheet(sheet.name, rows, top, left, areas, is_hidden)
+    told = tuple(((first[0], first[1]), (last[0], last[1])) for first, last in answer["merged"])
+    return Sheet(answer["name"], rows, top, left, (*merged, *told), answer["is_hidden"])
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, list):
+        kind, content = value
+        return _FROM_TEXT[kind](content)
+    plain: Value = value
+    return plain

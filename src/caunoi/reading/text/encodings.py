@@ -35,7 +35,7 @@ _RESAVE = "Open it in the program it came from and save it as UTF-8."
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the name of the codec that gave it; ``note`` speaks when it was a guess."""
+    """A text and the name of the codec that gave it; ``notes`` speak when it is not UTF-8."""
 
     text: str
     codec: str
