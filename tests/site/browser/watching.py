@@ -38,9 +38,9 @@ class Watch:
         assert not self.troubles, "\n".join(self.troubles)
 
 
-def assert_accessible(page: Page) -> None:
+def assert_accessible(page: Page, *, schemes: tuple[str, ...] = ("light", "dark")) -> None:
     """axe finds nothing serious, neither on light nor on dark ground."""
-    for scheme in ("light", "dark"):
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found = Axe().run(page, options=RULES).response["violations"]
         bad = [each for each in found if each["impact"] in SERIOUS]
