@@ -4,9 +4,11 @@ import os
 import subprocess
 import sys
 
+OF_THE_TESTS = ("CAUNOI_", "DJANGO_")
+
 
 def test_the_deployment_check_is_clean(tmp_path):
-    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(OF_THE_TESTS)}
     environment |= {
         "CAUNOI_DATA": str(tmp_path),
         "CAUNOI_HTTPS": "1",

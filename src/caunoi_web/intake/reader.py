@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from caunoi_web.intake.errors import ReadingFailed
-from caunoi_web.intake.reading_child import Request, Work, read_and_extract, serve
+from caunoi_web.intake.reading_child import READY, Request, Work, read_and_extract, serve
 
 SECONDS = 300.0  # for one document; a 200-page PDF takes about one minute
 MEMORY = 1_500 * 1024 * 1024  # bytes of address space
 USES = 100  # documents after which the child is replaced, so that no leak adds up
+STARTING = 60.0  # seconds the child may take to come up on a busy machine
 BEAT = 5.0  # seconds between two signs of life
 
 Reading = dict[str, Any]
@@ -52,8 +53,8 @@ class Reader:
 
         ``on_beat`` is called every few seconds, ``on_stage`` when a stage begins.
         """
-        line = self._open_line()
         try:
+            line = self._open_line()
             line.send_bytes(json.dumps(request).encode())
             answer = self._listen(line, on_stage, on_beat)
         except (EOFError, BrokenPipeError, ConnectionResetError) as fault:
@@ -106,6 +107,8 @@ class Reader:
         )
         self._child.start()
         theirs.close()
+        if not self._line.poll(STARTING) or self._line.recv_bytes() != READY:
+            raise ReadingFailed("crashed", "The reading process did not start.")
         return self._line
 
     def _after_use(self) -> None:

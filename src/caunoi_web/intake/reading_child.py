@@ -24,6 +24,7 @@ Request = dict[str, Any]
 Tell = Callable[[str], None]
 Work = Callable[[Request, Tell], dict[str, Any]]
 
+READY = b"ready"  # said once, when everything is imported: what follows is the document's time
 _NOT_STORED = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -33,6 +34,7 @@ def serve(line: Connection, work: Work, memory: int, seconds: float) -> None:
         signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    line.send_bytes(READY)
     while True:
         try:
             request = json.loads(line.recv_bytes())

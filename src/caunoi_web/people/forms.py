@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.translation import gettext_lazy as _
 
@@ -52,7 +51,9 @@ class AddPersonForm(PersonForm):
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
     )
     password = _password_field(
-        _("Password"), autocomplete="new-password", help_text=password_validators_help_text_html()
+        _("Password"),
+        autocomplete="new-password",
+        help_text=_("At least 10 characters, and nothing that is easy to guess."),
     )
     field_order = ("username", "full_name", "email", "role", "unit", "password")
 

@@ -6,6 +6,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request
 
 SERIOUS = {"serious", "critical"}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+}
 
 
 class Watch:
@@ -19,8 +23,9 @@ class Watch:
         page.on("request", self._see)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # Chromium logs an answer of 400 and above as a failed resource; statuses have tests of their own.
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        # Chromium and htmx log an answer of 400 and above; statuses have tests of their own.
+        expected = ("Failed to load resource", "Response Status Error Code")
+        if message.type == "error" and not message.text.startswith(expected):
             self.troubles.append(f"console: {message.text}")
 
     def _see(self, request: Request) -> None:
@@ -33,11 +38,11 @@ class Watch:
         assert not self.troubles, "\n".join(self.troubles)
 
 
-def assert_accessible(page: Page) -> None:
+def assert_accessible(page: Page, *, schemes: tuple[str, ...] = ("light", "dark")) -> None:
     """axe finds nothing serious, neither on light nor on dark ground."""
-    for scheme in ("light", "dark"):
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found = Axe().run(page).response["violations"]
+        found = Axe().run(page, options=RULES).response["violations"]
         bad = [each for each in found if each["impact"] in SERIOUS]
         assert not bad, f"{page.url} ({scheme}): " + "; ".join(map(_told, bad))
     page.emulate_media(color_scheme="light")

@@ -1,5 +1,7 @@
 """The pages about people, units and passwords."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from tests.site.factories import PASSWORD, a_person, a_unit
@@ -137,3 +139,10 @@ def test_markup_in_names_stays_text(admin_client):
     assert "<script>alert" not in text
     assert "&lt;script&gt;alert" in text
     assert User.objects.filter(username="evil").exists()
+
+
+@pytest.mark.parametrize("name", ["people:add_person", "people:password", "people:units"])
+def test_nothing_of_the_program_shows_through(admin_client, name):
+    text = admin_client.get(reverse(name)).text
+
+    assert not re.search(r"&lt;(?:ul|function|object)|0x[0-9a-f]{6}", text)

@@ -90,7 +90,8 @@ class AgreementChange(forms.Form):
         if cleaned.get("end") and cleaned.get("end_kind") == EndKind.UNKNOWN:
             cleaned["end_kind"] = EndKind.FIXED.value
         for field, fault in _faults_of(cleaned):
-            self.add_error(field, fault)
+            if field not in self.errors:
+                self.add_error(field, fault)
         return cleaned
 
     def value_from(self, value: Finding) -> Finding:

@@ -85,7 +85,7 @@ class Agreement(Record):
     target_kind = "agreement"
 
     number = models.CharField(_("number"), max_length=60, blank=True)
-    list_number = models.CharField(_("number in the source's list"), max_length=20, blank=True)
+    list_number = models.CharField(_("number in the source's list"), max_length=60, blank=True)
     title = models.CharField(_("title"), max_length=500, blank=True)
     kind = models.CharField(
         _("kind"), max_length=20, choices=KIND_CHOICES, default=AgreementKind.UNSPECIFIED.value

@@ -1,7 +1,7 @@
 """What happened to a record, and the words it was read from."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -94,16 +94,13 @@ def words_of(kind: str, record_id: UUID) -> dict[str, list[Evidence]]:
     return found
 
 
-def words_besides(words: dict[str, list[Evidence]], fields: Iterable[str]) -> list[Evidence]:
-    """The words that belong to none of the fields: those of the record as a whole."""
-    shown = set(fields)
-    return [piece for field, pieces in words.items() if field not in shown for piece in pieces]
-
-
-def by_document(words: dict[str, list[Evidence]]) -> list[tuple[Document, list[Evidence]]]:
-    """Every place a record was read from, once each, by document."""
+def by_document(
+    words: Mapping[str, list[Evidence]], besides: Iterable[str] = ()
+) -> list[tuple[Document, list[Evidence]]]:
+    """Every place a record was read from, once each, by document; ``besides`` leaves fields out."""
+    left_out = set(besides)
     found: dict[Document, dict[tuple[int, int], Evidence]] = {}
-    for pieces in words.values():
-        for piece in pieces:
+    for field, pieces in words.items():
+        for piece in pieces if field not in left_out else ():
             found.setdefault(piece.document, {}).setdefault((piece.start, piece.end), piece)
     return [(document, [places[at] for at in sorted(places)]) for document, places in found.items()]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from caunoi.domain.dates import PartialDate
 from caunoi_web.register.models import Agreement
 
 WIDTH = 100
@@ -13,14 +14,15 @@ EDGE = 12
 class Bar:
     """From where to where the bar runs and where the day stands, in hundredths of the width.
 
-    ``is_open`` is a bar without an end; ``first`` and ``last`` are the days at its ends.
+    ``is_open`` is a bar without an end; ``first`` and ``last`` are its ends as
+    precisely as they are known.
     """
 
     start: float
     width: float
     today: float
-    first: date
-    last: date | None
+    first: PartialDate
+    last: PartialDate | None
 
     @property
     def is_open(self) -> bool:
@@ -44,16 +46,17 @@ class Bar:
 
 def term_bar(agreement: Agreement, day: date) -> Bar | None:
     """The bar of an agreement on ``day``; None when its beginning is not known."""
-    first, last = agreement.begins_on, agreement.ends_on
-    if first is None:
+    begins, ends = agreement.term.start or agreement.signed_on, agreement.term.end
+    if begins is None:
         return None
-    low, high = min(first, day), max(last or day, day)
+    first, last = begins.first_day, ends.last_day if ends else None
+    low, high = min(first, day), max(last or first, day)
     room = max((high - low) // 12, timedelta(days=20))
     left, right = low.toordinal() - room.days, high.toordinal() + room.days
-    ends = last.toordinal() if last else right
+    stop = last.toordinal() if last else right
 
     def place(ordinal: int) -> float:
         return round(WIDTH * (ordinal - left) / (right - left), 2)
 
-    begins = place(first.toordinal())
-    return Bar(begins, round(place(ends) - begins, 2), place(day.toordinal()), first, last)
+    start = place(first.toordinal())
+    return Bar(start, round(place(stop) - start, 2), place(day.toordinal()), begins, ends)

@@ -16,7 +16,7 @@ from caunoi_web.register.queries.agreement_counts import facets
 from caunoi_web.register.queries.agreement_rows import days_left, rows_of
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
-from caunoi_web.register.queries.history import history_of, words_besides, words_of
+from caunoi_web.register.queries.history import by_document, history_of, words_of
 from caunoi_web.register.queries.options import agreement_options
 from caunoi_web.register.queries.timeline import term_bar
 from caunoi_web.register.services.agreements import FIELDS
@@ -66,7 +66,7 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
         "parties": list(found.party_rows.select_related("organisation")),
         "activity_labels": [row.get_code_display() for row in found.activity_rows.all()],
         "words": words,
-        "other_words": words_besides(words, SHOWN_FIELDS),
+        "other_words": by_document(words, besides=SHOWN_FIELDS),
         "missing": missing_in_agreement(found),
         "history": history_of(Agreement.target_kind, pk) if may(request.user, Action.HISTORY_READ) else [],
     }

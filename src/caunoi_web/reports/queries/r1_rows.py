@@ -8,6 +8,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from caunoi.domain.dates import PartialDate
 from caunoi_web.register.models import AgreementActivity
 from caunoi_web.register.models.agreements import AgreementQuerySet
@@ -30,6 +32,7 @@ _FIELDS = (
     "repaired",
     "content",
     "host_unit__name_vi",
+    "host_unit__name_en",
     "host_unit_words",
     "signatories",
     "note",
@@ -101,7 +104,7 @@ def _row(
         repaired=row.repaired,
         content=row.content,
         activities=activities,
-        unit=row.host_unit__name_vi or row.host_unit_words,
+        unit=_unit(row),
         signatories=row.signatories,
         note=row.note,
         status=row.status,
@@ -116,6 +119,12 @@ def _activities_of(agreements: Iterable[UUID]) -> dict[UUID, list[str]]:
     ):
         found[agreement].append(code)
     return found
+
+
+def _unit(row: Any) -> str:
+    """The unit in charge by its name in the language of the page, else in the words of the paper."""
+    english = row.host_unit__name_en if get_language() == "en" else ""
+    return english or row.host_unit__name_vi or row.host_unit_words
 
 
 def _date(written: str) -> PartialDate | None:
