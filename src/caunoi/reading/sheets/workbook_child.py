@@ -16,10 +16,15 @@ _MOST_MEMORY = 1536 * 1024 * 1024
 
 
 def limit(seconds: int) -> None:
-    """Let this process end rather than the machine."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    """Let this process end rather than the machine; a stricter bound of whoever started us stays."""
+    for bound, most in (
+        (resource.RLIMIT_AS, _MOST_MEMORY),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(bound)[1]
+        value = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(bound, (value, value))
 
 
 def answer(data: bytes, most_cells: int) -> Any:
