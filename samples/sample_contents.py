@@ -1,7 +1,7 @@
 """What stands in the sample documents: facts from public pages, in our own words."""
 
 PTIT_HEADING = "HỌC VIỆN CÔNG NGHỆ BƯU CHÍNH VIỄN THÔNG"
-PTIT_TITLE = "Danh sách đối tác của Học viện (số thứ tự 11 đến 25)"
+PTIT_TITLE = "Danh sách đối tác của Học viện Công nghệ Bưu chính Viễn thông (số thứ tự 11 đến 25)"
 
 PTIT_COLUMNS = ("TT", "Đối tác", "Nội dung hợp tác", "Thời hạn")
 
