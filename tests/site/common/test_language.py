@@ -1,6 +1,8 @@
 """Which language a page is in, and how it is chosen."""
 
 import pytest
+from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.urls import reverse
 
 
@@ -54,3 +56,32 @@ def test_the_current_place_is_marked(client_as):
     text = client_as("administrator", language="en").get(reverse("people:units")).text
 
     assert 'aria-current="page">People</a>' in text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        (forms.CharField(), "", "Hãy điền ô này."),
+        (forms.CharField(max_length=3), "xxxx", "Tối đa 3 ký tự (hiện có 4)."),
+        (forms.IntegerField(max_value=5), "9", "Giá trị này phải nhỏ hơn hoặc bằng 5."),
+        (forms.IntegerField(), "x", "Hãy nhập một số nguyên."),
+        (forms.CharField(), "a\0b", "Không được có ký tự rỗng (NUL)."),
+        (
+            forms.ChoiceField(choices=[("1", "x")]),
+            "7",
+            "Hãy chọn một mục có trong danh sách. Không có mục 7.",
+        ),
+    ],
+)
+def test_faults_of_forms_are_said_as_an_office_says_them(field, value, words):
+    with pytest.raises(forms.ValidationError) as refused:
+        field.clean(value)
+
+    assert refused.value.messages == [words]
+
+
+def test_a_short_password_is_refused_in_vietnamese():
+    with pytest.raises(forms.ValidationError) as refused:
+        validate_password("Kx7!")
+
+    assert refused.value.messages == ["Mật khẩu quá ngắn. Mật khẩu phải có ít nhất 10 ký tự."]
