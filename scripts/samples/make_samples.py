@@ -25,7 +25,6 @@ from sample_contents import (
     STAFF,
 )
 
-FOLDER = Path(__file__).parent
 MADE = datetime(2025, 11, 27)
 WIDTHS = (Cm(1.2), Cm(5.5), Cm(12.5), Cm(5))
 
@@ -105,13 +104,14 @@ def print_page(html: str, path: Path) -> bool:
     return True
 
 
-def main() -> int:
-    make_partner_table(FOLDER / "ptit-doi-tac-11-25.docx")
-    make_workbook(FOLDER / "uet-can-bo.xlsx")
-    if not print_page(HAUI_NEWS, FOLDER / "haui-thoa-thuan.pdf"):
+def main(folder: Path) -> int:
+    """Make the three files in ``folder``."""
+    make_partner_table(folder / "ptit-doi-tac-11-25.docx")
+    make_workbook(folder / "uet-can-bo.xlsx")
+    if not print_page(HAUI_NEWS, folder.resolve() / "haui-thoa-thuan.pdf"):
         sys.stderr.write("No Chromium found: haui-thoa-thuan.pdf is left as it is.\n")
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(Path(sys.argv[1])))
