@@ -6,7 +6,6 @@ plain function in tests/site/factories.py.
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from unittest import mock
 
 import pytest
 from django.conf import settings
@@ -77,6 +76,6 @@ def today_is(monkeypatch) -> Callable[[date], None]:
 
     def freeze(day: date) -> None:
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=timezone.get_default_timezone())
-        monkeypatch.setattr(timezone, "now", mock.Mock(return_value=noon))
+        monkeypatch.setattr(timezone, "now", lambda: noon)
 
     return freeze
