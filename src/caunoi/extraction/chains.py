@@ -16,6 +16,10 @@ LEADS = _ARTICLES | frozenset(
 _ADVERBS = frozenset(
     word for language in _WORDS["adverbs"].values() for phrase in language for word in phrase.split()
 )
+_CALENDAR = frozenset(
+    word for names in load("dates")["weekdays"].values() for name in names for word in name.split()
+) | frozenset(name for names in load("dates")["months"].values() for name in names)
+_BETWEEN = _ADVERBS | LEADS | _CALENDAR | frozenset({",", "(", ")", "/", ":"})
 _APPOSITION = re.compile(r"\A\s*,[^,;:.]{3,80},(?=\s)")
 _RELATIVE = re.compile(
     r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
@@ -67,14 +71,19 @@ def find_chains(scene: Scene) -> list[Chain]:
     for match in _SIGN.finditer(scene.text):
         place = match.start()
         gap = scene.text[last + 1 : place] if groups else None
-        last = place
-        if gap is not None and _links(gap):
+        last_sign, last = last, place
+        if gap is not None and _links(gap) and not _is_sides_with(scene.text, last_sign, gap):
             groups[-1].append(place)
         elif gap is not None and _is_parent(gap):
             continue  # "Viện Vật lý thuộc Viện Hàn lâm": the parent is no member of the list
         else:
             groups.append([place])
     return [_chain(scene, group) for group in groups]
+
+
+def _is_sides_with(text: str, place: int, gap: str) -> bool:
+    """ "hợp tác ba bên với X": "both sides" is no member of the list behind "với"."""
+    return text[place] == BOTH and bool(_LISTS["with"] & set(_words(gap)))
 
 
 def _words(text: str) -> list[str]:
@@ -119,7 +128,8 @@ def _tie(text: str, place: int) -> tuple[str, int]:
     found = _farther_with(pieces[max(0, at - _DESCRIPTION) : at + 1], commas=seen_as)
     if found is not None:
         return "with", found
-    if at < 0 or not seen_of:  # "Đại diện của X ký": titles alone lead the list
+    led_by_titles = at < 0 or pieces[at].group() in ",:;(" or _SIGN.match(pieces[at].group())
+    if led_by_titles or not seen_of:  # "Đại diện của X ký": titles alone lead the list
         return "as" if seen_as else "", place
     return "of", place
 
@@ -134,7 +144,7 @@ def _farther_with(pieces: list[re.Match[str]], *, commas: bool) -> int | None:
         word = piece.group().casefold()
         if word in _LISTS["with"]:
             return piece.start()
-        if word in _LISTS["from"] or word in ";:." or _SIGN.match(word):
+        if word in _LISTS["from"] or word in ";." or _SIGN.match(word):
             return None
         if word == "," and not commas:
             return None
@@ -146,6 +156,8 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     before = [chain for chain in chains if chain.end <= start]
     if not before:
         return None
+    if before[0].start == 0 and scene.text[before[0].end :].startswith(":"):
+        return before[0]  # a headline: "X - Y: ký kết ..."
     chain = before[-1]
     if chain.tie in {"with", "to", "of"}:
         return None
@@ -155,7 +167,7 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
         return None
     if ":" in words and words != [":"]:
         return None
-    fits = all(word in _ADVERBS or word.isdecimal() or word in {",", "(", ")", "/", ":"} for word in words)
+    fits = all(word in _BETWEEN or word.isdecimal() for word in words)
     return chain if fits else None
 
 

@@ -60,6 +60,9 @@ def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         which = with_which(frame.scene, frame.chains, cue.start)
         return Sides(_others(which)) if which else _by_subject(frame, cue, subject)
     both = target.has_both or bool(subject and subject.has_both)
+    if target.has_host and not _others(subject, target):
+        before = [chain for chain in frame.chains if chain.end <= cue.start and chain.others]
+        return Sides(_others(before[-1])) if before and cue.kind in _MAY_ACT_ALONE | {"paper"} else Sides()
     if target.has_host or both:
         return Sides(_others(subject, target), both)
     if subject is None or subject.has_host or _acts_for_host(subject):

@@ -47,8 +47,10 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
         before = tokens[first - 1]
         low = folded(before.text)
         if low in {"and", "&"}:
-            if not _joins_fields(tokens, first - 1):
+            if not _joins(tokens, first - 1):
                 break
+        elif before.text == "." and _is_initial(tokens, first - 1):
+            first -= 1
         elif not before.is_word or not before.is_capital or before.is_number or _opens(tokens, first - 1):
             break
         first -= 1
@@ -63,6 +65,19 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL
+
+
+def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+    """The stop of a single capital: "K.M.G. College", "O. P. Jindal Global University"."""
+    letter = tokens[place - 1] if place else None
+    return letter is not None and len(letter.text) == 1 and letter.is_capital and not tokens[place].spaced
+
+
+def _joins(tokens: Sequence[Token], place: int) -> bool:
+    """ "&" ties any two names before a head, "and" only two fields."""
+    if tokens[place].text == "&":
+        return 0 < place < len(tokens) - 1 and tokens[place - 1].is_capital and tokens[place + 1].is_capital
+    return _joins_fields(tokens, place)
 
 
 def _joins_fields(tokens: Sequence[Token], place: int) -> bool:
@@ -91,8 +106,10 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 1 if folded(before.text) in _ABBREVIATED and not token.spaced else 0
     if token.text == ",":
         return _after_comma(tokens, place, at)
-    if low in {"and", "&", "und", "et"}:
-        return 2 if _and_goes_on(tokens, at) else 0
+    if low == "&" and following and following.is_capital:
+        return 2
+    if low in {"and", "und", "et"}:
+        return 2 if _and_goes_on(tokens, at) or _ends_in_second_head(tokens, at) else 0
     if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
         return _over_connector(tokens, at)
     if token.text == "-" and following and following.is_capital and UMBRELLAS.at(tokens, at + 1):
@@ -136,6 +153,16 @@ def _and_goes_on(tokens: Sequence[Token], at: int) -> bool:
     if folded(before.text) not in FIELDS:
         return False
     return not _is_own_name(tokens, at + 1)
+
+
+def _ends_in_second_head(tokens: Sequence[Token], at: int) -> bool:
+    """ "Medical College and Hospital": a second head word closes the name."""
+    if at + 1 >= len(tokens) or folded(tokens[at - 1].text) not in HEADS_EN:
+        return False
+    head, after = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
+    if not head.is_capital or folded(head.text) not in HEADS_EN:
+        return False
+    return after is None or not (after.is_capital or folded(after.text) in {"of", "for", "de"})
 
 
 def _is_own_name(tokens: Sequence[Token], at: int) -> bool:
@@ -190,6 +217,7 @@ def _says_something(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     fields = [t for t in own if folded(t.text) in FIELDS]
     has_of = any(folded(token.text) in CONNECTORS for token in words)
-    if len(fields) == len(own):
-        return has_of and len(words) >= 3
-    return True
+    if len(fields) < len(own):
+        return True
+    bodies = {"association"} & {HEADS_EN.get(folded(t.text)) for t in words}
+    return len(words) >= 3 and (has_of or (bool(bodies) and len(fields) >= 2))

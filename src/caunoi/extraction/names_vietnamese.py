@@ -16,6 +16,7 @@ from caunoi.extraction.names_words import (
     head_at,
     may_stack,
 )
+from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token
 
 _LOWER_RUN = 7  # lower-case words between a head and its first capital
@@ -65,7 +66,7 @@ def _with_parent(tokens: Sequence[Token], place: int, last: int, form: str) -> i
     if form != "school" or folded(tokens[place].text) != "trường" or last + 1 >= len(tokens):
         return last
     if tokens[last].text not in {",", "-"}:
-        return last
+        return last + UMBRELLAS.at(tokens, last)
     parent = UMBRELLAS.at(tokens, last + 1)
     return last + 1 + parent if parent else last
 
@@ -168,7 +169,8 @@ class _Reader:
             return 0
         if self._is_second_syllable(at):
             return 1
-        return 2 if self._pair(at + 1) and self._pair(at - 1) else 0
+        after_and = folded(self.tokens[at - 1].text) == "và"
+        return 2 if self._pair(at + 1) and (self._pair(at - 1) or after_and) else 0
 
     def _is_second_syllable(self, at: int) -> bool:
         """ "Phân bón Bình Điền": an unknown small word between two capitals of a trade name."""
@@ -205,7 +207,7 @@ class _Reader:
     def _number(self, at: int) -> int:
         """ "Sư phạm Hà Nội 2": a short number at the end of a name, not a count of something."""
         token, following = self.tokens[at], self._token(at + 1)
-        if len(token.text) > 2 or not self.tokens[at - 1].is_word:
+        if len(token.text) > 3 or not self.tokens[at - 1].is_word:
             return 0
         if following is None or not following.is_word or following.is_capital:
             return 1
@@ -239,10 +241,18 @@ class _Reader:
             return 1 if following.is_capital else 0
         if sign == "-":
             fits = self._ends_in_field(at - 1) and self._begins_field(at + 1)
-            return 1 if fits and self.form in _PARTED else 0
+            return 1 if (fits and self.form in _PARTED) or self._is_house(at + 1) else 0
         if sign == ",":
             return 1 if self._is_listed_field(at) else 0
         return 0
+
+    def _is_house(self, at: int) -> bool:
+        """ "Than Núi Béo - Vinacomin": one foreign or short word that names the house it belongs to."""
+        word, after = self.tokens[at], self._token(at + 1)
+        if self.form not in {"company", "institute"} or not word.is_capital or not word.text.isascii():
+            return False
+        ends = after is None or not after.is_capital or not after.is_word
+        return ends and len(word.text) >= 4 and not country_stated(word.text)
 
     def _begins_field(self, at: int) -> bool:
         _, length = head_at(self.tokens, at)

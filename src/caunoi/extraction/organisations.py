@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
+from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
+
+_HEADING_BLOCKS = 2
+_FEWEST_WORDS = 4  # of a shortened name; fewer say too little
 
 
 def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation]:
@@ -18,7 +22,33 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
             inside = [mention for mention in known if sentence.start <= mention.start < sentence.end]
             known += find_brands(view.flat, sentence.start, sentence.end, inside)
     by_block = _with_short_forms(view, blocks, by_block)
-    return group_mentions(mention for mentions in by_block for mention in mentions)
+    groups = group_mentions(mention for mentions in by_block for mention in mentions)
+    top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
+    return join_headings(groups, top)
+
+
+def join_headings(groups: list[Organisation], top: int) -> list[Organisation]:
+    """A name that stands only in the heading (before ``top``) may be a shortened one of the text.
+
+    It is, when its words stand in the same order in just one longer name with the same first words.
+    """
+    kept = list(groups)
+    for short in groups:
+        if not short.form or any(mention.start >= top for mention in short.mentions):
+            continue
+        longer = [one for one in kept if one is not short and _shortens(short.name, one.name)]
+        if len(longer) == 1:
+            longer[0].mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda m: m.start)
+            kept.remove(short)
+    return kept
+
+
+def _shortens(short: str, full: str) -> bool:
+    one, other = name_key(short), name_key(full)
+    if len(one) < _FEWEST_WORDS or len(one) >= len(other) or one[:2] != other[:2]:
+        return False
+    rest = iter(other)
+    return all(word in rest for word in one) and one[-1] == other[-1]
 
 
 def _with_short_forms(

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from caunoi.domain.dates import PartialDate
+from caunoi.domain.kinds import Genre
 from caunoi.extraction.cues import find_cues
+from caunoi.extraction.dates import find_dates
 from caunoi.extraction.deals import Calendar, Deal, deal_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
@@ -14,12 +17,15 @@ from caunoi.extraction.story import Intro, Story, Where
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
 _INTRODUCES = ("partner", "sign", "paper", "cooperate", "support", "sponsor")
+_OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
+_FRESH = 60  # days between what happened and the news of it
 _ITEM_OPENING = 60  # characters before the first name of a listed item
 
 
 def read_story(draft: Draft) -> Story:
     """Goes through the sentences once and gathers agreements and partners."""
     story = Story(draft, section_years(draft.view.flat, draft.blocks, draft.genre))
+    story.opening_day = _opening_day(draft)
     quotes = quoted_stretches(draft.view.text)
     rows = [(record.start, record.end) for record in draft.records]
     for scene in draft.scenes:
@@ -29,6 +35,19 @@ def read_story(draft: Draft) -> Story:
             _tell(story, scene)
     story.deals = merge_deals(story.deals)
     return story
+
+
+def _opening_day(draft: Draft) -> PartialDate | None:
+    """The day with which news begins to tell: a full date early in a sentence that names somebody."""
+    for scene in draft.scenes:
+        if scene.sentence.block >= _OPENING_BLOCKS or draft.genre is not Genre.NEWS:
+            break
+        words = draft.view.flat[scene.sentence.start : scene.sentence.end]
+        for day in find_dates(words, publication=draft.as_of)[:1]:
+            ago = (draft.as_of - day.date.first_day).days if draft.as_of else 0
+            if scene.casts and day.date.day and day.start < _OPENING_REACH and 0 <= ago <= _FRESH:
+                return day.date
+    return None
 
 
 def _tell(story: Story, scene: Scene) -> None:

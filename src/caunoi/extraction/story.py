@@ -45,7 +45,8 @@ class Story:
     """The telling up to one sentence.
 
     ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
-    that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the event.
+    that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the signing told of,
+    ``opening_day`` the first day that the news names.
     """
 
     draft: Draft
@@ -58,6 +59,7 @@ class Story:
     last_met: Sequence[Organisation] = ()
     intro: Intro | None = None
     news_day: PartialDate | None = None
+    opening_day: PartialDate | None = None
 
     def meet(self, organisations: Sequence[Organisation], certainty: float) -> None:
         """Notes organisations as partners; the surest telling counts."""
@@ -112,7 +114,7 @@ class Story:
         """In news an undated signing happened on the day the news tells of."""
         undated = deal.is_signed_paper and deal.signed is None and not deal.earlier and not deal.in_title
         if undated and deal.act != "paper" and self.draft.genre is Genre.NEWS:
-            deal.signed = self.news_day
+            deal.signed = self.news_day or self.opening_day
 
     def _give_year(self, deal: Deal, block: int) -> None:
         """Below the heading "Năm 2019" everything undated happened in 2019."""
