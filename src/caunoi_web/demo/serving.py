@@ -1,4 +1,7 @@
-"""Runs the web server and the job worker together until one stops or the person does."""
+"""Runs the web server and the job worker together until one stops or the person does.
+
+A program of its own that knows no Django, so that watching costs next to no memory.
+"""
 
 import os
 import signal
@@ -15,6 +18,11 @@ def is_free(port: int) -> bool:
     """True when nothing listens on ``port`` of this machine."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def become_server(port: int) -> None:
+    """Let this process turn into the one that serves; never returns."""
+    os.execv(sys.executable, [sys.executable, "-m", __name__, str(port)])  # noqa: S606  (our own module)
 
 
 def serve(port: int) -> int:
@@ -54,3 +62,7 @@ def _start_worker() -> subprocess.Popen[bytes]:
 def _fast_folder() -> str:
     """A folder in memory for gunicorn's heartbeat, where the system has one."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"  # noqa: S108
+
+
+if __name__ == "__main__":
+    sys.exit(serve(int(sys.argv[1])))

@@ -11,7 +11,7 @@ from django.utils import translation
 from rich.console import Console
 
 from caunoi_web.demo.people import PASSWORD, PEOPLE, make_people
-from caunoi_web.demo.serving import is_free, serve
+from caunoi_web.demo.serving import become_server, is_free
 from caunoi_web.demo.summary import print_summary
 
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         with translation.override("en"):
             self._prepare(Console(), options)
         if not options["no_serve"]:
-            raise SystemExit(serve(options["port"]))
+            become_server(options["port"])
 
     def _prepare(self, console: Console, options: dict[str, Any]) -> None:
         console.print("== Preparing the database and the pages' assets")
