@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
@@ -126,12 +127,14 @@ def _gathered(text: str, begin: _Begin) -> Iterator[Entry]:
     """Entries from their first line up to the next one, a heading or a footer."""
     entry: Entry | None = None
     heading, end = "", 0
-    lines = lines_of(text)
+    lines = [line for line in lines_of(text) if line.trimmed(text)]
     for place, line in enumerate(lines):
         words = text[line.start : line.end]
-        stops = is_footer(words) or bool(header_in(words))
+        stops = ends_rows(words)
         first = None if stops else begin(words)
-        found_heading = "" if first or not _leads(text, lines, place) else heading_words(words)
+        found_heading = "" if first else heading_words(words)
+        if found_heading and not _leads(text, lines, place):
+            found_heading = ""
         if entry and (first or found_heading or stops):
             yield Entry(entry.start, end, entry.number, entry.heading)
             entry = None
@@ -139,12 +142,20 @@ def _gathered(text: str, begin: _Begin) -> Iterator[Entry]:
             number = Piece(line.start + first[1], line.start + first[2])
             entry = Entry(line.start + first[0], line.end, number, heading)
         heading = found_heading or heading
-        end = line.end if words.strip() else end
+        end = line.end
     if entry:
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
 
 
 def _leads(text: str, lines: Sequence[Piece], place: int) -> bool:
     """A heading stands right above an entry, a list item or another heading."""
-    below = next((line.of(text) for line in lines[place + 1 : place + 4] if line.trimmed(text)), "")
-    return bool(_NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below)) or not below
+    if place + 1 == len(lines):
+        return True
+    below = text[lines[place + 1].start : lines[place + 1].end]
+    return bool(_NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below))
+
+
+@lru_cache(maxsize=1024)
+def ends_rows(line: str) -> bool:
+    """A footer, a page number or the header again: no part of the row above."""
+    return is_footer(line) or bool(header_in(line))

@@ -36,6 +36,7 @@ _SPLITTERS: tuple[tuple[str, Splitter], ...] = (
 )
 _LONGEST_ENTRY = 3000  # characters; what is longer is prose
 _FEWEST = 3  # rows
+_SAMPLE = 60  # entries that decide whether a list is a register
 _TITLE = 300  # characters above the first row
 _PARTNERS = re.compile(
     rf"(?<!\w)(?:{any_of(load('columns')['partners_title']['words'])})(?!\w)", re.IGNORECASE
@@ -51,9 +52,8 @@ def flowing_records(view: View) -> list[Record]:
     text = view.text
     for layout, split in _SPLITTERS:
         entries = split(text)
-        records = _records(text, entries, layout)
-        if _is_register(text, records, layout):
-            return records
+        if _is_register(text, _records(text, entries[:_SAMPLE], layout), layout):
+            return _records(text, entries, layout)
     return []
 
 
