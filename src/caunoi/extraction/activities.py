@@ -83,8 +83,9 @@ def _after(text: str, verb: Found[str], objects: list[Found[Activity]]) -> list[
         gap = text[end : item.start]
         if len(gap) > _LONGEST_MODIFIER or _BREAK.search(gap) or _NOT_LISTED.search(gap):
             break
-        if bool(listed) is not bool(_JOINED.search(gap)):  # a list is joined, its first member is not
-            break
+        is_one_phrase = bool(listed) and not gap.strip()  # "postgraduate students"
+        if not is_one_phrase and bool(listed) is not bool(_JOINED.search(gap)):
+            break  # a list is joined, its first member is not
         listed.append(item)
         end = item.end
     return listed

@@ -28,6 +28,7 @@ _SIGN = re.compile(f"[{SIGNS}]")
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _LONGEST_GAP = 70  # characters between two names of one list
 _DESCRIPTION = 10  # words between "với" and the first name ("với các đối tác chiến lược như ...")
+_BESIDE = 12  # characters between a verb and its direct object
 _REACH = 150  # characters from an act to the list it governs
 
 
@@ -193,6 +194,8 @@ def object_of(
         if chain.start - end > _REACH:
             return None
         if chain.tie in ties and chain.tie_at >= start:
+            return chain
+        if "" in ties and chain.start - end <= _BESIDE:
             return chain
         if ";" in scene.text[end : chain.start]:
             return None

@@ -14,7 +14,7 @@ from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.view import View
 
-_SHORT = 5  # sentences of a text too short to have a headline
+_SHORT = 2  # sentences of a text too short to have a headline
 _LEADING = 30  # characters in which a sentence names the year all of it is about
 _REPEATED = re.compile(
     r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d|\s+(?:were|was|have been|của năm)(?!\w)",

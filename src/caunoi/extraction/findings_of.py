@@ -1,5 +1,8 @@
 """Turns organisations and deals into findings: names, kinds, countries, quotes, confidence."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from caunoi.domain.findings import AgreementFinding, PartnerFinding
 from caunoi.domain.kinds import AgreementKind, Flag, OrganisationKind
 from caunoi.extraction.aliases import Organisation
@@ -16,6 +19,7 @@ _FORM_KINDS = {
     "school": OrganisationKind.UNIVERSITY,
     "embassy": OrganisationKind.EMBASSY,
 }
+_NO_NAMES: Mapping[int, str] = MappingProxyType({})
 _DOUBTS = {
     Flag.DATE_IMPOSSIBLE.value: 0.6,
     Flag.AMBIGUOUS.value: 0.6,
@@ -68,6 +72,9 @@ def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     if own:
         return own
     for mention in organisation.mentions:
+        seat = _seat_behind(view.flat[mention.end : mention.end + 40])
+        if seat:
+            return seat
         behind = view.flat[mention.reach : mention.reach + 40].split(".")[0]
         seat = next((p for p in find_places(behind) if behind[p.end : p.end + 6] == "-based"), None)
         if seat:
@@ -75,17 +82,30 @@ def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     return None, ""
 
 
+def _seat_behind(words: str) -> tuple[str, str] | None:
+    """ "University of Economics, Prague": the town behind the comma gives the country."""
+    if not words.startswith(", "):
+        return None
+    for place in find_places(words):
+        if place.start == 2:
+            return place.code, words[place.start : place.end]
+    return None
+
+
 def _names(organisation: Organisation) -> list[str]:
     return [organisation.name, *organisation.aliases]
 
 
-def agreement_of(view: View, deal: Deal) -> AgreementFinding:
-    """The finding of one agreement; the confidence is lowered by every doubt it is flagged with."""
+def agreement_of(view: View, deal: Deal, names: Mapping[int, str] = _NO_NAMES) -> AgreementFinding:
+    """The finding of one agreement; the confidence is lowered by every doubt it is flagged with.
+
+    ``names`` maps an organisation (by ``id``) to the partner's name under which it is known.
+    """
     fields = {name: view.quote(*where) for name, where in deal.fields.items()}
     if deal.activities:
         fields["activities"] = view.quote(*next(iter(deal.activities.values())))
     return AgreementFinding(
-        parties=tuple(party.name for party in deal.parties),
+        parties=tuple(dict.fromkeys(names.get(id(party), party.name) for party in deal.parties)),
         quote=view.quote(*deal.where),
         kind=deal.kind,
         signed=deal.signed,

@@ -17,6 +17,7 @@ _BOOKS: list[PhraseBook[OrganisationKind]] = [
 _AGREEMENTS: PhraseBook[AgreementKind] = PhraseBook(
     (phrase, AgreementKind(kind)) for kind, phrases in _WORDS["agreements"].items() for phrase in phrases
 )
+_TRADES = frozenset(word.lower() for words in _WORDS["organisations"]["3"].values() for word in words)
 _STATE = PhraseBook((word, True) for word in _WORDS["state_owned"]["words"])
 
 _TECHNOLOGY_SCHOOL = re.compile(
@@ -48,9 +49,12 @@ def organisation_kind(name: str) -> tuple[OrganisationKind, str]:
 
 
 def _is_written_as_head(name: str, found: Found[OrganisationKind]) -> bool:
-    """A lone Vietnamese syllable in small letters ("cảnh báo") is part of another word."""
+    """A lone word in small letters ("cảnh báo", "share data") is no head; "FPT telecom" has one."""
     words = name[found.start : found.end]
-    return " " in words or words.isascii() or words[0].isupper()
+    if " " in words or words[0].isupper():
+        return True
+    before = name[: found.start].split()
+    return bool(before) and before[-1].isupper() if words in _TRADES else words.isascii()
 
 
 def agreement_kind(text: str) -> AgreementKind:

@@ -156,7 +156,8 @@ def _is_signature(draft: Draft, foot: int, day: DateMention) -> bool:
     place = foot + day.start
     if _UNTIL.search(draft.view.flat[max(0, place - 30) : place]):
         return False
-    labelled = _DATE_LABEL.search(draft.view.flat[max(0, place - 40) : place])
+    before = draft.view.flat[max(0, place - 60) : place]
+    labelled = _DATE_LABEL.search(before) or _TODAY.search(before)
     return labelled is not None and not _cites(draft, place)
 
 

@@ -49,7 +49,12 @@ def parties_of(view: View, organisations: Sequence[Organisation], preamble_end: 
     sure = [entry for entry in scored if entry[0] >= _SURE]
     chosen = sure if len(sure) >= 2 else sorted(scored, key=lambda entry: (-entry[0], entry[1]))[:2]
     chosen.sort(key=lambda entry: entry[1])
-    return [Party(one, _names(view, one, places)) for _, _, one, places in chosen[:_MOST]]
+    starts = {id(one): [m.start for m in one.mentions if m.start < preamble_end] for _, _, one, _ in chosen}
+    parties = []
+    for _, _, one, places in chosen[:_MOST]:
+        others = sorted(place for key, own in starts.items() if key != id(one) for place in own)
+        parties.append(Party(one, _names(view, one, places, others)))
+    return parties
 
 
 def _points(view: View, mention: Mention) -> float:
@@ -81,20 +86,16 @@ def _by_line(view: View, mention: Mention) -> float:
     return 1.5 if len(line) <= _SEAT_LINE else 0.5
 
 
-def _names(view: View, one: Organisation, places: Sequence[Mention]) -> tuple[str, ...]:
-    """The short names agreed on behind the party's full name, and its other mentions."""
+def _names(
+    view: View, one: Organisation, places: Sequence[Mention], others: Sequence[int]
+) -> tuple[str, ...]:
+    """The short names agreed on behind the party's full name, and its other mentions.
+
+    ``others`` are the places of the other parties: a short name behind one of them is not ours.
+    """
     names = [mention.name for mention in one.mentions] + list(one.aliases)
     for mention in places:
         match = _NAMED.search(view.flat, mention.end, mention.end + _ALIAS_REACH)
-        if match and not _another_between(view, one, places, mention, match.start()):
+        if match and not any(mention.end <= other < match.start() for other in others):
             names.append(plain_name(match["name"]))
     return tuple(dict.fromkeys(names))
-
-
-def _another_between(
-    view: View, one: Organisation, places: Sequence[Mention], mention: Mention, end: int
-) -> bool:
-    """The next side's label stands before the short name, so that it is the other side's."""
-    stretch = view.flat[mention.end : end]
-    labels = [*_WORDS["sides"]["vi"], *_WORDS["sides"]["en"]]
-    return any(re.search(rf"(?<!\w){re.escape(label)}(?!\w)", stretch, re.IGNORECASE) for label in labels)

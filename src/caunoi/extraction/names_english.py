@@ -8,6 +8,7 @@ from caunoi.extraction.names_words import (
     FIELDS,
     FIRST_AFTER_ALL,
     HEADS_EN,
+    NO_BRANDS,
     NOT_FIRST,
     UMBRELLAS,
     folded,
@@ -116,6 +117,8 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 0
     if not token.is_word or token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS:
         return 0
+    if token.is_shouted and low in NO_BRANDS and not tokens[place].is_shouted:
+        return 0  # "the Academy GBP 90,000"
     return 0 if _begins_another(tokens, place, at) else 1
 
 
@@ -219,5 +222,5 @@ def _says_something(tokens: Sequence[Token], first: int, last: int) -> bool:
     has_of = any(folded(token.text) in CONNECTORS for token in words)
     if len(fields) < len(own):
         return True
-    bodies = {"association"} & {HEADS_EN.get(folded(t.text)) for t in words}
+    bodies = {"association", "school"} & {HEADS_EN.get(folded(t.text)) for t in words}
     return len(words) >= 3 and (has_of or (bool(bodies) and len(fields) >= 2))

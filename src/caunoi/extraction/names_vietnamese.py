@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caunoi.extraction.names_words import (
+    ACTS,
     COMPOUNDS,
     LINKS,
     LOWER_HEADS,
@@ -169,8 +170,12 @@ class _Reader:
             return 0
         if self._is_second_syllable(at):
             return 1
-        after_and = folded(self.tokens[at - 1].text) == "và"
-        return 2 if self._pair(at + 1) and (self._pair(at - 1) or after_and) else 0
+        if not self._pair(at + 1):
+            return 0
+        if folded(self.tokens[at - 1].text) == "và":
+            return 2
+        is_act = (word, folded(following.text)) in ACTS
+        return 2 if self._pair(at - 1) and not is_act else 0
 
     def _is_second_syllable(self, at: int) -> bool:
         """ "Phân bón Bình Điền": an unknown small word between two capitals of a trade name."""

@@ -62,6 +62,7 @@ def _pairs(phrases: Iterable[str]) -> frozenset[tuple[str, str]]:
 HEADS_VI = {form: Phrases(phrases) for form, phrases in _WORDS["heads"]["vi"].items()}
 HEADS_EN: dict[str, str] = {word: form for form, words in _WORDS["heads"]["en"].items() for word in words}
 COMPOUNDS = _pairs(_WORDS["names"]["vi"]["compounds"])
+ACTS = _pairs(_WORDS["names"]["vi"]["acts"])
 LINKS = frozenset(_WORDS["names"]["vi"]["links"])
 MINISTRY_PHRASES = Phrases(_WORDS["names"]["vi"]["phrases"])
 STOPS = Phrases(_WORDS["names"]["vi"]["stops"])

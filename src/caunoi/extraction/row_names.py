@@ -179,7 +179,7 @@ def _is_unit_only(words: str) -> bool:
 
 def _with_other_form(text: str, found: RowName) -> RowName:
     """ "Central China Normal University / CCNU", or a second name on the next line."""
-    for cut in re.finditer(r"\s+/\s+|\s*\n\s*", text[found.place.start : found.place.end]):
+    for cut in re.finditer(r"\s+/\s*|/\s+|\s*\n\s*", text[found.place.start : found.place.end]):
         after = Piece(found.place.start + cut.end(), found.place.end)
         before = Piece(found.place.start, found.place.start + cut.start())
         words = after.of(text)

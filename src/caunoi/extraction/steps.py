@@ -1,6 +1,7 @@
 """What each step of the pipeline does to the draft."""
 
 from caunoi.domain.kinds import Genre
+from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.casts import Company
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
@@ -9,6 +10,7 @@ from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
 from caunoi.extraction.language import language_of
+from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.organisations import find_organisations
 from caunoi.extraction.prose import read_story
 from caunoi.extraction.section_years import section_years
@@ -60,13 +62,24 @@ def set_scenes(draft: Draft) -> None:
 
 
 def read_prose(draft: Draft) -> None:
-    """Partners and agreements of running text."""
-    if draft.genre not in _PROSE and (draft.genre is not Genre.REGISTER or draft.records):
+    """Partners and agreements of running text, also of that around a table."""
+    if draft.genre not in _PROSE and draft.genre is not Genre.REGISTER:
         return
     story = read_story(draft)
+    names = {id(one): name for one in story.organisations() if (name := _known_partner(draft, one))}
     for organisation, certainty in story.partners.values():
-        draft.partners.append(partner_of(draft.view, organisation, certainty))
-    draft.agreements += [agreement_of(draft.view, deal) for deal in story.deals]
+        if id(organisation) not in names:
+            draft.partners.append(partner_of(draft.view, organisation, certainty))
+    draft.agreements += [agreement_of(draft.view, deal, names) for deal in story.deals]
+
+
+def _known_partner(draft: Draft, organisation: Organisation) -> str:
+    """The name under which a row of the table has the organisation already; "" when it has not."""
+    keys = {name_key(name) for name in (organisation.name, *organisation.aliases)}
+    for partner in draft.partners:
+        if keys & {name_key(name) for name in (partner.name, *partner.aliases)}:
+            return partner.name
+    return ""
 
 
 def count_figures(draft: Draft) -> None:

@@ -61,6 +61,11 @@ class Story:
     news_day: PartialDate | None = None
     opening_day: PartialDate | None = None
 
+    def organisations(self) -> list[Organisation]:
+        """Everybody met, partners and parties alike."""
+        parties = [party for deal in self.deals for party in deal.parties]
+        return [*(one for one, _ in self.partners.values()), *parties]
+
     def meet(self, organisations: Sequence[Organisation], certainty: float) -> None:
         """Notes organisations as partners; the surest telling counts."""
         self.last_met = organisations

@@ -65,9 +65,10 @@ def _trimmed(text: str, group: list[Mark]) -> list[Mark]:
     anchor = next((place for place, mark in enumerate(group) if mark.kind == "anchor"), 0)
     if any(mark.date and not is_signing(text, group, place) for place, mark in enumerate(group[:anchor])):
         group = group[anchor:]
-    while group and group[-1].kind in _LOOSE:
-        group = group[:-1]
-    return group
+    last = len(group)
+    while last and group[last - 1].kind in _LOOSE:
+        last -= 1
+    return group[:last]
 
 
 def _is_validity(text: str, group: list[Mark]) -> bool:

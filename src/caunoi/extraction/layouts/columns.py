@@ -17,6 +17,7 @@ _HEADERS: PhraseBook[str] = PhraseBook(
 )
 _TIMES = ("signed", "start", "end", "validity")
 _NAMING = frozenset({"partner", "unit", "country", "document"})
+_MOST_COLUMNS = 60
 _LONGEST_HEADER = 70
 _NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}\Z")
 _SAMPLE = 40  # cells looked at to tell a column by its content
@@ -68,6 +69,8 @@ def _second(meaning: str, taken: list[str]) -> str:
 
 def is_header(cells: Sequence[str]) -> bool:
     """True when most filled cells are headers and one of them can name the partner."""
+    if len(cells) > _MOST_COLUMNS:
+        return False
     filled = [cell for cell in cells if cell.strip()]
     meanings = [header_meaning(cell) for cell in filled]
     known = {meaning for meaning in meanings if meaning}

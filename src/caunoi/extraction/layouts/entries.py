@@ -3,19 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from caunoi.extraction.layouts.counting import NUMBERED, RowNumbers, begins_with_partner, starts_name
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
-from caunoi.extraction.layouts.names import name_end, names_organisation
 from caunoi.extraction.records import Piece
 
-_NUMBERED = re.compile(
-    r"\s{0,8}(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])"
-)
 _BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
 _INLINE = re.compile(r"(?<![\w./,-])(\d{1,4})(?:[.)]\s?|\s)(?=[\"“]?[^\W\d_])")
-_HIGHEST_FIRST = 1000
-_WIDEST_SKIP = 3  # a number may skip this many rows that were left out
 _FEWEST_INLINE = 3
 
 
@@ -34,14 +30,14 @@ Splitter = Callable[[str], list[Entry]]
 
 def numbered_entries(text: str) -> list[Entry]:
     """Entries whose first line begins with the next number; other lines go on with them."""
-    return list(_gathered(text, _next_numbers()))
+    return list(_gathered(text, RowNumbers(text).beginning))
 
 
 def bulleted_entries(text: str) -> list[Entry]:
     """Entries whose first line begins with a bullet."""
 
-    def begin(words: str) -> tuple[int, int, int] | None:
-        match = _BULLETED.match(words)
+    def begin(line: Piece) -> tuple[int, int, int] | None:
+        match = _BULLETED.match(text, line.start, line.end)
         return (match.end(), 0, 0) if match else None
 
     return list(_gathered(text, begin))
@@ -50,10 +46,9 @@ def bulleted_entries(text: str) -> list[Entry]:
 def plain_entries(text: str) -> list[Entry]:
     """Entries whose first line begins with the name of an organisation, without number or bullet."""
 
-    def begin(words: str) -> tuple[int, int, int] | None:
-        lead = len(words) - len(words.lstrip())
-        name = words[lead : name_end(words, lead, len(words))] if words.strip() else ""
-        return (lead, 0, 0) if name and names_organisation(name.strip()) else None
+    def begin(line: Piece) -> tuple[int, int, int] | None:
+        piece = line.trimmed(text)
+        return (piece.start, 0, 0) if begins_with_partner(text[piece.start : piece.end]) else None
 
     return list(_gathered(text, begin))
 
@@ -86,65 +81,47 @@ def _longest_count(text: str, matches: list[re.Match[str]]) -> list[re.Match[str
     for match in matches:
         number = int(match[1])
         length = best[number - 1][0] + 1 if number - 1 in best else 1
-        if _starts_name(text, match.end()) and length > best.get(number, (0, match))[0]:
+        if starts_name(text, match.end()) and length > best.get(number, (0, match))[0]:
             best[number] = (length, match)
             top = max(top, (length, number))
     return [best[number][1] for number in range(top[1] - top[0] + 1, top[1] + 1)] if top[0] else []
 
 
-def _starts_name(text: str, place: int) -> bool:
-    return text[place : place + 1].isupper() or text[place : place + 1] in '"“'
-
-
-_Begin = Callable[[str], tuple[int, int, int] | None]
-
-
-def _next_numbers() -> "_Begin":
-    """Tells a line that begins with the number expected next; counting may start anywhere once.
-
-    "2.3" counts below "2": each depth has a count of its own.
-    """
-    last: dict[bool, int] = {}
-
-    def begin(words: str) -> tuple[int, int, int] | None:
-        match = _NUMBERED.match(words)
-        if not match or not _starts_name(words, match.end()):
-            return None
-        number, is_below = int(match["number"]), match["section"] is not None
-        before = last.get(is_below, -1)
-        if before >= 0 and number != 1 and not before < number <= before + _WIDEST_SKIP:
-            return None
-        if number > _HIGHEST_FIRST and before < 0:
-            return None
-        last[is_below] = number
-        return match.end(), match.start("section" if is_below else "number"), match.end("number")
-
-    return begin
+_Begin = Callable[[Piece], tuple[int, int, int] | None]
 
 
 def _gathered(text: str, begin: _Begin) -> Iterator[Entry]:
     """Entries from their first line up to the next one, a heading or a footer."""
     entry: Entry | None = None
     heading, end = "", 0
-    lines = lines_of(text)
+    lines = [line for line in lines_of(text) if line.trimmed(text)]
     for place, line in enumerate(lines):
         words = text[line.start : line.end]
-        stops = is_footer(words) or bool(header_in(words))
-        first = None if stops else begin(words)
-        found_heading = "" if first or not _leads(text, lines, place) else heading_words(words)
+        stops = ends_rows(words)
+        first = None if stops else begin(line)
+        found_heading = "" if first else heading_words(words)
+        if found_heading and not _leads(text, lines, place):
+            found_heading = ""
         if entry and (first or found_heading or stops):
             yield Entry(entry.start, end, entry.number, entry.heading)
             entry = None
         if first:
-            number = Piece(line.start + first[1], line.start + first[2])
-            entry = Entry(line.start + first[0], line.end, number, heading)
+            entry = Entry(first[0], line.end, Piece(first[1], first[2]), heading)
         heading = found_heading or heading
-        end = line.end if words.strip() else end
+        end = line.end
     if entry:
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
 
 
 def _leads(text: str, lines: Sequence[Piece], place: int) -> bool:
     """A heading stands right above an entry, a list item or another heading."""
-    below = next((line.of(text) for line in lines[place + 1 : place + 4] if line.trimmed(text)), "")
-    return bool(_NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below)) or not below
+    if place + 1 == len(lines):
+        return True
+    below = text[lines[place + 1].start : lines[place + 1].end]
+    return bool(NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below))
+
+
+@lru_cache(maxsize=1024)
+def ends_rows(line: str) -> bool:
+    """A footer, a page number or the header again: no part of the row above."""
+    return is_footer(line) or bool(header_in(line))

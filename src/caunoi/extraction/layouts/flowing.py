@@ -36,6 +36,7 @@ _SPLITTERS: tuple[tuple[str, Splitter], ...] = (
 )
 _LONGEST_ENTRY = 3000  # characters; what is longer is prose
 _FEWEST = 3  # rows
+_SAMPLE = 60  # entries that decide whether a list is a register
 _TITLE = 300  # characters above the first row
 _PARTNERS = re.compile(
     rf"(?<!\w)(?:{any_of(load('columns')['partners_title']['words'])})(?!\w)", re.IGNORECASE
@@ -51,9 +52,8 @@ def flowing_records(view: View) -> list[Record]:
     text = view.text
     for layout, split in _SPLITTERS:
         entries = split(text)
-        records = _records(text, entries, layout)
-        if _is_register(text, records, layout):
-            return records
+        if _is_register(text, _records(text, entries[:_SAMPLE], layout), layout):
+            return _records(text, entries, layout)
     return []
 
 
@@ -126,7 +126,7 @@ def _is_register(text: str, records: list[Record], layout: str) -> bool:
     """Entries are rows of a register when most name an organisation and many say a time or a paper."""
     if len(records) < _FEWEST:
         return False
-    if layout == "lines" and not all(_is_row_like(text, record) for record in records):
+    if layout == "lines" and not _are_rows(text, records):
         return False
     named = [record for record in records if names_organisation(record.words(text, "partner"))]
     share = 0.6 if layout in ("numbered", "inline") else 0.8
@@ -141,6 +141,13 @@ def _is_list_of_partners(text: str, records: list[Record], named: int) -> bool:
     title = text[max(0, records[0].start - _TITLE) : records[0].start]
     bare = sum(1 for record in records if record.names_only)
     return bool(_PARTNERS.search(title)) and named == len(records) and bare * 3 >= len(records) * 2
+
+
+def _are_rows(text: str, records: list[Record]) -> bool:
+    """Lines without numbers are rows below a header, or when all of them look like rows."""
+    if header_before(text, records[0].start):
+        return all(record.columns.keys() & set(_TIMES) for record in records)
+    return all(_is_row_like(text, record) for record in records)
 
 
 def _is_row_like(text: str, record: Record) -> bool:

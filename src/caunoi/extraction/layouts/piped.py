@@ -7,31 +7,53 @@ from caunoi.extraction.layouts.lines import heading_words, lines_of
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.view import View
 
+_LONGEST_ROW = 6000  # characters
 _RULE = re.compile(r"[\s|:+=-]{3,}\Z")
 
 
 def piped_records(view: View) -> list[Record]:
-    """The records of lines with at least two pipes each."""
+    """The records of rows with at least two pipes each; a row may go on over several lines."""
     text = view.text
     lines = lines_of(text)
-    fenced = _is_fenced(text, lines)
-    rows: list[tuple[Piece, ...]] = []
+    fenced, width = _shape(text, lines)
+    if not width:
+        return []
+    rows: list[Piece] = []
     headings: dict[int, str] = {}
     for line in lines:
         words = text[line.start : line.end]
-        if words.count("|") < 2:
-            heading = heading_words(words) if rows else ""
-            if heading:
-                headings[len(rows)] = heading
-        elif not _RULE.match(words):
-            rows.append(_cells(text, line, fenced=fenced))
-    return records_of(text, Grid(tuple(rows), "piped", headings)) if len(rows) >= 2 else []
+        if _goes_on(text, rows, line, width, fenced=fenced):
+            rows[-1] = Piece(rows[-1].start, line.end)
+        elif words.count("|") >= 2 and not _RULE.match(words):
+            rows.append(line)
+        elif rows and heading_words(words):
+            headings[len(rows)] = heading_words(words)
+    cells = tuple(_cells(text, row, fenced=fenced) for row in rows)
+    return records_of(text, Grid(cells, "piped", headings)) if len(rows) >= 2 else []
 
 
-def _is_fenced(text: str, lines: list[Piece]) -> bool:
-    """True when every row also begins with a pipe, which then parts no cells."""
-    rows = [text[line.start : line.end] for line in lines if text.count("|", line.start, line.end) >= 2]
-    return all(row.lstrip().startswith("|") for row in rows)
+def _shape(text: str, lines: list[Piece]) -> tuple[bool, int]:
+    """Whether every row also begins with a pipe, which then parts no cells; and its pipes."""
+    rows = [line for line in lines if text.count("|", line.start, line.end) >= 2]
+    if len(rows) < 2:
+        return False, 0
+    first = [text[row.start : row.end] for row in rows]
+    return all(row.lstrip().startswith("|") for row in first), first[0].count("|")
+
+
+def _goes_on(text: str, rows: list[Piece], line: Piece, width: int, *, fenced: bool) -> bool:
+    """True for a line that completes the row above, whose pipes are not all there yet."""
+    words = text[line.start : line.end]
+    if (
+        not rows
+        or not words.strip()
+        or rows[-1].end != line.start - 1
+        or line.end - rows[-1].start > _LONGEST_ROW
+    ):
+        return False
+    missing = width - text.count("|", rows[-1].start, rows[-1].end)
+    starts = words.lstrip().startswith("|") if fenced else words.count("|") > missing
+    return missing > 0 and not starts and not _RULE.match(words)
 
 
 def _cells(text: str, line: Piece, *, fenced: bool) -> tuple[Piece, ...]:

@@ -1,5 +1,7 @@
 """Comma- or semicolon-separated text, cells in quotation marks where they hold the separator."""
 
+import re
+
 from caunoi.extraction.layouts.columns import is_header
 from caunoi.extraction.layouts.grid import Grid, records_of
 from caunoi.extraction.layouts.lines import lines_of
@@ -7,13 +9,17 @@ from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.view import View
 
 _SEPARATORS = (",", ";")
+_ENDS = {separator: re.compile(rf"[{separator}\n]") for separator in _SEPARATORS}
+_LONGEST_HEADER = 2000  # characters
 _HEADER_AMONG = 40  # lines
 
 
 def quoted_records(view: View) -> list[Record]:
     """The records below a header line of separated cells, up to the end of the text."""
     text = view.text
-    for line in [line for line in lines_of(text)[:_HEADER_AMONG] if line.trimmed(text)]:
+    for line in lines_of(text)[:_HEADER_AMONG]:
+        if line.end - line.start > _LONGEST_HEADER:
+            continue
         for separator in _SEPARATORS:
             if text.count(separator, line.start, line.end) >= 2 and _is_header(text, line, separator):
                 rows = _rows(text, line.start, separator)
@@ -68,5 +74,5 @@ def _closing_quote(text: str, start: int) -> int:
 
 
 def _cell_end(text: str, start: int, separator: str) -> int:
-    ends = [place for place in (text.find(separator, start), text.find("\n", start)) if place >= 0]
-    return min(ends, default=len(text))
+    end = _ENDS[separator].search(text, start)
+    return end.start() if end else len(text)

@@ -1,0 +1,73 @@
+"""Which numbered lines begin the rows of a list: they count up, and they name organisations."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from caunoi.extraction.layouts.lines import lines_of
+from caunoi.extraction.layouts.names import name_end, names_organisation
+from caunoi.extraction.records import Piece
+
+NUMBERED = re.compile(
+    r"\s{0,8}(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])"
+)
+_HIGHEST_FIRST = 1000
+_WIDEST_SKIP = 3  # a number may skip this many rows that were left out
+
+
+@lru_cache(maxsize=4096)
+def begins_with_partner(words: str) -> bool:
+    """True when ``words`` begin with the name of an organisation."""
+    return names_organisation(words[: name_end(words, 0, len(words))].strip())
+
+
+def starts_name(text: str, place: int) -> bool:
+    """True for a capital letter or a quotation mark."""
+    return text[place : place + 1].isupper() or text[place : place + 1] in '"“'
+
+
+class RowNumbers:
+    """Follows the numbers of a list down the text.
+
+    "2.3" counts below "2": each depth has a count of its own. A list inside a row ("1. Exchange
+    of students") counts too; it is told by naming no organisation where the row itself does.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last: dict[bool, int] = {}
+        self._named: dict[int, list[int]] = {}
+        for line in lines_of(text):
+            match = NUMBERED.match(text, line.start, line.end)
+            if match and begins_with_partner(text[match.end() : line.end]):
+                self._named.setdefault(int(match["number"]), []).append(line.start)
+
+    def beginning(self, line: Piece) -> tuple[int, int, int] | None:
+        """Where the words after the number begin, and where the number stands; None for other lines."""
+        match = NUMBERED.match(self._text, line.start, line.end)
+        if not match or not starts_name(self._text, match.end()):
+            return None
+        number, is_below = int(match["number"]), match["section"] is not None
+        names_partner = begins_with_partner(self._text[match.end() : line.end])
+        if not self._is_expected(number, self._last.get(is_below, -1), names_partner=names_partner):
+            return None
+        if not names_partner and self._comes_later(number, line.start):
+            return None
+        self._last[is_below] = number
+        return match.end(), match.start("section" if is_below else "number"), match.end("number")
+
+    @staticmethod
+    def _is_expected(number: int, before: int, *, names_partner: bool) -> bool:
+        if before < 0:
+            return number <= _HIGHEST_FIRST
+        return before < number <= before + _WIDEST_SKIP or (number == 1 and names_partner)
+
+    def _comes_later(self, number: int, place: int) -> bool:
+        """True when the row with this number and an organisation still follows, before the next one."""
+        row, after = self._next(number, place), self._next(number + 1, place)
+        return row is not None and (after is None or row < after)
+
+    def _next(self, number: int, place: int) -> int | None:
+        places = self._named.get(number, [])
+        found = bisect_right(places, place)
+        return places[found] if found < len(places) else None
