@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.corpus import shared_corpus
 
 from caunoi.domain.exchange import findings_to_json
 from caunoi.evaluation.scores import score_all, summary
 from caunoi.evaluation.sources import read_gold, read_predictions
 from caunoi.extraction import extract
 from caunoi.reading import read
-from tests.corpus import shared_corpus
 
 HELD = Path(__file__).parents[1] / "golden" / "held"
 
