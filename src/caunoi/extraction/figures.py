@@ -12,6 +12,7 @@ from caunoi.extraction.figures_numbers import Number, find_numbers
 from caunoi.extraction.figures_years import Stamp, find_stamps, year_for
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 from caunoi.extraction.section_years import SectionYears
+from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.view import View
 
 _SHORT = 2  # sentences of a text too short to have a headline
@@ -40,11 +41,12 @@ def read_figures(
     view: View, scenes: Sequence[Scene], taken: Sequence[tuple[int, int]], setting: Setting
 ) -> list[FigureFinding]:
     """The figures in ``scenes``, outside the stretches ``taken`` (rows of a register), each once."""
+    rows = Stretches(taken)
     found: list[FigureFinding] = []
     seen: set[tuple[str, float, int | None]] = set()
     for scene in scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        if _is_headline(scene, scenes) or any(low < end and start < high for low, high in taken):
+        if _is_headline(scene, scenes) or rows.touches(start, end):
             continue
         if not _is_about_host(view, scene):
             continue
@@ -86,13 +88,13 @@ def _in_sentence(view: View, scene: Scene, language: str, year: int | None) -> l
     start = scene.sentence.start
     text = view.flat[start : scene.sentence.end]
     plans = [scene.origins[cue.start] - start for cue in scene.cues if cue.group == "planned"]
-    days = [(day.start, day.end) for day in find_dates(text)]
+    days = Stretches((day.start, day.end) for day in find_dates(text))
     units = find_units(text)
     stamps = find_stamps(text)
     found: list[FigureFinding] = []
     previous: Count | None = None
     for number in find_numbers(text, language):
-        if any(low <= number.start < high for low, high in days) or _is_target(text, number, plans):
+        if days.holds(number.start) or _is_target(text, number, plans):
             continue
         count = count_of(text, number, units, language) or _repeated(text, number, previous)
         if count is None or _is_a_year(number):

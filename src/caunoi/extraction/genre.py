@@ -16,7 +16,7 @@ _ROWS_OF_TABLE = 4  # fewer lines with columns make no register
 _TOP_LINES = 14
 _NEWS_TOP = 2500  # characters in which news says when it happened
 _FRESH = 30  # days after which it is no news any more
-_NUMBERED = re.compile(r"^[ \t|]*(\d{1,3})[.)]?(?:[ \t|]+|\n\s*)(?=\S)", re.MULTILINE)
+_NUMBERED = re.compile(r"^[ \t|]*(\d{1,3})[.)]?(?:[ \t|]{1,20}|\n[ \t]{0,20})(?=\S)", re.MULTILINE)
 _DATED_ROW = re.compile(
     r"\d{4}\s{0,3}(?:-|đến|to)\s{0,3}(?:\d|hết|đến|until)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
 )
@@ -37,7 +37,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rf"^\s*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
+    rf"^[ \t]*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIDES = _book("sides")
