@@ -40,7 +40,8 @@ _ACCEPTED = re.compile(
     r"(?:nghiệm thu|bàn giao|hoàn thành|accepted|completed)\s*(?:vào|in|on|ngày)?\s*\Z", re.IGNORECASE
 )
 _LASTING = re.compile(
-    r"(?:since|from|từ|lapsed in|expired in|ended in|hết hạn|kết thúc)\s*(?:năm|ngày|tháng|the year)?\s*\Z", re.IGNORECASE
+    r"(?:since|from|từ|lapsed in|expired in|ended in|hết hạn|kết thúc)\s*(?:năm|ngày|tháng|the year)?\s*\Z",
+    re.IGNORECASE,
 )
 _PAPERS = frozenset({"sign", "renew", "paper"})
 _CONTENT = {

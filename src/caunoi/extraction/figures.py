@@ -25,7 +25,9 @@ _YEAR_FIRST = re.compile(
     r"năm\s+(?:19|20)\d\d\s*(?:là|có|:|đạt|-|\()?\s*(?:hơn|khoảng|gần|trên)?\s*\Z", re.IGNORECASE
 )
 _OWN_WORDS = re.compile(r"(?<!\w)(?:chúng tôi|nhà trường|our|we|us)(?!\w)", re.IGNORECASE)
-_FOUNDED = re.compile(r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE)
+_FOUNDED = re.compile(
+    r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE
+)
 _HOST_ACTS = frozenset({"sign", "renew", "paper", "sponsor", "contract", "project", "support"})
 
 
@@ -134,7 +136,9 @@ def _finding(
     section_year: int | None,
 ) -> FigureFinding:
     low, high = _scope(text, number.start)
-    low = next((stamp.start for stamp in stamps if 0 <= low - 1 - stamp.end <= 2 and text[low - 1 : low] == "("), low)
+    low = next(
+        (stamp.start for stamp in stamps if 0 <= low - 1 - stamp.end <= 2 and text[low - 1 : low] == "("), low
+    )
     inside = [
         stamp
         for stamp in stamps

@@ -83,7 +83,9 @@ def count_of(text: str, number: Number, units: list[Found[str]], language: str) 
     end = scale.end() if scale else number.end
     value = number.value * (_SCALES[scale[1].casefold()] if scale else 1)
     unit = _unit_behind(text, end, units, language)
-    if _NOT_AFTER.match(text, end) and not (unit and unit.start - end <= 1 and " " in text[unit.start : unit.end]):
+    if _NOT_AFTER.match(text, end) and not (
+        unit and unit.start - end <= 1 and " " in text[unit.start : unit.end]
+    ):
         return None
     if number.spelt and not _is_counted_word(text, number, unit, language):
         return None

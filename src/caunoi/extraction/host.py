@@ -36,7 +36,9 @@ def _any(group: str) -> str:
 _HEADER = re.compile(rf"(?<!\w)(?:{_any('header')})(?!\w)", re.IGNORECASE)
 _OWNER = re.compile(_any("owner"), re.IGNORECASE)
 _ACTS = re.compile(rf"\s*(?:{_any('acts')})(?!\w)", re.IGNORECASE)
-_SELF_WORD = re.compile(r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)")
+_SELF_WORD = re.compile(
+    r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)"
+)
 _AGAINST = re.compile(rf"(?<!\w)(?:{_any('against')})\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -61,7 +63,9 @@ def find_host(
     ranked = sorted(
         (
             (
-                _likelihood(view, blocks, one) + 0.5 * (one.first.start == first) - 3 * (name_key(one.name) in parents),
+                _likelihood(view, blocks, one)
+                + 0.5 * (one.first.start == first)
+                - 3 * (name_key(one.name) in parents),
                 -one.first.start,
                 one,
             )

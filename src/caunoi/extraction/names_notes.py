@@ -13,7 +13,9 @@ _CALLED = re.compile(
     r"(?:(?:[^“\"'”]{0,40}?(?<!\w)(?:là|as|:)(?!\w))|[^“\"'”]{0,12}?)\s{0,2}(?:the\s)?[“\"']?(?P<name>[^“”\"']{2,70}?)[”\"']?\Z",
     re.IGNORECASE,
 )
-_BRANCH = re.compile(r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})){1,4}?(?=[\s,.;:)]*(?:[a-zà-ỹđ(]|\Z|[,.;)]))")
+_BRANCH = re.compile(
+    r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})){1,4}?(?=[\s,.;:)]*(?:[a-zà-ỹđ(]|\Z|[,.;)]))"
+)
 _COUNTRY_LEAD = re.compile(r"\s?,\s?|\s-\s|\s(?:của\s|nước\s)?(?=[A-ZÀ-ỸĐ])")
 _PARTS = re.compile(r"\s*[;,/]\s*|\s+[-|]\s+|-(?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
 _MONEY = re.compile(r"\d{2}|(?<!\w)(?:VND|VNĐ|USD|EUR|đồng|tỷ|triệu|million|billion)(?!\w)")

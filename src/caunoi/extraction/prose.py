@@ -13,8 +13,8 @@ from caunoi.extraction.followups import add_followup, deal_meant, goes_on, opens
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
-from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.story import Intro, Story, Where
+from caunoi.extraction.stretches import Stretches
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
 _INTRODUCES = ("partner", "sign", "paper", "cooperate", "support", "sponsor")
@@ -139,7 +139,9 @@ def _read_item(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
     """Names listed below "Các đối tác chính:" are partners, below "đã ký với:" also signed."""
     block = scene.sentence.block
     if scene.text.rstrip().endswith(":"):
-        kinds = [c.kind for c in scene.cues if c.is_act and c.kind in _INTRODUCES and not scene.has("planned")]
+        kinds = [
+            c.kind for c in scene.cues if c.is_act and c.kind in _INTRODUCES and not scene.has("planned")
+        ]
         story.intro = Intro(kinds[0], block) if kinds else None
         return
     if story.intro is None or block == story.intro.block:
