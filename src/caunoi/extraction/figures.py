@@ -18,7 +18,8 @@ from caunoi.extraction.view import View
 _SHORT = 2  # sentences of a text too short to have a headline
 _LEADING = 30  # characters in which a sentence names the year all of it is about
 _REPEATED = re.compile(
-    r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d|\s+(?:were|was|have been|của năm)(?!\w)",
+    r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d"
+    r"|\s+(?:were|was|have been|của năm)(?!\w)",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(

@@ -41,11 +41,13 @@ _YEARLY = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:tổng số|tổng cộng|số lượng|số|total number of|number of|total of)\s+(?P<what>[^,;.:\d]{2,60}?)\s*"
-    r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|to|:|=)\s*(?:hơn|khoảng|gần|over|about|nearly)?\s*\Z",
+    r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|to|:|=)\s*"
+    r"(?:hơn|khoảng|gần|over|about|nearly)?\s*\Z",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?P<what>[^,;.:\d]{3,70}?)\s+(?:rose|increased|grew|fell|went up|climbed|dropped|tăng|giảm|là|đạt)\s+(?:from|to|từ|lên|còn)?\s*\Z",
+    r"(?P<what>[^,;.:\d]{3,70}?)\s+(?:rose|increased|grew|fell|went up|climbed|dropped|tăng|giảm|là|đạt)"
+    r"\s+(?:from|to|từ|lên|còn)?\s*\Z",
     re.IGNORECASE,
 )
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:the|both|these|those|its|cả|giữa|of the|đúng|bởi)\s+\Z", re.IGNORECASE)

@@ -8,11 +8,13 @@ import re
 from dataclasses import dataclass
 
 _BULLET = re.compile(
-    r"[ \t]*(?:[-*•●▪◦‣·+►✓➢]\s|\(?[a-zđ]{1,2}[).]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s|\d{1,2}\.\d{1,2}\s|[IVX]{1,5}\.\s|#{1,6}\s)"
+    r"[ \t]*(?:[-*•●▪◦‣·+►✓➢]\s|\(?[a-zđ]{1,2}[).]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s"
+    r"|\d{1,2}\.\d{1,2}\s|[IVX]{1,5}\.\s|#{1,6}\s)"
 )
 _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
 _HANGING = re.compile(
-    r"(?:[,(/&-]|(?<!\w)(?:và|với|của|tại|cho|về|các|cùng|bởi|do|trong|là|the|of|and|with|for|in|by|to|from|at|between|on|đại học|trường|viện|công ty|tập đoàn|học viện))\Z",
+    r"(?:[,(/&-]|(?<!\w)(?:và|với|của|tại|cho|về|các|cùng|bởi|do|trong|là|đại học|trường|viện|công ty"
+    r"|tập đoàn|học viện|the|of|and|with|for|in|by|to|from|at|between|on))\Z",
     re.IGNORECASE,
 )
 _WRAP = range(55, 131)  # how long the lines of a hard-wrapped text are
