@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from caunoi.extraction.name_keys import (
     core_key,
@@ -20,52 +21,54 @@ from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.tokens import Token, tokenize
 
+_Key = tuple[str, Words]
+_Group = tuple[list[Mention], dict[_Key, None]]
+
 _BY_CORE = frozenset({"company", "association", ""})
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Organisation:
-    """All mentions of one body in one document, in order of their place."""
+    """All mentions of one body in one document, in order of their place; not changed once built."""
 
     mentions: list[Mention] = field(default_factory=list)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The longest mention as written; of names in two languages the one that came first."""
-        first = max(self.mentions, key=lambda m: bool(m.form)) if self.mentions else None
-        if first is None:
-            return ""
-        family = [
-            m.name for m in self.mentions if core_key(m.name) == core_key(first.name) or _extends(m, first)
-        ]
+        first = max(self.mentions, key=lambda mention: bool(mention.form))
+        written = dict.fromkeys((mention.name, mention.form) for mention in self.mentions)
+        core = core_key(first.name)
+        family = [name for name, form in written if core_key(name) == core or _extends(name, form, first)]
         return max(family, key=lambda name: (len(name), name))
 
-    @property
+    @cached_property
     def form(self) -> str:
         return next((mention.form for mention in self.mentions if mention.form), "")
 
-    @property
+    @cached_property
     def aliases(self) -> tuple[str, ...]:
         """The other names and acronyms, each once, in the order they appear."""
-        names = [name for mention in self.mentions for name in (mention.name, *mention.aliases)]
-        return tuple(dict.fromkeys(name for name in names if name != self.name))
+        names = dict.fromkeys(name for mention in self.mentions for name in (mention.name, *mention.aliases))
+        return tuple(name for name in names if name != self.name)
 
-    @property
+    @cached_property
     def is_generic(self) -> bool:
         """Every mention names a field alone, so it may be a unit of the host."""
-        return all(is_generic_name(mention.name) for mention in self.mentions)
+        return all(is_generic_name(name) for name in {mention.name for mention in self.mentions})
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What stands in parentheses behind its names, aliases left out."""
+        return tuple(dict.fromkeys(note for mention in self.mentions for note in mention.notes))
 
     @property
     def first(self) -> Mention:
         return self.mentions[0]
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        return tuple(note for mention in self.mentions for note in mention.notes)
 
-
-def _extends(mention: Mention, first: Mention) -> bool:
-    return mention.form == first.form and without_parent(mention.name) == without_parent(first.name)
+def _extends(name: str, form: str, first: Mention) -> bool:
+    return form == first.form and without_parent(name) == without_parent(first.name)
 
 
 def group_mentions(mentions: Iterable[Mention]) -> list[Organisation]:
@@ -74,40 +77,31 @@ def group_mentions(mentions: Iterable[Mention]) -> list[Organisation]:
     Joined are equal names (case, tone places, abbreviations, a leading "Trường" and legal forms
     of companies do not count) and names that share an acronym or alias given in the text.
     """
-    groups: list[Organisation] = []
-    by_key: dict[tuple[str, Words], Organisation] = {}
-    ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
+    ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
     parents = _parents(ordered)
-    for mention in ordered:
-        keys = _keys(mention, parents)
+    groups = [([mention], _keys(mention, parents)) for mention in ordered]
+    while True:
+        joined = _joined(groups)
+        if len(joined) == len(groups):
+            return [Organisation(sorted(group, key=lambda mention: mention.start)) for group, _ in groups]
+        groups = joined
+
+
+def _joined(groups: list[_Group]) -> list[_Group]:
+    """Goes over the groups once; a later one may tie two earlier ones together the next time."""
+    by_key: dict[_Key, _Group] = {}
+    kept: list[_Group] = []
+    for mentions, keys in groups:
         home = next((by_key[key] for key in keys if key in by_key), None)
         if home is None:
-            home = Organisation()
-            groups.append(home)
-        home.mentions.append(mention)
+            home = (list(mentions), dict(keys))
+            kept.append(home)
+        else:
+            home[0].extend(mentions)
+            home[1].update(keys)
         for key in keys:
             by_key.setdefault(key, home)
-    return _merged(groups, parents)
-
-
-def _merged(groups: list[Organisation], parents: dict[Words, set[Words]]) -> list[Organisation]:
-    """A later mention may tie two groups together: go over the keys until nothing moves."""
-    while True:
-        by_key: dict[tuple[str, Words], Organisation] = {}
-        kept: list[Organisation] = []
-        for group in groups:
-            keys = {key for mention in group.mentions for key in _keys(mention, parents)}
-            home = next((by_key[key] for key in sorted(keys) if key in by_key), None)
-            if home is None:
-                kept.append(group)
-                home = group
-            else:
-                home.mentions = sorted([*home.mentions, *group.mentions], key=lambda m: m.start)
-            for key in keys:
-                by_key.setdefault(key, home)
-        if len(kept) == len(groups):
-            return kept
-        groups = kept
+    return kept
 
 
 def _parents(mentions: list[Mention]) -> dict[Words, set[Words]]:
@@ -121,7 +115,7 @@ def _parents(mentions: list[Mention]) -> dict[Words, set[Words]]:
     return found
 
 
-def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> list[tuple[str, Words]]:
+def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> dict[_Key, None]:
     full = name_key(mention.name)
     bare = name_key(without_parent(mention.name))
     keys = [("name", full)]
@@ -134,10 +128,10 @@ def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> list[tuple[str,
         short = vietnamese_initials(mention.name)
         keys += [("name", short)] if short else []
     keys += [("name", name_key(alias)) for alias in mention.aliases]
-    return keys
+    return dict.fromkeys(keys)
 
 
-def _without_country(name: str) -> list[tuple[str, Words]]:
+def _without_country(name: str) -> list[_Key]:
     """ "Đại học Chulalongkorn Thái Lan" is also "Đại học Chulalongkorn" (not so for Vietnam)."""
     for country in find_countries(name):
         words = name_key(name[: country.start])

@@ -11,6 +11,7 @@ from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
 from caunoi.extraction.places import find_countries, find_places
+from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.tokens import Token, tokenize
 from caunoi.vocabulary import load
 
@@ -32,14 +33,16 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
     """Brand-only names in the sentence ``text[start:end]``; ``known`` are the names found there."""
     tokens = tokenize(text, start, end)
     together = _TOGETHER.search(text, start, end) is not None
-    free = [token for token in tokens if not any(m.start <= token.start < m.reach for m in known)]
+    covered = Stretches((mention.start, mention.reach) for mention in known)
+    free = [token for token in tokens if not covered.holds(token.start)]
+    places = {token.start: number for number, token in enumerate(tokens)}
     starts = {mention.start for mention in known}
     reaches = {mention.reach for mention in known}
     found: list[Mention] = []
     at = 0
     while at < len(free):
         last = _run_end(free, at)
-        if last > at and _is_brand(text, tokens, free[at:last]):
+        if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             if _stands_in_frame(text, start, end, mention, starts, reaches, together=together):
                 found.append(mention)
@@ -72,14 +75,13 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     return last
 
 
-def _is_brand(text: str, tokens: Sequence[Token], run: Sequence[Token]) -> bool:
+def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
     """No person, place, title or common capital word."""
     low = folded(run[0].text)
     if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
         return False
     if low in NOT_FIRST or low in NO_BRANDS or all(folded(token.text) in FIELDS for token in run):
         return False
-    place = next(number for number, token in enumerate(tokens) if token.start == run[0].start)
     if any(TITLES.at(tokens, back) == place - back for back in range(max(0, place - 3), place)):
         return False
     if place and tokens[place - 1].text == "." and TITLES.at(tokens, place - 2):

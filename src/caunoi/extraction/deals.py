@@ -29,18 +29,21 @@ _WEAK_YEAR_BEFORE = re.compile(
     r"(?:in|since|by|from|of|until|during|early|late|mid|năm|từ|\(|in late|in early)[\s-]*\Z", re.IGNORECASE
 )
 _NOT_SIGNED = re.compile(
-    r"(?:đến|tới|until|till|trước|before|since|từ năm|to|hết|through|by|by the end of|expires?(?: on| in)?|vào năm học|first signed(?: in| on)?|khóa|class of)\s*(?:hết|ngày|năm|the end of|cuối)?\s*\Z",
+    r"(?:đến|tới|until|till|trước|before|since|từ năm|to|hết|through|by|by the end of|expires?(?: on| in)?|"
+    r"vào năm học|first signed(?: in| on)?|khóa|class of)\s*(?:hết|ngày|năm|the end of|cuối)?\s*\Z",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:đến hết|đến|tới|until|till|through|expires?(?: on| in)?|expiring(?: on| in)?|hết hạn)\s*(?:ngày|năm|tháng|the end of)?\s*\Z",
+    r"(?:đến hết|đến|tới|until|till|through|expires?(?: on| in)?|expiring(?: on| in)?|hết hạn)"
+    r"\s*(?:ngày|năm|tháng|the end of)?\s*\Z",
     re.IGNORECASE,
 )
 _ACCEPTED = re.compile(
     r"(?:nghiệm thu|bàn giao|hoàn thành|accepted|completed)\s*(?:vào|in|on|ngày)?\s*\Z", re.IGNORECASE
 )
 _LASTING = re.compile(
-    r"(?:since|from|từ|lapsed in|expired in|ended in|hết hạn|kết thúc)\s*(?:năm|ngày|tháng|the year)?\s*\Z", re.IGNORECASE
+    r"(?:since|from|từ|lapsed in|expired in|ended in|hết hạn|kết thúc)\s*(?:năm|ngày|tháng|the year)?\s*\Z",
+    re.IGNORECASE,
 )
 _PAPERS = frozenset({"sign", "renew", "paper"})
 _CONTENT = {
@@ -85,9 +88,10 @@ class Deal:
         """Takes the validity over where it says more than what is known."""
         if self.term.end or self.term.is_open_ended:
             return
-        if not (reading.term.end or reading.term.is_open_ended or reading.term.duration_months):
-            if self.term.start or not reading.term.start:
-                return
+        term = reading.term
+        tells_end = term.end or term.is_open_ended or term.duration_months
+        if not tells_end and (self.term.start or not term.start):
+            return
         reading = _signing_apart(reading) if self.is_signed_paper else reading
         if (
             self.act == "renew"

@@ -87,7 +87,9 @@ def _acts(frame: Frame) -> list[Act]:
 
 
 def _add(found: dict[frozenset[int], Act], frame: Frame, cue: Cue, sides: Sides) -> None:
-    act = Act(cue.kind, list(sides.parties), frame.scene, frame.start, frame.end, cue.start, tuple(frame.cues))
+    act = Act(
+        cue.kind, list(sides.parties), frame.scene, frame.start, frame.end, cue.start, tuple(frame.cues)
+    )
     act.by_both = sides.both
     chain = _chain_of(frame, sides)
     act.planned = _is_planned(frame, cue, chain)

@@ -12,19 +12,23 @@ from caunoi.extraction.figures_numbers import Number, find_numbers
 from caunoi.extraction.figures_years import Stamp, find_stamps, year_for
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 from caunoi.extraction.section_years import SectionYears
+from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.view import View
 
 _SHORT = 2  # sentences of a text too short to have a headline
 _LEADING = 30  # characters in which a sentence names the year all of it is about
 _REPEATED = re.compile(
-    r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d|\s+(?:were|was|have been|của năm)(?!\w)",
+    r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d"
+    r"|\s+(?:were|was|have been|của năm)(?!\w)",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
     r"năm\s+(?:19|20)\d\d\s*(?:là|có|:|đạt|-|\()?\s*(?:hơn|khoảng|gần|trên)?\s*\Z", re.IGNORECASE
 )
 _OWN_WORDS = re.compile(r"(?<!\w)(?:chúng tôi|nhà trường|our|we|us)(?!\w)", re.IGNORECASE)
-_FOUNDED = re.compile(r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE)
+_FOUNDED = re.compile(
+    r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE
+)
 _HOST_ACTS = frozenset({"sign", "renew", "paper", "sponsor", "contract", "project", "support"})
 
 
@@ -40,11 +44,12 @@ def read_figures(
     view: View, scenes: Sequence[Scene], taken: Sequence[tuple[int, int]], setting: Setting
 ) -> list[FigureFinding]:
     """The figures in ``scenes``, outside the stretches ``taken`` (rows of a register), each once."""
+    rows = Stretches(taken)
     found: list[FigureFinding] = []
     seen: set[tuple[str, float, int | None]] = set()
     for scene in scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        if _is_headline(scene, scenes) or any(low < end and start < high for low, high in taken):
+        if _is_headline(scene, scenes) or rows.touches(start, end):
             continue
         if not _is_about_host(view, scene):
             continue
@@ -86,13 +91,13 @@ def _in_sentence(view: View, scene: Scene, language: str, year: int | None) -> l
     start = scene.sentence.start
     text = view.flat[start : scene.sentence.end]
     plans = [scene.origins[cue.start] - start for cue in scene.cues if cue.group == "planned"]
-    days = [(day.start, day.end) for day in find_dates(text)]
+    days = Stretches((day.start, day.end) for day in find_dates(text))
     units = find_units(text)
     stamps = find_stamps(text)
     found: list[FigureFinding] = []
     previous: Count | None = None
     for number in find_numbers(text, language):
-        if any(low <= number.start < high for low, high in days) or _is_target(text, number, plans):
+        if days.holds(number.start) or _is_target(text, number, plans):
             continue
         count = count_of(text, number, units, language) or _repeated(text, number, previous)
         if count is None or _is_a_year(number):
@@ -132,7 +137,9 @@ def _finding(
     section_year: int | None,
 ) -> FigureFinding:
     low, high = _scope(text, number.start)
-    low = next((stamp.start for stamp in stamps if 0 <= low - 1 - stamp.end <= 2 and text[low - 1 : low] == "("), low)
+    low = next(
+        (stamp.start for stamp in stamps if 0 <= low - 1 - stamp.end <= 2 and text[low - 1 : low] == "("), low
+    )
     inside = [
         stamp
         for stamp in stamps

@@ -41,11 +41,13 @@ _YEARLY = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:tổng số|tổng cộng|số lượng|số|total number of|number of|total of)\s+(?P<what>[^,;.:\d]{2,60}?)\s*"
-    r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|to|:|=)\s*(?:hơn|khoảng|gần|over|about|nearly)?\s*\Z",
+    r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|to|:|=)\s*"
+    r"(?:hơn|khoảng|gần|over|about|nearly)?\s*\Z",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?P<what>[^,;.:\d]{3,70}?)\s+(?:rose|increased|grew|fell|went up|climbed|dropped|tăng|giảm|là|đạt)\s+(?:from|to|từ|lên|còn)?\s*\Z",
+    r"(?P<what>[^,;.:\d]{3,70}?)\s+(?:rose|increased|grew|fell|went up|climbed|dropped|tăng|giảm|là|đạt)"
+    r"\s+(?:from|to|từ|lên|còn)?\s*\Z",
     re.IGNORECASE,
 )
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:the|both|these|those|its|cả|giữa|of the|đúng|bởi)\s+\Z", re.IGNORECASE)
@@ -83,7 +85,9 @@ def count_of(text: str, number: Number, units: list[Found[str]], language: str) 
     end = scale.end() if scale else number.end
     value = number.value * (_SCALES[scale[1].casefold()] if scale else 1)
     unit = _unit_behind(text, end, units, language)
-    if _NOT_AFTER.match(text, end) and not (unit and unit.start - end <= 1 and " " in text[unit.start : unit.end]):
+    if _NOT_AFTER.match(text, end) and not (
+        unit and unit.start - end <= 1 and " " in text[unit.start : unit.end]
+    ):
         return None
     if number.spelt and not _is_counted_word(text, number, unit, language):
         return None

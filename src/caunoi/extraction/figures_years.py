@@ -9,8 +9,12 @@ _NEXT_YEAR = re.compile(r"[^,;:.()\d]{0,45}\Z")
 _PERIOD = re.compile(
     r"\s*(?:-|đến|tới|to|until|and|và)\s*(?:hết\s*)?(?:năm\s*)?(?:học\s*)?\Z|\s*[-/]\s*\Z", re.IGNORECASE
 )
-_SINCE = re.compile(r"(?<!\w)(?:since|từ|kể từ|from|after|founded in|established in)\s*(?:năm\s*)?\Z", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:runs? to|until|(?<!tính )đến hết|có giá trị đến|gia hạn đến)\s*[^,;]{0,20}\Z", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?<!\w)(?:since|từ|kể từ|from|after|founded in|established in)\s*(?:năm\s*)?\Z", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"(?:runs? to|until|(?<!tính )đến hết|có giá trị đến|gia hạn đến)\s*[^,;]{0,20}\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

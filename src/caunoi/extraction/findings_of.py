@@ -72,9 +72,9 @@ def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     if own:
         return own
     for mention in organisation.mentions:
-        seat = _seat_behind(view.flat[mention.end : mention.end + 40])
-        if seat:
-            return seat
+        town = _seat_behind(view.flat[mention.end : mention.end + 40])
+        if town:
+            return town
         behind = view.flat[mention.reach : mention.reach + 40].split(".")[0]
         seat = next((p for p in find_places(behind) if behind[p.end : p.end + 6] == "-based"), None)
         if seat:

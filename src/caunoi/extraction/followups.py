@@ -59,6 +59,7 @@ def _hopes(scene: Scene) -> bool:
 def deal_meant(scene: Scene, deals: Sequence[Deal], last: Deal | None) -> Deal | None:
     """The agreement a following sentence speaks of: by a party, by the paper's name, else ``last``."""
     current = [deal for deal in deals if not deal.earlier]
+    current = [deal for deal in current if not deal.in_title] or current
     if not current:
         return None
     named = {id(one) for one in scene.others()}

@@ -113,14 +113,18 @@ def _customer(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     """ "X đặt hàng", "chuyển giao ... cho X", "licensed to X"."""
     if subject and subject.others and not subject.has_host:
         return Sides(_others(subject))
-    target = object_of(frame.scene, frame.chains, (cue.start, cue.end), ("to", "with", "from", "of"), frame.end)
+    target = object_of(
+        frame.scene, frame.chains, (cue.start, cue.end), ("to", "with", "from", "of"), frame.end
+    )
     return Sides(_others(target)) if target and not frame.mute else Sides()
 
 
 def _visited(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     """The host goes there or receives somebody; or somebody comes to the host."""
     limit = min(frame.end, cue.end + _VISIT_REACH)
-    target = object_of(frame.scene, frame.chains, (cue.start, cue.end), ("at", "with", "from", "of", ""), limit)
+    target = object_of(
+        frame.scene, frame.chains, (cue.start, cue.end), ("at", "with", "from", "of", ""), limit
+    )
     if target is None or frame.mute:
         return Sides()
     if target.has_host:

@@ -1,26 +1,18 @@
 """Tells what sort of document a text is, so that the right steps read it."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
-from caunoi.domain.documents import Table
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.dates import find_dates
-from caunoi.extraction.names import Mention
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.vocabulary import load
 
 _WORDS = load("genres")
-_ROWS_OF_TABLE = 4  # fewer lines with columns make no register
+_ROWS_OF_REGISTER = 2  # fewer rows make no register
 _TOP_LINES = 14
 _NEWS_TOP = 2500  # characters in which news says when it happened
 _FRESH = 30  # days after which it is no news any more
-_NUMBERED = re.compile(r"^[ \t|]*(\d{1,3})[.)]?(?:[ \t|]+|\n\s*)(?=\S)", re.MULTILINE)
-_DATED_ROW = re.compile(
-    r"\d{4}\s{0,3}(?:-|đến|to)\s{0,3}(?:\d|hết|đến|until)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
-)
-_TEMPLATE = re.compile(r"[-\s*#|:]*")
 
 
 def _book(*groups: str) -> PhraseBook[str]:
@@ -31,25 +23,22 @@ def _book(*groups: str) -> PhraseBook[str]:
 
 _TONE = _book("cooperation", "elsewhere")
 _STYLE = _book("transfer", "report", "news")
-_COLUMNS = _book("columns")
 _TITLE = re.compile(
     rf"[\W\d]{{0,12}}(?:{'|'.join(re.escape(w) for ws in _WORDS['titles'].values() for w in ws)})(?!\w)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rf"^\s*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
+    rf"^[ \t]*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIDES = _book("sides")
 
 
-def genre_of(
-    text: str, mentions: Sequence[Mention], tables: Sequence[Table], published: date | None = None
-) -> Genre:
-    """The genre of a text in which ``mentions`` are the names of organisations, by their place."""
+def genre_of(text: str, rows: int, published: date | None = None) -> Genre:
+    """The genre of a text in which ``rows`` rows of a register were found."""
     if _is_agreement(text):
         return Genre.MOU
-    if _is_register(text, mentions, tables):
+    if rows >= _ROWS_OF_REGISTER:
         return Genre.REGISTER
     counts = _counts(_TONE, text)
     if counts.get("cooperation", 0) < 2 or counts.get("elsewhere", 0) > 1.5 * counts["cooperation"]:
@@ -88,36 +77,3 @@ def _is_agreement(text: str) -> bool:
     articles = len(_ARTICLE.findall(text))
     sides = len(_SIDES.find(text[:6000]))
     return titled and (articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2)
-
-
-def _is_register(text: str, mentions: Sequence[Mention], tables: Sequence[Table]) -> bool:
-    if any(len(table.rows) >= 3 and _has_columns(text, table) for table in tables):
-        return True
-    return _has_column_lines(text) or _has_numbered_rows(text, mentions)
-
-
-def _has_columns(text: str, table: Table) -> bool:
-    header = " | ".join(text[cell.span.start : cell.span.end] for row in table.rows[:2] for cell in row)
-    return len({header[f.start : f.end].casefold() for f in _COLUMNS.find(header)}) >= 2
-
-
-def _has_column_lines(text: str) -> bool:
-    """Lines parted by tabs, bars or slashes under a line of column headings."""
-    lines = text.split("\n")
-    for sign, least in (("\t", 2), ("|", 3), (" / ", 3), ('",', 3)):
-        rows = [line for line in lines if line.count(sign) >= least and not _TEMPLATE.fullmatch(line)]
-        if len(rows) >= _ROWS_OF_TABLE and any(len(_COLUMNS.find(line)) >= 2 for line in rows[:3]):
-            return True
-        if len(rows) >= 2 * _ROWS_OF_TABLE:
-            return True
-    return any(line.count(" / ") >= 3 and len(_COLUMNS.find(line)) >= 3 for line in lines[:20])
-
-
-def _has_numbered_rows(text: str, mentions: Sequence[Mention]) -> bool:
-    """Numbers counting up, each right before the name of an organisation."""
-    starts = {mention.start for mention in mentions}
-    numbers = [
-        int(m[1]) for m in _NUMBERED.finditer(text) if any(m.end() + gap in starts for gap in range(4))
-    ]
-    rising = sum(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
-    return rising >= _ROWS_OF_TABLE - 1

@@ -1,6 +1,7 @@
 """Finds the institution whose document it is: the host."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _SLUG = re.compile(r"(?:nguồn|source)\s*:\s*(?:https?://)?(?:www\.)?([a-z0-9]{
 _MAY_HOST = frozenset({"school", "institute"})
 _TOP, _FOOT = 5, 4  # blocks in which a letterhead or an owner's line stands
 _SHORT_LINE = 130
+_MANY = 60  # blocks naming one body; more tell nothing new
 _LEAST = 1.5  # points below which nobody is the host
 _SCHOOL_WORDS = re.compile(
     r"đại học|cao đẳng|univers|college|(?<!\w)đh|polytechnic|institute of technology", re.I
@@ -34,7 +36,9 @@ def _any(group: str) -> str:
 _HEADER = re.compile(rf"(?<!\w)(?:{_any('header')})(?!\w)", re.IGNORECASE)
 _OWNER = re.compile(_any("owner"), re.IGNORECASE)
 _ACTS = re.compile(rf"\s*(?:{_any('acts')})(?!\w)", re.IGNORECASE)
-_SELF_WORD = re.compile(r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)")
+_SELF_WORD = re.compile(
+    r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)"
+)
 _AGAINST = re.compile(rf"(?<!\w)(?:{_any('against')})\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -59,7 +63,9 @@ def find_host(
     ranked = sorted(
         (
             (
-                _likelihood(view, blocks, one) + 0.5 * (one.first.start == first) - 3 * (name_key(one.name) in parents),
+                _likelihood(view, blocks, one)
+                + 0.5 * (one.first.start == first)
+                - 3 * (name_key(one.name) in parents),
                 -one.first.start,
                 one,
             )
@@ -115,8 +121,8 @@ def _likelihood(view: View, blocks: Sequence[Block], organisation: Organisation)
     """Points for standing where hosts stand and doing what hosts do."""
     points = 0.4 * min(len(organisation.mentions), 8)
     points += _by_source(view, organisation) + _by_place(view, blocks, organisation)
-    points += min(3.0, sum(_by_words(view, m.start, m.reach) for m in organisation.mentions))
-    points += min(2.0, 0.7 * sum(_before_self_word(view, m.reach) for m in organisation.mentions))
+    points += min(3.0, sum(_by_words(view, m.start, m.reach) for m in organisation.mentions[:_MANY]))
+    points += min(2.0, 0.7 * sum(_before_self_word(view, m.reach) for m in organisation.mentions[:_MANY]))
     if not _SCHOOL_WORDS.search(organisation.name) and organisation.form == "institute":
         points -= 1.5
     country = country_of_name(organisation.name)
@@ -138,10 +144,10 @@ def _by_source(view: View, organisation: Organisation) -> float:
 
 def _by_place(view: View, blocks: Sequence[Block], organisation: Organisation) -> float:
     points = 0.0
-    first_named = next((b for b in blocks if _inside(organisation, b)), None)
-    for number, block in enumerate(blocks):
-        if not _inside(organisation, block):
-            continue
+    numbers = _blocks_of(organisation, blocks)
+    first_named = blocks[numbers[0]] if numbers else None
+    for number in numbers:
+        block = blocks[number]
         line = view.flat[block.start : block.end]
         if number < _TOP and len(line) <= _SHORT_LINE and not block.is_item:
             points = max(points, _letterhead(line, organisation, first=block is first_named))
@@ -152,8 +158,11 @@ def _by_place(view: View, blocks: Sequence[Block], organisation: Organisation) -
     return points + _by_dateline(view, organisation)
 
 
-def _inside(organisation: Organisation, block: Block) -> bool:
-    return any(block.start <= mention.start < block.end for mention in organisation.mentions)
+def _blocks_of(organisation: Organisation, blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the blocks that name the organisation, the first and the last of them."""
+    starts = [block.start for block in blocks]
+    found = sorted({bisect_right(starts, mention.start) - 1 for mention in organisation.mentions} - {-1})
+    return found if len(found) <= _MANY else [*found[: _MANY // 2], *found[-_MANY // 2 :]]
 
 
 def _letterhead(line: str, organisation: Organisation, *, first: bool) -> float:

@@ -2,14 +2,11 @@
 
 import re
 
+from caunoi.vocabulary import load
+
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = frozenset("ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
-_SMALL_VI = frozenset(
-    {"va", "cua", "voi", "cac", "duoc", "trong", "tai", "cho", "nam", "hoc", "truong", "dai", "hop", "tac", "la", "co", "nghien", "cuu", "dao", "tao", "nhung", "mot", "ngay"}
-)  # fmt: skip
-_SMALL_EN = frozenset(
-    {"the", "of", "and", "with", "in", "for", "was", "were", "is", "its", "has", "from", "at", "by", "on", "which", "university", "agreement", "research"}
-)  # fmt: skip
+_SMALL = {language: frozenset(words) for language, words in load("languages")["small_words"].items()}
 
 
 def language_of(text: str) -> str:
@@ -18,6 +15,6 @@ def language_of(text: str) -> str:
     for match in _WORD.finditer(text):
         word = match.group().casefold()
         marked += any(letter in _MARKED for letter in word)
-        plain += word in _SMALL_VI
-        english += word in _SMALL_EN
+        plain += word in _SMALL["vi"]
+        english += word in _SMALL["en"]
     return "vi" if 2 * marked + plain >= 2 * english else "en"

@@ -20,11 +20,14 @@ from caunoi.vocabulary import load
 
 _WORDS = load("memoranda")
 _ARTICLE = re.compile(
-    r"^[ \t]*(?:điều|article|section|clause|khoản|mục)\s*(?:\d{1,2}|[ivx]{1,5})\b[^\n]{0,120}", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*(?:điều|article|section|clause|khoản|mục)\s*(?:\d{1,2}|[ivx]{1,5})\b[^\n]{0,120}",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}|[IVX]{1,4})[.)]\s+[^\n]{3,90}$", re.MULTILINE)
 _DATE_LABEL = re.compile(r"(?:date|dated|ngày)\s*:?\s*\Z", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:đến|tới|hết|từ|trước|until|till|from|before|by)\s*(?:hết|ngày|the)?\s*(?:ngày)?\s*\Z", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:đến|tới|hết|từ|trước|until|till|from|before|by)\s*(?:hết|ngày|the)?\s*(?:ngày)?\s*\Z", re.IGNORECASE
+)
 _TITLE_END = 700  # characters in which the title names the kind of paper
 _FOOT = 900  # characters at the end where signatures stand
 _CERTAIN = 0.97
@@ -171,7 +174,9 @@ def _cites(draft: Draft, place: int) -> bool:
 def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
     text = draft.view.flat
     terms = [article for article in articles if _TERM.search(article.heading)]
-    rest = [article for article in articles if article not in terms and not _NOT_CONTENT.search(article.heading)]
+    rest = [
+        article for article in articles if article not in terms and not _NOT_CONTENT.search(article.heading)
+    ]
     for article in [*terms, *rest] or [Article("", 0, len(text))]:
         for reading in find_terms(text[article.start : article.end], signed=deal.signed):
             if _is_of_other(text, article.start, article.start + reading.start):
@@ -185,7 +190,9 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
 def _is_of_other(text: str, start: int, place: int) -> bool:
     """A length of secrecy, notice or payment is not the validity of the paper."""
     before = text[max(start, place - 90) : place].casefold()
-    return any(word in before for word in ("bí mật", "bảo mật", "confidential", "thanh toán", "payment", "notice"))
+    return any(
+        word in before for word in ("bí mật", "bảo mật", "confidential", "thanh toán", "payment", "notice")
+    )
 
 
 def _sentence(draft: Draft, place: int) -> tuple[int, int]:

@@ -15,7 +15,9 @@ _SEAT_LINE = 140  # characters of a line with a name and its seat
 _MOST = 6  # parties of one paper
 _ALIAS_REACH = 420  # characters behind a name in which its short form is agreed on
 _NAMED = re.compile(
-    r"(?:hereinafter|hereafter|sau đây|gọi tắt|gọi chung|referred to)[^“\"”()\n]{0,60}[“\"](?P<name>[^“”\"\n]{2,50})[”\"]", re.IGNORECASE
+    r"(?:hereinafter|hereafter|sau đây|gọi tắt|gọi chung|referred to)"
+    r"[^“\"”()\n]{0,60}[“\"](?P<name>[^“”\"\n]{2,50})[”\"]",
+    re.IGNORECASE,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.deals import Deal
+from caunoi.extraction.terms import read_term
 
 _VAGUE = frozenset(
     {AgreementKind.OTHER, AgreementKind.UNSPECIFIED, AgreementKind.EXTENSION, AgreementKind.COMPREHENSIVE}
@@ -21,14 +22,26 @@ def merge_deals(deals: Sequence[Deal]) -> list[Deal]:
             kept.append(deal)
         else:
             _absorb(home, deal)
+    for deal in kept:
+        _count_end(deal)
     return [deal for deal in kept if not _is_told_better(deal, kept)]
+
+
+def _count_end(deal: Deal) -> None:
+    """A length "from signing" gets its end once the day of signing is known, wherever it was said."""
+    if deal.signed and deal.term.duration_months and not deal.term.end and not deal.term.start:
+        again = read_term(deal.term.raw, signed=deal.signed).term
+        if again.end and again.duration_months == deal.term.duration_months:
+            deal.term = again
 
 
 def _is_told_better(deal: Deal, deals: Sequence[Deal]) -> bool:
     """Mere cooperation of bodies each of which has an agreement of its own is their frame only."""
     if deal.act != "cooperate" or deal.kind is not AgreementKind.UNSPECIFIED:
         return False
-    others = [other for other in deals if other is not deal and not other.earlier and other.act != "cooperate"]
+    others = [
+        other for other in deals if other is not deal and not other.earlier and other.act != "cooperate"
+    ]
     told = {id(party) for other in others if _dates_agree(other, deal) for party in other.parties}
     return deal.key <= told
 

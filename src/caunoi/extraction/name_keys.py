@@ -1,6 +1,7 @@
 """How names are compared: without case, legal forms, abbreviations and punctuation."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from caunoi.extraction.names_words import (
     COMPOUNDS,
@@ -119,8 +120,7 @@ def is_generic_name(name: str) -> bool:
     if head > 1 and folded(tokens[1].text) in {"đại", "hàn", "cao", "đh", "cđ"}:
         return False
     lows = [folded(token.text) for token in tokens]
-    pairs = set(zip(lows, lows[1:], strict=False))
-    if pairs & _NATIONAL:
+    if _NATIONAL & set(pairwise(lows)):
         return False
     return all(
         low in _SMALL or (lows[at - 1], low) in COMPOUNDS or tuple(lows[at : at + 2]) in COMPOUNDS

@@ -100,26 +100,30 @@ def _rightmost(tokens: Sequence[Token], place: int) -> int:
 
 
 def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
-    token, before = tokens[at], tokens[at - 1]
+    """How many tokens from ``at`` still belong to the name whose head stands at ``place``."""
+    token = tokens[at]
     low = folded(token.text)
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.text == ".":
-        return 1 if folded(before.text) in _ABBREVIATED and not token.spaced else 0
-    if token.text == ",":
-        return _after_comma(tokens, place, at)
-    if low == "&" and following and following.is_capital:
-        return 2
+    if not token.is_word:
+        return _over_sign(tokens, place, at)
     if low in {"and", "und", "et"}:
         return 2 if _and_goes_on(tokens, at) or _ends_in_second_head(tokens, at) else 0
     if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
         return _over_connector(tokens, at)
-    if token.text == "-" and following and following.is_capital and UMBRELLAS.at(tokens, at + 1):
-        return 0
-    if not token.is_word or token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS:
+    if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS:
         return 0
     if token.is_shouted and low in NO_BRANDS and not tokens[place].is_shouted:
         return 0  # "the Academy GBP 90,000"
     return 0 if _begins_another(tokens, place, at) else 1
+
+
+def _over_sign(tokens: Sequence[Token], place: int, at: int) -> int:
+    """ "Co., Ltd.", "College & Hospital"; any other sign ends the name."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.text == ".":
+        return 1 if folded(tokens[at - 1].text) in _ABBREVIATED and not token.spaced else 0
+    if token.text == ",":
+        return _after_comma(tokens, place, at)
+    return 2 if token.text == "&" and following and following.is_capital else 0
 
 
 def _begins_another(tokens: Sequence[Token], place: int, at: int) -> bool:

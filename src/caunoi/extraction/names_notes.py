@@ -9,11 +9,16 @@ from caunoi.extraction.tokens import Token, tokenize
 
 _NOTE = re.compile(r"\s?\(([^()]{1,140}(?:\([^()]{1,60}\)[^()]{0,60})?)\)")
 _CALLED = re.compile(
-    r"(?:sau đây|dưới đây|gọi tắt|gọi chung|viết tắt|tên viết tắt|tên tiếng anh|tên giao dịch|hereinafter|hereafter|abbreviated|referred to|henceforth|known as|formerly)"
-    r"(?:(?:[^“\"'”]{0,40}?(?<!\w)(?:là|as|:)(?!\w))|[^“\"'”]{0,12}?)\s{0,2}(?:the\s)?[“\"']?(?P<name>[^“”\"']{2,70}?)[”\"']?\Z",
+    r"(?:sau đây|dưới đây|gọi tắt|gọi chung|viết tắt|tên viết tắt|tên tiếng anh|tên giao dịch"
+    r"|hereinafter|hereafter|abbreviated|referred to|henceforth|known as|formerly)"
+    r"(?:(?:[^“\"'”]{0,40}?(?<!\w)(?:là|as|:)(?!\w))|[^“\"'”]{0,12}?)\s{0,2}(?:the\s)?"
+    r"[“\"']?(?P<name>[^“”\"']{2,70}?)[”\"']?\Z",
     re.IGNORECASE,
 )
-_BRANCH = re.compile(r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})){1,4}?(?=[\s,.;:)]*(?:[a-zà-ỹđ(]|\Z|[,.;)]))")
+_BRANCH = re.compile(
+    r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})){1,4}?"
+    r"(?=[\s,.;:)]{0,3}(?:[a-zà-ỹđ(]|\Z|[,.;)]))"
+)
 _COUNTRY_LEAD = re.compile(r"\s?,\s?|\s-\s|\s(?:của\s|nước\s)?(?=[A-ZÀ-ỸĐ])")
 _PARTS = re.compile(r"\s*[;,/]\s*|\s+[-|]\s+|-(?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
 _MONEY = re.compile(r"\d{2}|(?<!\w)(?:VND|VNĐ|USD|EUR|đồng|tỷ|triệu|million|billion)(?!\w)")

@@ -162,12 +162,9 @@ class _Reader:
         following = self._token(at + 1)
         if word in {"và", "and"}:
             return 1 if self._goes_on_after_and(at) else 0
-        if word in LINKS and following and (following.is_capital or following.is_number):
-            return 1
-        if (self._two(at) in LINKS) and at + 2 < len(self.tokens) and self.tokens[at + 2].is_capital:
-            return 2
-        if STOPS.at(self.tokens, at) or not following:
-            return 0
+        link = self._link(at)
+        if link or STOPS.at(self.tokens, at) or not following:
+            return link
         if self._is_second_syllable(at):
             return 1
         if not self._pair(at + 1):
@@ -176,6 +173,13 @@ class _Reader:
             return 2
         is_act = (word, folded(following.text)) in ACTS
         return 2 if self._pair(at - 1) and not is_act else 0
+
+    def _link(self, at: int) -> int:
+        """ "tỉnh", "thành phố", "of" before a capital: how many tokens they are."""
+        following, after = self._token(at + 1), self._token(at + 2)
+        if folded(self.tokens[at].text) in LINKS and following:
+            return 1 if following.is_capital or following.is_number else 0
+        return 2 if self._two(at) in LINKS and after and after.is_capital else 0
 
     def _is_second_syllable(self, at: int) -> bool:
         """ "Phân bón Bình Điền": an unknown small word between two capitals of a trade name."""
@@ -193,7 +197,7 @@ class _Reader:
         after = at + 1
         if after + 1 >= len(self.tokens) or not self._ends_in_field(at - 1):
             return False
-        form, length = head_at(self.tokens, after)
+        _, length = head_at(self.tokens, after)
         if length and not self._begins_compound(after, length):
             return False
         return self._pair(after + 1) or MINISTRY_PHRASES.at(self.tokens, after) > 0
@@ -229,7 +233,7 @@ class _Reader:
             return 1 if self._goes_on_after_and(at) else 0
         if STOPS.at(self.tokens, at):
             return 0
-        form, length = head_at(self.tokens, at)
+        _, length = head_at(self.tokens, at)
         if length and not self._begins_compound(at, length):
             stacked = may_stack(self._head(), self.tokens[at : at + length])
             return length if at == self.head_end or stacked else 0

@@ -1,5 +1,6 @@
 """Brings together all names of a document: full names, short forms and brands, as organisations."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
@@ -18,13 +19,21 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     by_block = [find_mentions(view.flat, block.start, block.end) for block in blocks]
     by_block = _with_short_forms(view, blocks, by_block)
     for block, known in zip(blocks, by_block, strict=True):
-        for sentence in block.sentences:
-            inside = [mention for mention in known if sentence.start <= mention.start < sentence.end]
-            known += find_brands(view.flat, sentence.start, sentence.end, inside)
+        known += _brands(view, block, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
+
+
+def _brands(view: View, block: Block, known: Sequence[Mention]) -> list[Mention]:
+    ordered = sorted(known, key=lambda mention: mention.start)
+    starts = [mention.start for mention in ordered]
+    found = []
+    for sentence in block.sentences:
+        inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        found += find_brands(view.flat, sentence.start, sentence.end, inside)
+    return found
 
 
 def join_headings(groups: list[Organisation], top: int) -> list[Organisation]:
@@ -38,7 +47,8 @@ def join_headings(groups: list[Organisation], top: int) -> list[Organisation]:
             continue
         longer = [one for one in kept if one is not short and _shortens(short.name, one.name)]
         if len(longer) == 1:
-            longer[0].mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda m: m.start)
+            both = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
+            kept[kept.index(longer[0])] = Organisation(both)
             kept.remove(short)
     return kept
 

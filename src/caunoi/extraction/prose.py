@@ -14,11 +14,13 @@ from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
 from caunoi.extraction.story import Intro, Story, Where
+from caunoi.extraction.stretches import Stretches
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
 _INTRODUCES = ("partner", "sign", "paper", "cooperate", "support", "sponsor")
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
 _FRESH = 60  # days between what happened and the news of it
+_MEMORY = 60  # agreements back to which a sentence may refer
 _ITEM_OPENING = 60  # characters before the first name of a listed item
 
 
@@ -26,12 +28,11 @@ def read_story(draft: Draft) -> Story:
     """Goes through the sentences once and gathers agreements and partners."""
     story = Story(draft, section_years(draft.view.flat, draft.blocks, draft.genre))
     story.opening_day = _opening_day(draft)
-    quotes = quoted_stretches(draft.view.text)
-    rows = [(record.start, record.end) for record in draft.records]
+    quotes = Stretches(quoted_stretches(draft.view.text))
+    rows = Stretches((record.start, record.end) for record in draft.records)
     for scene in draft.scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        in_row = any(low < end and start < high for low, high in rows)
-        if not in_row and not any(begin <= start < stop for begin, stop in quotes):
+        if not rows.touches(start, end) and not quotes.holds(start):
             _tell(story, scene)
     story.deals = merge_deals(story.deals)
     return story
@@ -86,7 +87,7 @@ def _follows(story: Story, scene: Scene, acts: Sequence[Act]) -> Deal | None:
     sticky = scene.sentence.block == story.following and not _changes_subject(scene)
     if not goes_on(scene) and (not sticky or fresh):
         return None
-    meant = deal_meant(scene, story.deals, story.current)
+    meant = deal_meant(scene, story.deals[-_MEMORY:], story.current)
     if meant and not meant.is_signed_paper and any(act.parties for act in acts):
         return None  # what was not put on paper has no clauses: the sentence tells its own act
     return meant
@@ -138,7 +139,9 @@ def _read_item(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
     """Names listed below "Các đối tác chính:" are partners, below "đã ký với:" also signed."""
     block = scene.sentence.block
     if scene.text.rstrip().endswith(":"):
-        kinds = [c.kind for c in scene.cues if c.is_act and c.kind in _INTRODUCES and not scene.has("planned")]
+        kinds = [
+            c.kind for c in scene.cues if c.is_act and c.kind in _INTRODUCES and not scene.has("planned")
+        ]
         story.intro = Intro(kinds[0], block) if kinds else None
         return
     if story.intro is None or block == story.intro.block:

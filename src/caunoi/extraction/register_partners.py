@@ -194,6 +194,9 @@ def _from_cell(text: str, piece: Piece, own: CountryOfRow) -> CountryOfRow:
     if own.at_home and stated not in (None, _HOME):
         return own
     if stated is None and not find_countries(words):
+        place = country_of_name(words)  # a city instead: "Bangkok"
+        if place:
+            return CountryOfRow(place[0], piece, f"the country cell says {place[1]}", guessed=True)
         return own if own.code else CountryOfRow()
     return CountryOfRow(stated, piece, "the country cell")
 

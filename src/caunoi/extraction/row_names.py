@@ -24,10 +24,14 @@ _UNIT = re.compile(
     rf"(?:{_either('units')})(?!\w)|.{{0,40}}(?<!\w)(?:{any_of(_WORDS['units']['endings'])})\Z", re.IGNORECASE
 )
 _UNIT_FIRST = re.compile(rf"(?:{_either('unit_first')})\s", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\s*(?:;|\n|\s\+\s|\s&\s(?=[A-ZĐ]\w+ [A-ZĐ])|(?<=\))\s+(?:và|and)\s(?=[A-ZĐ])"
+    rf"|\s(?:và|and)\s(?=(?:{any_of(_WORDS['strong_heads']['words'])})(?!\w)))\s*(?:(?:và|and)\s)?"
+)
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-•+*])\s+")
 _PARENT = re.compile(rf"(?:{_either('parents')})\s", re.IGNORECASE)
 _KEPT_STOP = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['kept_stops']['words'])}|[A-ZĐ])\.\Z")
 _UNIT_CUT = re.compile(r"\s*(?:,|\s[-–]|\n)\s*")
-_SEVERAL = re.compile(r"\s*(?:;|\n|\s\+\s|\s&\s(?=[A-ZĐ]\w+ [A-ZĐ]))\s*(?:(?:và|and)\s)?")
 _CALLED = re.compile(rf"(?:{_either('called')})\s*:?\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][\w&.\-]{1,14}(?:\s[-–]?\s?[A-Z0-9][\w.\-]{0,11}){0,2}\Z")
 
@@ -61,9 +65,15 @@ def _several(text: str, piece: Piece) -> list[Piece]:
         parts.append(Piece(start, cut.start()))
         start = cut.end()
     parts.append(Piece(start, piece.end))
-    parts = [part for part in parts if part]
+    parts = [_without_mark(text, part) for part in parts if part.trimmed(text)]
     own = all(_has_head(part.of(text)) and not _UNIT.match(part.of(text)) for part in parts)
     return parts if len(parts) > 1 and own else [piece]
+
+
+def _without_mark(text: str, part: Piece) -> Piece:
+    """One name of a list in a cell, without its number or bullet."""
+    mark = _ITEM.match(text, part.start, part.end)
+    return Piece(mark.end(), part.end) if mark else part
 
 
 def _has_head(words: str) -> bool:
@@ -100,7 +110,7 @@ def _noted(found: RowName, part: str, *, whole: str) -> RowName:
     country = _country_alone(part)
     if country:
         return replace(found, stated=found.stated or country)
-    if _is_place(part) and not short_key(part):
+    if _is_place(part) and not short_key(part) and not _has_head(part):
         place = country_of_name(part)
         return replace(found, stated=found.stated or (place[0] if place else None))
     if _is_parent(part):
@@ -132,6 +142,8 @@ def _with_tail(text: str, found: RowName, tail: Piece) -> RowName:
     words = tail.of(text).strip(" ,.-–;")
     if not words:
         return found
+    if text[tail.start : tail.end].lstrip()[:1].isupper() and not _country_alone(words):
+        return replace(found, place=Piece(found.place.start, tail.end))  # "... (Hochschule) Bremen"
     country = _country_alone(words)
     if country:
         return replace(found, stated=country)
@@ -150,7 +162,7 @@ def _without_country(text: str, found: RowName) -> RowName:
     words = " ".join(text[found.place.start + last.end() : found.place.end].split()).strip(" .")
     head = Piece(found.place.start, found.place.start + last.start())
     country = _country_alone(words)
-    if country and _has_head(head.of(text)):
+    if country and head.of(text):
         return replace(found, place=head, stated=found.stated or country)
     return found
 

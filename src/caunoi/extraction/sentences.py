@@ -8,15 +8,18 @@ import re
 from dataclasses import dataclass
 
 _BULLET = re.compile(
-    r"[ \t]*(?:[-*•●▪◦‣·+►✓➢]\s|\(?[a-zđ]{1,2}[).]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s|\d{1,2}\.\d{1,2}\s|[IVX]{1,5}\.\s|#{1,6}\s)"
+    r"[ \t]*(?:[-*•●▪◦‣·+►✓➢]\s|\(?[a-zđ]{1,2}[).]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s"
+    r"|\d{1,2}\.\d{1,2}\s|[IVX]{1,5}\.\s|#{1,6}\s)"
 )
 _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
 _HANGING = re.compile(
-    r"(?:[,(/&-]|(?<!\w)(?:và|với|của|tại|cho|về|các|cùng|bởi|do|trong|là|the|of|and|with|for|in|by|to|from|at|between|on|đại học|trường|viện|công ty|tập đoàn|học viện))\Z",
+    r"(?:[,(/&-]|(?<!\w)(?:và|với|của|tại|cho|về|các|cùng|bởi|do|trong|là|đại học|trường|viện|công ty"
+    r"|tập đoàn|học viện|the|of|and|with|for|in|by|to|from|at|between|on))\Z",
     re.IGNORECASE,
 )
 _WRAP = range(55, 131)  # how long the lines of a hard-wrapped text are
 _LONGEST_PARAGRAPH_LINE = 140
+_LONGEST_SENTENCE = 2500  # characters; what is longer is no sentence
 
 _STOP = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
 _ABBREVIATED = re.compile(
@@ -127,7 +130,19 @@ def _sentences(text: str, start: int, end: int, number: int) -> tuple[Sentence, 
             begin += 1
     if begin < end:
         found.append(Sentence(begin, end, number))
-    return tuple(found)
+    return tuple(piece for sentence in found for piece in _pieces(text, sentence))
+
+
+def _pieces(text: str, sentence: Sentence) -> list[Sentence]:
+    """An endless sentence in pieces that later steps can read in good time."""
+    pieces = []
+    begin = sentence.start
+    while sentence.end - begin > _LONGEST_SENTENCE:
+        limit = begin + _LONGEST_SENTENCE
+        cut = max(text.rfind(sign, begin + _LONGEST_SENTENCE // 2, limit) for sign in (";", ",", " ", "\n"))
+        pieces.append(Sentence(begin, cut + 1 if cut > begin else limit, sentence.block))
+        begin = pieces[-1].end
+    return [*pieces, Sentence(begin, sentence.end, sentence.block)]
 
 
 def _is_end(text: str, begin: int, stop: re.Match[str], end: int) -> bool:

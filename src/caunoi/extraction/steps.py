@@ -10,6 +10,7 @@ from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
 from caunoi.extraction.language import language_of
+from caunoi.extraction.layouts import find_records
 from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.organisations import find_organisations
 from caunoi.extraction.prose import read_story
@@ -44,7 +45,8 @@ def name_organisations(draft: Draft) -> None:
 
 def tell_genre(draft: Draft) -> None:
     """Register, memorandum, news ..."""
-    draft.genre = genre_of(draft.view.text, draft.mentions, draft.document.tables, draft.as_of)
+    rows = len(find_records(draft.view, draft.document))
+    draft.genre = genre_of(draft.view.text, rows, draft.as_of)
 
 
 def tell_host(draft: Draft) -> None:

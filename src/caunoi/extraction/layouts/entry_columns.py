@@ -152,6 +152,8 @@ def _named_times(
     dates = [mark for mark in group if mark.date]
     promised = [name for name in header if name in _TIMES]
     plain = all(mark.kind == "date" for mark in group)
+    if "signed" in header and "validity" in header and dates:
+        return _signing_and_rest(header, group, whole)
     if plain and len(dates) == 2 == len(promised):
         return {name: Piece(mark.start, mark.end) for name, mark in zip(promised, dates, strict=True)}
     if len(promised) == 1 and "validity" not in header and len(dates) <= 1:
@@ -159,6 +161,18 @@ def _named_times(
     if plain and len(dates) == 1 and has_signing:
         return {"end": whole}
     return {"validity": whole}
+
+
+def _signing_and_rest(header: Sequence[str], group: list[Mark], whole: Piece) -> dict[str, Piece]:
+    """A column of signing days and one of validity ran together: "12/3/2020 05 năm"."""
+    dates = [mark for mark in group if mark.date]
+    if list(header).index("signed") < list(header).index("validity"):
+        signed = Piece(dates[0].start, dates[0].end)
+        rest = Piece(signed.end, whole.end)
+    else:
+        signed = Piece(dates[-1].start, dates[-1].end)
+        rest = Piece(whole.start, signed.start)
+    return {"signed": signed, "validity": rest} if rest.end - rest.start > 2 else {"signed": signed}
 
 
 def _described(text: str, rests: list[Piece]) -> dict[str, Piece]:

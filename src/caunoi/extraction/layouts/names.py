@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from caunoi.domain.kinds import AgreementKind, OrganisationKind
+from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
@@ -140,8 +140,8 @@ def trailing_country(text: str, name: Piece) -> Piece | None:
         return None
     place = name.start + found[-1].start
     before = text[name.start : place].rstrip(" ,-–(")
-    is_name = organisation_kind(before)[0] is not OrganisationKind.OTHER and len(before.split()) >= 2
-    if not is_name or _NOT_AFTER.search(before[-24:] + " "):
+    is_name = bool(organisation_kind(before)[1]) and len(before.split()) >= 2
+    if not is_name or _LINKING_END.search(before[-24:] + " "):
         return None
     return Piece(place, name.start + found[-1].end)
 
@@ -155,9 +155,4 @@ def names_organisation(words: str) -> bool:
     papers = find_agreement_kinds(words)
     if papers and papers[0].start == 0:  # "Biên bản ghi nhớ với ..." is a sentence about a paper
         return False
-    kind, _ = organisation_kind(words)
-    return (
-        kind is not OrganisationKind.OTHER
-        or country_of_name(words) is not None
-        or bool(find_countries(words))
-    )
+    return bool(organisation_kind(words)[1] or country_of_name(words) or find_countries(words))

@@ -149,4 +149,23 @@ def _cells(text: str, chunk: list[Piece], width: int) -> tuple[list[Piece], str]
     heading = heading_words(cells[-1].of(text))
     if heading:
         cells = cells[:-1]
+    cells = _unwrapped(text, cells, width)
+    if len(cells) <= width:
+        return cells, heading
     return [*cells[: width - 1], Piece(cells[width - 1].start, cells[-1].end)], heading
+
+
+def _unwrapped(text: str, cells: list[Piece], width: int) -> list[Piece]:
+    """Lines too many: those that go on with the cell above, small or in brackets, join it."""
+    joined: list[Piece] = []
+    spare = len(cells) - width
+    for cell in cells:
+        first = text[cell.start : cell.end].lstrip()[:1]
+        above = text[joined[-1].start : joined[-1].end].lstrip()[:1] if joined else ""
+        is_item = first in "-•+" and above in "-•+"
+        if joined and spare > 0 and (first.islower() or first == "(" or is_item):
+            joined[-1] = Piece(joined[-1].start, cell.end)
+            spare -= 1
+        else:
+            joined.append(cell)
+    return joined
