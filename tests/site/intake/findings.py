@@ -9,8 +9,10 @@ from caunoi.domain.exchange import findings_to_json
 from caunoi.domain.findings import AgreementFinding, FigureFinding, Findings, HostFinding, PartnerFinding
 from caunoi.domain.kinds import Activity, AgreementKind, Genre, OrganisationKind
 from caunoi.domain.quotes import Quote
+from caunoi_web.accounts.models import User
 from caunoi_web.intake.models import Proposal, ProposalKind
-from caunoi_web.intake.services import record_findings
+from caunoi_web.intake.queries.questions import NEW
+from caunoi_web.intake.services import Choice, Choices, accept_agreement, record_findings
 from caunoi_web.sources.models import Document
 
 TEXT = (
@@ -103,3 +105,19 @@ def a_read_document(findings: Findings | None = None, text: str = TEXT, **fields
 
 def proposal_of(document: Document, label: str, kind: str = ProposalKind.AGREEMENT) -> Proposal:
     return Proposal.objects.get(document=document, kind=kind, label=label)
+
+
+NEW_ONE = Choice(NEW)
+
+
+def all_new(document: Document) -> Choices:
+    """Every organisation of the document is a new one."""
+    parties = Proposal.objects.filter(document=document, kind=ProposalKind.ORGANISATION)
+    return Choices(parties={party.pk: NEW_ONE for party in parties})
+
+
+def accept_row(document: Document, officer: User, label: str = "Viện NICT", **more: Any) -> Proposal:
+    """Accept the agreement with this partner, everything new."""
+    proposal = proposal_of(document, label)
+    more.setdefault("choices", all_new(document))
+    return accept_agreement(actor=officer, proposal=proposal, version=proposal.version, **more)

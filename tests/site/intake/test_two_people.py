@@ -6,8 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from tests.site.factories import a_person
-from tests.site.intake.findings import a_read_document, proposal_of
-from tests.site.intake.test_decisions import all_new
+from tests.site.intake.findings import a_read_document, all_new, proposal_of
 
 from caunoi_web.common.errors import DomainError
 from caunoi_web.intake.errors import AlreadySettled

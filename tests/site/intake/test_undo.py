@@ -2,8 +2,7 @@
 
 import pytest
 from tests.site.factories import a_person, a_term, an_agreement, an_organisation
-from tests.site.intake.findings import a_read_document, proposal_of
-from tests.site.intake.test_decisions import NEW_ONE, accept_row, all_new
+from tests.site.intake.findings import NEW_ONE, a_read_document, accept_row, all_new, proposal_of
 
 from caunoi_web.intake.errors import NotUndone
 from caunoi_web.intake.models import Proposal, ProposalKind, ProposalState

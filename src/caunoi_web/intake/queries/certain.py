@@ -11,6 +11,7 @@ from caunoi_web.register.models import Organisation
 from caunoi_web.sources.models import Document
 
 LONGEST_NAME = 300
+MOST = 100  # of each kind in one press, so that it is done within seconds; the rest comes with the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def plan_for(document: Document) -> Plan:
     """The plan for one document: organisations first, then the agreements that need no other."""
     waiting = list(Proposal.objects.waiting().filter(document=document).order_by("start", "pk"))
     by_kind = {kind: [one for one in waiting if one.kind == kind and one.is_certain] for kind in ProposalKind}
-    organisations = _organisations(by_kind[ProposalKind.ORGANISATION])
+    organisations = _organisations(by_kind[ProposalKind.ORGANISATION])[:MOST]
     planned = {one.proposal.value["name"]: one.answer for one in organisations}
     known = planned | _decided(document)
     twins = Twins([UUID(answer) for answer in known.values() if answer != NEW])
@@ -62,8 +63,8 @@ def plan_for(document: Document) -> Plan:
         Planned(one, answer)
         for one in by_kind[ProposalKind.AGREEMENT]
         if (answer := _agreement_answer(one, known, twins)) is not None
-    ]
-    figures = [Planned(one) for one in by_kind[ProposalKind.FIGURE]]
+    ][:MOST]
+    figures = [Planned(one) for one in by_kind[ProposalKind.FIGURE][:MOST]]
     done = len(organisations) + len(agreements) + len(figures)
     return Plan(organisations, agreements, figures, left=len(waiting) - done)
 

@@ -4,23 +4,23 @@ Each process keeps its own and takes in what changed since; nothing in it cannot
 """
 
 import threading
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Max
 
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.matching import Index, Known
 from caunoi_web.register.models import Organisation
 
-OVERLAP = timedelta(minutes=5)  # a slow transaction may commit changes dated before our last look
+OVERLAP = timedelta(minutes=1)  # a slow transaction may commit changes dated before our last look
 
 
 class _Kept:
-    """The index of this process and how far it has come."""
+    """The index of this process, which version of each organisation it holds, and how far it has come."""
 
     def __init__(self) -> None:
         self.index = Index()
+        self.versions: dict[str, int] = {}
         self.seen_until: datetime | None = None
 
 
@@ -31,15 +31,19 @@ _lock = threading.Lock()
 def known_organisations() -> Index:
     """All live organisations but our own, ready to be looked up by name.
 
-    Two queries, whatever their number; the returned index is this process's own: read it only.
+    Two queries when nothing changed, whatever their number; the index is this process's own: read
+    it only.
     """
     with _lock:
-        partners = Organisation.objects.live().partners()
-        _take_in(_changed_since(_kept.seen_until))
-        if len(_kept.index) != partners.count():
-            _kept.index = Index()
-            _take_in(partners.prefetch_related("names"))
+        _take_in_changes()
+        if len(_kept.index) != Organisation.objects.live().partners().count():
+            _forget()
+            _take_in_changes()
         return _kept.index
+
+
+def _forget() -> None:
+    _kept.index, _kept.versions, _kept.seen_until = Index(), {}, None
 
 
 def as_known(organisation: Organisation) -> Known:
@@ -54,16 +58,26 @@ def as_known(organisation: Organisation) -> Known:
     )
 
 
-def _changed_since(moment: datetime | None) -> QuerySet[Organisation]:
-    changed = Organisation.objects.partners().prefetch_related("names")
-    return changed.filter(changed_at__gte=moment - OVERLAP) if moment else changed
+def _take_in_changes() -> None:
+    """Look at the versions of what changed lately, and load only what we do not hold in that version."""
+    changed = Organisation.objects.partners()
+    if _kept.seen_until is not None:
+        changed = changed.filter(changed_at__gte=_kept.seen_until - OVERLAP)
+    versions = {str(key): version for key, version in changed.values_list("pk", "version")}
+    new = [key for key, version in versions.items() if _kept.versions.get(key) != version]
+    if not new:
+        return
+    wanted = changed if len(new) == len(versions) else Organisation.objects.filter(pk__in=new)
+    for organisation in wanted.prefetch_related("names"):
+        _take_in(organisation)
+    latest = changed.aggregate(latest=Max("changed_at"))["latest"]
+    _kept.seen_until = max(_kept.seen_until or latest, latest)
 
 
-def _take_in(organisations: Iterable[Organisation]) -> None:
-    for organisation in organisations:
-        if organisation.archived_at is None:
-            _kept.index.add(as_known(organisation))
-        elif str(organisation.pk) in _kept.index:
-            _kept.index.remove(str(organisation.pk))
-        if _kept.seen_until is None or organisation.changed_at > _kept.seen_until:
-            _kept.seen_until = organisation.changed_at
+def _take_in(organisation: Organisation) -> None:
+    key = str(organisation.pk)
+    _kept.versions[key] = organisation.version
+    if organisation.archived_at is None:
+        _kept.index.add(as_known(organisation))
+    elif key in _kept.index:
+        _kept.index.remove(key)

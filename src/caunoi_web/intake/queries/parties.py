@@ -7,6 +7,7 @@ from uuid import UUID
 from caunoi_web.intake.models import Proposal, ProposalKind, ProposalState
 from caunoi_web.register.models import Organisation
 
+LONGEST_LABEL = 500  # what a proposal keeps of a name in its label
 _ORDER = (ProposalState.ACCEPTED, ProposalState.CHANGED, ProposalState.WAITING)
 
 
@@ -49,7 +50,8 @@ def _party(name: str, proposal: Proposal | None, known: str | None, by_id: dict[
 
 def _proposed(document: UUID, names: list[str]) -> dict[str, Proposal]:
     """The proposed organisation of each name; a decided one goes before one that waits."""
-    found = Proposal.objects.filter(document=document, kind=ProposalKind.ORGANISATION, value__name__in=names)
+    labels = [name[:LONGEST_LABEL] for name in names]
+    found = Proposal.objects.filter(document=document, kind=ProposalKind.ORGANISATION, label__in=labels)
     ranked = sorted(found, key=_rank)
     return {proposal.value["name"]: proposal for proposal in reversed(ranked)}
 

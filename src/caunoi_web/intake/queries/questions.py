@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from caunoi.domain.kinds import OrganisationKind
-from caunoi.matching import Answer, Candidate, suggestion
+from caunoi.matching import Answer, Candidate, Index, suggestion
 from caunoi_web.intake.models import Proposal
 from caunoi_web.intake.queries.known import known_organisations
 from caunoi_web.intake.wording import likeness, reason_words
@@ -48,7 +48,8 @@ class Question:
 
 def questions_about(proposals: Iterable[Proposal]) -> dict[UUID, Question]:
     """The question for each proposed organisation; a fixed number of queries."""
-    found = {proposal: candidates_for(proposal) for proposal in proposals}
+    index = known_organisations()
+    found = {proposal: candidates_for(proposal, index) for proposal in proposals}
     ids = {candidate.id for candidates in found.values() for candidate in candidates}
     by_id = {str(one.pk): one for one in Organisation.objects.live().filter(pk__in=ids)} if ids else {}
     return {
@@ -61,10 +62,10 @@ def questions_about(proposals: Iterable[Proposal]) -> dict[UUID, Question]:
     }
 
 
-def candidates_for(proposal: Proposal) -> list[Candidate]:
-    """The organisations of the register that may be meant, the likeliest first."""
+def candidates_for(proposal: Proposal, index: Index) -> list[Candidate]:
+    """The organisations of the index that may be meant, the likeliest first."""
     value = proposal.value
-    return known_organisations().candidates(
+    return index.candidates(
         value["name"],
         aliases=value["aliases"],
         country=value["country"],

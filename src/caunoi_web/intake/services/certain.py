@@ -32,7 +32,7 @@ def accept_certain(*, actor: User, document: Document, token: str) -> tuple[Plan
     for planned in (*plan.organisations, *plan.agreements, *plan.figures):
         planned.proposal.document = document
     for planned in plan.organisations:
-        choice = Choice(planned.answer, shown=frozenset((planned.answer,)))
+        choice = Choice(planned.answer, is_fresh=True)
         settle_organisation(planned.proposal, actor=actor, choice=choice, act=act)
     for planned in plan.agreements:
         shown = frozenset() if planned.answer == NEW else frozenset((planned.answer,))

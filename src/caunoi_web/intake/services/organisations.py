@@ -13,6 +13,7 @@ from caunoi_web.accounts.models import User
 from caunoi_web.common.ids import uuid7
 from caunoi_web.intake.errors import ChoiceNeeded, NewerCandidate
 from caunoi_web.intake.models import Proposal, ProposalState
+from caunoi_web.intake.queries.known import known_organisations
 from caunoi_web.intake.queries.questions import NEW, candidates_for, suggested_among
 from caunoi_web.intake.services.settling import follow, hold, settle, still_waiting
 from caunoi_web.intake.words import words_of
@@ -26,11 +27,13 @@ _VIETNAMESE = frozenset("ăâđêôơư\N{COMBINING HOOK ABOVE}\N{COMBINING DOT 
 class Choice:
     """What a person said about a proposed organisation: ``"new"``, the id of a known one, or "".
 
-    ``shown`` are the ids of the organisations the person could choose from.
+    ``shown`` are the ids of the organisations the person could choose from; ``is_fresh`` when they were
+    looked up in this very transaction.
     """
 
     answer: str = ""
     shown: frozenset[str] = frozenset()
+    is_fresh: bool = False
 
 
 @transaction.atomic
@@ -99,7 +102,9 @@ def _known(proposal: Proposal, choice: Choice) -> Organisation | None:
 
 def _refuse_newcomer(proposal: Proposal, choice: Choice) -> None:
     """A new one is refused when the register meanwhile has what is very probably the same."""
-    suggested = suggested_among(candidates_for(proposal))
+    if choice.is_fresh:
+        return
+    suggested = suggested_among(candidates_for(proposal, known_organisations()))
     if suggested in (NEW, "") or suggested in choice.shown:
         return
     organisation = Organisation.objects.get(pk=suggested)

@@ -15,6 +15,7 @@ from caunoi_web.common.history_words import audit_label
 from caunoi_web.common.htmx import render_page
 from caunoi_web.sources import queries
 from caunoi_web.sources.failures import failure_of
+from caunoi_web.sources.file_types import type_words
 from caunoi_web.sources.marked_text import Mark, passages_of
 from caunoi_web.sources.models import Document, Evidence
 from caunoi_web.sources.originals import path_of
@@ -37,6 +38,7 @@ def document(request: HttpRequest, document: UUID) -> HttpResponse:
         marks.append(Mark(*at, kind="at", anchor="at", is_chosen=True))
     context = {
         "document": found,
+        "type_words": type_words,
         "failure": failure_of(found.failure_code) if found.failure_code else None,
         "passages": passages_of(found.text, part, marks),
         "part": part,

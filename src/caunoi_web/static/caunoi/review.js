@@ -20,12 +20,12 @@
     return source().querySelectorAll(`[data-owners~="${owner}"]`);
   }
 
-  function intoView(element, within) {
+  function intoView(element, within, share = 0.25) {
     if (!element) return;
     const box = within.getBoundingClientRect();
     const place = element.getBoundingClientRect();
     if (place.top >= box.top + 8 && place.bottom <= box.bottom - 8) return;
-    const top = within.scrollTop + place.top - box.top - box.height / 4;
+    const top = within.scrollTop + place.top - box.top - box.height * share;
     within.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
   }
 
@@ -66,7 +66,7 @@
     if (first) first.focus();
     else if (open) {
       open.focus({ preventScroll: true });
-      if (wide.matches) intoView(open, panel());
+      if (wide.matches) intoView(open, panel(), 0.02);
       else open.scrollIntoView({ block: "nearest" });
     }
   }
@@ -190,7 +190,7 @@
   showLive();
   markSettled();
   markChosen();
-  if (wide.matches) intoView(document.getElementById("card"), panel());
+  if (wide.matches) intoView(document.getElementById("card"), panel(), 0.02);
   if (!window.location.hash && document.activeElement === document.body) {
     document.getElementById("card")?.focus({ preventScroll: true });
   }
