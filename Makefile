@@ -31,9 +31,7 @@ fix: $(VENV)/.dev  ## put the code into the common form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 messages: $(VENV)/.dev  ## collect the interface's sentences into the Vietnamese catalogue
-	@$(BIN)/pybabel -q extract -F babel.cfg -o src/caunoi_web/locale/django.pot --no-location --sort-output \
-	  -k gettext_lazy -k ngettext_lazy:1,2 -k pgettext:1c,2 -k pgettext_lazy:1c,2 -k npgettext:1c,2,3 src/caunoi_web
-	@$(BIN)/pybabel -q update -D django -i src/caunoi_web/locale/django.pot -d src/caunoi_web/locale --no-fuzzy-matching
+	@$(BIN)/python -m caunoi_web.translations update
 
 lock:  ## renew the pins (needs uv on the PATH)
 	@$(COMPILE) --group build -o requirements.lock
@@ -67,5 +65,5 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
 	@touch $@
 
 %.mo: %.po $(VENV)/.site
-	@echo "== Compiling the translations $<"
-	@$(BIN)/pybabel -q compile -i $< -o $@
+	@echo "== Compiling the translations"
+	@$(BIN)/python -m caunoi_web.translations compile

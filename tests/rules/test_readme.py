@@ -1,5 +1,6 @@
 """What the README promises exists and runs."""
 
+import os
 import re
 import subprocess
 import sys
