@@ -10,4 +10,4 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(autouse=True)
 def _the_library_is_found(monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "src"))
-    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setenv("COLUMNS", "140")

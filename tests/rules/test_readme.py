@@ -43,6 +43,7 @@ def test_the_library_commands_of_the_readme_run():
     done = subprocess.run(
         [sys.executable, "-m", "caunoi.cli", *arguments],
         cwd=ROOT,
+        env={**os.environ, "COLUMNS": "200"},
         capture_output=True,
         text=True,
         check=False,
