@@ -117,7 +117,8 @@ def test_m23_a_ministry_is_one_body_in_any_case():
 
 def test_guests_models_former_schools_and_plans_are_no_partners():
     sentence = (
-        "Dự lễ có đại diện Bộ Ngoại giao và Trường Đại học Hà Nội. So với Trường Đại học Huế Tây, số bài báo còn ít. "
+        "Dự lễ có đại diện Bộ Ngoại giao và Trường Đại học Hà Nội. "
+        "So với Trường Đại học Huế Tây, số bài báo còn ít. "
         "TS. Bình tốt nghiệp tại Đại học Nagoya. Trường dự kiến ký biên bản ghi nhớ với Đại học Chiang Mai."
     )
 
@@ -183,8 +184,9 @@ def test_the_text_of_an_agreement_gives_its_parties_day_and_term():
         'Southern Trade University (hereafter referred to as "STU") and Bremen Business School '
         '(hereafter referred to as "BBS") agree:\n\n'
         "Article 1. The parties encourage the exchange of students.\n\n"
-        "Article 2. This Agreement shall be effective for a period of three years from 1 September 2021.\n\n"
-        "Article 3. Either party may terminate it with six months' notice.\n\nSigned in Hanoi on 15 June 2021\n"
+        "Article 2. It shall be effective for a period of three years from 1 September 2021.\n\n"
+        "Article 3. Either party may terminate it with six months' notice.\n\n"
+        "Signed in Hanoi on 15 June 2021\n"
     )
 
     findings = extract(Document("t.txt", text))
@@ -199,3 +201,13 @@ def test_the_text_of_an_agreement_gives_its_parties_day_and_term():
         "2021-09-01",
         "2024-09-01",
     )
+
+
+def test_an_agreement_without_articles_is_read_without_error():
+    assert extract(Document("t.txt", "MEMORANDUM\nĐIỀU0:BÊN A")).partners == ()
+
+
+def test_each_year_of_a_series_keeps_its_own_number():
+    figures = read("Nhà trường có 302 cán bộ năm 2023 và năm 2024 có 328 cán bộ.").figures
+
+    assert [(figure.year, figure.value) for figure in figures] == [(2023, 302), (2024, 328)]

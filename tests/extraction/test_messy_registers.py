@@ -5,9 +5,14 @@ from datetime import date
 import pytest
 from tests.extraction.registers import read_register
 
-from caunoi.domain.findings import AgreementFinding, Findings, PartnerFinding
+from caunoi.domain.documents import Document
+from caunoi.domain.findings import AgreementFinding, Findings, HostFinding, PartnerFinding
 from caunoi.domain.kinds import AgreementKind, OrganisationKind
+from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Status
+from caunoi.extraction.draft import Draft
+from caunoi.extraction.rows import register_step
+from caunoi.extraction.view import View
 
 HEADER = "STT\tĐối tác\tQuốc gia\tVăn bản\tThời hạn\tNội dung\n"
 OTHERS = "8\tĐại học Kyoto\tNhật Bản\tMOU\t1/1/2020-1/1/2025\tTrao đổi sinh viên\n"
@@ -238,3 +243,15 @@ def test_an_impossible_day_keeps_the_month_and_says_so() -> None:
     assert str(agreement.term.start) == "2023-02"
     assert "date-impossible" in agreement.flags
     assert agreement.term.end_kind is EndKind.FIXED
+
+
+def test_a_host_guessed_from_a_row_does_not_hide_its_partner() -> None:
+    text = HEADER + OTHERS + OTHERS.replace("Kyoto", "Osaka").replace("8\t", "9\t")
+    document = Document("register.txt", text)
+    draft = Draft(document, View.of(text))
+    place = text.index("Đại học Osaka")
+    draft.host = HostFinding("Đại học Osaka", quote=Quote("Đại học Osaka", place))
+
+    register_step(draft)
+
+    assert [partner.name for partner in draft.partners] == ["Đại học Kyoto", "Đại học Osaka"]

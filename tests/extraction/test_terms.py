@@ -125,6 +125,21 @@ def test_a_signing_day_inside_the_cell_is_told_apart() -> None:
     assert (reading.term.start, str(reading.term.end)) == (None, "2027-06-17")
 
 
+@pytest.mark.parametrize(
+    ("text", "signed", "start", "end"),
+    [
+        ("15/3/2021, 05 năm kể từ ngày ký", "2021-03-15", "", "2026-03-15"),
+        ("25.10.2018, 25.10.2018 - 24.10.2023", "2018-10-25", "2018-10-25", "2023-10-24"),
+        ("June 2020, 2020-2024", "2020-06", "2020", "2024"),
+    ],
+)
+def test_a_date_before_a_whole_validity_is_the_signing(text: str, signed: str, start: str, end: str) -> None:
+    reading = read_term(text)
+
+    assert str(reading.signed) == signed
+    assert (str(reading.term.start or ""), str(reading.term.end or "")) == (start, end)
+
+
 def test_a_lone_date_is_the_end_when_the_signing_lies_before_it() -> None:
     assert ends("17/01/2025", PartialDate(2020, 1, 17))[:2] == ("", "2025-01-17")
     assert ends("17/01/2025")[:2] == ("2025-01-17", "")

@@ -24,6 +24,7 @@ _LENGTH = re.compile(
 )
 _BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_a_term']['before'])})\s{{1,2}}\Z", re.IGNORECASE)
 _AFTER = re.compile(rf"['’]?\s{{0,2}}(?:{any_of(_WORDS['not_a_term']['after'])})(?!\w)", re.IGNORECASE)
+_FOR = re.compile(r"(?<!\w)(?:for|of|lasts|within)\s{1,2}\Z", re.IGNORECASE)
 _LONGEST = 99 * 12
 
 
@@ -60,6 +61,7 @@ def _months(match: re.Match[str]) -> int:
 
 def _is_something_else(match: re.Match[str]) -> bool:
     text = match.string
-    return bool(
-        _BEFORE.search(text[max(0, match.start() - 40) : match.start()]) or _AFTER.match(text, match.end())
-    )
+    before = text[max(0, match.start() - 40) : match.start()]
+    if match["word"] and match["word"].lower() in ("a", "an") and not _FOR.search(before):
+        return True  # "two students a year"
+    return bool(_BEFORE.search(before) or _AFTER.match(text, match.end()))

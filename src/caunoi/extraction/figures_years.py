@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from caunoi.extraction.dates import DateMention, find_dates
 
 _NEXT_YEAR = re.compile(r"[^,;:.()\d]{0,45}\Z")
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:và|and|còn|while)\s+(?:năm\s*)?\Z", re.IGNORECASE
+)  # a new year, a new figure
 _PERIOD = re.compile(
-    r"\s*(?:-|đến|tới|to|until|and|và)\s*(?:hết\s*)?(?:năm\s*)?(?:học\s*)?\Z|\s*[-/]\s*\Z", re.IGNORECASE
+    r"\s*(?:-|đến|tới|to|until)\s*(?:hết\s*)?(?:năm\s*)?(?:học\s*)?\Z|\s*[-/]\s*\Z", re.IGNORECASE
 )
 _SINCE = re.compile(
     r"(?<!\w)(?:since|từ|kể từ|from|after|founded in|established in)\s*(?:năm\s*)?\Z", re.IGNORECASE
@@ -63,7 +66,8 @@ def year_for(text: str, start: int, end: int, stamps: list[Stamp]) -> tuple[bool
         if lead and not any(outside < stamp.start < start for stamp in stamps):
             return True, lead[-1].year
     behind = [stamp for stamp in stamps if stamp.start >= end]
-    if behind and _NEXT_YEAR.match(text[end : behind[0].start]):
+    gap = text[end : behind[0].start] if behind else ""
+    if behind and _NEXT_YEAR.match(gap) and not _ANOTHER.search(gap):
         return True, behind[0].year
     before = [stamp for stamp in stamps if stamp.end <= start]
     if before:

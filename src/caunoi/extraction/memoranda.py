@@ -81,7 +81,9 @@ def find_articles(text: str) -> list[Article]:
     heads = list(_ARTICLE.finditer(text))
     if len(heads) < 2:
         heads = list(_NUMBERED.finditer(text))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
+    if not heads:
+        return []
+    ends = [*(head.start() for head in heads[1:]), len(text)]
     return [
         Article(_heading(text, head, end), head.start(), end) for head, end in zip(heads, ends, strict=True)
     ]

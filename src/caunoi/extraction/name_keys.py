@@ -33,6 +33,9 @@ _NATIONAL = frozenset(
         ("hồ", "chí"),
     }
 )
+_WHOLE_BODIES = frozenset(
+    {"đại", "hàn", "cao", "đh", "cđ", "học"}
+)  # a university is no unit, whatever its name
 _LEADING = frozenset({"trường", "the"})
 _SMALL = frozenset({"of", "and", "for", "the", "de", "in", "và", "&", "di", "du", "la"})
 
@@ -117,7 +120,7 @@ def is_generic_name(name: str) -> bool:
     if not head:
         words = [folded(token.text) for token in tokens if token.is_capital]
         return bool(words) and all(word in FIELDS or word in HEADS_EN for word in words)
-    if head > 1 and folded(tokens[1].text) in {"đại", "hàn", "cao", "đh", "cđ"}:
+    if head > 1 and {folded(token.text) for token in tokens[:2]} & _WHOLE_BODIES:
         return False
     lows = [folded(token.text) for token in tokens]
     if _NATIONAL & set(pairwise(lows)):

@@ -13,6 +13,7 @@ from caunoi.extraction.names_words import (
     UMBRELLAS,
     folded,
 )
+from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token
 
 _LONGEST_LEFT = 9
@@ -111,6 +112,8 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return _over_connector(tokens, at)
     if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS:
         return 0
+    if not token.text.isascii() and country_stated(f"({token.text})"):
+        return 0  # "Universiteit Antwerpen, Bỉ" written without its comma
     if token.is_shouted and low in NO_BRANDS and not tokens[place].is_shouted:
         return 0  # "the Academy GBP 90,000"
     return 0 if _begins_another(tokens, place, at) else 1

@@ -8,6 +8,9 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 WORD = re.compile(r"\w+")
+# Vietnamese letters for the inside of a character class; their code points do not stand in order.
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _BRIDGE = re.compile(r"[\s&'’.+\-]{0,12}")  # what may stand between two words of one phrase
 _TONES = [
     ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),

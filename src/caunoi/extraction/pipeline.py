@@ -48,7 +48,7 @@ STEPS: tuple[Step, ...] = (
         "view blocks organisations genre host_hint host_organisation",
         "host host_organisation partners agreements",
     ),
-    _step("figures", steps.count_figures, "view blocks scenes genre language records", "figures"),
+    _step("figures", steps.count_figures, "view document blocks scenes genre language records", "figures"),
     _step("order", steps.put_in_order, "partners agreements figures", "partners agreements figures"),
 )
 

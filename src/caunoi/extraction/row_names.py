@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.kinds import organisation_kind
+from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.places import country_of_name, country_stated, find_countries, find_places
 from caunoi.extraction.records import Piece
 from caunoi.extraction.same_partner import short_key
 from caunoi.vocabulary import load
 
 _NOTE = re.compile(r"\(([^()]{1,200})\)")
-_PARTS = re.compile(r"\s*[,;]\s*|\s+[-|/]\s+|(?<=[a-zA-Z])-(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_PARTS = re.compile(rf"\s*[,;]\s*|\s+[-|/]\s+|(?<=[a-zA-Z])-(?=[{CAPITALS}][{SMALL}])")
 _WORDS = load("rows")
 
 

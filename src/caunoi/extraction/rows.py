@@ -1,6 +1,7 @@
 """From the rows of a register to its partners and agreements."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from caunoi.domain.findings import AgreementFinding
@@ -75,6 +76,17 @@ def _note_gaps(draft: Draft) -> None:
         draft.notes.append(note)
 
 
+def _host_names(draft: Draft) -> list[str]:
+    """How the host is called; nothing when it was merely guessed from the partner of a row."""
+    if draft.host is None:
+        return []
+    place = bisect_left(draft.view.origins, draft.host.quote.start) if draft.host.quote else -1
+    cells = (record.columns["partner"] for record in draft.records)
+    if any(cell.start <= place < cell.end for cell in cells):
+        return []
+    return [draft.host.name, *draft.host.aliases]
+
+
 class _Register:
     """Reads one row after the other; knows the partners met so far."""
 
@@ -82,7 +94,7 @@ class _Register:
         self.view: View = draft.view
         self.text = draft.view.text
         self.as_of = draft.as_of
-        self.host_names = [draft.host.name, *draft.host.aliases] if draft.host else []
+        self.host_names = _host_names(draft)
         self.partners = RegisterPartners(draft.view)
         self.agreements: list[AgreementFinding] = []
         self.parties_of_number: dict[str, tuple[str, ...]] = {}

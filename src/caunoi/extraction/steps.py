@@ -6,6 +6,7 @@ from caunoi.extraction.casts import Company
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.figures import Setting, read_figures
+from caunoi.extraction.figures_tables import figures_in_tables
 from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
@@ -91,6 +92,7 @@ def count_figures(draft: Draft) -> None:
     taken = [(record.start, record.end) for record in draft.records]
     setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre))
     draft.figures += read_figures(draft.view, draft.scenes, taken, setting)
+    draft.figures += figures_in_tables(draft.document, draft.language)
 
 
 def put_in_order(draft: Draft) -> None:

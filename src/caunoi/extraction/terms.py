@@ -76,7 +76,11 @@ def _sense_of(text: str, marks: Sequence[Mark]) -> _Sense:
     sense = _Sense(cues={mark.kind for mark in marks if mark.kind not in ("date", "duration")})
     dates = _without_signing(text, marks, sense)
     original, extended = _split_at_extension(marks, dates)
+    if len(original) > 2 and sense.signed is None:  # "3/2020, 2020-2024": a signing before the period
+        sense.signed = original.pop(0)
     _assign_dates(text, marks, original, sense)
+    if "signing" in sense.cues and sense.lone and sense.signed is None:
+        sense.signed, sense.lone = sense.lone, None  # "15/3/2021, 05 năm kể từ ngày ký"
     if extended:
         sense.end = extended[-1]
         sense.start = sense.start or sense.lone or (extended[0] if len(extended) > 1 else None)

@@ -12,7 +12,7 @@ from caunoi.extraction.places import country_of_name, find_countries
 from caunoi.extraction.term_marks import find_marks
 from caunoi.vocabulary import load
 
-_HEADERS: PhraseBook[str] = PhraseBook(
+HEADER_WORDS: PhraseBook[str] = PhraseBook(
     (phrase, meaning) for meaning, phrases in load("columns")["headers"].items() for phrase in phrases
 )
 _TIMES = ("signed", "start", "end", "validity")
@@ -30,7 +30,7 @@ def header_meaning(words: str) -> str:
         return "number"
     if not plain or len(plain) > _LONGEST_HEADER:
         return ""
-    found = _HEADERS.find(plain)
+    found = HEADER_WORDS.find(plain)
     covered = sum(f.end - f.start for f in found)
     if not found or (len(plain) > 20 and covered * 2 < len(plain)):
         return ""

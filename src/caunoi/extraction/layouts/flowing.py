@@ -24,6 +24,7 @@ from caunoi.extraction.layouts.names import (
     names_organisation,
     trailing_country,
 )
+from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.records import AGREEING, Piece, Record
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
@@ -43,7 +44,7 @@ _PARTNERS = re.compile(
 )
 _LONGEST_HEADING = 80
 _LONGEST_LINE = 400
-_SENTENCES = re.compile(r"[a-zà-ỹ)]\.\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]")
+_SENTENCES = re.compile(rf"[{SMALL})]\.\s+[{CAPITALS}][{SMALL}]")
 _TIMES = ("validity", "signed", "start", "end")
 
 

@@ -125,7 +125,7 @@ class _Reader:
         if is_header(words):  # the header again on the next page, or that of another table
             self.meanings, self.above = header_meanings(words), {}
             return None
-        if len({*filled}) <= 1:
+        if len({*filled}) <= 1 or "partner" not in self.meanings:
             self._note_heading(" ".join(dict.fromkeys(filled)))
             return None
         if is_footer(filled[0]) or self._is_total(words):

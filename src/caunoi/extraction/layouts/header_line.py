@@ -1,13 +1,9 @@
 """A header whose cells ran together: "STT Đối tác Nội dung Thời gian"."""
 
-from caunoi.extraction.layouts.columns import header_meanings
+from caunoi.extraction.layouts.columns import HEADER_WORDS, header_meanings
 from caunoi.extraction.layouts.lines import lines_of
-from caunoi.extraction.phrases import Found, PhraseBook
-from caunoi.vocabulary import load
+from caunoi.extraction.phrases import Found
 
-_HEADER_WORDS: PhraseBook[str] = PhraseBook(
-    (phrase, meaning) for meaning, phrases in load("columns")["headers"].items() for phrase in phrases
-)
 _FEWEST = 3
 _REACH = 200  # characters before the first row in which its header stands
 _WIDEST_GAP = 4  # characters between two cells of a header
@@ -31,7 +27,7 @@ def _run_at_end(text: str) -> list[str]:
     """The header words that stand one right behind the other up to the end of ``text``."""
     run: list[Found[str]] = []
     end = len(text.rstrip())
-    for found in reversed(_HEADER_WORDS.find(text)):
+    for found in reversed(HEADER_WORDS.find(text)):
         if end - found.end > _WIDEST_GAP:
             break
         run.insert(0, found)
@@ -43,7 +39,7 @@ def header_in(words: str) -> list[str]:
     """The meanings of a line that is all header; empty when it is none."""
     if len(words) > _REACH:
         return []
-    found = _HEADER_WORDS.find(words)
+    found = HEADER_WORDS.find(words)
     covered = sum(f.end - f.start for f in found)
     return _meanings(words, found) if covered * 5 >= len(words) * 4 else []
 

@@ -3,13 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from caunoi.extraction.phrases import PhraseBook
+from caunoi.extraction.layouts.columns import HEADER_WORDS
 from caunoi.extraction.records import Piece
-from caunoi.vocabulary import load
 
-_LABELS: PhraseBook[str] = PhraseBook(
-    (phrase, meaning) for meaning, phrases in load("columns")["headers"].items() for phrase in phrases
-)
 _COLON = re.compile(r"\s{0,2}[:：]\s{0,4}")
 _BEFORE = re.compile(r"(?:\A|[\n\t;|•*+.,)(-]|\s{2})[\s*_\-•+]{0,6}(?:\d{1,2}[.)]\s{0,2})?\Z|\w\s\Z")
 
@@ -26,7 +22,7 @@ class Label:
 def labels_in(text: str, start: int, end: int) -> list[Label]:
     """The labels of ``text[start:end]``: header words followed by a colon."""
     labels = []
-    for found in _LABELS.find(text[start:end]):
+    for found in HEADER_WORDS.find(text[start:end]):
         colon = _COLON.match(text, start + found.end, end)
         before = text[max(start, start + found.start - 12) : start + found.start]
         if colon and text[start + found.start].isupper() and _BEFORE.search(before):

@@ -11,9 +11,7 @@ _WORDS = load("columns")
 _FOOTERS = PhraseBook((phrase, True) for language in ("vi", "en") for phrase in _WORDS["footers"][language])
 _PARTS_OF_WORLD = PhraseBook((phrase, True) for phrase in _WORDS["headings"]["words"])
 _ROMAN = re.compile(r"\s*(?:(?:[Pp]hần|[Mm]ục|[Pp]art|[Ss]ection)\s+)?(?:[IVX]{1,5}|[A-H])\s?[.):/-]\s*")
-_PAGE = re.compile(
-    r"(?:(?:trang|page)\s)?\d{1,4}\s?(?:/|of)\s?\d{1,4}|(?:trang|page)\s\d{1,4}", re.IGNORECASE
-)
+_PAGE = re.compile(r"(?:trang|page)\s\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
 _MARKUP = re.compile(r"^[\s#*_>=-]+|[\s#*_=-]+$")
 _LONGEST_HEADING = 90
 

@@ -8,6 +8,7 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.labels import labels_in
+from caunoi.extraction.phrases import SMALL
 from caunoi.extraction.places import country_of_name, find_countries
 from caunoi.extraction.records import Piece
 from caunoi.vocabulary import load
@@ -25,7 +26,7 @@ _LINKING_END = re.compile(
 _SENTENCE = re.compile(rf"(?<!\w)(?:{any_of(load('columns')['sentence']['words'])})(?!\w)")
 _DASH = re.compile(r"\s[-–]\s*(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\s+(?:và|and|&)\s+[^\W\d_]")
-_BOUNDARY = re.compile(r"[:;\t\n|]|\s[-–]\s*\n|,\s(?=[a-zđà-ỹ])")
+_BOUNDARY = re.compile(rf"[:;\t\n|]|\s[-–]\s*\n|,\s(?=[{SMALL}])")
 
 
 def name_end(text: str, start: int, end: int) -> int:
@@ -135,15 +136,23 @@ def trailing_country(text: str, name: Piece) -> Piece | None:
 
     None when nothing would be left that can be a name ("National University of Laos").
     """
-    found = find_countries(text[name.start : name.end])
-    if not found or text[name.start + found[-1].end : name.end].strip(" ,.-–\n"):
+    country = _country_at_end(text, name)
+    if country is None:
         return None
-    place = name.start + found[-1].start
-    before = text[name.start : place].rstrip(" ,-–(")
+    before = text[name.start : country.start].rstrip(" ,-–(")
     is_name = bool(organisation_kind(before)[1]) and len(before.split()) >= 2
-    if not is_name or _LINKING_END.search(before[-24:] + " "):
-        return None
-    return Piece(place, name.start + found[-1].end)
+    return country if is_name and not _LINKING_END.search(before[-24:] + " ") else None
+
+
+def _country_at_end(text: str, name: Piece) -> Piece | None:
+    """The country that ``name`` ends in, read as if it stood alone ("... Noord Bỉ")."""
+    words = list(re.finditer(r"\S+", text[name.start : name.end].rstrip(" ,.-–\n")))
+    for count in (4, 3, 2, 1):
+        start = name.start + words[-count].start() if count < len(words) else -1
+        alone = text[start : name.start + words[-1].end()] if start >= 0 else ""
+        if alone and any(c.end - c.start == len(alone) for c in find_countries(alone)):
+            return Piece(start, start + len(alone))
+    return None
 
 
 def names_organisation(words: str) -> bool:

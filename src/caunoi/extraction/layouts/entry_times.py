@@ -1,0 +1,126 @@
+"""Finds the times of a row without columns, and says which column each of them belongs to."""
+
+import re
+from collections.abc import Sequence
+
+from caunoi.extraction.phrases import CAPITALS, SMALL
+from caunoi.extraction.records import Piece
+from caunoi.extraction.term_marks import Mark, find_marks
+
+TIMES = ("signed", "start", "end", "validity")
+MARGIN = " \t\n,;:.-–()/|•"
+_SAYING = ("date", "duration", "indefinite", "condition", "auto", "yearly")
+_TELLING = ("date", "duration", "indefinite", "condition", "auto")
+_LENGTHS = ("duration", "condition", "indefinite", "auto")
+_GAP = re.compile(r"[\s,;:.()/→>\[\]-]*(?:[^\W\d_]+[\s,:.()-]+){0,3}\Z")
+_NEXT_TO = re.compile(r"[\s,:(-]{0,4}(?:[^\W\d_]+\s){0,1}")
+_SIGNED_ON = re.compile(r"[\s,:(-]{0,4}(?:(?:of|dated|ngày|năm|in|on|signed)\s){0,2}", re.IGNORECASE)
+_NOTE = re.compile(r"\s?\([^()]{0,70}\)[.;\s]*\Z")
+_CONDITION = re.compile(rf"[^.;]{{0,90}}?(?=[.;)\s]*\Z|\s[{CAPITALS}][{SMALL}])")
+_LONGEST_TAKEN = 2500  # characters of an entry that are looked at for dates
+
+
+def times_in(
+    text: str, start: int, end: int, header: Sequence[str], *, behind_paper: bool
+) -> tuple[dict[str, Piece], list[Piece]]:
+    """The times of ``text[start:end]`` by column, and the stretches that are left.
+
+    ``header`` gives the columns in their order where a header was found; ``behind_paper``: the
+    kind of paper stands right before, so that a single date behind it is its signing.
+    """
+    marks = [_moved(mark, start) for mark in find_marks(text[start : min(end, start + _LONGEST_TAKEN)])]
+    promised = any(name in TIMES for name in header)
+    signing = _signing_behind_paper(text, start, marks) if behind_paper and not promised else None
+    found = {"signed": Piece(signing.start, signing.end)} if signing else {}
+    begin = signing.end if signing else start
+    group = _group(text, begin, [mark for mark in marks if mark.start >= begin], header)
+    if not group:
+        return found, [Piece(begin, end)]
+    whole = Piece(group[0].start, _end_of(text, group, end))
+    found |= _named_times(header, group, whole, has_signing=signing is not None)
+    return found, [Piece(begin, max(begin, whole.start)), Piece(whole.end, end)]
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    return Mark(mark.kind, mark.start + by, mark.end + by, mark.date, mark.duration)
+
+
+def _signing_behind_paper(text: str, start: int, marks: list[Mark]) -> Mark | None:
+    """ "Agreement of 14 May 2018": a single date right behind the paper is its signing."""
+    dates = [mark for mark in marks if mark.date]
+    if not dates or not _SIGNED_ON.fullmatch(text, start, dates[0].start):
+        return None
+    is_period = len(dates) > 1 and not re.search(r"[^\W\d_]{4}|[,;]", text[dates[0].end : dates[1].start])
+    weak = dates[0].date is not None and dates[0].date.last is not None
+    return None if is_period or weak else dates[0]
+
+
+def _group(text: str, start: int, marks: list[Mark], header: Sequence[str]) -> list[Mark]:
+    """The marks that say the times of the row: at its beginning where the header wants them there."""
+    groups = [group for group in _groups(text, marks) if any(mark.kind in _SAYING for mark in group)]
+    groups = [g for g in groups if any(mark.kind in _TELLING for mark in g)] or groups
+    if not groups:
+        return []
+    times = [place for place, name in enumerate(header) if name in TIMES]
+    texts = [place for place, name in enumerate(header) if name in ("content", "remark")]
+    come_first = bool(times and texts) and times[0] < texts[0]
+    at_start = not text[start : groups[0][0].start].strip(MARGIN)
+    return _trimmed(text, groups[0] if come_first and at_start else groups[-1])
+
+
+def _groups(text: str, marks: list[Mark]) -> list[list[Mark]]:
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        gap = text[groups[-1][-1].end : mark.start] if groups else ""
+        if groups and len(gap) <= 40 and _GAP.match(gap):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
+
+
+def _trimmed(text: str, group: list[Mark]) -> list[Mark]:
+    """Without loose words before the first time and behind the last one."""
+    first = next(place for place, mark in enumerate(group) if mark.kind in _SAYING)
+    while first and _NEXT_TO.fullmatch(text, group[first - 1].end, group[first].start):
+        first -= 1
+    last = max(place for place, mark in enumerate(group) if mark.kind in (*_SAYING, "signing"))
+    return group[first : last + 1]
+
+
+def _end_of(text: str, group: list[Mark], end: int) -> int:
+    """The end of the times; the words of a condition and a note in brackets belong to them."""
+    last = group[-1].end
+    if _NOTE.match(text[last:end]):
+        return end
+    condition = _CONDITION.match(text[last:end]) if group[-1].kind == "condition" else None
+    return last + condition.end() if condition else last
+
+
+def _named_times(
+    header: Sequence[str], group: list[Mark], whole: Piece, *, has_signing: bool
+) -> dict[str, Piece]:
+    """The times as the columns that the header promises; one validity otherwise."""
+    dates = [mark for mark in group if mark.date]
+    promised = [name for name in header if name in TIMES]
+    if "signed" in promised and len(promised) > 1 and dates:
+        return _signing_and_rest(promised, dates, whole)
+    if len(dates) == 2 == len(promised) and not any(mark.kind in _LENGTHS for mark in group):
+        return {name: Piece(mark.start, mark.end) for name, mark in zip(promised, dates, strict=True)}
+    if len(promised) == 1 and len(dates) <= 1:
+        return {promised[0]: whole}
+    if len(dates) == 1 and has_signing and not any(mark.kind in _LENGTHS for mark in group):
+        return {"end": whole}
+    return {"validity": whole}
+
+
+def _signing_and_rest(promised: Sequence[str], dates: list[Mark], whole: Piece) -> dict[str, Piece]:
+    """A column of signing days and one of validity ran together: "12/3/2020 05 năm"."""
+    if promised[0] == "signed":
+        signed = Piece(dates[0].start, dates[0].end)
+        rest = Piece(signed.end, whole.end)
+    else:
+        signed = Piece(dates[-1].start, dates[-1].end)
+        rest = Piece(whole.start, signed.start)
+    other = next(name for name in promised if name != "signed")
+    return {"signed": signed, other: rest} if rest.end - rest.start > 2 else {"signed": signed}
