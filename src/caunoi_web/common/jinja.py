@@ -53,7 +53,8 @@ def environment(**options: Any) -> Environment:
     return env
 
 
-_INSIDE_A_RANGE = re.compile(r"(?<=\d[-–])(?=\d)")
+# After a dash that no letter precedes; marks may cut a range, so the next figure may lie in another piece.
+_INSIDE_A_RANGE = re.compile(r"(?<=[-–])(?<![^\W\d_][-–])(?=\d|\Z)")
 
 
 def breakable(text: str) -> Markup:

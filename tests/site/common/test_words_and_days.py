@@ -102,7 +102,8 @@ def test_an_address_of_this_site_is_kept():
 
 def test_a_range_of_dates_may_break_between_them_and_nowhere_else():
     assert breakable("30/6/2021-30/6/2026") == "30/6/2021-<wbr>30/6/2026"
-    assert breakable("2021 - 2026, 5G-IoT, 12") == "2021 - 2026, 5G-IoT, 12"
+    assert breakable("-") == "-<wbr>"
+    assert breakable("2021 - 2026, 5G-IoT, COVID-19, X-") == "2021 - 2026, 5G-IoT, COVID-19, X-"
 
 
 def test_breaking_a_text_trusts_nothing_in_it():
