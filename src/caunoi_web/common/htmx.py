@@ -8,9 +8,9 @@ from django.utils.cache import patch_vary_headers
 
 
 def wants_piece(request: HttpRequest) -> bool:
-    """True for an HTMX request that is not a boosted link."""
+    """True for an HTMX request that is neither a boosted link nor a step back in the history."""
     htmx = getattr(request, "htmx", None)  # missing when a fault came before its middleware
-    return bool(htmx) and not htmx.boosted
+    return bool(htmx) and not (htmx.boosted or htmx.history_restore_request)
 
 
 def render_page(

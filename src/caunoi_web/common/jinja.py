@@ -1,5 +1,6 @@
 """The one template engine of our pages: its environment and what every page knows."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment
+from markupsafe import Markup
 
 from caunoi.domain.dates import PartialDate, Precision
 from caunoi_web.common import history_words, labels
@@ -46,8 +48,18 @@ def environment(**options: Any) -> Environment:
         country=country_name,
         number=format_number,
         flag=labels.flag_label,
+        breakable=breakable,
     )
     return env
+
+
+# After a dash that no letter precedes; marks may cut a range, so the next figure may lie in another piece.
+_INSIDE_A_RANGE = re.compile(r"(?<=[-–])(?<![^\W\d_][-–])(?=\d|\Z)")
+
+
+def breakable(text: str) -> Markup:
+    """The text, escaped, with a place to break the line inside 30/6/2021-30/6/2026; no letter is added."""
+    return Markup("<wbr>").join(_INSIDE_A_RANGE.split(text))
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from caunoi.domain.dates import PartialDate
 from caunoi_web.common.addresses import own_address
 from caunoi_web.common.asof import day_of, read_day
 from caunoi_web.common.fields import DayField
-from caunoi_web.common.jinja import format_day, format_number, format_partial, with_query
+from caunoi_web.common.jinja import breakable, format_day, format_number, format_partial, with_query
 from caunoi_web.common.paging import page_numbers
 
 
@@ -98,3 +98,13 @@ def test_nobody_is_sent_elsewhere(wanted):
 
 def test_an_address_of_this_site_is_kept():
     assert own_address(RequestFactory().get("/"), "/register/?q=1", "/") == "/register/?q=1"
+
+
+def test_a_range_of_dates_may_break_between_them_and_nowhere_else():
+    assert breakable("30/6/2021-30/6/2026") == "30/6/2021-<wbr>30/6/2026"
+    assert breakable("-") == "-<wbr>"
+    assert breakable("2021 - 2026, 5G-IoT, COVID-19, X-") == "2021 - 2026, 5G-IoT, COVID-19, X-"
+
+
+def test_breaking_a_text_trusts_nothing_in_it():
+    assert breakable("<b>1-2</b>") == "&lt;b&gt;1-<wbr>2&lt;/b&gt;"
