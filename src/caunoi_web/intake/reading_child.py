@@ -4,9 +4,12 @@ A document may hang or eat memory; here it takes only this process with it.
 """
 
 import json
+import os
 import re
 import resource
 import signal
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -24,6 +27,7 @@ Request = dict[str, Any]
 Tell = Callable[[str], None]
 Work = Callable[[Request, Tell], dict[str, Any]]
 
+WATCH = 1.0  # seconds between two looks whether the worker still lives
 READY = b"ready"  # said once, when everything is imported: what follows is the document's time
 _NOT_STORED = re.compile("[\x00\ud800-\udfff]")
 
@@ -34,6 +38,7 @@ def serve(line: Connection, work: Work, memory: int, seconds: float) -> None:
         signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     line.send_bytes(READY)
     while True:
         try:
@@ -84,6 +89,13 @@ def _document(request: Request) -> Document:
         )
     document = read(Path(request["path"]).read_bytes(), request["name"])
     return replace(document, text=_NOT_STORED.sub("\N{REPLACEMENT CHARACTER}", document.text))
+
+
+def _end_with(parent: int) -> None:
+    """Nobody is left to answer when the worker was killed: also a document that only waits must end then."""
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(1)
 
 
 def _bound_processor_time(seconds: float) -> None:

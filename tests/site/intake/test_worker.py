@@ -115,6 +115,19 @@ def test_a_killed_worker_loses_nothing_and_another_takes_the_job_up(documents, a
     assert Run.objects.count() == 1
 
 
+def test_the_reading_process_of_a_killed_worker_ends_too(documents, a_worker):
+    documents("hang")
+    worker = a_worker()
+    _wait_until(lambda: Job.objects.get().progress > 0)
+    children = _children_of(worker.pid)
+
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+
+    assert children
+    _wait_until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+
+
 def test_a_worker_told_to_stop_gives_a_long_document_back(documents, a_worker, monkeypatch):
     [document] = documents("hang")
     worker = a_worker()
@@ -172,6 +185,10 @@ def _original(document: Document) -> Path:
     from caunoi_web.sources.originals import path_of
 
     return path_of(document.sha256)
+
+
+def _children_of(process: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
 def _wait_until(happened, seconds: float = 15) -> None:
