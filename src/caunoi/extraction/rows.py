@@ -134,14 +134,17 @@ class _Register:
         term = row_term(self.text, record, self.as_of)
         kind, kind_place = self._kind(record)
         flags = self._flags(record, term)
+        activities = self._activities(record)
         places = term.places | _places(record, kind_place, country)
+        if not activities:
+            places.pop("activities", None)
         return AgreementFinding(
             parties=parties,
             quote=self.view.quote(record.start, record.end),
             kind=kind,
             signed=term.signed,
             term=term.term,
-            activities=self._activities(record),
+            activities=activities,
             number=record.words(self.text, "number").strip(".) "),
             content=record.words(self.text, "content") or record.words(self.text, "remark"),
             host_unit=record.words(self.text, "unit"),
