@@ -100,6 +100,7 @@ class _Register:
         self.parties_of_number: dict[str, tuple[str, ...]] = {}
 
     def read(self, record: Record) -> None:
+        """Take one row: its partners, and its agreement if such a list names agreements."""
         cell = names_in_cell(self.text, record.columns["partner"])
         names = [name for name in cell if not self._is_host(name)]
         if len(names) == 1:
@@ -132,19 +133,11 @@ class _Register:
     def _agreement(self, record: Record, parties: tuple[str, ...], country: CountryOfRow) -> AgreementFinding:
         term = row_term(self.text, record, self.as_of)
         kind, kind_place = self._kind(record)
-        activities = self._activities(record)
-        content = record.words(self.text, "content") or record.words(self.text, "remark")
         flags = self._flags(record, term)
-        places = {**term.places, "parties": record.columns["partner"]}
-        if kind_place:
-            places["kind"] = kind_place
-        for name in ("content", "remark"):
-            if name in record.columns:
-                places.setdefault("content", record.columns[name])
-        if activities and ("content" in places or "document" in record.columns):
-            places["activities"] = places.get("content") or record.columns["document"]
-        if country.place:
-            places["country"] = country.place
+        activities = self._activities(record)
+        places = term.places | _places(record, kind_place, country)
+        if not activities:
+            places.pop("activities", None)
         return AgreementFinding(
             parties=parties,
             quote=self.view.quote(record.start, record.end),
@@ -153,7 +146,7 @@ class _Register:
             term=term.term,
             activities=activities,
             number=record.words(self.text, "number").strip(".) "),
-            content=content,
+            content=record.words(self.text, "content") or record.words(self.text, "remark"),
             host_unit=record.words(self.text, "unit"),
             fields=self._quotes(places),
             confidence=_confidence(record, flags),
@@ -193,6 +186,20 @@ class _Register:
 
     def _quotes(self, places: dict[str, Piece]) -> dict[str, Quote]:
         return {name: self.view.quote(piece.start, piece.end) for name, piece in places.items() if piece}
+
+
+def _places(record: Record, kind: Piece | None, country: CountryOfRow) -> dict[str, Piece]:
+    """Where the row says what is no date; activities stand in the description, else with the paper."""
+    columns = record.columns
+    told = columns.get("content") or columns.get("remark")
+    found = {
+        "parties": columns["partner"],
+        "kind": kind,
+        "country": country.place,
+        "content": told,
+        "activities": told or columns.get("document"),
+    }
+    return {name: piece for name, piece in found.items() if piece}
 
 
 def _whole(text: str, record: Record, name: RowName) -> RowName:

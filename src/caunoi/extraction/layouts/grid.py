@@ -97,6 +97,7 @@ class _Reader:
     above: dict[str, Piece] = field(default_factory=dict)
 
     def read(self, body: range) -> list[Record]:
+        """The records of the rows ``body``, cells left blank filled from above where they repeat."""
         merged = {m for m in _MERGEABLE if m in self.meanings and self._is_merged(m, body)}
         records = []
         for place in body:

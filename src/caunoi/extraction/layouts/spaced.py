@@ -39,6 +39,7 @@ class _Rows:
     heading: str = ""
 
     def read(self, lines: list[Piece]) -> list[Record]:
+        """The records of the lines below the header, up to a footer."""
         for line in lines:
             cells = _cells(self.text, line)
             if not cells:

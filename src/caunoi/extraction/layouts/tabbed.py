@@ -55,6 +55,7 @@ class _Rows:
     after_blank: bool = False
 
     def take(self, line: Piece, tabs: int) -> None:
+        """Put one line where it belongs: a new row, more of the row above, or a heading."""
         words = self.text[line.start : line.end]
         if not words.strip():
             self.after_blank = True
@@ -94,6 +95,7 @@ class _Rows:
             self.headings[len(self.rows)] = heading
 
     def close(self) -> None:
+        """The row gathered so far is whole."""
         if self.cells:
             self.rows.append(tuple(self.cells[: self.width + 1]))
         self.cells = []
