@@ -7,9 +7,9 @@ from uuid import UUID
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.matching import Answer, Candidate, Index, suggestion
 from caunoi_web.intake.models import Proposal
-from caunoi_web.intake.queries.known import known_organisations
 from caunoi_web.intake.wording import likeness, reason_words
 from caunoi_web.register.models import Organisation
+from caunoi_web.register.queries.known import known_organisations
 
 NEW = "new"
 

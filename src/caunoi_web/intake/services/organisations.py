@@ -13,11 +13,11 @@ from caunoi_web.accounts.models import User
 from caunoi_web.common.ids import uuid7
 from caunoi_web.intake.errors import ChoiceNeeded, NewerCandidate
 from caunoi_web.intake.models import Proposal, ProposalState
-from caunoi_web.intake.queries.known import known_organisations
 from caunoi_web.intake.queries.questions import NEW, candidates_for, suggested_among
 from caunoi_web.intake.services.settling import follow, hold, settle, still_waiting
 from caunoi_web.intake.words import words_of
 from caunoi_web.register.models import NameKind, Organisation
+from caunoi_web.register.queries.known import known_organisations
 from caunoi_web.register.services import OtherName, add_names, create_organisation
 
 _VIETNAMESE = frozenset("ăâđêôơư\N{COMBINING HOOK ABOVE}\N{COMBINING DOT BELOW}")
