@@ -121,14 +121,20 @@ def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> dict[_Key, None
     keys = [("name", full)]
     if bare != full and len(parents.get(bare, ())) == 1:
         keys.append(("name", bare))
-    if mention.form in _BY_CORE and core_key(mention.name) and not is_mere_field(core_key(mention.name)):
-        keys.append(("core", core_key(mention.name)))
+    if mention.form in _BY_CORE:
+        keys += _cores(mention.name)
     if mention.form == "school":
         keys += _without_country(mention.name)
         short = vietnamese_initials(mention.name)
         keys += [("name", short)] if short else []
     keys += [("name", name_key(alias)) for alias in mention.aliases]
     return dict.fromkeys(keys)
+
+
+def _cores(name: str) -> list[_Key]:
+    """What is a company's own in its name, with and without the group behind a dash ("… - Tập đoàn …")."""
+    cores = (core_key(form) for form in dict.fromkeys((name, name.partition(" - ")[0])))
+    return [("core", core) for core in cores if core and not is_mere_field(core)]
 
 
 def _without_country(name: str) -> list[_Key]:
