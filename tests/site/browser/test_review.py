@@ -32,7 +32,8 @@ def opened(page: Page, label: str) -> None:
     """
     expect(page.locator("#card-title")).to_have_text(label)
     for _wait in range(50):
-        if page.evaluate("document.activeElement?.id") == "card":
+        is_busy = page.locator(".review[aria-busy]").count()
+        if not is_busy and page.evaluate("document.activeElement?.id") == "card":
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"the card of {label} is open, but keys do not go to it")
@@ -62,6 +63,20 @@ def test_the_keys_lead_through_a_document(page_en, document):
 
     assert Agreement.objects.live().get().list_number == "11"
     assert proposal_of(document, "Đại học Canberra").state == ProposalState.REJECTED
+
+
+def test_a_step_back_in_the_history_opens_what_was_open(page_en, document):
+    page_en.goto(at(document))
+    opened(page_en, "Đại học Canberra")
+    page_en.keyboard.press("j")
+    opened(page_en, "Viện NICT")
+    page_en.keyboard.press("j")
+    opened(page_en, "Samsung Electronics Vietnam")
+    page_en.go_back()
+    expect(page_en.locator("#card-title")).to_have_text("Viện NICT")
+    expect(page_en.locator(".source")).to_have_count(1)
+    page_en.keyboard.press("k")
+    opened(page_en, "Đại học Canberra")
 
 
 def test_a_reason_can_be_given_with_a_rejection(page_en, document):
@@ -114,6 +129,7 @@ def test_a_whole_document_and_its_way_back(page_en, document):
     opened(page_en, "Đại học Canberra")
     page_en.keyboard.press("Enter")
     expect(page_en.get_by_role("heading", name="Everything here is decided")).to_be_visible()
+    expect(page_en.locator(".review[aria-busy]")).to_have_count(0)
     document.refresh_from_db()
     assert document.state == DocumentState.REVIEWED
 

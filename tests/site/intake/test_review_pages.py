@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 from tests.site.factories import a_document, a_term, an_agreement, an_organisation, day
-from tests.site.intake.findings import TEXT, a_partner, a_read_document, as_json, proposal_of, three_partners
+from tests.site.intake.findings import TEXT, a_partner, a_read_document, proposal_of, three_partners
 
 from caunoi_web.intake.models import Proposal, ProposalKind
-from caunoi_web.intake.services import record_findings
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.sources.models import DocumentState
 
@@ -254,30 +253,28 @@ def test_names_that_look_like_markup_stay_text(client):
     assert Organisation.objects.get().name.startswith("Đại học <img")
 
 
-@pytest.mark.parametrize("number", [1, 50])
-def test_the_review_costs_the_same_for_any_number(client, django_assert_num_queries, number):
-    document = a_document(TEXT, name=f"{number}.txt")
-    findings = as_json(three_partners())
-    row = findings["agreements"][0]
-    findings["agreements"] = [
-        {**row, "x_number": str(one), "x_kind": "mou", "signed": f"20{one:02}"}
-        for one in range(10, 10 + number)
-    ]
-    record_findings(document=document, findings=findings, program="x")
-    chosen = Proposal.objects.filter(document=document, kind="agreement").first()
-    client.get(review(document), {"p": str(chosen.pk)})
+@pytest.mark.parametrize(
+    ("host", "is_warned"),
+    [
+        ("Trường Đại học Nha Trang", True),
+        ("Học viện Công nghệ Bưu chính Viễn thông", False),
+        ("Học viện", False),
+        ("", False),
+    ],
+)
+def test_a_document_of_another_institution_is_pointed_out(client, host, is_warned):
+    an_organisation("Học viện Công nghệ Bưu chính Viễn thông", kind="academy", is_host=True)
+    document = a_read_document(host_name=host)
 
-    with django_assert_num_queries(7):  # session, person, document, proposals, parties, index (2)
-        client.get(review(document), {"p": str(chosen.pk)})
+    html = client.get(review(document)).content.decode()
+
+    assert ("This document is about the cooperation of" in html) is is_warned
 
 
-@pytest.mark.parametrize("number", [1, 50])
-def test_the_queue_costs_the_same_for_any_number(client, django_assert_num_queries, number):
-    for _number in range(number):
-        a_document()
+def test_a_step_back_in_the_history_gets_the_whole_page(client, document):
+    again = client.get(review(document), headers=PIECE | {"HX-History-Restore-Request": "true"})
 
-    with django_assert_num_queries(4):
-        client.get(reverse("intake:queue"))
+    assert b"<html" in again.content
 
 
 def test_status_is_of_today_when_no_day_is_asked(client, document, today_is):

@@ -17,6 +17,7 @@ from caunoi_web.intake.models import Proposal
 from caunoi_web.intake.queries.acts import last_act
 from caunoi_web.intake.queries.board import Board, board_of, proposals_in, row_words
 from caunoi_web.intake.queries.cards import Card, Given, card_of
+from caunoi_web.intake.queries.hosts import other_host
 from caunoi_web.intake.queries.paper import marks_of
 from caunoi_web.intake.wording import decision_words
 from caunoi_web.sources.marked_text import passages_of
@@ -122,6 +123,7 @@ def _paper(
         "passages": passages_of(document.text, part, marks),
         "part": part,
         "part_count": len(parts_of(document.text, document.structure)),
+        "other_host": other_host(document),
     }
 
 

@@ -168,8 +168,16 @@
     return isArrow && Boolean(target.closest("input, .source, .source-table"));
   }
 
+  // While the next card is on its way a key would meet the old one: it is dropped, so that nobody
+  // accepts what they have not seen.
+  const isBusy = () => review.getAttribute("aria-busy") === "true";
+
   document.addEventListener("keydown", (event) => {
     if (localStorage.getItem(KEYS_OFF) !== null || isElsewhere(event)) return;
+    if (isBusy() && (event.key in ACTS || event.key === "Enter")) {
+      event.preventDefault();
+      return;
+    }
     const isOnCard = event.target === document.body || event.target.id === "card" || event.target.id === "main";
     const isEnterInCard = event.target.type === "radio" && event.target.closest("#card");
     if (event.key === "Enter" && (isOnCard || isEnterInCard)) {
@@ -183,15 +191,27 @@
     act();
   });
 
-  document.body.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.target.id === "panel" || event.detail.elt?.id === "panel") afterSwap();
+  const isPanel = (event) => event.detail.target?.id === "panel" || event.detail.elt?.id === "panel";
+  const beIdle = () => review.removeAttribute("aria-busy");
+
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    if (isPanel(event)) review.setAttribute("aria-busy", "true");
   });
+  // A refusal of the whole request goes to the messages instead, and the panel stays.
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    if (isPanel(event)) afterSwap().finally(beIdle);
+    else if (event.detail.target?.id !== "paper") beIdle();
+  });
+  for (const end of ["htmx:sendError", "htmx:timeout", "htmx:sendAbort"]) {
+    document.body.addEventListener(end, beIdle);
+  }
 
   showLive();
   markSettled();
   markChosen();
   if (wide.matches) intoView(document.getElementById("card"), panel(), 0.02);
-  if (!window.location.hash && document.activeElement === document.body) {
+  const isAboutCard = !window.location.hash || window.location.hash === `#p-${panel().dataset.chosen}`;
+  if (isAboutCard && document.activeElement === document.body) {
     document.getElementById("card")?.focus({ preventScroll: true });
   }
 })();
