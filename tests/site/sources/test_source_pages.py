@@ -268,8 +268,8 @@ def test_a_failed_document_says_why_and_what_to_do_and_can_be_retried(client):
 def test_history_is_for_those_who_may_read_it(client, client_as, officer):
     document = receive_file(actor=officer, name="a.txt", data=b"x").document
 
-    assert "History" in client.get(show(document)[0]).content.decode()
-    assert "History" not in client_as("viewer", language="en").get(show(document)[0]).content.decode()
+    assert 'id="history"' in client.get(show(document)[0]).content.decode()
+    assert 'id="history"' not in client_as("viewer", language="en").get(show(document)[0]).content.decode()
 
 
 def test_a_text_of_megabytes_is_shown_in_parts(client):
