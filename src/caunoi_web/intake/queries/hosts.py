@@ -1,8 +1,8 @@
 """Whose document it is: a register is one institution's, but documents of others get into every pile."""
 
 from caunoi.matching import Answer, Index, Known, suggestion
-from caunoi_web.intake.queries.known import as_known
 from caunoi_web.register.models import Organisation
+from caunoi_web.register.queries.known import as_known
 from caunoi_web.sources.models import Document
 
 
