@@ -95,13 +95,15 @@ def test_a_missing_original_is_a_failure_that_says_so(documents, settings):
     assert (document.state, document.failure_code) == (DocumentState.FAILED, "original-missing")
 
 
-def test_a_killed_worker_loses_nothing_and_another_takes_the_job_up(documents, a_worker):
+def test_a_killed_worker_leaves_nothing_behind_and_another_takes_the_job_up(documents, a_worker):
     [document] = documents("hang")
     worker = a_worker()
     _wait_until(lambda: Job.objects.get().progress > 0)
 
+    [child] = _children_of(worker.pid)
     worker.send_signal(signal.SIGKILL)
     worker.wait()
+    _wait_until(lambda: not _is_running(child))
     held = Job.objects.get()
     Path(_original(document)).write_text("good")
     time.sleep(float(SHORT_LEASE) + 0.2)
@@ -179,6 +181,19 @@ def _wait_until(happened, seconds: float = 15) -> None:
     while not happened():
         assert time.monotonic() < until, "it did not happen in time"
         time.sleep(0.1)
+
+
+def _children_of(process: int) -> list[int]:
+    """The reading processes that a worker started."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+def _is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().split(") ")[1][0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def _address_of(connection) -> str:
