@@ -4,12 +4,13 @@ A document may hang or eat memory; here it takes only this process with it.
 """
 
 import json
+import multiprocessing
+import multiprocessing.connection
 import os
 import re
 import resource
 import signal
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -27,7 +28,6 @@ Request = dict[str, Any]
 Tell = Callable[[str], None]
 Work = Callable[[Request, Tell], dict[str, Any]]
 
-WATCH = 1.0  # seconds between two looks whether the worker still lives
 READY = b"ready"  # said once, when everything is imported: what follows is the document's time
 _NOT_STORED = re.compile("[\x00\ud800-\udfff]")
 
@@ -38,7 +38,7 @@ def serve(line: Connection, work: Work, memory: int, seconds: float) -> None:
         signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    _die_with_parent()
     line.send_bytes(READY)
     while True:
         try:
@@ -91,15 +91,21 @@ def _document(request: Request) -> Document:
     return replace(document, text=_NOT_STORED.sub("\N{REPLACEMENT CHARACTER}", document.text))
 
 
-def _end_with(parent: int) -> None:
-    """Nobody is left to answer when the worker was killed: also a document that only waits must end then."""
-    while os.getppid() == parent:
-        time.sleep(WATCH)
-    os._exit(1)
+def _die_with_parent() -> None:
+    """A worker that is killed cannot end its child; so the child watches, also while a document hangs."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _bound_processor_time(seconds: float) -> None:
-    """Even when the parent was killed and nobody watches, a loop ends."""
+    """A loop that lets no other thread run ends too, whoever is left to watch."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     until = int(used.ru_utime + used.ru_stime + seconds) + 5
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
