@@ -176,6 +176,13 @@ def _original(document: Document) -> Path:
     return path_of(document.sha256)
 
 
+def _wait_until(happened, seconds: float = 15) -> None:
+    until = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < until, "it did not happen in time"
+        time.sleep(0.1)
+
+
 def _children_of(process: int) -> list[int]:
     """The reading processes that a worker started."""
     children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
