@@ -16,3 +16,8 @@ def clean_name(name: str) -> str:
     if not dot or len(ending) > 10:
         return last[:LONGEST]
     return f"{stem[: LONGEST - len(ending) - 1]}.{ending}"
+
+
+def name_of_text(title: str) -> str:
+    """The file name of pasted text: its title whole, a slash in it ("MoU 2024/2025") being no path."""
+    return f"{clean_name(_PATH_PARTS.sub('-', title))[:240]}.txt"

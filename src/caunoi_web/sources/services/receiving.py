@@ -12,7 +12,7 @@ from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.sources.errors import NotStored
 from caunoi_web.sources.models import Document
-from caunoi_web.sources.names import clean_name
+from caunoi_web.sources.names import clean_name, name_of_text
 from caunoi_web.sources.originals import fingerprint, keep
 from caunoi_web.sources.services.audit import record_change
 from caunoi_web.sources.services.indexing import index_document
@@ -71,7 +71,7 @@ def receive_text(
     """Take in pasted text as a document of its own, kept as UTF-8 under its title."""
     return receive_file(
         actor=actor,
-        name=f"{clean_name(title)[:240]}.txt",
+        name=name_of_text(title),
         data=text.encode("utf-8", "replace"),
         host_hint=host_hint,
         published_on=published_on,
