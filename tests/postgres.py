@@ -8,6 +8,7 @@ a failure under CI=true, else a line that says how to install it.
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -32,6 +33,9 @@ def main(arguments: list[str]) -> int:
     if programs is None:
         print("PostgreSQL is not installed (Debian: apt-get install postgresql).", file=sys.stderr)  # noqa: T201
         return 1 if os.environ.get("CI") == "true" else 0
+    # Told to end, the server must end too: a signal becomes an exit, so that every "finally" runs.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, _frame: sys.exit(128 + number))
     with running(programs) as url:
         return subprocess.call(command, env=os.environ | {VARIABLE: url})
 
