@@ -1,6 +1,7 @@
 """Bringing documents in and looking at them, as page and as piece."""
 
 import io
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def test_many_files_come_in_at_once_and_each_is_told_about(client, settings):
     assert "“trống.txt” is empty." in html
     assert "“lớn.docx” is larger than" in html
     assert "the same content as lặp.txt, known already" in html
+    assert not re.search(r"\.\d+ file", html), "the sentences of the summary run into one another"
 
 
 def test_the_piece_of_an_upload_is_its_receipts(client):
