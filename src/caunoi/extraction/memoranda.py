@@ -20,10 +20,10 @@ from caunoi.vocabulary import load
 
 _WORDS = load("memoranda")
 _ARTICLE = re.compile(
-    r"^[ \t]*(?:điều|article|section|clause|khoản|mục)\s*(?:\d{1,2}|[ivx]{1,5})\b[^\n]{0,120}",
+    r"^[ \t]*(?:(?:điều|article|section|clause|khoản|mục)\s*(?:\d{1,2}|[ivx]{1,5})\b|§\s?\d{1,2}(?!\d))[^\n]{0,120}",
     re.IGNORECASE | re.MULTILINE,
 )
-_NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}|[IVX]{1,4})[.)]\s+[^\n]{3,90}$", re.MULTILINE)
+_NUMBERED = re.compile(r"^[ \t]*(?P<number>\d{1,2}|[IVX]{1,5})[.)/][ \t]+[^\n]{3,120}", re.MULTILINE)
 _DATE_LABEL = re.compile(r"(?:date|dated|ngày)\s*:?\s*\Z", re.IGNORECASE)
 _UNTIL = re.compile(
     r"(?:đến|tới|hết|từ|trước|until|till|from|before|by)\s*(?:hết|ngày|the)?\s*(?:ngày)?\s*\Z", re.IGNORECASE
@@ -80,13 +80,23 @@ def find_articles(text: str) -> list[Article]:
     """The articles in order; numbered headings stand in where no line says "Article"."""
     heads = list(_ARTICLE.finditer(text))
     if len(heads) < 2:
-        heads = list(_NUMBERED.finditer(text))
+        heads = _longest_count(list(_NUMBERED.finditer(text)))
     if not heads:
         return []
     ends = [*(head.start() for head in heads[1:]), len(text)]
     return [
         Article(_heading(text, head, end), head.start(), end) for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _longest_count(heads: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The longest run that begins at 1 or I: the sides in the preamble may be numbered, too."""
+    runs: list[list[re.Match[str]]] = []
+    for head in heads:
+        if head["number"] in {"1", "I"} or not runs:
+            runs.append([])
+        runs[-1].append(head)
+    return max(runs, key=len, default=[])
 
 
 def _heading(text: str, head: re.Match[str], end: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.memorandum_sides import marked_sides
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
@@ -42,6 +43,18 @@ class Party:
 
 def parties_of(view: View, organisations: Sequence[Organisation], preamble_end: int) -> list[Party]:
     """The bodies that the preamble presents as sides, in order; none when it presents nobody."""
+    marked = marked_sides(view, organisations, preamble_end)
+    if marked:
+        places = [side.mention.start for side in marked]
+        return [
+            Party(
+                side.organisation,
+                _names(
+                    view, side.organisation, [side.mention], [p for p in places if p != side.mention.start]
+                ),
+            )
+            for side in marked
+        ]
     scored = []
     for one in organisations:
         places = [mention for mention in one.mentions if mention.start < preamble_end]
