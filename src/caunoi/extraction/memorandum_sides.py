@@ -30,27 +30,28 @@ def _phrases(words: Sequence[str]) -> str:
     return "|".join(r"[ \t]+".join(map(re.escape, word.split())) for word in ordered)
 
 
+def _group(name: str) -> str:
+    return _phrases([*_WORDS[name]["vi"], *_WORDS[name]["en"]])
+
+
 _LABEL = re.compile(
-    rf"(?:^|[|\t]|[ ]{{3}})[ \t|*_\"“(-]*(?:\d[.)/][ \t]*)?(?P<label>{_phrases([*_WORDS['labels']['vi'], *_WORDS['labels']['en']])})(?!\w)"
+    rf"(?:^|[|\t]|[ ]{{3}})[ \t|*_\"“(-]*(?:\d[.)/][ \t]*)?(?P<label>{_group('labels')})(?!\w)"
     r"[^\n|:;.]{0,60}?(?=[:|\t\n]|[ ]{2}|[-–—][ ]|\)[ ]|[ ]{0,2}[\"“])",
     re.IGNORECASE | re.MULTILINE,
 )
-_BETWEEN = re.compile(
-    rf"(?<!\w)(?:{_phrases([*_WORDS['between_sides']['vi'], *_WORDS['between_sides']['en']])})(?!\w)",
-    re.IGNORECASE,
-)
+_BETWEEN = re.compile(rf"(?<!\w)(?:{_group('between_sides')})(?!\w)", re.IGNORECASE)
 _DEFINED = re.compile(
-    rf"(?:{_phrases([*_WORDS['defined']['vi'], *_WORDS['defined']['en']])})(?!\w)[^“\"”‘’()\n]{{0,60}}[“\"‘«'][^“”\"‘’«»'\n]{{1,60}}[”\"’»']",
+    rf"(?:{_group('defined')})(?!\w)[^“\"”‘’()\n]{{0,60}}"
+    r"(?:[“\"‘«'][^“”\"‘’«»'\n]{1,60}[”\"’»']|\))",
     re.IGNORECASE,
 )
-_PARENT = re.compile(
-    rf"(?<!\w)(?:{_phrases([*_WORDS['parents']['vi'], *_WORDS['parents']['en']])})[\s:,\"“(]*(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
+_PARENT = re.compile(rf"(?<!\w)(?:{_group('parents')})[\s:,\"“(]*(?:the\s+)?\Z", re.IGNORECASE)
 _ENDS_LIST = re.compile(
-    rf"\n[ \t]*\n[ \t]*\n|(?<=[{SMALL}][{SMALL}][{SMALL}])\.\s|^[ \t]*(?:Điều|ĐIỀU|Article|ARTICLE|Section|§)\s*[1I](?!\w)",
+    rf"\n[ \t]*\n[ \t]*\n|(?<=[{SMALL}][{SMALL}][{SMALL}])\.\s"
+    r"|^[ \t]*(?:Điều|ĐIỀU|Article|ARTICLE|Section|§)\s*[1I](?!\w)",
     re.MULTILINE,
 )
+_ENTRY_LEAD = re.compile(rf"[\W\d_]*(?:{_group('entry_leads')})?[\W_]*", re.IGNORECASE)
 _WRITTEN = re.compile(r"[^\n:|]{0,60}[:|][ \t]*(?P<name>[^\W\d_][^\n,;:|(]{3,90}?)[ \t]*(?=[\n,;|(]|\Z)")
 _NEXT_SIDE = re.compile(r"(?<!\w)(?:và|and|with|với|cùng|&|amongst?)(?!\w)|[;\n]", re.IGNORECASE)
 
@@ -148,9 +149,16 @@ def _by_short_names(bodies: _Bodies, end: int) -> list[Side]:
         start = max(opening.end() if opening else since, match.start() - _BEFORE_DEFINED)
         inside = bodies.between(start, match.start())
         if inside:
-            sides.append(inside[0])
+            sides.append(max(inside, key=lambda side: _opens_entry(text, side)))
         since = match.end()
     return sides
+
+
+def _opens_entry(text: str, side: Side) -> int:
+    """More for a name that opens a line (a seat or a person stands inside one), and for a known form."""
+    line = text[text.rfind("\n", 0, side.mention.start) + 1 : side.mention.start]
+    lead = _ENTRY_LEAD.fullmatch(line) is not None
+    return 2 * lead + bool(side.organisation.form)
 
 
 def _by_between(bodies: _Bodies, end: int) -> list[Side]:
