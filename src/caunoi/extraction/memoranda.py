@@ -125,8 +125,9 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
 def _count_from_signing(deal: Deal, words: str) -> None:
     """ "takes effect upon signing by all parties and remains in force for three years": one clause each."""
     term, signed = deal.term, deal.signed
-    counts = term.duration_months and not term.start and not term.end and signed and signed.day
-    if counts and any(mark.kind == "signing" for mark in find_marks(words)):
+    if not term.duration_months or term.start or term.end or not signed or not signed.day:
+        return
+    if any(mark.kind == "signing" for mark in find_marks(words)):
         deal.term = replace(term, end=signed.plus_months(term.duration_months))
 
 
