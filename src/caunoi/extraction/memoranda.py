@@ -111,7 +111,8 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
     rest = [
         article for article in articles if article not in terms and not _NOT_CONTENT.search(article.heading)
     ]
-    for article in [*terms, *rest] or [Article("", 0, len(text))]:
+    others = [article for article in articles if article not in terms and article not in rest]
+    for article in [*terms, *rest, *others] or [Article("", 0, len(text))]:
         for reading in find_terms(text[article.start : article.end], signed=deal.signed):
             if _is_of_other(text, article.start, article.start + reading.end):
                 continue
