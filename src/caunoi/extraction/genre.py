@@ -72,7 +72,7 @@ def _counts(book: PhraseBook[str], text: str) -> dict[str, int]:
 
 def _is_agreement(text: str) -> bool:
     """A title line of an agreement near the top, sides that are named as such, and articles."""
-    lines = [line for line in text.split("\n") if line.strip()][:_TOP_LINES]
+    lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
     titled = any(_TITLE.match(line) and len(line) <= 120 for line in lines)
     articles = len(_ARTICLE.findall(text))
     sides = len(_SIDES.find(text[:6000]))

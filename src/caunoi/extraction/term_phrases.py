@@ -79,16 +79,23 @@ def _is_validity(text: str, group: list[Mark]) -> bool:
         return True
     if "anchor" in kinds and (kinds & {*_OPEN_ENDS} or ("date" in kinds and kinds & {"from", "until"})):
         return True
-    return _has_joined_dates(text, group) or _has_extended_end(text, group)
+    return _has_joined_dates(text, group) or _has_extended_end(text, group) or _has_both_ends(group)
+
+
+def _has_both_ends(group: list[Mark]) -> bool:
+    """ "takes effect on 1 October 2019 and ends on 30 September 2024": a word of its own for either end."""
+    pairs = [one.kind for one, two in pairwise(group) if two.date]
+    return "from" in pairs and "until" in pairs[pairs.index("from") + 1 :]
 
 
 def _has_extended_end(text: str, group: list[Mark]) -> bool:
-    """ "gia hạn đến năm 2026"."""
-    pairs = pairwise(group)
+    """ "gia hạn đến năm 2026", "gia hạn Biên bản số 6 đến hết ngày 30/4/2024"."""
+    pairs = list(pairwise(group))
+    extended = next((place for place, mark in enumerate(group) if mark.kind == "extended"), len(group))
     return any(
         one.kind == "extended" and _LEADS_ON.search(text[one.start : one.end]) and two.date
         for one, two in pairs
-    )
+    ) or any(one.kind == "until" and two.date for one, two in pairs[extended:])
 
 
 def _has_length_after_for(text: str, group: list[Mark]) -> bool:
