@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.cues import find_cues
-from caunoi.extraction.dates import find_dates
 from caunoi.extraction.deals import Calendar, Deal, deal_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import add_followup, deal_meant, goes_on, opens_with_paper, paper_was_signed
 from caunoi.extraction.merging import merge_deals
+from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
 from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
@@ -47,7 +47,7 @@ def _opening_day(draft: Draft) -> PartialDate | None:
         if scene.sentence.block >= _OPENING_BLOCKS or draft.genre is not Genre.NEWS:
             break
         words = draft.view.flat[scene.sentence.start : scene.sentence.end]
-        for day in find_dates(words, publication=draft.as_of)[:1]:
+        for day in find_days(words, publication=draft.as_of)[:1]:
             ago = (draft.as_of - day.date.first_day).days if draft.as_of else 0
             if scene.casts and day.date.day and day.start < _OPENING_REACH and 0 <= ago <= _FRESH:
                 return day.date
