@@ -62,7 +62,7 @@ def _with_unknown(text: str, lines: Sequence[Piece], run: list[int]) -> list[int
     """The header with the unknown lines right below it, up to a blank line, when it has no blank ones."""
     if run[-1] - run[0] + 1 != len(run):
         return run
-    below = []
+    below: list[int] = []
     for place in range(run[-1] + 1, min(run[-1] + 4, len(lines))):
         words = lines[place].of(text)
         if not words:
