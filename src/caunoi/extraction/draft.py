@@ -20,8 +20,10 @@ class Draft:
     """One document on its way through the pipeline; each step adds its part.
 
     ``as_of`` is the day the document was published or last updated, as far as the text
-    tells (or the caller says); it gives a year to dates that have none. ``host_organisation``
-    is the host among ``organisations``, None when the document never names it.
+    tells (or the caller says); it gives a year to dates that have none. ``rows`` are those of a
+    list found in the text, None before anybody looked; ``records`` those that are read as a register. ``host_organisation``
+    is the host among ``organisations``, None when the document never names it. ``rows`` are those
+    of a list found in the text, None before anybody looked; ``records`` those read as a register.
     """
 
     document: Document
@@ -36,6 +38,7 @@ class Draft:
     organisations: list[Organisation] = field(default_factory=list)
     host_organisation: Organisation | None = None
     scenes: list[Scene] = field(default_factory=list)
+    rows: list[Record] | None = None
     records: list[Record] = field(default_factory=list)
     partners: list[PartnerFinding] = field(default_factory=list)
     agreements: list[AgreementFinding] = field(default_factory=list)

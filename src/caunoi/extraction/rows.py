@@ -30,7 +30,7 @@ _PAPER = re.compile(
 _ROW = any_of([*_WORDS["row_reference"]["vi"], *_WORDS["row_reference"]["en"]])
 _REFERENCE = re.compile(rf"(?<!\w)(?:{_ROW})\s{{0,2}}(\d{{1,4}})(?!\w)", re.IGNORECASE)
 _CERTAIN, _FLOWING = 0.97, 0.93
-_FLOWING_LAYOUTS = ("numbered", "inline", "bulleted", "lines")
+_FLOWING_LAYOUTS = ("numbered", "inline", "bulleted", "dated", "lines")
 _WORTH = {  # how sure a row still is that has this flag
     Flag.DATE_REPAIRED: 0.6,
     Flag.DATE_IMPOSSIBLE: 0.5,
@@ -43,7 +43,7 @@ _WORTH = {  # how sure a row still is that has this flag
 
 def register_step(draft: Draft) -> None:
     """Fill records, partners and agreements when the document is, or holds, a register."""
-    draft.records = find_records(draft.view, draft.document)
+    draft.records = find_records(draft.view, draft.document) if draft.rows is None else draft.rows
     reader = _Register(draft)
     for record in draft.records:
         reader.read(record)
