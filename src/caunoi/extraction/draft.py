@@ -20,8 +20,7 @@ class Draft:
     """One document on its way through the pipeline; each step adds its part.
 
     ``as_of`` is the day the document was published or last updated, as far as the text
-    tells (or the caller says); it gives a year to dates that have none. ``rows`` are those of a
-    list found in the text, None before anybody looked; ``records`` those that are read as a register. ``host_organisation``
+    tells (or the caller says); it gives a year to dates that have none. ``host_organisation``
     is the host among ``organisations``, None when the document never names it. ``rows`` are those
     of a list found in the text, None before anybody looked; ``records`` those read as a register.
     """

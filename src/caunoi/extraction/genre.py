@@ -6,6 +6,7 @@ from datetime import date
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.embedded_rows import share_of_rows
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.extraction.records import Record
 from caunoi.vocabulary import load
@@ -46,7 +47,7 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     """The genre of a text in which the ``rows`` of a register were found."""
     if _is_agreement(text):
         return Genre.MOU
-    if len(rows) >= _ROWS_OF_REGISTER and _share(text, rows) >= _SHARE_OF_REGISTER:
+    if len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER:
         return Genre.REGISTER
     counts = _counts(_TONE, text)
     is_elsewhere = counts.get("elsewhere", 0) > 1.5 * counts.get("cooperation", 0)
@@ -60,16 +61,6 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     ):
         return Genre.TRANSFER
     return Genre.NARRATIVE if style.get("report", 0) > style.get("news", 0) else Genre.NEWS
-
-
-def _share(text: str, rows: Sequence[Record]) -> float:
-    """How much of the text, without the blanks, stands in the rows."""
-    inside = sum(_ink(text[row.start : row.end]) for row in rows)
-    return inside / max(1, _ink(text))
-
-
-def _ink(text: str) -> int:
-    return len(text) - sum(text.count(blank) for blank in " \t\n")
 
 
 def _tells_news(text: str, published: date | None) -> bool:

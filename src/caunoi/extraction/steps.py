@@ -95,7 +95,8 @@ def count_figures(draft: Draft) -> None:
     """The figures stated outside the rows of a register; none in texts about something else."""
     if draft.genre is Genre.NEGATIVE:
         return
-    taken = [(record.start, record.end) for record in draft.records]
+    rows = draft.records if draft.genre is Genre.REGISTER or draft.document.tables else []
+    taken = [(record.start, record.end) for record in rows]
     setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre))
     draft.figures += read_figures(draft.view, draft.scenes, taken, setting)
     draft.figures += figures_in_tables(draft.document, draft.language)

@@ -18,8 +18,8 @@ from caunoi.extraction.layouts.entries import (
     plain_entries,
 )
 from caunoi.extraction.layouts.entry_columns import columns_behind
-from caunoi.extraction.layouts.header_line import header_before
 from caunoi.extraction.layouts.entry_names import NamedEntry, named_in_entry
+from caunoi.extraction.layouts.header_line import header_before
 from caunoi.extraction.layouts.lines import year_of_heading
 from caunoi.extraction.layouts.names import names_organisation, trailing_country
 from caunoi.extraction.layouts.quality import quality
