@@ -66,6 +66,29 @@ def extract(paths: tuple[str, ...], form: str, as_of: date | None, host: str) ->
 
 
 @caunoi.command()
+@click.argument("path", metavar="FILE")
+@click.option(
+    "form", "--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text to read, or one JSON object.",
+)  # fmt: skip
+@click.option(
+    "--host", default="", metavar="NAME", help='Whose document it is, where it only says "the academy".'
+)
+def explain(path: str, form: str, host: str) -> None:
+    """Say why each finding in FILE was made: by which rule, from which words, and what was not used.
+
+    Marked words are those the finding was read from ("-" reads text from standard input).
+
+    \b
+    Example:
+      caunoi explain news.txt | less
+    """
+    from caunoi.cli.explaining import explain_path
+
+    sys.exit(explain_path(path, form=form, host=host))
+
+
+@caunoi.command()
 @click.argument("predictions", type=click.Path(exists=True, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--detail", is_flag=True, help="Say for each document what was missed and what was wrong.")

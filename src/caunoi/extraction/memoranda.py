@@ -69,7 +69,7 @@ def read_memorandum(draft: Draft) -> None:
     if host is not None and not draft.host_hint:
         _name_host(draft, host)
     deal = _deal(draft, partners, articles, preamble_end)
-    draft.partners += [partner_of(draft.view, one, _CERTAIN) for one in partners]
+    draft.partners += [partner_of(draft.view, one, _CERTAIN, "memorandum") for one in partners]
     draft.agreements.append(agreement_of(draft.view, deal))
     replaced = _replaced(draft, deal, articles)
     if replaced:
@@ -125,6 +125,7 @@ def _deal(draft: Draft, partners: list[Organisation], articles: Sequence[Article
     text = draft.view.flat
     named = find_agreement_kinds(text[: min(_TITLE_END, preamble_end)])
     deal = Deal(named[0].value if named else AgreementKind.OTHER, partners, (0, min(len(text), 200)), "sign")
+    deal.rule = "memorandum"
     if named:
         deal.where = deal.fields["kind"] = (named[0].start, named[0].end)
     signed = _signed(draft, articles, preamble_end)
@@ -228,7 +229,7 @@ def _replaced(draft: Draft, deal: Deal, articles: Sequence[Article]) -> Deal | N
         if days:
             named = find_agreement_kinds(text[match.end() : end])
             old = Deal(named[0].value if named else AgreementKind.OTHER, deal.parties, (start, end), "sign")
-            old.signed, old.earlier = days[0].date, True
+            old.signed, old.earlier, old.rule = days[0].date, True, "memorandum-replaced"
             old.fields["signed"] = (match.end() + days[0].start, match.end() + days[0].end)
             return old
     return None

@@ -1,14 +1,16 @@
 """The steps of extraction in their order, and the function that runs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import Findings
 from caunoi.domain.kinds import Genre
+from caunoi.domain.traces import Trace
 from caunoi.extraction import steps
 from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.memoranda import read_memorandum
+from caunoi.extraction.refusals import note_refusals
 from caunoi.extraction.rows import REGISTER_STEPS
 from caunoi.extraction.view import View
 
@@ -53,7 +55,7 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def check_order(steps_in_order: tuple[Step, ...]) -> None:
+def check_order(steps_in_order: Sequence[Step]) -> None:
     """Raises ``ValueError`` when a step reads what no step before it has written."""
     written = set(_GIVEN) | {"figures", "notes", "records"}
     for step in steps_in_order:
@@ -66,15 +68,28 @@ def check_order(steps_in_order: tuple[Step, ...]) -> None:
 check_order(STEPS)
 
 
-def extract(document: Document, *, host: str = "", as_of: date | None = None) -> Findings:
+def extract(
+    document: Document,
+    *,
+    host: str = "",
+    as_of: date | None = None,
+    steps: Sequence[Step] = STEPS,
+    trace: Trace | None = None,
+) -> Findings:
     """Read the findings of one document.
 
     ``host`` names the institution whose document it is, for texts that only say "the
-    academy"; ``as_of`` is its day of publication when the text does not tell.
+    academy"; ``as_of`` is its day of publication when the text does not tell. ``steps`` may
+    hold steps of one's own. A ``trace`` is filled with the grounds of what was taken and the
+    reasons against what was not. Raises ``ValueError`` for steps in an impossible order.
     """
-    draft = Draft(document, View.of(document.text), host_hint=host, as_of=as_of)
-    for step in STEPS:
+    if steps is not STEPS:
+        check_order(steps)
+    draft = Draft(document, View.of(document.text), host_hint=host, as_of=as_of, trace=trace)
+    for step in steps:
         step.run(draft)
+    if trace is not None:
+        note_refusals(draft, trace)
     return Findings(
         document=document.name,
         language=draft.language or "vi",
