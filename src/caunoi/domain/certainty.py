@@ -1,20 +1,10 @@
 """When a finding is sure enough that a person need not look at it one by one."""
 
-from typing import Protocol
+from collections.abc import Collection
 
 CERTAIN = 0.9
 
 
-class Judged(Protocol):
-    """Whatever has a confidence and flags."""
-
-    @property
-    def confidence(self) -> float: ...
-
-    @property
-    def flags(self) -> tuple[str, ...]: ...
-
-
-def is_certain(finding: Judged) -> bool:
+def is_certain(confidence: float, flags: Collection[str]) -> bool:
     """From ``CERTAIN`` on, and without a flag."""
-    return finding.confidence >= CERTAIN and not finding.flags
+    return confidence >= CERTAIN and not flags

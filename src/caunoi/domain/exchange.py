@@ -64,7 +64,7 @@ def partner_to_json(partner: PartnerFinding) -> dict[str, Any]:
         "x_mentions": [quote_to_json(quote) for quote in partner.mentions],
         "x_why": list(partner.why),
         "x_rule": partner.rule,
-        "x_certain": is_certain(partner),
+        "x_certain": is_certain(partner.confidence, partner.flags),
     }
 
 
@@ -91,7 +91,7 @@ def agreement_to_json(agreement: AgreementFinding) -> dict[str, Any]:
         "x_fields": {name: quote_to_json(quote) for name, quote in agreement.fields.items()},
         "x_why": list(agreement.why),
         "x_rule": agreement.rule,
-        "x_certain": is_certain(agreement),
+        "x_certain": is_certain(agreement.confidence, agreement.flags),
     }
 
 
@@ -120,7 +120,7 @@ def figure_to_json(figure: FigureFinding) -> dict[str, Any]:
         "confidence": round(figure.confidence, 3),
         "flags": list(figure.flags),
         "x_rule": figure.rule,
-        "x_certain": is_certain(figure),
+        "x_certain": is_certain(figure.confidence, figure.flags),
     }
 
 

@@ -133,7 +133,7 @@ class _Explainer:
             because=rule_in_words(finding.rule),
             excerpts=tuple(excerpts),
             confidence=finding.confidence,
-            certain=is_certain(finding),
+            certain=is_certain(finding.confidence, finding.flags),
             doubts=tuple(self.words["flags"].get(flag, flag) for flag in finding.flags),
             why=() if isinstance(finding, FigureFinding) else finding.why,
         )
