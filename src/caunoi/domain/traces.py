@@ -31,9 +31,23 @@ class Refusal:
     places: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How one finding's confidence came about: what its rule guessed, its signs, what was made of it.
+
+    In the order of the findings: all partners, then agreements, then figures.
+    """
+
+    part: str
+    guess: float
+    signs: tuple[str, ...]
+    confidence: float
+
+
 @dataclass(slots=True)
 class Trace:
     """Collects while a document is read, for whoever asks why; nobody else pays for it."""
 
     grounds: list[Ground] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    weighings: list[Weighing] = field(default_factory=list)

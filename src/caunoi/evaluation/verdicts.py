@@ -41,5 +41,9 @@ class Verdict:
 
     @property
     def is_right(self) -> bool:
-        """Rightly found, and nothing it says is wrong."""
-        return self.fate is Fate.RIGHT and not any(fault.is_wrong for fault in self.faults)
+        """Rightly found, and none of its values is wrong. Values left out are missed, not wrong; which
+
+        activities an agreement covers is a matter of degree and is scored by itself.
+        """
+        wrong = [fault for fault in self.faults if fault.is_wrong and fault.field != "activities"]
+        return self.fate is Fate.RIGHT and not wrong

@@ -14,6 +14,7 @@ from caunoi.extraction.memoranda import read_memorandum
 from caunoi.extraction.refusals import note_refusals
 from caunoi.extraction.rows import REGISTER_STEPS
 from caunoi.extraction.view import View
+from caunoi.extraction.weighing import weigh_findings
 
 _GIVEN = frozenset({"document", "view", "host_hint"})
 
@@ -54,6 +55,12 @@ STEPS: tuple[Step, ...] = (
     _step("home country", lend_home_country, "partners language host document", "partners"),
     _step("figures", steps.count_figures, "view document blocks scenes genre language records", "figures"),
     _step("order", steps.put_in_order, "partners agreements figures", "partners agreements figures"),
+    _step(
+        "confidence",
+        weigh_findings,
+        "genre host records partners agreements figures",
+        "partners agreements figures",
+    ),
 )
 
 
