@@ -24,7 +24,7 @@ class Scorecard:
     def confidence(self, guess: float, signs: Iterable[str]) -> float:
         """The share of findings like this one that are right, from 0 to 1."""
         total = self.start + self.share * log_odds(guess) + sum(self.points.get(sign, 0.0) for sign in signs)
-        return min(_SUREST, 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))))
+        return round(min(_SUREST, 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))), 4)
 
 
 def log_odds(share: float) -> float:
