@@ -75,11 +75,14 @@ SHAPES: dict[str, re.Pattern[str]] = {
     "month_year": _shape(r"(?<![\d/._])(?P<month>\d{1,2}) ?[/.-] ?(?P<year>(?:19|20|25)\d\d)(?!\d|[/.]\w)"),
     "year_month": _shape(r"(?<![\d/._-])(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})(?!\d|[/.]\w|-\d)"),
     "day_month": _shape(r"(?<![\d/.,-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
+    "day_month_dots": _shape(
+        r"(?<!\w)(?:ngày|sáng|chiều|tối|trưa)\s{1,2}(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?!\d|[.,]\d)"
+    ),
     "year_word": _shape(rf"(?<!\w)(?:năm|year)\s{{1,3}}{_YEAR}"),
     "bare_year": _shape(r"(?<![\d_])(?<!\d[.,])(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)"),
 }
 
-BEFORE_DAY = _shape(
-    rf"(?<!\w)(?:{any_of([*_WORDS['before_day']['vi'], *_WORDS['before_day']['en']])})\s{{1,3}}\Z"
-)
+_WEEKDAYS = [*_WORDS["weekdays"]["vi"], *_WORDS["weekdays"]["en"]]
+_LEADS = [*_WORDS["before_day"]["vi"], *_WORDS["before_day"]["en"], *_WEEKDAYS]
+BEFORE_DAY = _shape(rf"(?<!\w)(?:{any_of(_LEADS)}),?\s{{1,3}}\(?\Z")
 AHEAD = _shape(rf"(?<!\w)(?:{any_of([*_WORDS['ahead']['vi'], *_WORDS['ahead']['en']])})(?!\w)")

@@ -12,6 +12,7 @@ from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.extraction.events import Act
 from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.term_phrases import find_terms
 from caunoi.extraction.terms import TermReading
 
@@ -195,7 +196,7 @@ def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar)
     taken = [(term.start, term.end) for term in terms]
     dates = [
         day
-        for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)
+        for day in find_days(words, default_year=calendar.default_year, publication=calendar.publication)
         if not any(start <= day.start < end for start, end in taken) and _is_date(words, day)
     ]
     if deal.act == "paper":
@@ -222,7 +223,7 @@ def take_leading_date(deal: Deal, text: str, lead: Where, calendar: Calendar) ->
     if deal.signed or deal.term.start or lead[1] <= lead[0]:
         return
     words = text[lead[0] : lead[1]]
-    for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)[:1]:
+    for day in find_days(words, default_year=calendar.default_year, publication=calendar.publication)[:1]:
         if deal.is_signed_paper and _is_date(words, day):
             deal.signed = day.date
             deal.fields["signed"] = (lead[0] + day.start, lead[0] + day.end)

@@ -116,7 +116,7 @@ def agreement_of(view: View, deal: Deal, names: Mapping[int, str] = _NO_NAMES) -
         fields=fields,
         confidence=_confidence(deal),
         flags=tuple(sorted(deal.flags)),
-        rule=deal.rule,
+        rule=deal.rule or f"sentence-{deal.act}",
     )
 
 

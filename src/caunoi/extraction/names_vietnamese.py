@@ -232,12 +232,16 @@ class _Reader:
         if folded(token.text) == "và":
             return 1 if self._goes_on_after_and(at) else 0
         if STOPS.at(self.tokens, at):
-            return 0
+            return 1 if self._is_open_university(at) else 0
         _, length = head_at(self.tokens, at)
         if length and not self._begins_compound(at, length):
             stacked = may_stack(self._head(), self.tokens[at : at + length])
             return length if at == self.head_end or stacked else 0
         return 1
+
+    def _is_open_university(self, at: int) -> bool:
+        """ "ĐẠI HỌC MỞ HÀ NỘI": the word for "opens" right behind the head names the sort of school."""
+        return folded(self.tokens[at].text) == "mở" and at == self.head_end and self.form == "school"
 
     def _sign(self, at: int) -> int:
         sign, following = self.tokens[at].text, self._token(at + 1)

@@ -37,6 +37,7 @@ def _for_registers(step: Step) -> Step:
 STEPS: tuple[Step, ...] = (
     _step("language", steps.tell_language, "view", "language"),
     _step("day of publication", steps.tell_day, "view", "as_of"),
+    _step("furniture of the page", steps.leave_out_furniture, "view", "view"),
     _step("blocks and sentences", steps.cut_blocks, "view", "blocks"),
     _step("organisations", steps.name_organisations, "view blocks", "organisations mentions"),
     _step("genre", steps.tell_genre, "view document as_of", "genre"),

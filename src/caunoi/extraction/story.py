@@ -12,6 +12,7 @@ from caunoi.extraction.deals import Calendar, Deal, deal_of, take_leading_date
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.section_years import SectionYears
+from caunoi.extraction.topics import Topic
 
 _PARTNER_ONLY = frozenset({"visit", "partner", "support"})
 _TITLES = 2  # opening blocks that may be headings
@@ -46,7 +47,7 @@ class Story:
 
     ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
     that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the signing told of,
-    ``opening_day`` the first day that the news names.
+    ``opening_day`` the first day that the news names; ``topic`` the partner that a paragraph is about.
     """
 
     draft: Draft
@@ -58,6 +59,7 @@ class Story:
     told_in: int = -1
     last_met: Sequence[Organisation] = ()
     intro: Intro | None = None
+    topic: Topic | None = None
     news_day: PartialDate | None = None
     opening_day: PartialDate | None = None
 
