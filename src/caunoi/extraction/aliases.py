@@ -12,6 +12,7 @@ from caunoi.extraction.name_keys import (
     leading_acronym,
     name_key,
     own_part,
+    proper_part,
     vietnamese_initials,
     without_parent,
 )
@@ -192,10 +193,19 @@ def _short_names(organisation: Organisation) -> set[str]:
     names = {alias for mention in organisation.mentions for alias in mention.aliases}
     if organisation.form in _BY_CORE:
         names |= {own_part(mention.name) for mention in organisation.mentions}
+    if organisation.form in {"company", "school"}:
+        names |= {_known_short(mention.name) for mention in organisation.mentions}
     if organisation.form in {"school", "institute"}:
         names |= {initials(mention.name) for mention in organisation.mentions if mention.name.isascii()}
         names |= {leading_acronym(mention.name) for mention in organisation.mentions}
     return {name for name in names if _is_telling(name)}
+
+
+def _known_short(name: str) -> str:
+    """The proper name alone, where it cannot be a town's or a person's: "Purdue", not "Sydney"."""
+    short = proper_part(name)
+    first = folded(short.split()[0]) if short else ""
+    return short if len(short) >= 5 and first not in SURNAMES else ""
 
 
 def _is_telling(name: str) -> bool:
