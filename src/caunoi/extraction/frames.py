@@ -14,6 +14,7 @@ _WEAK_GIVING = frozenset(
     {"trao", "đồng hành", "bàn giao", "đóng góp", "presented", "gift", "awarded", "granted", "tặng"}
     | {"contributed", "offers", "offered", "provides", "provided", "ủng hộ"}
 )
+_LABEL = re.compile(r"[^:;.,]{0,45}:\s*(?:với\s+|with\s+|(?:the|các)\s+)?\Z", re.IGNORECASE)
 _VISIT_REACH = 60  # characters from the visit to the name of who is visited
 _SUPPORT_REACH = 30  # characters from "with the support of" to the name
 _MAY_ACT_ALONE = frozenset({"sign", "renew"})  # "X signed a contract": with the host, unsaid
@@ -56,6 +57,9 @@ def sides_of(frame: Frame, cue: Cue) -> Sides:
 def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     """ "X and Y signed", "signed with Y", "between X and Y"."""
     target = object_of(frame.scene, frame.chains, (cue.start, cue.end), ("with",), frame.end)
+    labelled = _labelled(frame, cue)
+    if labelled and (target is None or target.start > labelled.start):
+        return Sides(_others(labelled))
     if target is None:
         which = with_which(frame.scene, frame.chains, cue.start)
         return Sides(_others(which)) if which else _by_subject(frame, cue, subject)
@@ -69,6 +73,16 @@ def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         own_side = subject if subject and subject.has_host else None
         return Sides() if frame.mute else Sides(_others(target, own_side))
     return Sides()
+
+
+def _labelled(frame: Frame, cue: Cue) -> Chain | None:
+    """ "Gia hạn: X (2019 - 2024)", "Newly signed: X, Y": the list right behind a label's colon."""
+    if cue.kind not in _MAY_ACT_ALONE | {"paper"} or frame.mute:
+        return None
+    after = next((chain for chain in frame.chains if chain.start >= cue.end), None)
+    if after is None or after.has_host or after.has_both or after.tie not in {"", "as", "with"}:
+        return None
+    return after if _LABEL.match(frame.scene.text[cue.end : after.start]) else None
 
 
 def _by_subject(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
