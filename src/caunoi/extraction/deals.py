@@ -76,6 +76,7 @@ class Deal:
     earlier: bool = False
     in_title: bool = False
     first_signed: PartialDate | None = None
+    rule: str = ""
 
     @property
     def is_signed_paper(self) -> bool:
@@ -144,7 +145,7 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
     words = text[where[0] : where[1]]
     at = act.scene.origins[act.at] - where[0]
     deal = Deal(kind_of(words, at, act), list(act.parties), where, act.kind)
-    deal.earlier = act.earlier
+    deal.earlier, deal.rule = act.earlier, act.rule
     if act.open_list:
         deal.flags.add(Flag.OPEN_LIST.value)
     read_dates(deal, words, where[0], at, calendar)

@@ -13,7 +13,7 @@ _ARTICLE = re.compile(
     r"[^\n]{0,120}",
     re.IGNORECASE | re.MULTILINE,
 )
-_NUMBERED = re.compile(r"^[ \t]*(?P<number>\d{1,2}|[IVX]{1,5})[.)/][ \t]+[^\n]{3,120}", re.MULTILINE)
+_NUMBERED = re.compile(r"^[ \t]*(?P<number>\d{1,2}|[IVX]{1,5})(?:[.)/]|\.0)[ \t]+[^\n]{3,120}", re.MULTILINE)
 _ANNEX_WORDS = any_of([*_WORDS["annexes"]["vi"], *_WORDS["annexes"]["en"]])
 _ANNEX = re.compile(
     rf"^[ \t*_#]*(?:{_ANNEX_WORDS})"

@@ -16,6 +16,7 @@ _WORDS = load("memoranda")
 _SURE = 2.0  # points above which a body is a party without doubt
 _SEAT_LINE = 140  # characters of a line with a name and its seat
 _MOST = 6  # parties of one paper
+_LEADS = frozenset({*_WORDS["entry_leads"]["vi"], *_WORDS["entry_leads"]["en"]})
 _ENTRY = 300  # characters behind a name in which its seat stands
 _ALIAS_REACH = 420  # characters behind a name in which its short form is agreed on
 _NAMED = re.compile(
@@ -109,7 +110,7 @@ def _by_line(view: View, mention: Mention) -> float:
     end = view.text.find("\n", mention.end)
     line = view.text[start : end if end >= 0 else len(view.text)].strip()
     lead = view.text[start : mention.start].strip(" \t0123456789.)-:")
-    if lead:
+    if lead and lead.casefold() not in _LEADS:
         return 0.0
     if len(line) <= mention.reach - mention.start + 6:
         return 2.0

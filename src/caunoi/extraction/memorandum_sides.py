@@ -36,15 +36,19 @@ def _group(name: str) -> str:
 
 _LABEL = re.compile(
     rf"(?:^|[|\t]|[ ]{{3}})[ \t|*_\"“(-]*(?:\d[.)/][ \t]*)?(?P<label>{_group('labels')})(?!\w)"
-    r"[^\n|:;.]{0,60}?(?=[:|\t\n]|[ ]{2}|[-–—][ ]|\)[ ]|[ ]{0,2}[\"“])",
+    r"[^\n|:;.]{0,60}?(?=[:|\t\n]|[ ]{2}|[-–—][ ]|\)[ ]|[ ]{0,2}[\"“])"
+    rf"|^[^\n:|;(]{{2,50}}\([ ]?[“\"]?(?P<inner>{_group('labels')})[”\"]?[^\n():]{{0,30}}\)[ \t]*(?=:)",
     re.IGNORECASE | re.MULTILINE,
 )
 _BETWEEN = re.compile(rf"(?<!\w)(?:{_group('between_sides')})(?!\w)", re.IGNORECASE)
 _DEFINED = re.compile(
     rf"(?:{_group('defined')})(?!\w)[^“\"”‘’()\n]{{0,60}}"
-    r"(?:[“\"‘«'][^“”\"‘’«»'\n]{1,60}[”\"’»']|\))",
+    r"(?:[“\"‘«'][^“”\"‘’«»'\n]{1,60}[”\"’»']|\))"
+    r"|\((?:the[ ])?[“\"][^“”\"\n()]{2,40}[”\"]\)"
+    rf"|(?<!\w)(?:{_group('one_side')})(?!\w)",
     re.IGNORECASE,
 )
+_TIED_LINES = re.compile(rf"^[ \t]*(?:{_group('tied')})[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _PARENT = re.compile(rf"(?<!\w)(?:{_group('parents')})[\s:,\"“(]*(?:the\s+)?\Z", re.IGNORECASE)
 _ENDS_LIST = re.compile(
     rf"\n[ \t]*\n[ \t]*\n|(?<=[{SMALL}][{SMALL}][{SMALL}])\.\s"
@@ -91,7 +95,12 @@ def marked_sides(view: View, organisations: Sequence[Organisation], preamble_end
     then the names behind "giữa"/"between".
     """
     bodies = _Bodies(view, organisations)
-    readings: tuple[Callable[[_Bodies, int], list[Side]], ...] = (_by_labels, _by_short_names, _by_between)
+    readings: tuple[Callable[[_Bodies, int], list[Side]], ...] = (
+        _by_labels,
+        _by_short_names,
+        _by_between,
+        _by_tied_lines,
+    )
     found: list[Side] = []
     for read in readings:
         sides = _distinct(read(bodies, preamble_end))
@@ -101,7 +110,10 @@ def marked_sides(view: View, organisations: Sequence[Organisation], preamble_end
 
 
 def _distinct(sides: Sequence[Side]) -> list[Side]:
-    return list({id(side.organisation): side for side in reversed(sides)}.values())[::-1]
+    first: dict[int, Side] = {}
+    for side in sides:
+        first.setdefault(id(side.organisation), side)
+    return list(first.values())
 
 
 def _by_labels(bodies: _Bodies, end: int) -> list[Side]:
@@ -110,7 +122,7 @@ def _by_labels(bodies: _Bodies, end: int) -> list[Side]:
     labels = [match for match in _LABEL.finditer(text, 0, min(len(text), end + 400)) if match.start() < end]
     sides, seen = [], set()
     for number, label in enumerate(labels):
-        name = label["label"].casefold()
+        name = (label["label"] or label["inner"]).casefold()
         if name in seen:
             continue
         following = labels[number + 1].start() if number + 1 < len(labels) else len(text)
@@ -174,6 +186,16 @@ def _by_between(bodies: _Bodies, end: int) -> list[Side]:
         if len(_distinct(sides)) >= 2:
             return sides
     return []
+
+
+def _by_tied_lines(bodies: _Bodies, end: int) -> list[Side]:
+    """Two names in lines of their own and "AND" alone between them."""
+    text, sides = bodies.view.text, []
+    for tie in _TIED_LINES.finditer(text, 0, end):
+        before = bodies.between(max(0, tie.start() - _LABEL_REACH), tie.start())
+        behind = bodies.between(tie.end(), tie.end() + _LABEL_REACH)
+        sides += [side for side in (*before, *behind) if _opens_entry(text, side) >= 2]
+    return sides
 
 
 def _is_new(view: View, sides: Sequence[Side], number: int) -> bool:

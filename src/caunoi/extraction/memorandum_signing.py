@@ -23,6 +23,11 @@ _SEAT_AND_DATE = re.compile(
 _ITSELF = re.compile(  # "Phụ lục ký ngày 9-9-2021 tại ...": the paper speaks of itself
     r"\s*[^\W\d_]+(?:\s[^\W\d_]+){0,3}?(?:\s(?:này|số\s\d+))?\s(?:được\s)?ký\sngày\s*\Z"
 )
+_EARLIER = re.compile(  # "the framework agreement signed on 14 March 2016"
+    r"(?<!this )(?<!present )(?<!\A)(?:memorandum|agreement|understanding|convention|contract|mou|moa)"
+    r"\s(?:\w+\s){0,6}?(?:signed|dated|concluded|of)\s(?:(?:between|by)\s[^,;]{0,60})?(?:on\s|in\s)?\Z",
+    re.IGNORECASE,
+)
 _TODAY = re.compile(any_of([*_WORDS["today"]["vi"], *_WORDS["today"]["en"]]), re.IGNORECASE)
 _GROUNDS = re.compile(any_of([*_WORDS["grounds"]["vi"], *_WORDS["grounds"]["en"]]), re.IGNORECASE)
 _OTHER_PAPER = re.compile(any_of([*_WORDS["replaces"]["vi"], *_WORDS["replaces"]["en"]]), re.IGNORECASE)
@@ -89,4 +94,4 @@ def _cites(view: View, place: int) -> bool:
     line = re.split(r"[;\n]|\.\s", before)[-1]
     if _GROUNDS.search(line) or _OTHER_PAPER.search(line):
         return True
-    return "ký ngày" in line[-12:] and not _ITSELF.match(line)
+    return ("ký ngày" in line[-12:] and not _ITSELF.match(line)) or _EARLIER.search(line) is not None

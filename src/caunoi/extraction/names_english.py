@@ -13,7 +13,7 @@ from caunoi.extraction.names_words import (
     UMBRELLAS,
     folded,
 )
-from caunoi.extraction.places import country_stated
+from caunoi.extraction.places import country_stated, find_places
 from caunoi.extraction.tokens import Token
 
 _LONGEST_LEFT = 9
@@ -64,6 +64,12 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
 def _opens(tokens: Sequence[Token], place: int) -> bool:
     """A title or the like ("Rector", "The") stands before names and is no part of them."""
     pair = (folded(tokens[place].text), folded(tokens[place + 1].text))
+    if (
+        place
+        and tokens[place].is_shouted
+        and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
+    ):
+        return False  # "LONG AN UNIVERSITY"
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL

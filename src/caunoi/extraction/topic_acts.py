@@ -63,7 +63,7 @@ def _read(story: Story, scene: Scene, start: int, end: int, section: Section, *,
         first = start if number == 0 else act.at
         story.take(act, scene.view_span(first, last), scene.view_span(start, start))
     if not acts and opens and section is Section.PARTNERS and scene.text[start:end].strip(" .:;-") == "":
-        story.meet(topic.parties, _LISTED_CERTAINTY)
+        story.meet(topic.parties, _LISTED_CERTAINTY, "topic-partner")
 
 
 _OWN = frozenset({"renew", "sign", "paper", "laboratory", "programme", "contract"})

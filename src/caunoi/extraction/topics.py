@@ -90,11 +90,12 @@ def acts_about(
     words = scene.text[start:end]
     acts: list[Act] = []
     for first, kind in _kinds(words, start, cues):
-        acts.append(Act(kind, list(parties), scene, start, end, first, cues))
+        acts.append(Act(kind, list(parties), scene, start, end, first, cues, source="topic"))
     if acts or not _says_enough(words, section):
         return acts
     gives = _GIFTS.search(words) is not None and _AMOUNT.search(words) is not None
-    return [Act("sponsor" if gives else "cooperate", list(parties), scene, start, end, start, cues)]
+    kind = "sponsor" if gives else "cooperate"
+    return [Act(kind, list(parties), scene, start, end, start, cues, source="topic")]
 
 
 def _kinds(words: str, start: int, cues: Sequence[Cue]) -> list[tuple[int, str]]:
