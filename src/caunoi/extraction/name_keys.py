@@ -36,6 +36,7 @@ _NATIONAL = frozenset(
 _WHOLE_BODIES = frozenset(
     {"đại", "hàn", "cao", "đh", "cđ", "học"}
 )  # a university is no unit, whatever its name
+_SHORTEST_OWN = 4  # letters of a proper word that stands for the whole name
 _LEADING = frozenset({"trường", "the"})
 _SMALL = frozenset({"of", "and", "for", "the", "de", "in", "và", "&", "di", "du", "la"})
 
@@ -105,6 +106,25 @@ def leading_acronym(name: str) -> str:
     first = tokenize(name)[0] if name.strip() else None
     leads = first is not None and first.is_shouted and folded(first.text) not in NO_BRANDS
     return first.text if first and leads and not name.isupper() and len(first.text) >= 3 else ""
+
+
+def proper_part(name: str) -> str:
+    """ "Chalmers" of "Chalmers University of Technology", "Umeå" of "Đại học Umeå"; "" when there is none.
+
+    Only a name with a single proper word has one; Vietnamese ones are too often places or common words.
+    """
+    tokens = [token for token in tokenize(without_parent(name)) if token.is_word]
+    head = head_at(tokens, 0)[1] if tokens else 0
+    own = [
+        token
+        for token in tokens[head:]
+        if folded(token.text) not in FIELDS
+        and folded(token.text) not in HEADS_EN
+        and folded(token.text) not in _SMALL
+    ]
+    if len(own) != 1 or not own[0].is_capital or len(own[0].text) < _SHORTEST_OWN or own[0].text.isupper():
+        return ""
+    return "" if is_mere_field((folded(own[0].text),)) else own[0].text
 
 
 def vietnamese_initials(name: str) -> Words:

@@ -47,7 +47,9 @@ def note_behind(text: str, end: int, *, is_company: bool) -> Note:
         after = _country_end(text, note.end)
         stated = (text[note.end : after].strip(" ,-"),) if after > note.end else ()
         note = Note(max(after, note.end), note.aliases, note.parts)
-    note = _with_second(text, Note(note.end, note.aliases, (*stated, *note.parts)), end, is_company=is_company)
+    note = _with_second(
+        text, Note(note.end, note.aliases, (*stated, *note.parts)), end, is_company=is_company
+    )
     late = _BRANCH.match(text, note.end) if is_company and not branch else None
     return Note(late.end(), note.aliases, note.parts) if late else note
 

@@ -13,7 +13,8 @@ _OPEN_PERIOD = re.compile(
     r"(?:giai đoạn|thời kỳ|since|from|period|đến nay|to date|present)|[-–]\s*nay(?!\w)", re.IGNORECASE
 )
 _AND_PLANS = re.compile(
-    r"(?:và|,|;|-|and)\s+(?:phương hướng|định hướng|kế hoạch|nhiệm vụ|mục tiêu|triển khai|plans?|outlook|goals|targets)",
+    r"(?:và|,|;|-|and)\s+(?:phương hướng|định hướng|kế hoạch|nhiệm vụ|mục tiêu|triển khai|plans?|outlook"
+    r"|goals|targets)",
     re.IGNORECASE,
 )  # the title of a report goes on with the year to come
 _LEADING = re.compile(

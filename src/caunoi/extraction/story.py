@@ -119,7 +119,7 @@ class Story:
 
     def _year_before(self, at: int, block: int) -> int | None:
         """ "Năm 2019, ... Ký mới với X (14/01)": the one year that the paragraph has named before."""
-        if self.draft.genre is Genre.NEWS:
+        if self.draft.genre is Genre.NEWS and self.draft.as_of:
             return None
         before = self.draft.view.flat[self.draft.blocks[block].start : at]
         years = {stamp.year for stamp in find_stamps(before)}
@@ -185,9 +185,9 @@ def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
         if any(map(str.isdigit, note)) and cast.organisation and id(cast.organisation) in deal.key:
             one = replace(deal, parties=[cast.organisation], signed=None, term=Term(), flags=set(deal.flags))
             one.fields, one.activities = {}, dict(deal.activities)
-            lead = "ngày " if _BARE_DAY.fullmatch(note) else ""
-            read_dates(one, lead + note.strip(" ()"), 0, 0, calendar)
-            one.fields = {name: (cast.start, cast.end) for name in one.fields}
+            bare = _BARE_DAY.fullmatch(note) is not None
+            read_dates(one, f"ngày {note.strip(' ()')}" if bare else note, 0, 0, calendar)
+            one.fields = dict.fromkeys(one.fields, (cast.start, cast.end))
             if one.signed or one.term.start:
                 own.setdefault(id(cast.organisation), one)
     if not own:
