@@ -11,6 +11,7 @@ from caunoi.extraction.name_keys import (
     is_mere_field,
     leading_acronym,
     name_key,
+    only_proper_word,
     own_part,
     proper_part,
     vietnamese_initials,
@@ -202,7 +203,7 @@ def _short_names(organisation: Organisation) -> set[str]:
     if organisation.form in {"school", "institute"}:
         names |= {initials(mention.name) for mention in organisation.mentions if mention.name.isascii()}
         names |= {leading_acronym(mention.name) for mention in organisation.mentions}
-        names |= {proper_part(mention.name) for mention in organisation.mentions}
+        names |= {only_proper_word(mention.name) for mention in organisation.mentions}
     return {name for name in names if _is_telling(name)}
 
 

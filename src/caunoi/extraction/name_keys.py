@@ -130,23 +130,15 @@ def leading_acronym(name: str) -> str:
     return first.text if first and leads and not name.isupper() and len(first.text) >= 3 else ""
 
 
-def proper_part(name: str) -> str:
-    """ "Chalmers" of "Chalmers University of Technology", "Umeå" of "Đại học Umeå"; "" when there is none.
-
-    Only a name with a single proper word has one; Vietnamese ones are too often places or common words.
-    """
+def only_proper_word(name: str) -> str:
+    """ "Umeå" of "Đại học Umeå": the one proper word of a school's Vietnamese name; "" when it has none or more."""
     tokens = [token for token in tokenize(without_parent(name)) if token.is_word]
     head = head_at(tokens, 0)[1] if tokens else 0
-    own = [
-        token
-        for token in tokens[head:]
-        if folded(token.text) not in FIELDS
-        and folded(token.text) not in HEADS_EN
-        and folded(token.text) not in _SMALL
-    ]
-    if len(own) != 1 or not own[0].is_capital or len(own[0].text) < _SHORTEST_OWN or own[0].text.isupper():
+    if not head or len(tokens) != head + 1:
         return ""
-    return "" if is_mere_field((folded(own[0].text),)) else own[0].text
+    own = tokens[head]
+    fits = own.is_capital and len(own.text) >= _SHORTEST_OWN and not own.is_shouted
+    return own.text if fits and not is_mere_field((folded(own.text),)) else ""
 
 
 def vietnamese_initials(name: str) -> Words:
