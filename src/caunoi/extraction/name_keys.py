@@ -131,7 +131,7 @@ def leading_acronym(name: str) -> str:
 
 
 def only_proper_word(name: str) -> str:
-    """ "Umeå" of "Đại học Umeå": the one proper word of a school's Vietnamese name; "" when it has none or more."""
+    """ "Umeå" of "Đại học Umeå": the one proper word of a school's Vietnamese name, else ""."""
     tokens = [token for token in tokenize(without_parent(name)) if token.is_word]
     head = head_at(tokens, 0)[1] if tokens else 0
     if not head or len(tokens) != head + 1:
