@@ -12,9 +12,11 @@ _LONGEST_HEADING = 120
 _OPEN_PERIOD = re.compile(
     r"(?:giai đoạn|thời kỳ|since|from|period|đến nay|to date|present)|[-–]\s*nay(?!\w)", re.IGNORECASE
 )
-_OUTLOOK = re.compile(  # "... năm 2019 và phương hướng năm 2020"
-    r"(?<!\w)(?:phương hướng|kế hoạch|nhiệm vụ|mục tiêu|outlook|plans?|tasks|priorities)(?!\w)", re.IGNORECASE
-)
+_AND_PLANS = re.compile(
+    r"(?:và|,|;|-|and)\s+(?:phương hướng|định hướng|kế hoạch|nhiệm vụ|mục tiêu|triển khai|plans?|outlook"
+    r"|goals|targets)",
+    re.IGNORECASE,
+)  # the title of a report goes on with the year to come
 _LEADING = re.compile(
     r"[\W_]{0,4}(?:(?:năm|in|year)\s)?((?:19|20)\d\d)(?:\s{0,3}:|\s{2,9}|\s?[-|.](?=\s))\s{0,9}[\"“'(]?[^\W\d_]",
     re.IGNORECASE,
@@ -54,12 +56,10 @@ def section_years(text: str, blocks: Sequence[Block], genre: Genre | None) -> Se
     for number, block in enumerate(blocks):
         words = text[block.start : block.end]
         if genre is not Genre.NEWS and _is_heading(words, number):
-            stamps = find_stamps(words)
+            stamps = find_stamps(_AND_PLANS.split(words)[0])
             if _OPEN_PERIOD.search(words):
                 year, is_bare = None, False
-            elif len(stamps) == 1 or (
-                len(stamps) == 2 and _OUTLOOK.search(words, stamps[0].end, stamps[1].start)
-            ):
+            elif len(stamps) == 1:
                 year, is_bare = stamps[0].year, _BARE.match(words) is not None
         lead = _LEADING.match(words)
         years.append(int(lead[1]) if lead else year)

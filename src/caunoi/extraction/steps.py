@@ -76,9 +76,9 @@ def read_prose(draft: Draft) -> None:
         return
     story = read_story(draft)
     names = {id(one): name for one in story.organisations() if (name := _known_partner(draft, one))}
-    for organisation, certainty in story.partners.values():
+    for organisation, certainty, rule in story.partners.values():
         if id(organisation) not in names:
-            draft.partners.append(partner_of(draft.view, organisation, certainty))
+            draft.partners.append(partner_of(draft.view, organisation, certainty, rule))
     draft.agreements += [agreement_of(draft.view, deal, names) for deal in story.deals]
 
 
