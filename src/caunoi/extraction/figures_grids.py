@@ -110,6 +110,7 @@ class _Place:
             qualifier=qualifier,
             confidence=sure if label.known else min(sure, _GUESSED),
             flags=() if label.known else (Flag.AMBIGUOUS.value,),
+            rule="table-number",
         )
 
 
