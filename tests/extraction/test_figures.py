@@ -56,7 +56,8 @@ def test_a_unit_line_holds_for_the_whole_table():
 def test_names_with_labelled_number_columns():
     text = INTRO_VI + (
         "Các đơn vị tài trợ gồm:\n\nĐơn vị                   Số suất      Giá trị (đồng)\n"
-        "Quỹ Ánh Sao                   25        437.500.000\nCông ty CP Gốm Sương          40        200.000.000\n"
+        "Quỹ Ánh Sao                   25        437.500.000\n"
+        "Công ty CP Gốm Sương          40        200.000.000\n"
     )
 
     assert {value for _, value in figures(text)} >= {25, 437_500_000, 40, 200_000_000}
