@@ -11,7 +11,7 @@ from caunoi.extraction.phrases import Found
 from caunoi.vocabulary import load
 
 _WORDS = load("figures")
-_STATES = {word: slug for slug, words in _WORDS["states"].items() for word in words}
+_STATES: dict[str, str] = {word: slug for slug, words in _WORDS["states"].items() for word in words}
 _REPEATED = re.compile(
     r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d"
     r"|\s+(?:were|was|have been|của năm)(?!\w)",
