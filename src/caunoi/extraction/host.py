@@ -19,7 +19,8 @@ from caunoi.vocabulary import load
 _WORDS = load("hosts")
 _SELF = load("roles")["self"]
 _SLUG = re.compile(r"(?:nguồn|source)\s*:\s*(?:https?://)?(?:www\.)?([a-z0-9]{2,12})[._/-]", re.IGNORECASE)
-_MAY_HOST = frozenset({"school", "institute"})
+_MAY_HOST = frozenset({"school", "institute", "government"})
+_SELDOM = 1.5  # points that an office must be ahead of a school to be the host
 _TOP, _FOOT = 5, 4  # blocks in which a letterhead or an owner's line stands
 _SHORT_LINE = 130
 _MANY = 60  # blocks naming one body; more tell nothing new
@@ -37,7 +38,7 @@ def _any(group: str) -> str:
 
 _HEADER = re.compile(rf"(?<!\w)(?:{_any('header')})(?!\w)", re.IGNORECASE)
 _OWNER = re.compile(_any("owner"), re.IGNORECASE)
-_ACTS = re.compile(rf"\s*(?:{_any('acts')})(?!\w)", re.IGNORECASE)
+_ACTS = re.compile(rf"\s*(?:\([^()]{{2,20}}\)\s*)?(?:{_any('acts')})(?!\w)", re.IGNORECASE)
 _SELF_WORD = re.compile(
     r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)"
 )
@@ -138,6 +139,8 @@ def _likelihood(view: View, blocks: Sequence[Block], organisation: Organisation)
     points += min(2.0, 0.7 * sum(_before_self_word(view, m.reach) for m in organisation.mentions[:_MANY]))
     if not _SCHOOL_WORDS.search(organisation.name) and organisation.form == "institute":
         points -= 1.5
+    if organisation.form == "government":
+        points -= _SELDOM
     country = country_of_name(organisation.name)
     home_text = any("đ" in name or "Đ" in name for name in (view.flat[:2000],))
     if country and country[0] != "VN" and home_text:
