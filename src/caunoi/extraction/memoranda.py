@@ -53,7 +53,7 @@ def read_memorandum(draft: Draft) -> None:
         _name_host(draft, host)
     deal = _deal(draft, partners, articles, (preamble_end, body_end))
     draft.partners += [
-        located(draft.view, partner_of(draft.view, party.organisation, _CERTAIN), party)
+        located(draft.view, partner_of(draft.view, party.organisation, _CERTAIN, "memorandum"), party)
         for party in parties
         if party is not host
     ]
@@ -95,6 +95,7 @@ def _deal(
     preamble_end, body_end = body
     named = find_agreement_kinds(text[: min(_TITLE_END, preamble_end)])
     deal = Deal(named[0].value if named else AgreementKind.OTHER, partners, (0, min(len(text), 200)), "sign")
+    deal.rule = "memorandum"
     if named:
         deal.where = deal.fields["kind"] = (named[0].start, named[0].end)
     signed = day_of_signing(draft.view, preamble_end, articles[-1].start if articles else 0, body_end)
@@ -181,7 +182,7 @@ def _replaced(draft: Draft, deal: Deal, articles: Sequence[Article]) -> Deal | N
         if days:
             named = find_agreement_kinds(text[match.end() : end])
             old = Deal(named[0].value if named else AgreementKind.OTHER, deal.parties, (start, end), "sign")
-            old.signed, old.earlier = days[0].date, True
+            old.signed, old.earlier, old.rule = days[0].date, True, "memorandum-replaced"
             old.fields["signed"] = (match.end() + days[0].start, match.end() + days[0].end)
             return old
     return None
@@ -193,6 +194,7 @@ def _annex(draft: Draft, main: Deal, annex: Article) -> Deal | None:
     if signed is None or (main.signed and signed[0].first_day <= main.signed.last_day):
         return None
     deal = Deal(main.kind, main.parties, (annex.start, min(annex.end, annex.start + 300)), "sign")
+    deal.rule = "memorandum-annex"
     deal.signed, deal.fields["signed"] = signed
     deal.take_activities(draft.view.flat, annex.start, annex.end)
     words = draft.view.flat[annex.start : annex.end]

@@ -140,11 +140,12 @@ def _read_notes(story: Story, scene: Scene) -> None:
             continue
         origins = tuple(range(mention.end, mention.reach + 1))
         note = Scene(scene.sentence, words, origins, (), (), cues)
-        act = Act("sign", [one], note, 0, len(words), 0, cues)
+        act = Act("sign", [one], note, 0, len(words), 0, cues, source="note")
         calendar = Calendar(story.draft.as_of, story.years.of(scene.sentence.block))
         deal = deal_of(text, act, (mention.end, mention.reach), calendar)
         deal.where = (mention.start, mention.reach)
-        story.meet([one], 0.95)
+        story.meet([one], 0.95, act.rule)
+        story.note(act)
         story.deals.append(deal)
 
 
@@ -166,7 +167,9 @@ def _read_item(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
     if acts or not listed or scene.text.find(OTHER) > _ITEM_OPENING or scene.has("guests"):
         return
     if story.intro.kind not in _ON_PAPER:
-        story.meet(listed, 0.85)
+        act = Act(story.intro.kind, listed, scene, 0, len(scene.text), 0, scene.cues, source="list")
+        story.meet(listed, 0.85, act.rule)
+        story.note(act)
         return
-    act = Act("sign", listed, scene, 0, len(scene.text), 0, scene.cues)
+    act = Act("sign", listed, scene, 0, len(scene.text), 0, scene.cues, source="list")
     story.take(act, scene.view_span(0, len(scene.text)), scene.view_span(0, 0))

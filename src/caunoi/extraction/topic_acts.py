@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from caunoi.extraction.chains import find_chains
-from caunoi.extraction.events import Act
+from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.followups import add_followup
 from caunoi.extraction.scenes import Scene
 from caunoi.extraction.sections import Section, is_heading
 from caunoi.extraction.story import Story
-from caunoi.extraction.topics import Topic, acts_about, clauses_of, is_of, opening, without_units
+from caunoi.extraction.topics import Topic, acts_about, is_of, opening, without_units
 
 _LISTED_CERTAINTY = 0.8  # of a partner that is merely listed below a heading of partners
 
@@ -63,7 +63,7 @@ def _read(story: Story, scene: Scene, start: int, end: int, section: Section, *,
         first = start if number == 0 else act.at
         story.take(act, scene.view_span(first, last), scene.view_span(start, start))
     if not acts and opens and section is Section.PARTNERS and scene.text[start:end].strip(" .:;-") == "":
-        story.meet(topic.parties, _LISTED_CERTAINTY)
+        story.meet(topic.parties, _LISTED_CERTAINTY, "topic-partner")
 
 
 _OWN = frozenset({"renew", "sign", "paper", "laboratory", "programme", "contract"})
