@@ -15,7 +15,7 @@ from caunoi.extraction.records import Piece
 _BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
 _INLINE = re.compile(r"(?<![\w./,-])(\d{1,4})(?:[.)]\s?|\s)(?=[\"“]?[^\W\d_])")
 _DATED = re.compile(
-    r"\s{0,8}[-•+*]?\s{0,4}(?P<date>(?:(?:ngày|tháng|năm)\s{1,2})?(?:\d{1,2}\s?[/.-]\s?){0,2}\d{1,4})"
+    r"\s{0,8}[-•+*]?\s{0,4}(?P<date>(?:ngày\s{1,2})?(?:\d{1,2}\s?[/.-]\s?){1,2}\d{1,4}|tháng\s{1,2}\d{1,2}(?:[/.-]\d{4})?)"
     r"(?:\s{0,3}[:|–-]\s{0,3}|\s{1,6})(?=[\"“(]?[^\W\d_])",
     re.IGNORECASE,
 )
