@@ -59,7 +59,7 @@ def test_a_table_without_text_is_no_table():
     layout = Layout()
     layout.table([["", "\n"], []])
 
-    assert layout.is_empty
+    assert layout.size == 0
     assert layout.document("x", "text/plain").tables == ()
 
 

@@ -62,15 +62,23 @@ class Layout:
         self._header: list[GridCell] = []
 
     @property
-    def is_empty(self) -> bool:
-        """True while no text was added."""
-        return self._size == 0
+    def size(self) -> int:
+        """How many characters the text has so far."""
+        return self._size
 
     def block(self, text: str) -> None:
         """Add a paragraph on its own line or, where it holds line breaks, lines."""
         lines = (line.strip(" ") for line in plain(text).strip().split("\n"))
         kept = "\n".join(line for line in lines if line.strip())
         if kept:
+            self._open()
+            self._put(kept)
+
+    def verbatim(self, text: str) -> None:
+        """Add running text with its blank lines and indents, parted from what stands before by one."""
+        kept = plain(text).strip("\n")
+        if kept.strip():
+            self._gap = "\n\n" if self._size else ""
             self._open()
             self._put(kept)
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from caunoi.domain.documents import Document
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.foreign import foreign_kind
+from caunoi.reading.mail.reader import MailReader
 from caunoi.reading.pdf.reader import PdfReader
 from caunoi.reading.reader import Reader
 from caunoi.reading.sheets.reader import OdsReader, XlsReader, XlsxReader
@@ -23,6 +24,7 @@ READERS: tuple[Reader, ...] = (
     XlsxReader(),
     OdsReader(),
     XlsReader(),
+    MailReader(),
     WebPageReader(),
     DelimitedReader(),
     PlainTextReader(),

@@ -22,6 +22,11 @@ _LABELS = {
     "cp1258": "Windows-1258",
     "cp1252": "Windows-1252",
 }
+# What browsers accept and Python knows as text encodings; anything else is detected.
+_CHARSETS = re.compile(
+    r"utf-?8|utf-16(le|be)?|(windows-|cp)125\d|iso-8859-\d{1,2}|us-ascii|gbk|gb2312|gb18030|big5|"
+    r"shift_jis|iso-2022-jp|euc-(jp|kr)|ks_c_5601-1987|koi8-r"
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _USUAL_UTF16 = re.compile("[\t\n\r\x0c\x20-\x7e\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,6 +78,35 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as fault:
         _refuse_broken_utf8(data, fault.start)
     return _eight_bit(data)
+
+
+def decode_declared(data: bytes, charset: str) -> Decoded:
+    """Byte order mark or valid UTF-8 first, then the declared ``charset`` if known, then detection.
+
+    Texts that call themselves something else but are UTF-8 are common; the other way round
+    a text cannot be valid UTF-8 by chance. Raises as ``decode`` does.
+    """
+    charset = charset.lower()
+    if _CHARSETS.fullmatch(charset) and not has_byte_order_mark(data) and not _is_utf8(data):
+        try:
+            return Decoded(data.decode(charset), charset)
+        except (UnicodeDecodeError, LookupError):
+            return decode(data)
+    return decode(data)
+
+
+def vietnamese_1258(data: bytes) -> str:
+    """The bytes as text of the Vietnamese code page; the empty string when they are none."""
+    text = data.decode("cp1258", errors="replace")
+    return text if _is_vietnamese_1258(text) else ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _strictly(data: bytes, codec: str) -> Decoded:
@@ -133,8 +167,8 @@ def _refuse_broken_utf8(data: bytes, first: int) -> None:
 
 
 def _eight_bit(data: bytes) -> Decoded:
-    vietnamese = data.decode("cp1258", errors="replace")
-    if _is_vietnamese_1258(vietnamese):
+    vietnamese = vietnamese_1258(data)
+    if vietnamese:
         return Decoded(vietnamese, "cp1258")
     western = data.decode("cp1252", errors="replace")
     refuse_legacy(legacy_encoding(western))

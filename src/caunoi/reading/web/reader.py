@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from caunoi.domain.documents import Document
 from caunoi.reading.layout import Layout
-from caunoi.reading.text.encodings import Decoded, decode, has_byte_order_mark
+from caunoi.reading.text.encodings import Decoded, decode_declared
 from caunoi.reading.web.flow import Flow
 from caunoi.reading.web.nesting import check_nesting
 from caunoi.reading.web.tables import caption_of, grid_of
@@ -19,10 +19,6 @@ _OPENING = re.compile(
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([a-z0-9_-]{1,40})""",
     re.I,
-)
-# What browsers accept and Python knows as text encodings; anything else is detected.
-_CHARSETS = re.compile(
-    r"utf-?8|utf-16(le|be)?|(windows-|cp)125\d|iso-8859-\d{1,2}|us-ascii|gbk|gb2312|gb18030|big5|shift_jis|euc-(jp|kr)"
 )
 _BOMS_AND_ZEROS = re.compile(rb"[\x00\xef\xbb\xbf\xff\xfe]")
 
@@ -42,18 +38,28 @@ class WebPageReader:
 
     def read(self, data: bytes, name: str) -> Document:
         decoded = _decode_page(data)
-        check_nesting(decoded.text)
-        page = LexborHTMLParser(decoded.text)
-        layout = _laid_out(_main_part(page), is_whole_page=False)
-        if layout.is_empty:
-            layout = _laid_out(page.body, is_whole_page=True)
-        return layout.document(name, self.media_type, (*_title_note(page), *decoded.notes))
+        layout = Layout()
+        notes = lay_out_page(decoded.text, layout)
+        return layout.document(name, self.media_type, (*notes, *decoded.notes))
 
 
-def _laid_out(root: LexborNode | None, *, is_whole_page: bool) -> Layout:
-    layout = Layout()
+def lay_out_page(html: str, layout: Layout) -> tuple[str, ...]:
+    """Add the main text of a page; returns what is to be noted about it.
+
+    Raises ``UnreadableDocument`` (bomb) for a page nested too deep to be opened.
+    """
+    check_nesting(html)
+    page = LexborHTMLParser(html)
+    before = layout.size
+    _lay_out(_main_part(page), layout, is_whole_page=False)
+    if layout.size == before:
+        _lay_out(page.body, layout, is_whole_page=True)
+    return _title_note(page)
+
+
+def _lay_out(root: LexborNode | None, layout: Layout, *, is_whole_page: bool) -> None:
     if root is None:
-        return layout
+        return
     text: list[str] = []
     for piece in Flow(keeps_furniture=is_whole_page).over(root):
         if isinstance(piece, str):
@@ -65,7 +71,6 @@ def _laid_out(root: LexborNode | None, *, is_whole_page: bool) -> Layout:
         layout.block(caption)
         layout.table(grid_of(piece), caption)
     layout.block("".join(text))
-    return layout
 
 
 def _main_part(page: LexborHTMLParser) -> LexborNode | None:
@@ -83,24 +88,5 @@ def _title_note(page: LexborHTMLParser) -> tuple[str, ...]:
 
 
 def _decode_page(data: bytes) -> Decoded:
-    """Byte order mark or valid UTF-8 first, then what the page declares, then detection.
-
-    Pages that call themselves something else but are UTF-8 are common; the other way
-    round a text cannot be valid UTF-8 by chance.
-    """
     declared = _CHARSET.search(data[:_HEAD])
-    charset = declared[1].decode("ascii").lower() if declared else ""
-    if charset and _CHARSETS.fullmatch(charset) and not has_byte_order_mark(data) and not _is_utf8(data):
-        try:
-            return Decoded(data.decode(charset), charset)
-        except UnicodeDecodeError:
-            return decode(data)
-    return decode(data)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    return decode_declared(data, declared[1].decode("ascii") if declared else "")
