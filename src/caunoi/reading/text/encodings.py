@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 
 from caunoi.reading.errors import UnreadableDocument
-from caunoi.reading.text.legacy import legacy_encoding, refuse_legacy
+from caunoi.reading.legacy.detection import weighed
+from caunoi.reading.legacy.tables import CONVERSIONS
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,6 +22,9 @@ _LABELS = {
     "utf-32-be": "UTF-32",
     "cp1258": "Windows-1258",
     "cp1252": "Windows-1252",
+    "TCVN3": "the old Vietnamese encoding TCVN3 (ABC)",
+    "VNI": "the old Vietnamese encoding VNI",
+    "VISCII": "the old Vietnamese encoding VISCII",
 }
 # What browsers accept and Python knows as text encodings; anything else is detected.
 _CHARSETS = re.compile(
@@ -35,6 +39,7 @@ _TONE_1258 = re.compile(_TONE)
 _TONED_VOWEL_1258 = re.compile(f"[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]{_TONE}")
 _SIGN_IN_WORD = re.compile("[A-Za-zÀ-ÿ][\xa1-\xbf×÷][A-Za-zÀ-ÿ]")
 _HIGH_RUN = re.compile("[À-ÿ]{4,}")
+_SAMPLE = 400_000
 _RESAVE = "Open it in the program it came from and save it as UTF-8."
 
 
@@ -62,7 +67,9 @@ def looks_like_text(head: bytes) -> bool:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode text: byte order mark, UTF-16, UTF-8, Windows-1258, then Windows-1252 if plausible.
+    """Decode text: byte order mark, UTF-16, UTF-8, Windows-1258, TCVN3, VNI or VISCII, Windows-1252.
+
+    What is not UTF-8 must look like text of its encoding, beyond doubt for the old Vietnamese ones.
 
     A byte order mark is dropped; nothing else is changed. Raises ``UnreadableDocument``
     (unknown-type) for binary data and (encoding) for text in an encoding that cannot be
@@ -170,8 +177,11 @@ def _eight_bit(data: bytes) -> Decoded:
     vietnamese = vietnamese_1258(data)
     if vietnamese:
         return Decoded(vietnamese, "cp1258")
+    shown = data.decode("latin-1")
+    legacy = weighed(shown[:_SAMPLE])
+    if legacy is not None and legacy.is_certain:
+        return Decoded(CONVERSIONS[legacy.encoding](shown), legacy.encoding)
     western = data.decode("cp1252", errors="replace")
-    refuse_legacy(legacy_encoding(western))
     if _is_western(western):
         return Decoded(western, "cp1252")
     raise UnreadableDocument("encoding", f"The encoding of this text could not be told. {_RESAVE}")
