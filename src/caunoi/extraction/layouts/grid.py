@@ -134,7 +134,7 @@ class _Reader:
         columns = self._columns(row, merged)
         if "partner" not in columns:
             return None
-        pieces = [piece for piece in columns.values() if not piece.inherited]
+        pieces = [piece for piece in columns.values() if not piece.inherited] or list(columns.values())
         start, end = min(p.start for p in pieces), max(p.end for p in pieces)
         names_only = not AGREEING & set(self.meanings)
         return Record(start, end, columns, self.heading, self.grid.layout, names_only=names_only)
