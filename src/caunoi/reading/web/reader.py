@@ -1,13 +1,16 @@
 """Web pages: the main text in blocks, tables as tables. Nothing is fetched or run."""
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from caunoi.domain.documents import Document
 from caunoi.reading.layout import Layout
 from caunoi.reading.text.encodings import Decoded, decode_declared
-from caunoi.reading.web.flow import Flow
+from caunoi.reading.web.flow import Flow, names_legacy_font
+from caunoi.reading.web.furniture import furniture_in
+from caunoi.reading.web.heading import head_lines, title_of
 from caunoi.reading.web.nesting import check_nesting
 from caunoi.reading.web.tables import caption_of, grid_of
 
@@ -20,6 +23,8 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([a-z0-9_-]{1,40})""",
     re.I,
 )
+# How pages mark their main part, and how many words it must have to be believed.
+_MAIN_PARTS = (("main, [role=main]", 1), ("[itemprop=articleBody]", 40), ("article", 40))
 _BOMS_AND_ZEROS = re.compile(rb"[\x00\xef\xbb\xbf\xff\xfe]")
 
 
@@ -50,40 +55,46 @@ def lay_out_page(html: str, layout: Layout) -> tuple[str, ...]:
     """
     check_nesting(html)
     page = LexborHTMLParser(html)
+    main = _main_part(page)
+    if main is None:
+        return _title_note(page)
+    left_out = furniture_in(main)
     before = layout.size
-    _lay_out(_main_part(page), layout, is_whole_page=False)
-    if layout.size == before:
-        _lay_out(page.body, layout, is_whole_page=True)
+    has_fonts = names_legacy_font(html)
+    pieces = list(Flow(left_out=left_out, has_fonts=has_fonts).over(main))
+    if any(not isinstance(piece, str) or piece.strip() for piece in pieces):
+        layout.block("\n".join(head_lines(page, main)))
+        _lay_out(pieces, layout, has_fonts=has_fonts)
+    if layout.size == before and page.body is not None:
+        _lay_out(Flow(has_fonts=has_fonts).over(page.body), layout, has_fonts=has_fonts)
     return _title_note(page)
 
 
-def _lay_out(root: LexborNode | None, layout: Layout, *, is_whole_page: bool) -> None:
-    if root is None:
-        return
+def _lay_out(pieces: Iterable[str | LexborNode], layout: Layout, *, has_fonts: bool) -> None:
     text: list[str] = []
-    for piece in Flow(keeps_furniture=is_whole_page).over(root):
+    for piece in pieces:
         if isinstance(piece, str):
             text.append(piece)
             continue
         layout.block("".join(text))
         text.clear()
-        caption = caption_of(piece)
+        caption = caption_of(piece, has_fonts=has_fonts)
         layout.block(caption)
-        layout.table(grid_of(piece), caption)
+        layout.table(grid_of(piece, has_fonts=has_fonts), caption)
     layout.block("".join(text))
 
 
 def _main_part(page: LexborHTMLParser) -> LexborNode | None:
-    """The element that the page itself marks as its main part; else the whole body."""
-    marked = page.css("main, [role=main]")
-    if len(marked) == 1 and marked[0].text().strip():
-        return marked[0]
+    """The element that the page itself marks as its main part or article; else the whole body."""
+    for selector, fewest_words in _MAIN_PARTS:
+        marked = page.css(selector)
+        if len(marked) == 1 and len(marked[0].text().split()) >= fewest_words:
+            return marked[0]
     return page.body
 
 
 def _title_note(page: LexborHTMLParser) -> tuple[str, ...]:
-    title = page.css_first("head > title")
-    words = " ".join(title.text().split()) if title else ""
+    words = title_of(page)
     return (f"Title of the page: {words}",) if words else ()
 
 
