@@ -32,7 +32,8 @@ def test_the_kind_the_term_and_the_content_are_those_of_the_merged_cell():
 
 def test_one_partner_over_several_rows_has_an_agreement_in_each():
     rows = (
-        "<tr><td>1<td rowspan=2>Đại học Kyushu<td rowspan=2>Nhật Bản<td>MOU<td>2021-2026<td>Trao đổi sinh viên"
+        "<tr><td>1<td rowspan=2>Đại học Kyushu<td rowspan=2>Nhật Bản"
+        "<td>MOU<td>2021-2026<td>Trao đổi sinh viên"
         "<tr><td>2<td>MOA<td>2022-2027<td>Học bổng"
     )
 

@@ -55,6 +55,7 @@ def test_preformatted_text_keeps_its_lines():
         "<button>Gửi</button>",
         "<svg><title>ẩn</title></svg>",
         "<!-- ẩn -->",
+        "<del>ẩn</del>",
         "<iframe src='https://example.org'>ẩn</iframe>",
     ],
 )
@@ -239,7 +240,7 @@ def test_a_heading_of_other_articles_without_links_is_a_heading():
     [
         '<meta name="DC.date.issued" content="2024-05-17">',
         '<meta itemprop="datePublished" content="2024-05-17T00:00:00Z">',
-        '<script type="application/ld+json">{"@type": "Article", "datePublished": "2024-05-17T01:02"}</script>',
+        '<script type="application/ld+json">{"@type": "News", "datePublished": "2024-05-17T01:02"}</script>',
     ],
 )
 def test_the_day_of_publication_is_laid_out_where_the_page_does_not_show_it(head):
@@ -275,3 +276,16 @@ def test_one_article_of_some_length_is_the_main_part():
 
 def test_a_page_full_of_headings_of_other_articles_is_read_soon():
     assert len(page("<p>Xem thêm</p><a href=x>tin</a>" * 20_000).text) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("raised", "shown"),
+    [
+        ("<sup><a href='#n1'>[1]</a></sup>", "Kyushu (1) và"),
+        ("<a href='#n1'><sup>1</sup></a>", "Kyushu (1) và"),
+        ("<sup>®</sup>", "Kyushu® và"),
+        ("<sup>2</sup>", "Kyushu2 và"),
+    ],
+)
+def test_a_raised_number_that_leads_to_a_note_stands_apart(raised, shown):
+    assert page(f"<p>Kyushu{raised} và</p>").text == shown

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from caunoi.reading.legacy.fonts import encoding_of_font, from_font
 from caunoi.reading.web.elements import ARTICLES, BLOCKS, FURNITURE, FURNITURE_ROLES, PAGE_ENDS, SILENT
-from caunoi.reading.web.nodes import children, is_data_table, is_hidden
+from caunoi.reading.web.nodes import children, is_data_table, is_hidden, note_mark
 
 _FONT_FAMILY = re.compile(r"font-family\s{0,9}:\s{0,9}[\"']?([^\"';,]{1,60})", re.IGNORECASE)
 _FONT_NAMES = re.compile(
@@ -45,12 +45,10 @@ class Flow:
                 yield from self._words(node)
             elif is_leaving:
                 yield self._leave(node, tag)
-            elif tag == "br":
-                yield "\n"
             elif node is not root and self._is_left_out(node, tag):
                 continue
-            elif tag == "table" and is_data_table(node):
-                yield node
+            elif (piece := _piece(node, tag)) is not None:
+                yield piece
             else:
                 yield self._enter(node, tag)
                 waiting.append((node, True))
@@ -112,6 +110,15 @@ class Flow:
         if tag not in PAGE_ENDS or any(self._open.get(article) for article in ARTICLES):
             return False
         return tag == "footer" or node.css_first("h1") is None or node.css_first("nav") is not None
+
+
+def _piece(node: LexborNode, tag: str) -> str | LexborNode | None:
+    """What an element gives by itself, without being walked; none for most."""
+    if tag == "br":
+        return "\n"
+    if tag == "table" and is_data_table(node):
+        return node
+    return (note_mark(node) or None) if tag == "sup" else None
 
 
 def names_legacy_font(html: str) -> bool:
