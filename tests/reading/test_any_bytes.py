@@ -121,7 +121,8 @@ def test_damaged_mails_and_archives(data):
     mail = (
         b"From: a@b.c\r\nSubject: =?utf-8?B?xJDhu5FpIHTDoWM=?=\r\nMessage-ID: <1>\r\nMIME-Version: 1.0\r\n"
         b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n"
-        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Ch=C3=A0o\r\n--b\r\nContent-Type: text/csv\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Ch=C3=A0o\r\n"
+        b"--b\r\nContent-Type: text/csv\r\n"
         b"Content-Disposition: attachment; filename*=utf-8''%C4%91.csv\r\n\r\na;b\r\n1;2\r\n--b--\r\n"
     )
     damaged = data.draw(damage(mail))

@@ -53,6 +53,16 @@ def test_windows_1258_is_recognised_by_tones_on_vowels():
     assert document.notes == ("The text was saved in Windows-1258, not UTF-8.",)
 
 
+def test_a_few_vietnamese_names_in_an_english_text_tell_windows_1258():
+    spread = _as_windows_1258(
+        "The agreement was signed by Kiều Xuân Thực and Đào Đức Quảng. " + "More words. " * 50
+    )
+
+    document = read(spread.encode("cp1258"), "a.txt")
+
+    assert document.text == spread
+
+
 @pytest.mark.parametrize(
     "text",
     [

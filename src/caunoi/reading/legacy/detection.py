@@ -5,8 +5,10 @@ speaks for an encoding. In French or German hardly a word does, in such a text n
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from caunoi.reading.legacy.syllables import is_syllable
 from caunoi.reading.legacy.tables import CONVERSIONS
@@ -14,7 +16,7 @@ from caunoi.reading.legacy.tables import CONVERSIONS
 _WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}\"'“”‘’/\\…–—-]+")
 _ODD = re.compile("[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\uf080-\uf0ff]")
 _PLAIN = re.compile("[A-Za-z]")  # no sign by itself says anything: a bullet is none
-_MOST_WORDS = 5_000
+_MOST_WORDS = 20_000
 _LEAST, _SURE = 4, 0.75
 
 
@@ -42,33 +44,29 @@ class Evidence:
 
 
 def weighed(text: str) -> Evidence | None:
-    """The encoding that most speaks for; none for a text without a word that could be of one."""
+    """The encoding that most speaks for; none for a text whose words hardly could be of one."""
     words = odd_words(text)
-    if not words:
+    if sum(count for word, count in words.items() if not is_syllable(word)) < _LEAST:
         return None
     return max((evidence(words, name) for name in CONVERSIONS), key=lambda found: (found.gained, found.share))
 
 
-def evidence(words: Sequence[str], encoding: str) -> Evidence:
-    """Count the words for and against an encoding."""
+def evidence(words: Mapping[str, int], encoding: str) -> Evidence:
+    """Count the words (with how often each stands there) for and against an encoding."""
     convert = CONVERSIONS[encoding]
     gained = lost = neither = 0
-    for word in words:
+    for word, count in words.items():
         before, after = is_syllable(word), is_syllable(convert(word))
-        gained += after and not before
-        lost += before and not after
-        neither += not before and not after
+        gained += count * (after and not before)
+        lost += count * (before and not after)
+        neither += count * (not before and not after)
     return Evidence(encoding, gained, lost, neither)
 
 
-def odd_words(text: str) -> list[str]:
-    """The words with a sign that could be a letter of a legacy encoding, at most the first thousands."""
+def odd_words(text: str) -> Counter[str]:
+    """The words with a sign that could be a letter of a legacy encoding, of the first thousands."""
     if not _ODD.search(text):
-        return []
-    words = []
-    for found in _WORD.finditer(text):
-        if _ODD.search(found[0]) and _PLAIN.search(found[0]):
-            words.append(found[0])
-            if len(words) == _MOST_WORDS:
-                break
-    return words
+        return Counter()
+    words = islice(_WORD.finditer(text), _MOST_WORDS)
+    odd = Counter(found[0] for found in words if not found[0].isascii())
+    return Counter({word: count for word, count in odd.items() if _ODD.search(word) and _PLAIN.search(word)})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.legacy.detection import weighed
+from caunoi.reading.legacy.syllables import is_syllable
 from caunoi.reading.legacy.tables import CONVERSIONS
 
 _MARKS = (
@@ -34,6 +35,8 @@ _CHARSETS = re.compile(
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _USUAL_UTF16 = re.compile("[\t\n\r\x0c\x20-\x7e\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab]")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKED_WORD = re.compile("(?:[^\\W\\d_]|[\u0300-\u0323])+")
+_MOST_WORDS, _FEWEST = 5_000, 3
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
 _TONE_1258 = re.compile(_TONE)
 _TONED_VOWEL_1258 = re.compile(f"[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]{_TONE}")
@@ -188,11 +191,15 @@ def _eight_bit(data: bytes) -> Decoded:
 
 
 def _is_vietnamese_1258(text: str) -> bool:
-    """Tones stand only on vowels, and often enough for Vietnamese."""
+    """Tones stand only on vowels, and often enough for Vietnamese or at least in Vietnamese syllables."""
     tones = len(_TONE_1258.findall(text))
     on_vowels = len(_TONED_VOWEL_1258.findall(text))
-    words = len(_WORD.findall(text))
-    return "\ufffd" not in text and tones > 0 and on_vowels >= 0.98 * tones and tones >= 0.1 * words
+    if "\ufffd" in text or not tones or on_vowels < 0.98 * tones:
+        return False
+    if tones >= 0.1 * len(_WORD.findall(text)):
+        return True
+    marked = [word for word in _MARKED_WORD.findall(text) if not word.isascii()][:_MOST_WORDS]
+    return len(marked) >= _FEWEST and sum(map(is_syllable, marked)) >= 0.95 * len(marked)
 
 
 def _is_western(text: str) -> bool:

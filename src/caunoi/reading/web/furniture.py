@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from caunoi.domain.folding import fold
 from caunoi.reading.web.elements import SILENT
-from caunoi.reading.web.nodes import children, is_hidden
+from caunoi.reading.web.nodes import children, is_data_table, is_hidden
 from caunoi.vocabulary import load
 
 _WORDS = load("pages")
@@ -81,6 +81,8 @@ def _sums(root: LexborNode) -> tuple[dict[int, _Sum], list[LexborNode]]:
             sums[node.mem_id] = _sum_of_text(node, in_link=in_link)
             if not in_link and len(headings) < _MOST_HEADINGS and _is_heading_of_others(node):
                 headings.append(node)
+        elif tag == "table" and is_data_table(node):
+            sums[node.mem_id] = _Sum(letters=len(node.text()), has_table=True)
         elif tag not in SILENT and not is_hidden(node):
             in_link |= tag == "a"
             waiting.append((node, in_link, True))
@@ -89,7 +91,7 @@ def _sums(root: LexborNode) -> tuple[dict[int, _Sum], list[LexborNode]]:
 
 
 def _sum_of(node: LexborNode, sums: dict[int, _Sum]) -> _Sum:
-    total = _Sum(links=int(node.tag == "a"), has_title=node.tag == "h1", has_table=node.tag == "table")
+    total = _Sum(links=int(node.tag == "a"), has_title=node.tag == "h1")
     for child in children(node):
         below = sums.get(child.mem_id)
         if below is not None:
