@@ -15,6 +15,8 @@ MAX_LETTERS_ON_PAGE = 1_000_000
 _HYPHEN_BREAK = 0x02
 _LINE_ENDS = (0x0D, 0x0A)
 _ACROSS = 1.0  # points by which a word must stand on both sides of a drawn line to be cut by it
+_SHIFT = 0.3  # of its height, by which a word may stand higher or lower than the one before it
+_AS_HIGH = 0.8
 _BACK = 1.0  # points by which a word may begin before the end of the one before it
 
 
@@ -58,11 +60,11 @@ class _Letters:
         yield start, len(self._codes)
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
-        """The line that stands there; several when the words jump back to the left."""
+        """The line that stands there; several where the words jump back, up or down, as from cell to cell."""
         text = "".join("-" if code == _HYPHEN_BREAK else chr(code) for code in self._codes[start:end])
         line: list[Word] = []
         for word in self._words(text, start):
-            if line and word.box[0] < line[-1].box[0] + _BACK and word.box[0] < line[-1].box[2] - _BACK:
+            if line and _jumps(line[-1], word):
                 yield Line.of(line)
                 line = []
             line.append(word)
@@ -104,6 +106,14 @@ class _Letters:
         pdfium_c.FPDFText_GetLooseCharBox(self._page, index, self._target)
         seen = self._rectangle
         return self._place((seen.left, seen.bottom, seen.right, seen.top))
+
+
+def _jumps(last: Word, word: Word) -> bool:
+    """True when the word begins another line; one set smaller beside its line (a raised digit) does not."""
+    if word.box[0] < min(last.box[0] + _BACK, last.box[2] - _BACK):
+        return True
+    shift = abs(word.box[1] + word.box[3] - last.box[1] - last.box[3]) / 2
+    return shift > _SHIFT * word.height and word.height > _AS_HIGH * last.height
 
 
 def _middle(box: Box) -> float:

@@ -11,6 +11,7 @@ from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.pdf.lines import lines_of
 from caunoi.reading.pdf.rules import rules_of
 from caunoi.reading.pdf.streams import check_streams
+from caunoi.reading.printed.free_tables import find_free_columns
 from caunoi.reading.printed.furniture import drop_furniture
 from caunoi.reading.printed.laying_out import lay_out
 from caunoi.reading.printed.pages import PrintedPage, find_ruled_tables
@@ -50,6 +51,7 @@ class PdfReader:
             notes.append(f"Pages without any text, scanned or blank: {', '.join(map(str, without_text))}.")
         find_ruled_tables(pages)
         drop_furniture(pages)
+        find_free_columns(pages)
         return lay_out(pages).document(name, self.media_type, notes)
 
 

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from caunoi.reading.printed.lines import Line
+from caunoi.reading.printed.bands import bands_of, usual_height
+from caunoi.reading.printed.lines import Line, clustered
 from caunoi.reading.printed.pages import PrintedPage
 
 _ZONE = 3
@@ -15,14 +16,34 @@ _MOST_NUMBERS = 6
 _MARGIN = 0.12
 _ROMAN = re.compile("[ivxlc]{1,7}", re.IGNORECASE)
 _GRID = 4.0
+_SAME_HEIGHT = 2.0
+_ABOVE = 0.6  # heights of type between the header of a table and what stands below it
+_LEAST_GAPS = 2
 
 
 def drop_furniture(pages: Sequence[PrintedPage]) -> None:
     """Take the repeated lines off the pages."""
     lines = [page.lines for page in pages]
     for page, own, indexes in zip(pages, lines, repeated_lines(pages), strict=True):
-        furniture = {id(own[index]) for index in indexes}
+        furniture = {id(own[index]) for index in indexes - _table_header(own, indexes)}
         page.items = [item for item in page.items if id(item) not in furniture]
+
+
+def _table_header(lines: Sequence[Line], repeated: set[int]) -> set[int]:
+    """The repeated lines that are a table's header: right above other lines, in three columns or more."""
+    bands = bands_of(word for line in lines for word in line.words)
+    height = usual_height(bands)
+    tops = sorted((line.box[1], index) for index, line in enumerate(lines))
+    header: set[int] = set()
+    first = next((place for place, (_, index) in enumerate(tops) if index not in repeated), 0)
+    for place in range(first - 1, -1, -1):
+        line, below = lines[tops[place][1]], lines[tops[place + 1][1]]
+        if below.box[1] - line.box[3] > _ABOVE * height:
+            break
+        header.add(tops[place][1])
+    own = bands_of(word for index in header for word in lines[index].words)
+    gaps = max((sum(right - left > height for left, right in band.gaps) for band in own), default=0)
+    return header if gaps >= _LEAST_GAPS else set()
 
 
 def repeated_lines(pages: Sequence[PrintedPage]) -> list[set[int]]:
@@ -48,9 +69,11 @@ def repeated_lines(pages: Sequence[PrintedPage]) -> list[set[int]]:
 
 def _keys_of_page(page: PrintedPage) -> dict[int, set[str]]:
     lines = page.lines
-    by_height = sorted(range(len(lines)), key=lambda index: lines[index].middle)
     zone = {*range(min(_ZONE, len(lines))), *range(max(0, len(lines) - _ZONE), len(lines))}
-    zone |= {*by_height[:_ZONE], *by_height[-_ZONE:]}
+    heights = clustered((line.middle for line in lines), _SAME_HEIGHT)
+    if heights:
+        upper, lower = heights[:_ZONE][-1] + _SAME_HEIGHT, heights[-_ZONE:][0] - _SAME_HEIGHT
+        zone |= {index for index, line in enumerate(lines) if not upper < line.middle < lower}
     return {index: set(_keys(lines[index], page)) for index in zone}
 
 

@@ -27,10 +27,16 @@ class PrintedTable:
     is_open_above: bool = False
     is_open_below: bool = False
     is_ruled: bool = True
+    gutters: tuple[tuple[float, float], ...] = ()
 
     def has_columns_of(self, other: "PrintedTable") -> bool:
-        """True when the columns are parted at the same places."""
-        return are_same_places(self.columns, other.columns)
+        """True when the columns are parted at the same places, or may be where no lines are drawn."""
+        if self.is_ruled or other.is_ruled:
+            return self.is_ruled and other.is_ruled and are_same_places(self.columns, other.columns)
+        return len(self.gutters) == len(other.gutters) and all(
+            min(own[1], its[1]) > max(own[0], its[0])
+            for own, its in zip(self.gutters, other.gutters, strict=True)
+        )
 
 
 def are_same_places(these: Sequence[float], those: Sequence[float]) -> bool:
