@@ -8,6 +8,7 @@ from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.foreign import foreign_kind
 from caunoi.reading.pdf.reader import PdfReader
 from caunoi.reading.reader import Reader
+from caunoi.reading.scans.reader import PICTURE_READERS
 from caunoi.reading.sheets.reader import OdsReader, XlsReader, XlsxReader
 from caunoi.reading.text.delimited import DelimitedReader
 from caunoi.reading.text.legacy import legacy_encoding, refuse_legacy
@@ -19,6 +20,7 @@ MAX_BYTES = 50 * 1024 * 1024
 
 READERS: tuple[Reader, ...] = (
     PdfReader(),
+    *PICTURE_READERS,
     WordReader(),
     XlsxReader(),
     OdsReader(),

@@ -1,32 +1,32 @@
-"""PDF with a text layer: what stands on its pages, put together as the pages show it."""
+"""PDF: what stands on its pages, put together as the pages show it; scanned pages by OCR."""
 
 import re
-import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from caunoi.domain.documents import Document
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.pdf.lines import lines_of
+from caunoi.reading.pdf.opening import ONE_AT_A_TIME, open_pdf
 from caunoi.reading.pdf.rules import rules_of
+from caunoi.reading.pdf.scanned import is_picture, recognise_pages
 from caunoi.reading.pdf.streams import check_streams
-from caunoi.reading.printed.free_tables import find_free_columns
-from caunoi.reading.printed.furniture import drop_furniture
-from caunoi.reading.printed.laying_out import lay_out
-from caunoi.reading.printed.pages import PrintedPage, find_ruled_tables
+from caunoi.reading.printed.document import document_of
+from caunoi.reading.printed.pages import PrintedPage
+from caunoi.reading.scans import tesseract
+from caunoi.reading.scans.doubts import with_doubts
 
 MAX_PAGES = 3_000
 MAX_LETTERS = 10_000_000
 
 _HEAD = 1024
 _MAGIC = re.compile(rb"%PDF-[0-9]")
-# PDFium must not be entered by two threads at a time.
-_ONE_AT_A_TIME = threading.Lock()
 
 
 class PdfReader:
-    """Repeated headers, footers and page numbers are left out; scans are refused."""
+    """Repeated headers, footers and page numbers are left out; pages that are pictures are recognised."""
 
     name = "PDF document"
     media_type = "application/pdf"
@@ -37,61 +37,73 @@ class PdfReader:
 
     def read(self, data: bytes, name: str) -> Document:
         check_streams(data)
-        notes: list[str] = []
-        with _ONE_AT_A_TIME:
-            pages = _pages_of(data)
-        without_text = [page.number for page in pages if not page.items]
-        if len(without_text) == len(pages):
-            raise UnreadableDocument(
-                "no-text",
-                "The PDF has no text layer: it is a scan, and recognising text in pictures (OCR) is not part "
-                "of this version. Upload the file it was printed from, or a PDF that was saved as text.",
-            )
-        if without_text:
-            notes.append(f"Pages without any text, scanned or blank: {', '.join(map(str, without_text))}.")
-        find_ruled_tables(pages)
-        drop_furniture(pages)
-        find_free_columns(pages)
-        return lay_out(pages).document(name, self.media_type, notes)
+        with ONE_AT_A_TIME:
+            found = _look_through(data)
+        pages, notes = _with_pictures_read(data, found)
+        if not any(page.items for page in pages):
+            raise UnreadableDocument("no-text", "This PDF holds no text, neither as letters nor in pictures.")
+        without = [page.number for page in pages if not page.items and page.number not in found.pictures]
+        if without:
+            notes.append(f"Pages without any text: {_listed(without)}.")
+        return with_doubts(document_of(pages, name, self.media_type, notes), pages)
 
 
-def _pages_of(data: bytes) -> list[PrintedPage]:
-    pdf = _open(data)
-    pages: list[PrintedPage] = []
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a file, and the numbers of those that are pictures of text."""
+
+    pages: list[PrintedPage] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+
+    @property
+    def have_text(self) -> bool:
+        return any(page.items for page in self.pages if page.number not in self.pictures)
+
+
+def _look_through(data: bytes) -> _Pages:
+    pdf = open_pdf(data)
+    found = _Pages()
     letters = 0
     try:
         if len(pdf) > MAX_PAGES:
             raise UnreadableDocument("too-large", f"The PDF has more than {MAX_PAGES:,} pages. Split it.")
         for index in range(len(pdf)):
-            pages.append(_read_page(pdf, index))
-            letters += sum(len(line.text) for line in pages[-1].lines)
+            letters += _read_page(pdf, index, found)
             if letters > MAX_LETTERS:
                 raise UnreadableDocument(
                     "too-large", f"The PDF has more than {MAX_LETTERS:,} letters. Split it."
                 )
-        return pages
+        return found
     finally:
         pdf.close()
 
 
-def _open(data: bytes) -> pdfium.PdfDocument:
-    try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as fault:
-        if pdfium_c.FPDF_GetLastError() == pdfium_c.FPDF_ERR_PASSWORD:
-            raise UnreadableDocument(
-                "encrypted", "The PDF is protected by a password. Save or print it to a PDF without one."
-            ) from fault
-        raise UnreadableDocument(
-            "truncated", "The PDF is damaged or was not transferred whole. Save or download it again."
-        ) from fault
+def _with_pictures_read(data: bytes, found: _Pages) -> tuple[list[PrintedPage], list[str]]:
+    """The pages, those that are pictures recognised where that is installed, and what to say of them."""
+    if not found.pictures:
+        return found.pages, []
+    numbers = _listed(found.pictures)
+    if found.have_text and not tesseract.is_installed():
+        return found.pages, [f"Pages {numbers} are pictures and were not read. {tesseract.MISSING}"]
+    pages = recognise_pages(data, found.pages, found.pictures)
+    return pages, [f"Pages {numbers} are pictures: their text was recognised (OCR) and may be misread."]
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int) -> PrintedPage:
+def _read_page(pdf: pdfium.PdfDocument, index: int, found: _Pages) -> int:
+    """Add the page to those found; how many letters it holds."""
     page = pdf[index]
     try:
         rules = rules_of(page)
         width, height = page.get_size()
-        return PrintedPage(index + 1, width, height, rules, list(lines_of(page, rules.upright)))
+        lines = lines_of(page, rules.upright)
+        letters = sum(len(line.text) for line in lines)
+        if is_picture(page, letters):
+            found.pictures.append(index + 1)
+        found.pages.append(PrintedPage(index + 1, width, height, rules, list(lines)))
+        return letters
     finally:
         page.close()
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

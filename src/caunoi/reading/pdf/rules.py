@@ -29,7 +29,12 @@ def rules_of(page: pdfium.PdfPage) -> Rules:
     level: list[Box] = []
     upright: list[Box] = []
     segments = 0
-    for number, (shape, matrix) in enumerate(_shapes(page)):
+    shapes = (
+        (thing, matrix)
+        for thing, matrix in objects_of(page)
+        if pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_PATH
+    )
+    for number, (shape, matrix) in enumerate(shapes):
         if number >= _MOST_SHAPES or segments >= _MOST_SEGMENTS:
             return Rules()
         for box in _straight_parts(shape, matrix, place):
@@ -105,8 +110,8 @@ def _bounds(shape: Any, matrix: Matrix, place: Placing) -> Box | None:
     return place((min(xs), min(ys), max(xs), max(ys)))
 
 
-def _shapes(page: pdfium.PdfPage) -> Iterator[tuple[Any, Matrix]]:
-    """Each drawn shape, those inside grouped objects too, with what places it on the page.
+def objects_of(page: pdfium.PdfPage) -> Iterator[tuple[Any, Matrix]]:
+    """Each text, shape and picture, those inside grouped objects too, with what places it on the page.
 
     Asks PDFium directly: most objects of a page are text, and wrapping each takes longer
     than reading the page.
@@ -114,13 +119,13 @@ def _shapes(page: pdfium.PdfPage) -> Iterator[tuple[Any, Matrix]]:
     waiting = [(_members(page, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject), _AS_IT_IS, 0)]
     while waiting:
         members, matrix, depth = waiting.pop()
-        for shape in members:
-            kind = pdfium_c.FPDFPageObj_GetType(shape)
-            if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTING:
-                inner = _members(shape, pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject)
-                waiting.append((inner, _times(_matrix_of(shape), matrix), depth + 1))
-            elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-                yield shape, matrix
+        for thing in members:
+            is_group = pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_FORM
+            if is_group and depth < _MOST_NESTING:
+                inner = _members(thing, pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject)
+                waiting.append((inner, _times(_matrix_of(thing), matrix), depth + 1))
+            elif not is_group:
+                yield thing, matrix
 
 
 def _members(container: Any, count: Any, get: Any) -> Iterator[Any]:

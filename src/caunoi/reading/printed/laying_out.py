@@ -16,7 +16,7 @@ def lay_out(pages: Sequence[PrintedPage]) -> Layout:
     layout = Layout()
     above: Item | None = None
     for page in pages:
-        with layout.page(page.number):
+        with layout.page(page.number, sure=round(page.sure, 3)):
             _lay_out_page(page, above, layout)
         above = page.items[-1] if page.items else above
     return layout
