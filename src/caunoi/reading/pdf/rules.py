@@ -1,7 +1,7 @@
 """The straight lines that a PDF page draws."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -29,12 +29,7 @@ def rules_of(page: pdfium.PdfPage) -> Rules:
     level: list[Box] = []
     upright: list[Box] = []
     segments = 0
-    shapes = (
-        (thing, matrix)
-        for thing, matrix in objects_of(page)
-        if pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_PATH
-    )
-    for number, (shape, matrix) in enumerate(shapes):
+    for number, (shape, _, matrix) in enumerate(objects_of(page, {pdfium_c.FPDF_PAGEOBJ_PATH})):
         if number >= _MOST_SHAPES or segments >= _MOST_SEGMENTS:
             return Rules()
         for box in _straight_parts(shape, matrix, place):
@@ -110,23 +105,21 @@ def _bounds(shape: Any, matrix: Matrix, place: Placing) -> Box | None:
     return place((min(xs), min(ys), max(xs), max(ys)))
 
 
-def objects_of(page: pdfium.PdfPage) -> Iterator[tuple[Any, Matrix]]:
-    """Each text, shape and picture, those inside grouped objects too, with what places it on the page.
+def objects_of(page: pdfium.PdfPage, kinds: Collection[int]) -> Iterator[tuple[Any, int, Matrix]]:
+    """Each object of these kinds, those inside grouped objects too: with its kind and what places it.
 
-    Asks PDFium directly: most objects of a page are text, and wrapping each takes longer
-    than reading the page.
+    Asks PDFium directly and in one loop: a page may hold each letter as an object.
     """
-    waiting = [(_members(page, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject), _AS_IT_IS, 0)]
+    kind_of = pdfium_c.FPDFPageObj_GetType
+    count, get = pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject
+    waiting: list[tuple[Any, Matrix, int]] = [(page.raw, _AS_IT_IS, 0)]
     while waiting:
-        members, matrix, depth = waiting.pop()
-        for thing in members:
-            is_group = pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_FORM
-            if is_group and depth < _MOST_NESTING:
-                inner = _members(thing, pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject)
-                waiting.append((inner, _times(_matrix_of(thing), matrix), depth + 1))
-            elif not is_group:
-                yield thing, matrix
-
-
-def _members(container: Any, count: Any, get: Any) -> Iterator[Any]:
-    return (get(container, index) for index in range(count(container)))
+        holder, matrix, depth = waiting.pop()
+        for number in range(count(holder)):
+            thing = get(holder, number)
+            kind = kind_of(thing)
+            if kind in kinds:
+                yield thing, kind, matrix
+            elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTING:
+                waiting.append((thing, _times(_matrix_of(thing), matrix), depth + 1))
+        count, get = pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject

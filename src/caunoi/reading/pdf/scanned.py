@@ -76,7 +76,9 @@ def _picture_of(data: bytes, index: int) -> Picture:
 
 
 def _things(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
-    return ((thing, pdfium_c.FPDFPageObj_GetType(thing)) for thing, _ in objects_of(page))
+    """Pictures and shapes, each with its kind."""
+    kinds = {pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH}
+    return ((thing, kind) for thing, kind, _ in objects_of(page, kinds))
 
 
 def _area(thing: Any) -> float:
