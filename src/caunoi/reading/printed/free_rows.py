@@ -23,6 +23,7 @@ _JUMP = 0.18
 _LEADING = 0.45
 _SAME_ROW = -0.15
 _HIGHEST_HEADER = 4  # bands
+_HIGHEST_ROW = 6  # bands, on average
 
 Cells = list[tuple[Word, ...]]
 
@@ -74,8 +75,11 @@ def _rows_between_headings(
         any(upper.band.middle < place < lower.band.middle for place in level)
         for upper, lower in pairwise(lines)
     ]
-    if sum(drawn) > 2 or (sum(drawn) >= 2 and len(lines) <= 2 * sum(drawn)):
-        return _parted(lines, drawn)
+    if sum(drawn) > 1:
+        parts = _parted(lines, drawn)
+        if _are_rows(parts[1:]):
+            return parts
+        return [row for part in parts for row in _rows_between_headings(part, (), height)]
     if any(drawn):  # a line below the header only
         cut = drawn.index(True) + 1
         header = (
@@ -87,6 +91,13 @@ def _rows_between_headings(
         return numbered
     spaced = _by_room(lines, height)
     return spaced or _by_breaks(lines)
+
+
+def _are_rows(parts: Sequence[Sequence[BandCells]]) -> bool:
+    """True when what stands between drawn lines is a row each, not a stretch of rows."""
+    if sum(map(len, parts)) > _HIGHEST_ROW * len(parts):
+        return False
+    return all(sum(bool(line.cells[0]) and _is_number(line.cells[0]) for line in part) < 2 for part in parts)
 
 
 def _parted(lines: Sequence[BandCells], before: Sequence[bool]) -> list[list[BandCells]]:

@@ -179,12 +179,15 @@ def _table(lines: Sequence[BandCells], region: Region, rules: Rules, _words: Seq
         )
         for column in range(len(words[0]))
     ]
+    ends = [*(right for _, right in region.gutters), float("inf")]
     grid: list[list[GridCell]] = []
     for number, (row, cells) in enumerate(zip(rows, words, strict=True)):
         if row[0].is_heading:
             grid.append(_heading(number, cells))
         else:
-            grid.append([cell_text(cell, *side) for cell, side in zip(cells, sides, strict=True)])
+            grid.append(
+                [cell_text(cell, side[0], end) for cell, side, end in zip(cells, sides, ends, strict=True)]
+            )
     box = (sides[0][0], lines[0].band.top, sides[-1][1], lines[-1].band.bottom)
     read = recognised(word for row in words for cell in row for line in lines_in(cell) for word in line)
     edges = tuple(edge for side in sides for edge in side)

@@ -5,9 +5,10 @@ band with a wide gap as long as something of it stays free; a band that crosses 
 of a section) may stand between, but not more than two in a row, since that is running text.
 """
 
-import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from caunoi.reading.printed.bands import (
     Band,
@@ -31,6 +32,9 @@ _MOSTLY = 0.8
 _ALIGNED = 1.5  # points
 _TOUCH = 0.1
 _ABOVE = 1.15  # heights of type from the middle of one line to that of the next
+
+
+Pair = tuple[Word, Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +123,61 @@ def _narrowed(gutters: Sequence[_Gutter], band: Band, height: float) -> list[_Gu
 
 
 def _supported(bands: Sequence[Band], blank: float, height: float) -> list[Stretch]:
-    """The strips that all these bands leave free and that are more than blanks which happen to stand so."""
+    """The strips that all these bands leave free and that are more than blanks which happen to stand so.
+
+    They are given up one by one, the least supported first, since a strip through the one long
+    cell of a column lies, in all other bands, in the gap beside that column.
+    """
     stretches = covered(word for band in bands for word in band.words)
-    free = [
-        (left[1], right[0])
-        for left, right in itertools.pairwise(stretches)
-        if right[0] - left[1] >= _NARROWEST
-    ]
-    return [gutter for gutter in free if _is_gutter(gutter, bands, blank, height)]
+    gutters = [(left[1], right[0]) for left, right in pairwise(stretches) if right[0] - left[1] >= _NARROWEST]
+    gaps = [pair for band in bands for pair in pairwise(band.words)]
+    while True:
+        support = _support(gutters, gaps, blank, height)
+        weak = [number for number, one in enumerate(support) if not one.is_enough]
+        if not weak:
+            return gutters
+        del gutters[min(weak, key=lambda number: support[number].share)]
+
+
+@dataclass(slots=True)
+class _Support:
+    """What speaks for a strip: gaps of its own, and wide gaps over several strips that end at its edge."""
+
+    own: list[Pair]
+    votes: int = 0
+    more: int = 0
+    wide: int = 0
+
+    @property
+    def share(self) -> float:
+        """The share of gaps that are no blanks between words."""
+        return (self.more + self.votes) / max(1, len(self.own) + self.votes)
+
+    @property
+    def is_enough(self) -> bool:
+        if not self.own:
+            return True
+        more, wide = self.more + self.votes, self.wide + self.votes
+        if self.share >= _OFTEN and (more >= _ESTABLISHED or wide >= min(2, len(self.own))):
+            return True
+        return _is_aligned(self.own)
+
+
+def _support(gutters: Sequence[Stretch], gaps: Sequence[Pair], blank: float, height: float) -> list[_Support]:
+    support = [_Support([]) for _ in gutters]
+    starts, ends = [left for left, _ in gutters], [right for _, right in gutters]
+    for left, right in gaps:
+        width = right.box[0] - left.box[2]
+        first = bisect_left(starts, left.box[2] - _TOUCH)
+        last = bisect_right(ends, right.box[0] + _TOUCH) - 1
+        if first == last:
+            support[first].own.append((left, right))
+            support[first].more += width >= _MORE_THAN_BLANK * blank
+            support[first].wide += width >= _WIDE * height
+        elif first < last and width >= _WIDE * height:
+            support[last].votes += right.box[0] - ends[last] <= _ALIGNED
+            support[first].votes += starts[first] - left.box[2] <= _ALIGNED
+    return support
 
 
 def _drop_tail(
@@ -140,26 +191,7 @@ def _drop_tail(
         fitting.pop()
 
 
-def _is_gutter(gutter: Stretch, bands: Sequence[Band], blank: float, height: float) -> bool:
-    beside = [pair for band in bands if (pair := _beside(band, gutter))]
-    if not beside:
-        return True
-    widths = [right.box[0] - left.box[2] for left, right in beside]
-    more = sum(width >= _MORE_THAN_BLANK * blank for width in widths)
-    wide = sum(width >= _WIDE * height for width in widths)
-    if more >= _OFTEN * len(widths) and (more >= _ESTABLISHED or wide >= min(2, len(widths))):
-        return True
-    return _is_aligned(beside)
-
-
-def _beside(band: Band, gutter: Stretch) -> tuple[Word, Word] | None:
-    """The words of a band left and right of a gutter; none if there are none on one side."""
-    left = [word for word in band.words if word.box[2] <= gutter[0] + _TOUCH]
-    right = [word for word in band.words if word.box[0] >= gutter[1] - _TOUCH]
-    return (left[-1], right[0]) if left and right else None
-
-
-def _is_aligned(beside: Sequence[tuple[Word, Word]]) -> bool:
+def _is_aligned(beside: Sequence[Pair]) -> bool:
     """True when what stands on the right begins at one place, whatever words stand on the left.
 
     Names that begin with the same words make strips too, but with the same word on the left.

@@ -8,6 +8,7 @@ from caunoi.reading.printed.lines import Line
 
 _MIDDLE = (0.3, 0.7)
 _STRIP = 0.55  # of the height of type: how wide the strip between the columns is at least
+_MORE_THAN_BLANK = 1.7
 _FEWEST_LINES = 6
 _RUNNING = 0.5
 _NEAR = 1.9  # heights of type from one line of a paragraph to the next
@@ -40,7 +41,7 @@ def _places(bands: Sequence[Band]) -> list[float]:
     left = min(word.box[0] for band in bands for word in band.words)
     right = max(word.box[2] for band in bands for word in band.words)
     start, end = (left + share * (right - left) for share in _MIDDLE)
-    strip = _STRIP * usual_height(bands)
+    strip = max(_STRIP * usual_height(bands), _MORE_THAN_BLANK * usual_blank(bands))
     counts: dict[int, int] = {}
     for band in bands:
         for a, b in [*band.gaps, (left, band.words[0].box[0]), (band.words[-1].box[2], right)]:
