@@ -1,0 +1,129 @@
+"""A register in memory: organisations by number, forms of names by key and by word. It knows, and judges nothing."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from pathlib import Path
+from typing import Any
+
+from caunoi.matching.registry import packing
+from caunoi.matching.registry.building import columns_of
+from caunoi.matching.registry.columns import Columns, FormKind
+from caunoi.organisations import Organisation
+
+Number = int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An organisation as a reader is shown it. ``country`` is ISO 3166-1 alpha-2 or ""."""
+
+    id: str
+    name: str
+    country: str
+    city: str
+
+
+class Directory:
+    """The organisations of an index file."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self._keys = dict(zip(columns.keys, range(len(columns.keys)), strict=True))
+
+    @classmethod
+    def of(cls, organisations: Sequence[Organisation]) -> "Directory":
+        """The directory of some organisations, made at once."""
+        return cls(columns_of(organisations))
+
+    @classmethod
+    def load(cls, path: Path) -> "Directory":
+        """The directory of an index file. Raises ``UnusableIndex`` and ``OSError``."""
+        columns, _ = packing.load(path)
+        return cls(columns)
+
+    def save(self, path: Path, **about: Any) -> None:
+        """Write the index file; ``about`` says where its organisations come from. Raises ``OSError``."""
+        packing.save(self.columns, path, {"organisations": len(self), **about})
+
+    def __len__(self) -> int:
+        return len(self.columns.ids)
+
+    def entry(self, identifier: str) -> Entry:
+        """The organisation with this id. Raises ``KeyError`` for an id that is not in it."""
+        number = self._numbers[identifier]
+        columns = self.columns
+        return Entry(identifier, columns.names[number], columns.countries[number], columns.cities[number])
+
+    def number(self, identifier: str) -> Number:
+        """The number of an organisation here. Raises ``KeyError`` for an id that is not in it."""
+        return self._numbers[identifier]
+
+    @cached_property
+    def _numbers(self) -> dict[str, Number]:
+        return {identifier: number for number, identifier in enumerate(self.columns.ids)}
+
+    @cached_property
+    def _words(self) -> dict[str, Number]:
+        return {word: number for number, word in enumerate(self.columns.words)}
+
+    def has_key(self, key: str) -> bool:
+        """True when some name has this key."""
+        return key in self._keys
+
+    def forms_by_key(self, key: str) -> Sequence[Number]:
+        """The forms with this key."""
+        number = self._keys.get(key)
+        return () if number is None else self.columns.key_forms[number]
+
+    def owners_by_key(self, key: str) -> dict[Number, Number]:
+        """The organisations with a name of this key, each with its best form of that key."""
+        best: dict[Number, Number] = {}
+        for form in self.forms_by_key(key):
+            owner = self.columns.form_owners[form]
+            if owner not in best or self.kind_of(form) < self.kind_of(best[owner]):
+                best[owner] = form
+        return best
+
+    def kind_of(self, form: Number) -> FormKind:
+        """What a form is to its bearer."""
+        return FormKind(self.columns.form_kinds[form])
+
+    def knows_word(self, word: str) -> bool:
+        """True when some name has this word."""
+        return word in self._words
+
+    def rarity(self, word: str) -> float:
+        """How much a word tells: the logarithm of how few names have it; most for a word of no name."""
+        number = self._words.get(word)
+        met = self.columns.word_counts[number] if number is not None else 0
+        return log((1 + len(self.columns.forms)) / (1 + met))
+
+    def forms_with(self, word: str) -> Sequence[Number]:
+        """The forms that have a word; none for a very common one."""
+        number = self._words.get(word)
+        return () if number is None else self.columns.word_forms[number]
+
+    def words_of(self, form: Number) -> list[str]:
+        """The telling words of a form, each once."""
+        return [self.columns.words[number] for number in self.columns.form_words[form]]
+
+    def words_between(self, first: str, last: str) -> list[str]:
+        """The words from ``first`` up to and without ``last``, in the order of the alphabet."""
+        words = self.columns.words
+        return words[bisect_left(words, first) : bisect_left(words, last)]
+
+    def successors(self, number: Number) -> Sequence[Number]:
+        """Who took the place of an organisation that has ended."""
+        return self.columns.successors[number]
+
+    def lineage(self, number: Number) -> Iterator[Number]:
+        """The organisations it is part of, nearest first, as far as four steps up."""
+        level: Iterable[Number] = (number,)
+        seen = {number}
+        for _ in range(4):
+            level = [up for one in level for up in self.columns.parents[one] if up not in seen]
+            seen.update(level)
+            yield from level

@@ -1,0 +1,77 @@
+"""An affiliation taken apart: its pieces between commas, and the words of each."""
+
+import re
+from dataclasses import dataclass
+
+from caunoi.domain.folding import fold
+from caunoi.matching.registry.words import BODY, DROPPED, OWN, Word, words_in
+from caunoi.vocabulary import load
+
+_SEPARATORS = re.compile(r"[,;:()\[\]{}|\n\t\"“”«»–—]|\s[-/]\s| {2,}|(?<=[a-z]{3})\.(?:\s|$)|(?<=[a-z])/(?=[A-Z])")
+_NOISE = re.compile(
+    r"[^\s@]{1,64}@\S{1,100}|^\W*\d{1,2}\s+(?=[A-Z])|^[%*†‡§#\s]+"
+    r"|\b(?:[Cc]urrent(?:ly)?|[Pp]resent|[Ff]ormer(?:ly)?|[Nn]ow)\s*(?:address|with|at)?\s*(?=[:A-Z])"
+)
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=(?:University|Institute|Universit|Russian|Academy|National|Technology)\b)|(?<=[a-z])and(?=[A-Z])|\bof(?=[A-Z])|\bthe(?=[A-Z])")
+_UNITS = frozenset(load("name_equivalents")["units"]["words"])
+_BINDING = frozenset(load("name_equivalents")["dropped"]["binding"])
+_JOINING = frozenset(load("name_equivalents")["dropped"]["joining"])
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between separators. ``words`` are the telling ones; ``before`` has, for each of them and
+    for the end, the little words that stand before it."""
+
+    raw: str
+    words: tuple[Word, ...]
+    before: tuple[frozenset[str], ...]
+    first: str
+
+    @property
+    def is_unit(self) -> bool:
+        """True when it begins as the name of a part of a body does."""
+        return self.first in _UNITS
+
+    @property
+    def has_body(self) -> bool:
+        """True when it says a kind of body."""
+        return any(word.does == BODY for word in self.words)
+
+    def is_bound(self, place: int) -> bool:
+        """True when a word binds what stands at ``place`` to what is before: "of", "at"."""
+        return not _BINDING.isdisjoint(self.before[place])
+
+    def is_joined(self, place: int) -> bool:
+        """True when "and" stands before ``place``."""
+        return not _JOINING.isdisjoint(self.before[place])
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of an affiliation in order; those without a telling word are left out."""
+    cleaned = _RUN_TOGETHER.sub(" ", _NOISE.sub(" ", text))
+    pieces = (_piece(part) for part in _SEPARATORS.split(cleaned))
+    return [piece for piece in pieces if piece is not None and piece.words]
+
+
+def _piece(raw: str) -> Piece | None:
+    folded = fold(raw)
+    if not folded:
+        return None
+    words: list[Word] = []
+    before: list[frozenset[str]] = []
+    little: list[str] = []
+    for word in words_in(folded):
+        if word.does == DROPPED:
+            little.append(word.text)
+        elif word.does >= BODY:
+            words.append(word)
+            before.append(frozenset(little))
+            little = []
+    before.append(frozenset(little))
+    return Piece(raw.strip(), tuple(words), tuple(before), folded.split(" ", 1)[0])
+
+
+def has_own(words: tuple[Word, ...]) -> bool:
+    """True when some word tells who it is."""
+    return any(word.does == OWN for word in words)

@@ -1,0 +1,79 @@
+"""The words of a name as they are compared: one form for each meaning, whatever the language or the ending."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from caunoi.domain.folding import fold
+from caunoi.vocabulary import load
+
+DROPPED, LEGAL, BODY, SUBJECT, OWN = range(5)
+"""What a word does: nothing, a legal form, the kind of body, a subject or quality, or telling who it is."""
+
+
+class Word(NamedTuple):
+    """A word in the form it is compared in, and what it does."""
+
+    text: str
+    does: int
+
+
+def _listed() -> dict[str, Word]:
+    listed = load("name_equivalents")
+    words: dict[str, Word] = {}
+    for section, does in (("places", OWN), ("subjects", SUBJECT), ("bodies", BODY)):
+        for common, variants in listed[section].items():
+            words.update((variant, Word(common, does)) for variant in (common, *variants))
+    words.update((word, Word(word, LEGAL)) for word in listed["legal"]["words"])
+    words.update((word, Word(word, DROPPED)) for word in listed["dropped"]["words"])
+    return words
+
+
+_WORDS = _listed()
+_PAIRS = {tuple(pair.split()): word for pair, word in _WORDS.items() if " " in pair}
+_PAIR_STARTS = {first for first, *_ in _PAIRS}
+
+
+def words_in(folded: str) -> list[Word]:
+    """The words of a folded text, those without meaning of their own included."""
+    raw = folded.split()
+    if not _PAIR_STARTS.isdisjoint(raw):
+        raw = list(_paired(raw))
+    return [_WORDS.get(word) or Word(word, OWN) for word in raw]
+
+
+def _paired(raw: list[str]) -> Iterable[str]:
+    place = 0
+    while place < len(raw):
+        pair = tuple(raw[place : place + 2])
+        if pair in _PAIRS:
+            yield _PAIRS[pair].text
+            place += 2
+        else:
+            yield raw[place]
+            place += 1
+
+
+def telling(words: Iterable[Word]) -> list[Word]:
+    """The words that count when names are compared."""
+    return [word for word in words if word.does >= BODY]
+
+
+def key_of(words: Iterable[Word]) -> str:
+    """What two spellings of one name have in common: kinds and subjects in any order, own words run together.
+
+    ``University of Can Tho`` and ``Cantho University`` give ``university|cantho``. Empty for no words.
+    """
+    common: set[str] = set()
+    own = ""
+    for text, does in words:
+        if does == OWN:
+            own += text
+        elif does >= BODY:
+            common.add(text)
+    return f"{' '.join(sorted(common))}|{own}" if common or own else ""
+
+
+def key_of_name(name: str) -> str:
+    """The key of a name as written. A name of legal forms only keeps them."""
+    words = words_in(fold(name))
+    return key_of(words) or "|" + "".join(word.text for word in words)
