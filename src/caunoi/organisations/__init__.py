@@ -2,6 +2,6 @@
 
 from caunoi.organisations.errors import UnreadableOrganisations
 from caunoi.organisations.files import read_organisations
-from caunoi.organisations.record import NameKind, Organisation, OrganisationName
+from caunoi.organisations.record import NameKind, Organisation, OrganisationName, Status
 
-__all__ = ["NameKind", "Organisation", "OrganisationName", "UnreadableOrganisations", "read_organisations"]
+__all__ = ["NameKind", "Organisation", "OrganisationName", "Status", "UnreadableOrganisations", "read_organisations"]

@@ -14,6 +14,14 @@ class NameKind(StrEnum):
     FORMER = "former"
 
 
+class Status(StrEnum):
+    """Whether an organisation goes on. A withdrawn entry was a mistake or a twin of its successor."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True)
 class OrganisationName:
     """One name; ``language`` is an ISO 639-1 code, or None where the list says none."""
@@ -37,7 +45,7 @@ class Organisation:
     types: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
-    is_active: bool = True
+    status: Status = Status.ACTIVE
 
     def __post_init__(self) -> None:
         if not self.id or not self.names:

@@ -6,10 +6,9 @@ value and language), ``acronyms``, ``country``, ``city``, ``rel`` (pairs of kind
 
 from typing import Any
 
-from caunoi.organisations.record import NameKind, Organisation, named
+from caunoi.organisations.record import NameKind, Organisation, Status, named
 
 _PREFIX = "https://ror.org/"
-_ACTIVE = "active"
 
 
 def is_schema_two(entry: dict[str, Any]) -> bool:
@@ -40,7 +39,7 @@ def from_schema_two(entry: dict[str, Any]) -> Organisation:
         types=tuple(entry.get("types", ())),
         parents=_related(related, "parent"),
         successors=_related(related, "successor"),
-        is_active=entry.get("status") == _ACTIVE,
+        status=Status(entry["status"]),
     )
 
 
@@ -60,7 +59,7 @@ def from_plain(entry: dict[str, Any]) -> Organisation:
         types=tuple(entry.get("types", ())),
         parents=_related(related, "parent"),
         successors=_related(related, "successor"),
-        is_active=entry.get("status") == _ACTIVE,
+        status=Status(entry["status"]),
     )
 
 

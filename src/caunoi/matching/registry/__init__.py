@@ -1,1 +1,7 @@
 """A whole register of organisations, looked up by name: ROR or a list of one's own."""
+
+from caunoi.matching.registry.directory import Directory, Entry
+from caunoi.matching.registry.matcher import Match, Matcher
+from caunoi.matching.registry.packing import UnusableIndex
+
+__all__ = ["Directory", "Entry", "Match", "Matcher", "UnusableIndex"]

@@ -63,9 +63,12 @@ class Affiliations:
         self, spans: Sequence[Span], pieces: Sequence[Piece], evidence: Evidence
     ) -> Iterable[tuple[int, Candidate]]:
         for number, span in enumerate(spans):
-            bearers = self._names.bearers_of_key(span.key)
+            bearers = self._names.bearers_of_key(span.key, fold(span.raw))
             candidate = _sure(judged(self._directory, bearers, evidence), SURE)
-            if candidate and _is_meant(span, pieces, candidate):
+            if candidate is None:
+                continue
+            is_company = self._directory.is_company(candidate.id)
+            if _is_meant(span, pieces, candidate, is_company=is_company):
                 yield number, candidate
 
     def _similar(self, pieces: Sequence[Piece], evidence: Evidence) -> Iterable[tuple[int, Candidate]]:
@@ -92,14 +95,16 @@ def _sure(candidates: list[Candidate], least: float) -> Candidate | None:
     return candidates[0] if leads else None
 
 
-def _is_meant(span: Span, pieces: Sequence[Piece], candidate: Candidate) -> bool:
+def _is_meant(span: Span, pieces: Sequence[Piece], candidate: Candidate, *, is_company: bool) -> bool:
     """False for a place or a subject that is also the name of some organisation."""
     codes = {reason.code for reason in candidate.reasons}
     piece = pieces[span.piece]
     has_place = ReasonCode.SAME_COUNTRY in codes or ReasonCode.SAME_CITY in codes
     if not has_own(span.words):
-        is_known = ReasonCode.PARENT_NAMED in codes or (has_place and not piece.is_unit)
-        return is_known or (len(pieces) == 1 and not piece.is_unit)
+        is_alone = not any(other.has_body for other in pieces if other is not piece)
+        return ReasonCode.PARENT_NAMED in codes or (is_alone and (has_place or len(pieces) == 1))
     if any(word.does not in (OWN, SUBJECT) for word in span.words):
         return True
-    return span.piece == 0 or (has_place and len(span.words) > 1)
+    if has_place and (len(span.words) > 1 or is_company):
+        return True
+    return span.piece == 0 and not any(other.has_body for other in pieces)

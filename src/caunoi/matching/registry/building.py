@@ -3,24 +3,28 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from caunoi.domain.folding import fold
-from caunoi.matching.registry.columns import Columns, FormKind
+from caunoi.matching.registry.columns import Columns, FormKind, State
 from caunoi.matching.registry.countries import country_words
-from caunoi.matching.registry.translating import english_keys, is_vietnamese, parts_of
+from caunoi.matching.registry.translating import english_names, is_vietnamese, parts_of
 from caunoi.matching.registry.words import BODY, OWN, Word, key_of, key_of_name, telling, words_in
-from caunoi.organisations import NameKind, Organisation
+from caunoi.organisations import NameKind, Organisation, Status
 
 MOST_FORMS_OF_A_WORD = 3000
 _MOST_TRANSLATIONS = 8
-_LEAST_WORDS_WITHOUT_PLACE = 3
+_RANKS = frozenset({"national", "central", "state"})
 _KINDS = {
     NameKind.MAIN: FormKind.MAIN,
     NameKind.LABEL: FormKind.LABEL,
     NameKind.ALIAS: FormKind.ALIAS,
     NameKind.ACRONYM: FormKind.ACRONYM,
     NameKind.FORMER: FormKind.FORMER,
+}
+_STATES = {
+    Status.ACTIVE: State.ACTIVE,
+    Status.INACTIVE: State.INACTIVE,
+    Status.WITHDRAWN: State.WITHDRAWN,
 }
 _IN_PARENTHESES = re.compile(r"\s*\(([^()]{1,80})\)\s*$")
 
@@ -56,7 +60,7 @@ def _add_organisation(columns: Columns, one: Organisation, numbers: dict[str, in
     columns.countries.append(one.country or "")
     columns.cities.append(one.city or "")
     columns.kinds.append(" ".join(one.types))
-    columns.active.append(one.is_active)
+    columns.states.append(_STATES[one.status])
     columns.parents.append([numbers[other] for other in one.parents if other in numbers])
     columns.successors.append([numbers[other] for other in one.successors if other in numbers])
 
@@ -89,8 +93,9 @@ def _keyed_forms(one: Organisation) -> Iterator[tuple[str, Form]]:
 
 def _spellings(name: str) -> Iterator[str]:
     """The name, and without what stands in parentheses at its end: "Nokia (Finland)", "… (MIT)"."""
-    yield name
     short = _IN_PARENTHESES.sub("", name)
+    if not short or any(word.does >= BODY for word in words_in(fold(short))):
+        yield name
     if short and short != name:
         yield short
 
@@ -102,20 +107,24 @@ def _more_keys(
     if not is_vietnamese(text):
         yield from _without_place(words_in(fold(text)), country, place_words)
     elif is_translated:
-        for key, _ in islice(english_keys(parts_of(text)), _MOST_TRANSLATIONS):
-            yield key, FormKind.TRANSLATED
+        for name in english_names(parts_of(text))[:_MOST_TRANSLATIONS]:
+            yield name.key, FormKind.TRANSLATED
 
 
 def _without_place(
     words: Iterable[Word], country: str, place_words: frozenset[str]
 ) -> Iterator[tuple[str, FormKind]]:
-    """The key without the city or country, good inside the country: names in another language leave them out."""
+    """The key without town, country or "national", good inside the country: other languages leave them out."""
     listed = telling(words)
-    kept = [word for word in listed if word.does != OWN or word.text not in place_words]
-    is_telling = len(kept) >= _LEAST_WORDS_WITHOUT_PLACE or any(word.does == OWN for word in kept)
-    is_a_name = is_telling and any(word.does == BODY for word in kept)
+    kept = without_rank([word for word in listed if word.does != OWN or word.text not in place_words])
+    is_a_name = any(word.does == BODY for word in kept) and any(word.does != BODY for word in kept)
     if country and len(kept) < len(listed) and is_a_name:
         yield local_key(country, key_of(kept)), FormKind.WITHOUT_PLACE
+
+
+def without_rank(words: Sequence[Word]) -> list[Word]:
+    """The words but those that say for how large a region a body works."""
+    return [word for word in words if word.text not in _RANKS]
 
 
 def local_key(country: str, key: str) -> str:

@@ -9,6 +9,14 @@ NONE = 0xFFFFFFFF
 """Stands for "no organisation" in a column of numbers."""
 
 
+class State(IntEnum):
+    """Whether an organisation goes on."""
+
+    WITHDRAWN = 0
+    ACTIVE = 1
+    INACTIVE = 2
+
+
 class FormKind(IntEnum):
     """What a form of a name is to its bearer."""
 
@@ -58,7 +66,7 @@ class Columns:
     countries: list[str] = field(default_factory=list)
     cities: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
-    active: bytearray = field(default_factory=bytearray)
+    states: bytearray = field(default_factory=bytearray)
     parents: Rows = field(default_factory=Rows)
     successors: Rows = field(default_factory=Rows)
     forms: list[str] = field(default_factory=list)

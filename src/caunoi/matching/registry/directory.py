@@ -8,6 +8,7 @@ from math import log
 from pathlib import Path
 from typing import Any
 
+from caunoi.domain.folding import fold
 from caunoi.matching.registry import packing
 from caunoi.matching.registry.building import columns_of
 from caunoi.matching.registry.columns import Columns, FormKind
@@ -57,6 +58,10 @@ class Directory:
         columns = self.columns
         return Entry(identifier, columns.names[number], columns.countries[number], columns.cities[number])
 
+    def is_company(self, identifier: str) -> bool:
+        """True when the register calls the organisation a company."""
+        return "company" in self.columns.kinds[self._numbers[identifier]]
+
     def number(self, identifier: str) -> Number:
         """The number of an organisation here. Raises ``KeyError`` for an id that is not in it."""
         return self._numbers[identifier]
@@ -68,6 +73,14 @@ class Directory:
     @cached_property
     def _words(self) -> dict[str, Number]:
         return {word: number for number, word in enumerate(self.columns.words)}
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset(fold(city) for city in set(self.columns.cities) if city)
+
+    def is_place(self, word: str) -> bool:
+        """True for a number, and for the town of some organisation."""
+        return word.isdigit() or word in self._places
 
     def has_key(self, key: str) -> bool:
         """True when some name has this key."""
@@ -105,6 +118,11 @@ class Directory:
         """The forms that have a word; none for a very common one."""
         number = self._words.get(word)
         return () if number is None else self.columns.word_forms[number]
+
+    def forms_of(self, number: Number) -> range:
+        """The forms of an organisation's names; they stand in the order of their owners."""
+        owners = self.columns.form_owners
+        return range(bisect_left(owners, number), bisect_left(owners, number + 1))
 
     def words_of(self, form: Number) -> list[str]:
         """The telling words of a form, each once."""

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
 from caunoi.matching.reasons import Reason, ReasonCode
-from caunoi.matching.registry.columns import FormKind
+from caunoi.matching.registry.columns import FormKind, State
 from caunoi.matching.registry.directory import Directory, Number
 
 _BASE = {
     FormKind.MAIN: 0.96,
     FormKind.LABEL: 0.96,
-    FormKind.ALIAS: 0.95,
-    FormKind.FORMER: 0.93,
-    FormKind.TRANSLATED: 0.92,
+    FormKind.ALIAS: 0.93,
+    FormKind.FORMER: 0.92,
+    FormKind.TRANSLATED: 0.91,
     FormKind.WITHOUT_PLACE: 0.88,
     FormKind.ACRONYM: 0.76,
 }
@@ -45,7 +45,10 @@ class Evidence:
 def judged(
     directory: Directory, bearers: Mapping[Number, tuple[float, Reason]], evidence: Evidence
 ) -> list[Candidate]:
-    """The bearers as candidates, the likeliest first; one that has ended gives way to its successor."""
+    """The bearers as candidates, the likeliest first; a withdrawn entry gives way to its successor.
+
+    Scores may pass 1 here, so that what more speaks for one candidate still sets it apart; ``Matcher`` caps them.
+    """
     heads = _heads(directory, bearers)
     best: dict[Number, Candidate] = {}
     for number, (score, reason) in bearers.items():
@@ -66,10 +69,10 @@ def same_name(directory: Directory, form: Number) -> tuple[float, Reason]:
 
 
 def _current(directory: Directory, number: Number, reasons: list[Reason]) -> tuple[Number, list[Reason]]:
-    """The organisation itself, or the only successor of one that has ended."""
+    """The organisation itself, or the only successor of a withdrawn entry."""
     columns = directory.columns
     successors = directory.successors(number)
-    if not columns.active[number] and len(successors) == 1:
+    if columns.states[number] == State.WITHDRAWN and len(successors) == 1:
         return successors[0], [*reasons, Reason(ReasonCode.SUCCESSOR_OF, {"name": columns.names[number]})]
     return number, reasons
 
@@ -99,10 +102,10 @@ def _weighed(
             score += _PARENT
             reasons.append(Reason(ReasonCode.PARENT_NAMED, {"name": columns.names[up]}))
             break
-    if not columns.active[number]:
+    if columns.states[number] != State.ACTIVE:
         score += _ENDED
         reasons.append(Reason(ReasonCode.DIFFERENT_STATUS))
-    return Candidate(columns.ids[number], round(min(max(score, 0.0), 1.0), 3), tuple(reasons))
+    return Candidate(columns.ids[number], round(max(score, 0.0), 3), tuple(reasons))
 
 
 def _by_country(known: str, reason: Reason, evidence: Evidence) -> tuple[float, list[Reason]]:

@@ -1,12 +1,12 @@
 """Which organisation of a register is meant by a name or an affiliation: an answer with its reasons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Answer, Candidate
 from caunoi.matching.registry.affiliations import Affiliations, looks_composed
-from caunoi.matching.registry.countries import country_in
+from caunoi.matching.registry.countries import country_code_at_end, country_in
 from caunoi.matching.registry.directory import Directory
 from caunoi.matching.registry.evidence import Evidence
 from caunoi.matching.registry.names import Names
@@ -44,22 +44,33 @@ class Matcher:
         in: its towns and countries count as evidence, its other names do not.
         """
         evidence = self._evidence(country, context)
+        code = country_code_at_end(name) if " " in name.strip() else None
+        if code:
+            name, evidence = name.rstrip(" .")[:-2], replace(evidence, country=evidence.country or code)
         candidates = self._names.candidates(name, evidence)
-        answer = answer_among(candidates)
-        if answer is Answer.THIS_ONE:
-            return Match(answer, tuple(candidates[:_MOST_CANDIDATES]), (candidates[0],))
-        if looks_composed(name):
-            meant = self._affiliations.named_in(name, evidence)
-            if meant:
-                rest = [one for one in candidates if one.id not in {found.id for found in meant}]
-                return Match(Answer.THIS_ONE, (*meant, *rest)[:_MOST_CANDIDATES], tuple(meant))
-        return Match(answer, tuple(candidates[:_MOST_CANDIDATES]))
+        if answer_among(candidates) is Answer.THIS_ONE:
+            return _match(Answer.THIS_ONE, candidates, candidates[:1])
+        meant = self._affiliations.named_in(name, evidence) if looks_composed(name) else []
+        if not meant:
+            candidates = self._names.with_similar(name, candidates, evidence)
+            answer = answer_among(candidates)
+            return _match(answer, candidates, candidates[:1] if answer is Answer.THIS_ONE else [])
+        rest = [one for one in candidates if one.id not in {found.id for found in meant}]
+        return _match(Answer.THIS_ONE, [*meant, *rest], meant)
 
     def _evidence(self, country: str | None, context: str) -> Evidence:
         if not context:
             return Evidence(country=country)
         folded = fold(context).split()
         return Evidence(country=country or country_in(folded), words=frozenset(folded))
+
+
+def _match(answer: Answer, candidates: Sequence[Candidate], meant: Sequence[Candidate]) -> Match:
+    return Match(answer, _capped(candidates[:_MOST_CANDIDATES]), _capped(meant))
+
+
+def _capped(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(one if one.score <= 1 else replace(one, score=1.0) for one in candidates)
 
 
 def answer_among(candidates: Sequence[Candidate]) -> Answer:

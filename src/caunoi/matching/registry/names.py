@@ -1,7 +1,6 @@
 """The bearers of one name: the same name, the same in the other language, almost the same."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from caunoi.domain.folding import fold
@@ -20,6 +19,7 @@ LEAST_ALIKE = 0.62
 _MOST_SIMILAR = 0.94
 _WEAK_ALIKE = 0.2
 _NOTHING_OWN = -0.05
+_SPELT_SO = 0.025
 _IN_PARENTHESES = re.compile(r"\s*\([^()]{1,100}\)")
 
 Bearers = dict[Number, tuple[float, Reason]]
@@ -36,27 +36,45 @@ class Names:
     def candidates(self, name: str, evidence: Evidence) -> list[Candidate]:
         """All organisations that may bear the name, the likeliest first."""
         reading = self._vietnamese.read(name)
-        bearers = self.bearers_of_key(key_of_name(name))
-        words = telling(words_in(fold(name)))
+        folded = fold(name)
+        bearers = self.bearers_of_key(key_of_name(name), folded)
+        words = telling(words_in(folded))
+        evidence = replace(evidence, words=evidence.words | frozenset(folded.split()))
         self._add_short(bearers, name)
         if reading is not None:
             evidence = reading.evidence(evidence)
             merge(bearers, self._vietnamese.bearers(reading, evidence))
         if not bearers and evidence.country:
             merge(bearers, self._local(words, evidence.country))
-        found = judged(self._directory, bearers, evidence)
-        if found and found[0].score >= LEAST_ALIKE:
-            return found
-        merge(bearers, self.similar(words))
         return judged(self._directory, bearers, evidence)
 
-    def bearers_of_key(self, key: str) -> Bearers:
-        """The organisations with a name of this key."""
+    def with_similar(self, name: str, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
+        """The candidates found, and those with almost the same name when none of them is likely."""
+        if found and found[0].score >= LEAST_ALIKE:
+            return found
+        folded = fold(name)
+        evidence = replace(evidence, words=evidence.words | frozenset(folded.split()))
+        known = {one.id for one in found}
+        reading = self._vietnamese.read(name)
+        if reading is not None:
+            evidence = reading.evidence(evidence)
+            words = self._vietnamese.usual_words(reading)
+        else:
+            words = telling(words_in(folded))
+        more = judged(self._directory, self.similar(words), evidence)
+        return sorted(
+            [*found, *(one for one in more if one.id not in known)], key=lambda one: (-one.score, one.id)
+        )
+
+    def bearers_of_key(self, key: str, folded: str = "") -> Bearers:
+        """The organisations with a name of this key; of several, one spelt just so has the better score."""
         owners = self._directory.owners_by_key(key)
         weak = _NOTHING_OWN if key.endswith("|") and len(owners) > 1 else 0.0
         bearers: Bearers = {}
         for owner, form in owners.items():
             score, reason = same_name(self._directory, form)
+            if len(owners) > 1 and folded == fold(self._directory.columns.forms[form]):
+                score += _SPELT_SO
             bearers[owner] = (score + weak, reason)
         return bearers
 
@@ -92,9 +110,3 @@ def merge(bearers: Bearers, more: Bearers) -> None:
     for owner, (score, reason) in more.items():
         if owner not in bearers or bearers[owner][0] < score:
             bearers[owner] = (score, reason)
-
-
-def evidence_of(texts: Iterable[str], evidence: Evidence) -> Evidence:
-    """The evidence with the words of some texts added."""
-    words = {word for text in texts for word in fold(text).split()}
-    return replace(evidence, words=evidence.words | words)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from caunoi.domain.folding import fold
-from caunoi.matching.registry.words import BODY, DROPPED, OWN, Word, words_in
+from caunoi.matching.registry.words import BODY, DROPPED, LEGAL, OWN, Word, words_in
 from caunoi.vocabulary import load
 
 _SEPARATORS = re.compile(r"[,;:()\[\]{}|\n\t\"“”«»–—]|\s[-/]\s| {2,}|(?<=[a-z]{3})\.(?:\s|$)|(?<=[a-z])/(?=[A-Z])")
@@ -12,10 +12,15 @@ _NOISE = re.compile(
     r"[^\s@]{1,64}@\S{1,100}|^\W*\d{1,2}\s+(?=[A-Z])|^[%*†‡§#\s]+"
     r"|\b(?:[Cc]urrent(?:ly)?|[Pp]resent|[Ff]ormer(?:ly)?|[Nn]ow)\s*(?:address|with|at)?\s*(?=[:A-Z])"
 )
-_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=(?:University|Institute|Universit|Russian|Academy|National|Technology)\b)|(?<=[a-z])and(?=[A-Z])|\bof(?=[A-Z])|\bthe(?=[A-Z])")
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z]{2,8}\b)|\b(?:of|the|and|et|de)(?=[A-Z])|(?<=[a-zà-ÿ]{3})and(?=[A-Z])|(?<=Universit[àé])(?=[a-zA-Z]{2})"
+)
 _UNITS = frozenset(load("name_equivalents")["units"]["words"])
 _BINDING = frozenset(load("name_equivalents")["dropped"]["binding"])
 _JOINING = frozenset(load("name_equivalents")["dropped"]["joining"])
+
+
+_LEGAL_FORM = "legal form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,10 @@ class Piece:
         """True when "and" stands before ``place``."""
         return not _JOINING.isdisjoint(self.before[place])
 
+    def ends_before(self, place: int) -> bool:
+        """True when a legal form closes a name before ``place``."""
+        return _LEGAL_FORM in self.before[place]
+
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of an affiliation in order; those without a telling word are left out."""
@@ -62,8 +71,8 @@ def _piece(raw: str) -> Piece | None:
     before: list[frozenset[str]] = []
     little: list[str] = []
     for word in words_in(folded):
-        if word.does == DROPPED:
-            little.append(word.text)
+        if word.does in (DROPPED, LEGAL):
+            little.append(_LEGAL_FORM if word.does == LEGAL else word.text)
         elif word.does >= BODY:
             words.append(word)
             before.append(frozenset(little))

@@ -9,6 +9,7 @@ from caunoi.matching.registry.words import BODY, OWN, SUBJECT, Word, key_of
 
 _LONGEST = 9
 _MOST_BORROWED = 4
+_LEAST_WITHOUT_OWN = 3
 
 
 class Span(NamedTuple):
@@ -20,6 +21,7 @@ class Span(NamedTuple):
     borrowed: int
     key: str
     words: tuple[Word, ...]
+    raw: str
 
 
 def spans_of(directory: Directory, pieces: Sequence[Piece]) -> list[Span]:
@@ -47,14 +49,17 @@ def _across(directory: Directory, number: int, piece: Piece, following: Piece, t
         sizes: Sequence[int] = (len(following.words),)
     else:
         sizes = range(most, 0, -1)
+    sizes = [
+        size for size in sizes if size == len(following.words) or not following.is_joined(size)
+    ]
     for start in range(taken, len(piece.words)):
-        if start and not _may_begin(piece, start):
+        if start and (not piece.is_unit or piece.words[start - 1].does == OWN):
             continue
         for size in sizes:
             words = piece.words[start:] + following.words[:size]
             key = key_of(words)
             if has_own(words) and directory.has_key(key):
-                return Span(number, start, len(piece.words), size, key, words)
+                return Span(number, start, len(piece.words), size, key, words, f"{piece.raw} {following.raw}")
     return None
 
 
@@ -79,39 +84,43 @@ def _longest(directory: Directory, number: int, piece: Piece, begin: int, end: i
             if size < end - begin and not all(known[start:stop]):
                 continue
             words = piece.words[start:stop]
-            if not _may_be_name(piece, start, stop):
+            if not _may_be_name(directory, piece, start, stop):
                 continue
             key = key_of(words)
             if directory.has_key(key):
-                return Span(number, start, stop, 0, key, words)
+                return Span(number, start, stop, 0, key, words, piece.raw if size == end - begin else "")
     return None
 
 
-def _may_be_name(piece: Piece, start: int, stop: int) -> bool:
+def _may_be_name(directory: Directory, piece: Piece, start: int, stop: int) -> bool:
     """False for a stretch cut out of a longer name: "City University" of "Hangzhou City University"."""
     words = piece.words[start:stop]
     if len(words) == len(piece.words):
         return True
-    if not any(word.does == BODY for word in words) or not has_own(words):
+    if not any(word.does == BODY for word in words):
         return False
-    return _may_begin(piece, start) and _may_end(piece, start, stop)
+    if not has_own(words) and (start or len(words) < _LEAST_WITHOUT_OWN or piece.is_unit):
+        return False
+    return _may_begin(directory, piece, start, stop) and _may_end(directory, piece, start, stop)
 
 
-def _may_begin(piece: Piece, start: int) -> bool:
-    if start == 0:
+def _may_begin(directory: Directory, piece: Piece, start: int, stop: int) -> bool:
+    if start == 0 or piece.words[start - 1].does != OWN:
         return True
-    left, first = piece.words[start - 1], piece.words[start]
-    if left.does == OWN and first.does == OWN:
-        return piece.is_joined(start) or piece.is_bound(start)
-    return True
+    if piece.is_joined(start) or piece.is_bound(start):
+        return True
+    own = [word.text for word in piece.words[start:stop] if word.does == OWN]
+    return piece.words[start].does == BODY and any(map(directory.is_place, own))
 
 
-def _may_end(piece: Piece, start: int, stop: int) -> bool:
+def _may_end(directory: Directory, piece: Piece, start: int, stop: int) -> bool:
     if stop == len(piece.words):
         return True
     last, right = piece.words[stop - 1], piece.words[stop]
+    if piece.ends_before(stop):
+        return True
     if piece.is_bound(stop):
         return False
     if right.does == SUBJECT and (last.does == SUBJECT or piece.is_joined(stop)):
         return False
-    return not (last.does == OWN and right.does == OWN and piece.words[start].does == OWN)
+    return last.does != OWN or right.does != OWN or directory.is_place(right.text) or piece.is_joined(stop)

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from caunoi.domain.folding import fold
 from caunoi.matching import phrases
 from caunoi.matching.abbreviations import spell_out
-from caunoi.matching.registry.words import OWN, Word, key_of, words_in
+from caunoi.matching.registry.words import BODY, OWN, Word, key_of, words_in
 from caunoi.vocabulary import load
 
 _AS_WRITTEN = "="
 _MOST_READINGS = 96
 _VIETNAMESE_LETTERS = frozenset("ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")  # no other language has them
+_MEDICINE = phrases.Word("y", "y")
 _LITTLE = frozenset({"và", "của", "về", "cho", "tại", "thuộc", "va", "cua", "ve", "thuoc", "the", "of", "and"})
 
 Reading = tuple[Word, ...]
@@ -29,6 +30,14 @@ class Part(NamedTuple):
     syllables: str
     readings: tuple[Reading, ...]
     section: str
+
+
+class EnglishName(NamedTuple):
+    """A name the parts may make: its key, its words, and how unusual the reading is (0 for the most usual)."""
+
+    key: str
+    words: Reading
+    rank: int
 
 
 def _meanings() -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
@@ -47,44 +56,63 @@ def _reading(english: str) -> Reading:
 
 
 def is_vietnamese(text: str) -> bool:
-    """True for a name in Vietnamese: by its letters, or without accents by at least two known parts."""
-    if not _VIETNAMESE_LETTERS.isdisjoint(text.lower()):
-        return True
-    first, *_ = fold(text).split() or [""]
-    if first not in _BODY_STARTS:
-        return False
-    parts = parts_of(text)
-    begins = bool(parts) and parts[0].section == "bodies"
-    return begins and (" " in parts[0].syllables or sum(bool(part.section) for part in parts) > 1)
+    """True for a name in Vietnamese: by its letters, or without accents by at least two known parts.
+
+    "Bạch Mai Hospital" is an English name with a Vietnamese word in it.
+    """
+    folded = fold(text)
+    has_letters = not _VIETNAMESE_LETTERS.isdisjoint(text.lower())
+    if folded.partition(" ")[0] in _BODY_STARTS:
+        parts = parts_of(text)
+        begins = bool(parts) and parts[0].section == "bodies"
+        if begins and (has_letters or " " in parts[0].syllables or sum(bool(one.section) for one in parts) > 1):
+            return True
+    return has_letters and not any(word.does == BODY for word in words_in(folded))
 
 
 @lru_cache(maxsize=8192)
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a Vietnamese name in order, short forms spelt out, little words left out."""
-    words = spell_out(phrases.words_of(text))
-    return tuple(_parts(words))
+    return tuple(_parts(_spelt_out(phrases.words_of(text))))
+
+
+def _spelt_out(words: list[phrases.Word]) -> list[phrases.Word]:
+    """Short forms spelt out; "y" (medicine) stays what it is: without its accent it would be read as a country."""
+    if _MEDICINE not in words:
+        return spell_out(words)
+    place = words.index(_MEDICINE)
+    return [*spell_out(words[:place]), _MEDICINE, *_spelt_out(words[place + 1 :])]
 
 
 def _parts(words: list[phrases.Word]) -> Iterator[Part]:
+    """The phrases of the word list, and the stretches between them as names of their own."""
+    own: list[str] = []
     place = 0
     while place < len(words):
-        length, part = _part_at(words, place)
-        place += length
+        length, part = _phrase_at(words, place)
+        if part is not None and own:
+            yield _own_part(own)
+            own = []
         if part is not None:
             yield part
+        elif words[place].spelt not in _LITTLE:
+            own.append(words[place].bare)
+        place += length
+    if own:
+        yield _own_part(own)
 
 
-def _part_at(words: list[phrases.Word], place: int) -> tuple[int, Part | None]:
-    word = words[place]
-    if _PHRASES.may_start_with(word):
-        found = _PHRASES.at(words, place)
-        if found:
-            length, (section, english) = found[0]
+def _phrase_at(words: list[phrases.Word], place: int) -> tuple[int, Part | None]:
+    if _PHRASES.may_start_with(words[place]):
+        for length, (section, english) in _PHRASES.at(words, place)[:1]:
             syllables = " ".join(word.bare for word in words[place : place + length])
             return length, Part(syllables, _readings(syllables, english), section)
-    if word.spelt in _LITTLE or word.bare in _LITTLE:
-        return 1, None
-    return 1, Part(word.bare, (_reading(word.bare) or (Word(word.bare, OWN),),), "")
+    return 1, None
+
+
+def _own_part(own: list[str]) -> Part:
+    syllables = " ".join(own)
+    return Part(syllables, (_reading(syllables),), "")
 
 
 def _readings(syllables: str, english: tuple[str, ...]) -> tuple[Reading, ...]:
@@ -92,21 +120,18 @@ def _readings(syllables: str, english: tuple[str, ...]) -> tuple[Reading, ...]:
     return tuple(as_written if one == _AS_WRITTEN else _reading(one) for one in english)
 
 
-def english_keys(parts: tuple[Part, ...]) -> Iterator[tuple[str, Reading]]:
-    """The keys of the English names the parts may make, the most usual first, each once, and their words."""
-    seen: set[str] = set()
-    for choice in islice(_choices(parts), _MOST_READINGS):
-        words = tuple(word for reading in choice for word in reading)
-        key = key_of(words)
-        if key and key not in seen:
-            seen.add(key)
-            yield key, words
-
-
-def _choices(parts: tuple[Part, ...]) -> Iterator[tuple[Reading, ...]]:
-    """Every choice of one reading for each part, fewer second choices first."""
+@lru_cache(maxsize=4096)
+def english_names(parts: tuple[Part, ...]) -> tuple[EnglishName, ...]:
+    """The English names the parts may make, the most usual first, each key once."""
     ranked = sorted(
         islice(product(*(range(len(part.readings)) for part in parts)), 20 * _MOST_READINGS), key=sum
     )
-    for choice in ranked:
-        yield tuple(part.readings[rank] for part, rank in zip(parts, choice, strict=True))
+    names: dict[str, EnglishName] = {}
+    for choice in ranked[:_MOST_READINGS]:
+        words = tuple(
+            word for part, rank in zip(parts, choice, strict=True) for word in part.readings[rank]
+        )
+        key = key_of(words)
+        if key:
+            names.setdefault(key, EnglishName(key, words, sum(choice)))
+    return tuple(names.values())

@@ -23,6 +23,9 @@ def _listed() -> dict[str, Word]:
     for section, does in (("places", OWN), ("subjects", SUBJECT), ("bodies", BODY)):
         for common, variants in listed[section].items():
             words.update((variant, Word(common, does)) for variant in (common, *variants))
+    for english in load("name_parts")["subjects"].values():
+        for word in " ".join(english).replace("=", "").split():
+            words.setdefault(word, Word(word, SUBJECT))
     words.update((word, Word(word, LEGAL)) for word in listed["legal"]["words"])
     words.update((word, Word(word, DROPPED)) for word in listed["dropped"]["words"])
     return words
@@ -74,6 +77,9 @@ def key_of(words: Iterable[Word]) -> str:
 
 
 def key_of_name(name: str) -> str:
-    """The key of a name as written. A name of legal forms only keeps them."""
-    words = words_in(fold(name))
-    return key_of(words) or "|" + "".join(word.text for word in words)
+    """The key of a name as written. One that only says a kind of body or a legal form is taken as it stands."""
+    folded = fold(name)
+    words = words_in(folded)
+    if any(word.does > BODY for word in words):
+        return key_of(words)
+    return "|" + folded.replace(" ", "")
