@@ -4,13 +4,14 @@
 
 REGISTER is the registry as a file (``caunoi organisations import`` takes the same). Two sets of names:
 
-labels  the Vietnamese labels of the registry's own entries. They are the questions, so every name in Vietnamese is
-        taken out of the index, for all entries; entries that have no other name are left out.
+labels  the Vietnamese labels of the registry's own entries. They are the questions, so every name in
+        Vietnamese is taken out of the index, for all entries; entries without another name are left out.
 hand    ``matching_data/vietnamese_names.tsv``: names as offices write them, of entries without any Vietnamese
         label, and names of organisations the registry does not have.
 
 Each set is cut in two by the hash of the id: rules and words were made looking at ``tune`` only.
-Each name is asked as written, without accents, with a slip of the finger, and in capitals; no country is given.
+Each name is asked as written, without accents, with a slip of the finger, and in capitals; no country
+is given.
 """
 
 import argparse
@@ -81,7 +82,7 @@ def without_accents(name: str) -> str:
 
 def with_slip(name: str) -> str:
     """Two neighbouring letters of a longer word swapped, the same in every run."""
-    chance = random.Random(name)
+    chance = random.Random(name)  # noqa: S311 (the same slips in every run)
     words = name.split(" ")
     long = [place for place, word in enumerate(words) if len(word) >= 4 and word.isalpha()]
     if not long:
@@ -115,7 +116,9 @@ def measured(matcher: Matcher, questions: list[Question], way: str, *, detail: b
         if detail and answered != question.meant:
             shown = matcher.directory.entry(top).name if top != NOBODY else "–"
             score = match.candidates[0].score if match.candidates else 0
-            print(f"    {question.name} | {question.meant} | {match.answer} {top} {shown} {score}")
+            print(  # noqa: T201 (asked for)
+                f"    {question.name} | {question.meant} | {match.answer} {top} {shown} {score}"
+            )
     return counts
 
 
@@ -139,13 +142,15 @@ def main() -> None:
     organisations = read_organisations(options.register)
     sets = {"labels": list(label_questions(organisations)), "hand": hand_questions()}
     matcher = Matcher(Directory.of(without_vietnamese(organisations)))
-    print(f"{'set':34} {'known':>5} {'recall':>8} {'precision':>10} {'on top':>8}")
+    print(  # noqa: T201 (a benchmark prints its result)
+        f"{'set':34} {'known':>5} {'recall':>8} {'precision':>10} {'on top':>8}"
+    )
     for part in [options.part] if options.part else ["tune", "score"]:
         for name, questions in sets.items():
             chosen = [one for one in questions if in_tune(one) == (part == "tune")]
             for way in WAYS:
                 counts = measured(matcher, chosen, way, detail=options.detail and way == "as written")
-                print(line(f"{part}, {name}, {way}", counts))
+                print(line(f"{part}, {name}, {way}", counts))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -4,4 +4,11 @@ from caunoi.organisations.errors import UnreadableOrganisations
 from caunoi.organisations.files import read_organisations
 from caunoi.organisations.record import NameKind, Organisation, OrganisationName, Status
 
-__all__ = ["NameKind", "Organisation", "OrganisationName", "Status", "UnreadableOrganisations", "read_organisations"]
+__all__ = [
+    "NameKind",
+    "Organisation",
+    "OrganisationName",
+    "Status",
+    "UnreadableOrganisations",
+    "read_organisations",
+]

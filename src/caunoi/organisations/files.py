@@ -21,7 +21,7 @@ Entry = dict[str, Any]
 
 
 def read_organisations(path: Path) -> list[Organisation]:
-    """All organisations of a file: a ROR dump (schema 2, JSON or zipped), JSON lines, or an own CSV or JSON list.
+    """All organisations of a file: a ROR dump (schema 2, also packed), JSON lines, an own CSV or JSON list.
 
     Raises ``UnreadableOrganisations`` with the line or entry at fault, and ``OSError``.
     """
@@ -101,4 +101,6 @@ def _shape_of(entry: Entry) -> Callable[[Entry], Organisation]:
     if own_list.is_own(set(entry)):
         return own_list.from_own
     columns = ", ".join(own_list.COLUMNS)
-    raise UnreadableOrganisations(f"This is no list of organisations. A list of your own has the columns {columns}.")
+    raise UnreadableOrganisations(
+        f"This is no list of organisations. A list of your own has the columns {columns}."
+    )

@@ -1,7 +1,7 @@
 """An office's own list, as CSV or JSON, with the columns ``id`` and ``name`` and any of those below.
 
-``name_vi``, ``name_en``, ``aliases``, ``acronyms``, ``former_names`` (several parted by ``;`` or ``|``, a list in JSON),
-``country`` (ISO 3166-1 alpha-2), ``city``, ``kind``, ``parents``, ``successors``.
+``name_vi``, ``name_en``, ``aliases``, ``acronyms``, ``former_names`` (several parted by ``;`` or ``|``, a
+list in JSON), ``country`` (ISO 3166-1 alpha-2), ``city``, ``kind``, ``parents``, ``successors``.
 """
 
 import re

@@ -2,6 +2,6 @@
 
 from caunoi.matching.registry.directory import Directory, Entry
 from caunoi.matching.registry.matcher import Match, Matcher
-from caunoi.matching.registry.packing import UnusableIndex
+from caunoi.matching.registry.packing import UnusableIndex, shipped_index
 
-__all__ = ["Directory", "Entry", "Match", "Matcher", "UnusableIndex"]
+__all__ = ["Directory", "Entry", "Match", "Matcher", "UnusableIndex", "shipped_index"]

@@ -1,4 +1,4 @@
-"""Which organisations a long affiliation names: "Faculty of IT, VNU University of Engineering and Technology, Hanoi"."""
+"""Which organisations a long affiliation names: "Faculty of IT, Can Tho University, Can Tho, Vietnam"."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ class Affiliations:
         self._names = names
 
     def named_in(self, text: str, evidence: Evidence) -> list[Candidate]:
-        """The organisations surely named, in their order; what is only part of another one named stays out."""
+        """The organisations surely named, in their order; parents of another one stay out."""
         found: dict[str, Candidate] = {}
         for part in _SEVERAL.split(text[:LONGEST_TEXT])[:_MOST_PARTS]:
             for candidate in self._in_part(part, evidence):
@@ -50,7 +50,7 @@ class Affiliations:
         stated = evidence.country or country_code_at_end(text) or country_in(folded)
         evidence = replace(evidence, country=stated, words=evidence.words | frozenset(folded))
         spans = spans_of(self._directory, pieces)
-        sure = {place: one for place, one in self._resolved(spans, pieces, evidence)}
+        sure = dict(self._resolved(spans, pieces, evidence))
         named = frozenset(self._directory.number(one.id) for one in sure.values())
         if named:
             evidence = replace(evidence, named=named)

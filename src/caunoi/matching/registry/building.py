@@ -103,7 +103,7 @@ def _spellings(name: str) -> Iterator[str]:
 def _more_keys(
     text: str, country: str, place_words: frozenset[str], *, is_translated: bool
 ) -> Iterator[tuple[str, FormKind]]:
-    """The keys of an English name without its place; of a name in Vietnamese, those of what it may be in English."""
+    """The keys of an English name without its place; of a Vietnamese one, those it may have in English."""
     if not is_vietnamese(text):
         yield from _without_place(words_in(fold(text)), country, place_words)
     elif is_translated:
@@ -114,7 +114,7 @@ def _more_keys(
 def _without_place(
     words: Iterable[Word], country: str, place_words: frozenset[str]
 ) -> Iterator[tuple[str, FormKind]]:
-    """The key without town, country or "national", good inside the country: other languages leave them out."""
+    """The key without town, country or "national", good inside the country: translations leave them out."""
     listed = telling(words)
     kept = without_rank([word for word in listed if word.does != OWN or word.text not in place_words])
     is_a_name = any(word.does == BODY for word in kept) and any(word.does != BODY for word in kept)

@@ -36,7 +36,7 @@ def numbers() -> "array[int]":
 
 @dataclass(slots=True)
 class Rows:
-    """Several numbers for each of many things: ``values[starts[n]:starts[n + 1]]`` are those of thing ``n``."""
+    """Several numbers for each of many things: thing ``n`` has ``values[starts[n]:starts[n + 1]]``."""
 
     starts: "array[int]" = field(default_factory=lambda: array(UNSIGNED, [0]))
     values: "array[int]" = field(default_factory=numbers)

@@ -1,4 +1,4 @@
-"""A register in memory: organisations by number, forms of names by key and by word. It knows, and judges nothing."""
+"""A register in memory: organisations by number, forms of names by key and by word. It judges nothing."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +33,7 @@ class Directory:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self._keys = dict(zip(columns.keys, range(len(columns.keys)), strict=True))
+        self._number_sets: dict[frozenset[str], frozenset[Number]] = {}
 
     @classmethod
     def of(cls, organisations: Sequence[Organisation]) -> "Directory":
@@ -104,34 +105,51 @@ class Directory:
         """What a form is to its bearer."""
         return FormKind(self.columns.form_kinds[form])
 
-    def knows_word(self, word: str) -> bool:
+    def word(self, text: str) -> Number | None:
+        """The number of a word; None when no name has it."""
+        return self._words.get(text)
+
+    def knows_word(self, text: str) -> bool:
         """True when some name has this word."""
-        return word in self._words
+        return text in self._words
 
-    def rarity(self, word: str) -> float:
-        """How much a word tells: the logarithm of how few names have it; most for a word of no name."""
-        number = self._words.get(word)
-        met = self.columns.word_counts[number] if number is not None else 0
-        return log((1 + len(self.columns.forms)) / (1 + met))
+    @cached_property
+    def weights(self) -> list[float]:
+        """How much each word tells: the logarithm of how few names have it."""
+        size = 1 + len(self.columns.forms)
+        return [log(size / (1 + met)) for met in self.columns.word_counts]
 
-    def forms_with(self, word: str) -> Sequence[Number]:
+    @cached_property
+    def weight_of_unknown(self) -> float:
+        """How much a word tells that no name has."""
+        return log(1 + len(self.columns.forms))
+
+    def rarity(self, text: str) -> float:
+        """How much a word tells."""
+        number = self._words.get(text)
+        return self.weight_of_unknown if number is None else self.weights[number]
+
+    def numbers_of(self, texts: frozenset[str]) -> frozenset[Number]:
+        """The numbers of those words that some name has."""
+        if texts not in self._number_sets:
+            known = (self._words.get(text) for text in texts)
+            self._number_sets[texts] = frozenset(number for number in known if number is not None)
+        return self._number_sets[texts]
+
+    def forms_with(self, word: Number) -> Sequence[Number]:
         """The forms that have a word; none for a very common one."""
-        number = self._words.get(word)
-        return () if number is None else self.columns.word_forms[number]
+        return self.columns.word_forms[word]
+
+    def words_between(self, first: str, last: str) -> tuple[Number, list[str]]:
+        """The words from ``first`` up to and without ``last`` in their order, and the number of the first."""
+        words = self.columns.words
+        start = bisect_left(words, first)
+        return start, words[start : bisect_left(words, last)]
 
     def forms_of(self, number: Number) -> range:
         """The forms of an organisation's names; they stand in the order of their owners."""
         owners = self.columns.form_owners
         return range(bisect_left(owners, number), bisect_left(owners, number + 1))
-
-    def words_of(self, form: Number) -> list[str]:
-        """The telling words of a form, each once."""
-        return [self.columns.words[number] for number in self.columns.form_words[form]]
-
-    def words_between(self, first: str, last: str) -> list[str]:
-        """The words from ``first`` up to and without ``last``, in the order of the alphabet."""
-        words = self.columns.words
-        return words[bisect_left(words, first) : bisect_left(words, last)]
 
     def successors(self, number: Number) -> Sequence[Number]:
         """Who took the place of an organisation that has ended."""
@@ -139,6 +157,9 @@ class Directory:
 
     def lineage(self, number: Number) -> Iterator[Number]:
         """The organisations it is part of, nearest first, as far as four steps up."""
+        starts = self.columns.parents.starts
+        if starts[number] == starts[number + 1]:
+            return
         level: Iterable[Number] = (number,)
         seen = {number}
         for _ in range(4):

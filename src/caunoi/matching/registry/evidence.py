@@ -47,7 +47,7 @@ def judged(
 ) -> list[Candidate]:
     """The bearers as candidates, the likeliest first; a withdrawn entry gives way to its successor.
 
-    Scores may pass 1 here, so that what more speaks for one candidate still sets it apart; ``Matcher`` caps them.
+    Scores may pass 1 here, so that more evidence still sets a candidate apart; ``Matcher`` caps them.
     """
     heads = _heads(directory, bearers)
     best: dict[Number, Candidate] = {}

@@ -74,7 +74,7 @@ def _capped(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def answer_among(candidates: Sequence[Candidate]) -> Answer:
-    """This one only when it is certain and leads clearly; none when nothing is likely; else a person is asked."""
+    """This one only when it is certain and leads clearly; none when nothing is likely; else ask."""
     if not candidates or candidates[0].score < POSSIBLE:
         return Answer.NONE
     leads = len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR_LEAD

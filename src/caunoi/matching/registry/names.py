@@ -11,13 +11,12 @@ from caunoi.matching.registry.columns import FormKind
 from caunoi.matching.registry.countries import country_words
 from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import Evidence, judged, same_name
-from caunoi.matching.registry.similar import Similar
+from caunoi.matching.registry.similar import LEAST_ALIKE, Similar
 from caunoi.matching.registry.vietnamese import VietnameseNames
 from caunoi.matching.registry.words import BODY, OWN, Word, key_of, key_of_name, telling, words_in
 
-LEAST_ALIKE = 0.62
+_LIKELY = 0.62
 _MOST_SIMILAR = 0.94
-_WEAK_ALIKE = 0.2
 _NOTHING_OWN = -0.05
 _SPELT_SO = 0.025
 _IN_PARENTHESES = re.compile(r"\s*\([^()]{1,100}\)")
@@ -50,7 +49,7 @@ class Names:
 
     def with_similar(self, name: str, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         """The candidates found, and those with almost the same name when none of them is likely."""
-        if found and found[0].score >= LEAST_ALIKE:
+        if found and found[0].score >= _LIKELY:
             return found
         folded = fold(name)
         evidence = replace(evidence, words=evidence.words | frozenset(folded.split()))
@@ -83,7 +82,7 @@ class Names:
         bearers: Bearers = {}
         for alike, form in self._similar.forms(words):
             owner = self._directory.columns.form_owners[form]
-            if alike < LEAST_ALIKE - _WEAK_ALIKE or self._directory.kind_of(form) is FormKind.ACRONYM:
+            if alike < LEAST_ALIKE or self._directory.kind_of(form) is FormKind.ACRONYM:
                 continue
             reason = Reason(ReasonCode.SIMILAR_NAME, {"name": self._directory.columns.forms[form]})
             merge(bearers, {owner: (min(alike, 1.0) * _MOST_SIMILAR, reason)})

@@ -1,6 +1,7 @@
 """The index file: one ZIP archive of plain columns, so that any tool can look into it.
 
-Text columns are UTF-8 lines; number columns are 32-bit unsigned, little-endian. ``about.json`` names the version.
+Text columns are UTF-8 lines; number columns are 32-bit unsigned, little-endian. ``about.json`` names the
+version.
 """
 
 import json
@@ -8,12 +9,14 @@ import sys
 import zipfile
 from array import array
 from dataclasses import fields
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from caunoi.matching.registry.columns import UNSIGNED, Columns, Rows
 
 VERSION = 1
+_SHIPPED = "vietnam.index"
 _ABOUT = "about.json"
 _LEVEL = 6
 
@@ -26,11 +29,18 @@ class UnusableIndex(Exception):
         self.reason = reason
 
 
+def shipped_index() -> Path:
+    """The index that comes with the program: the organisations of Vietnam in ROR."""
+    return Path(str(files(__package__).joinpath("data", _SHIPPED)))
+
+
 def save(columns: Columns, path: Path, about: dict[str, Any]) -> None:
     """Write the index, whole or not at all. Raises ``OSError``."""
     partial = path.with_name(path.name + ".part")
     with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        archive.writestr(_member(_ABOUT), json.dumps({"version": VERSION, **about}, ensure_ascii=False, indent=1))
+        archive.writestr(
+            _member(_ABOUT), json.dumps({"version": VERSION, **about}, ensure_ascii=False, indent=1)
+        )
         for column in fields(Columns):
             value = getattr(columns, column.name)
             for suffix, part in _parts(value):

@@ -7,7 +7,9 @@ from caunoi.domain.folding import fold
 from caunoi.matching.registry.words import BODY, DROPPED, LEGAL, OWN, Word, words_in
 from caunoi.vocabulary import load
 
-_SEPARATORS = re.compile(r"[,;:()\[\]{}|\n\t\"“”«»–—]|\s[-/]\s| {2,}|(?<=[a-z]{3})\.(?:\s|$)|(?<=[a-z])/(?=[A-Z])")
+_SEPARATORS = re.compile(
+    r"[,;:()\[\]{}|\n\t\"“”«»–—]|\s[-/]\s| {2,}|(?<=[a-z]{3})\.(?:\s|$)|(?<=[a-z])/(?=[A-Z])"
+)
 _NOISE = re.compile(
     r"[^\s@]{1,64}@\S{1,100}|^\W*\d{1,2}\s+(?=[A-Z])|^[%*†‡§#\s]+"
     r"|\b(?:[Cc]urrent(?:ly)?|[Pp]resent|[Ff]ormer(?:ly)?|[Nn]ow)\s*(?:address|with|at)?\s*(?=[:A-Z])"

@@ -1,6 +1,7 @@
 """Slips of the finger in Vietnamese names, put right where one known syllable fits."""
 
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -22,7 +23,7 @@ class Slips:
         self._country = country
 
     def repaired(self, name: str) -> str:
-        """The name with each unknown syllable replaced by the known one that fits; the name itself if all are known."""
+        """The name with each unknown syllable replaced by the known one that fits."""
         words = words_of(name)
         if all(self._is_known(word) for word in words):
             return name
@@ -67,4 +68,4 @@ class Slips:
     @cached_property
     def _pairs(self) -> frozenset[tuple[str, str]]:
         listed = (text.split() for text in self._texts)
-        return frozenset(pair for words in listed for pair in zip(words, words[1:], strict=False))
+        return frozenset(pair for words in listed for pair in pairwise(words))

@@ -13,7 +13,7 @@ _LEAST_WITHOUT_OWN = 3
 
 
 class Span(NamedTuple):
-    """Words ``start`` to ``end`` of a piece, and ``borrowed`` words of the next one, that make the key of a name."""
+    """Words ``start`` to ``end`` of a piece, and ``borrowed`` words of the next, that make a name's key."""
 
     piece: int
     start: int
@@ -49,9 +49,7 @@ def _across(directory: Directory, number: int, piece: Piece, following: Piece, t
         sizes: Sequence[int] = (len(following.words),)
     else:
         sizes = range(most, 0, -1)
-    sizes = [
-        size for size in sizes if size == len(following.words) or not following.is_joined(size)
-    ]
+    sizes = [size for size in sizes if size == len(following.words) or not following.is_joined(size)]
     for start in range(taken, len(piece.words)):
         if start and (not piece.is_unit or piece.words[start - 1].does == OWN):
             continue

@@ -17,9 +17,13 @@ from caunoi.vocabulary import load
 
 _AS_WRITTEN = "="
 _MOST_READINGS = 96
-_VIETNAMESE_LETTERS = frozenset("ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")  # no other language has them
+_VIETNAMESE_LETTERS = frozenset(
+    "ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+)  # no other language has them
 _MEDICINE = phrases.Word("y", "y")
-_LITTLE = frozenset({"và", "của", "về", "cho", "tại", "thuộc", "va", "cua", "ve", "thuoc", "the", "of", "and"})
+_LITTLE = frozenset(
+    {"và", "của", "về", "cho", "tại", "thuộc", "va", "cua", "ve", "thuoc", "the", "of", "and"}
+)
 
 Reading = tuple[Word, ...]
 
@@ -33,7 +37,7 @@ class Part(NamedTuple):
 
 
 class EnglishName(NamedTuple):
-    """A name the parts may make: its key, its words, and how unusual the reading is (0 for the most usual)."""
+    """A name the parts may make: its key, its words, and how unusual the reading is (0: most usual)."""
 
     key: str
     words: Reading
@@ -65,7 +69,9 @@ def is_vietnamese(text: str) -> bool:
     if folded.partition(" ")[0] in _BODY_STARTS:
         parts = parts_of(text)
         begins = bool(parts) and parts[0].section == "bodies"
-        if begins and (has_letters or " " in parts[0].syllables or sum(bool(one.section) for one in parts) > 1):
+        if begins and (
+            has_letters or " " in parts[0].syllables or sum(bool(one.section) for one in parts) > 1
+        ):
             return True
     return has_letters and not any(word.does == BODY for word in words_in(folded))
 
@@ -77,7 +83,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
 
 def _spelt_out(words: list[phrases.Word]) -> list[phrases.Word]:
-    """Short forms spelt out; "y" (medicine) stays what it is: without its accent it would be read as a country."""
+    """Short forms spelt out; "y" (medicine) stays: it is also the name of a country without its accent."""
     if _MEDICINE not in words:
         return spell_out(words)
     place = words.index(_MEDICINE)
@@ -128,9 +134,7 @@ def english_names(parts: tuple[Part, ...]) -> tuple[EnglishName, ...]:
     )
     names: dict[str, EnglishName] = {}
     for choice in ranked[:_MOST_READINGS]:
-        words = tuple(
-            word for part, rank in zip(parts, choice, strict=True) for word in part.readings[rank]
-        )
+        words = tuple(word for part, rank in zip(parts, choice, strict=True) for word in part.readings[rank])
         key = key_of(words)
         if key:
             names.setdefault(key, EnglishName(key, words, sum(choice)))

@@ -40,7 +40,7 @@ class VietnameseReading:
 
     @property
     def tail_is_plain(self) -> bool:
-        """True when what stands behind the name is a place or a body called after one: it may be part of the name."""
+        """True when a place, or a body called after one, stands behind the name: it may be part of it."""
         words = [word for part in parts_of(self.tail) for word in part.readings[0]]
         return not any(word.does == SUBJECT for word in words)
 
@@ -69,7 +69,9 @@ class VietnameseNames:
         name = self._slips.repaired(name)
         head, tail = _head_and_tail(name)
         folded = fold(name).split()
-        words = frozenset(word.text for part in parts_of(name) for reading in part.readings for word in reading)
+        words = frozenset(
+            word.text for part in parts_of(name) for reading in part.readings for word in reading
+        )
         return VietnameseReading(
             whole=parts_of(name),
             head=parts_of(head),
@@ -84,7 +86,7 @@ class VietnameseNames:
         return [word for part in reading.whole for word in part.readings[0]]
 
     def bearers(self, reading: VietnameseReading, evidence: Evidence) -> Bearers:
-        """Who may be meant, by the whole name, by its head beside its parent, by the name without its place."""
+        """Who may be meant: by the whole name, by its head beside its parent, by the name without place."""
         country = evidence.country or HOME
         found: Bearers = {}
         if reading.tail_is_plain:
@@ -182,7 +184,7 @@ class VietnameseNames:
 
 
 def _head_and_tail(name: str) -> tuple[str, str]:
-    """The name, and what stands behind a comma, in parentheses, or behind a dash when a body is named there."""
+    """The name, and what stands behind a comma or dash or in parentheses when a body is named there."""
     for sign in _TAIL.finditer(name):
         rest = parts_of(name[sign.end() :])
         is_comma = sign.group().strip() not in _DASHES

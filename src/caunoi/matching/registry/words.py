@@ -1,4 +1,4 @@
-"""The words of a name as they are compared: one form for each meaning, whatever the language or the ending."""
+"""The words of a name as they are compared: one form for each meaning, whatever language or ending."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -77,7 +77,7 @@ def key_of(words: Iterable[Word]) -> str:
 
 
 def key_of_name(name: str) -> str:
-    """The key of a name as written. One that only says a kind of body or a legal form is taken as it stands."""
+    """The key of a name as written. One that only says a kind of body or legal form is taken as it stands."""
     folded = fold(name)
     words = words_in(folded)
     if any(word.does > BODY for word in words):
