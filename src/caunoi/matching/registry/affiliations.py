@@ -39,7 +39,7 @@ class Affiliations:
     def named_in(self, text: str, evidence: Evidence) -> list[Candidate]:
         """The organisations surely named, in their order; parents of another one stay out."""
         found: dict[str, Candidate] = {}
-        for part in _SEVERAL.split(text[:LONGEST_TEXT])[:_MOST_PARTS]:
+        for part in _SEVERAL.split(text)[:_MOST_PARTS]:
             for candidate in self._in_part(part, evidence):
                 found.setdefault(candidate.id, candidate)
         return self._without_parents(list(found.values()))
@@ -63,7 +63,7 @@ class Affiliations:
         self, spans: Sequence[Span], pieces: Sequence[Piece], evidence: Evidence
     ) -> Iterable[tuple[int, Candidate]]:
         for number, span in enumerate(spans):
-            bearers = self._names.bearers_of_key(span.key, fold(span.raw))
+            bearers = self._names.bearers_of_key(span.key, span.words)
             candidate = _sure(judged(self._directory, bearers, evidence), SURE)
             if candidate is None:
                 continue
@@ -85,7 +85,8 @@ class Affiliations:
         above: set[Number] = set()
         for number in numbers:
             above.update(self._directory.lineage(number))
-        return [one for one, number in zip(found, numbers, strict=True) if number not in above]
+        kept = [one for one, number in zip(found, numbers, strict=True) if number not in above]
+        return kept
 
 
 def _sure(candidates: list[Candidate], least: float) -> Candidate | None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Answer, Candidate
-from caunoi.matching.registry.affiliations import Affiliations, looks_composed
+from caunoi.matching.registry.affiliations import LONGEST_TEXT, Affiliations, looks_composed
 from caunoi.matching.registry.countries import country_code_at_end, country_in
 from caunoi.matching.registry.directory import Directory
 from caunoi.matching.registry.evidence import Evidence
 from caunoi.matching.registry.names import Names
+from caunoi.matching.registry.pieces import tidied
 from caunoi.matching.weigh import CERTAIN, POSSIBLE
 
 CLEAR_LEAD = 0.02
@@ -44,7 +45,8 @@ class Matcher:
         in: its towns and countries count as evidence, its other names do not.
         """
         evidence = self._evidence(country, context)
-        code = country_code_at_end(name) if " " in name.strip() else None
+        name = tidied(name[:LONGEST_TEXT]).strip()
+        code = country_code_at_end(name) if " " in name else None
         if code:
             name, evidence = name.rstrip(" .")[:-2], replace(evidence, country=evidence.country or code)
         candidates = self._names.candidates(name, evidence)

@@ -1,6 +1,7 @@
 """The bearers of one name: the same name, the same in the other language, almost the same."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from caunoi.domain.folding import fold
@@ -18,7 +19,8 @@ from caunoi.matching.registry.words import BODY, OWN, Word, key_of, key_of_name,
 _LIKELY = 0.62
 _MOST_SIMILAR = 0.94
 _NOTHING_OWN = -0.05
-_SPELT_SO = 0.025
+_SAME_ORDER = 0.025
+_LONG_ACRONYM, _ONLY_BEARER = 5, 0.15
 _IN_PARENTHESES = re.compile(r"\s*\([^()]{1,100}\)")
 
 Bearers = dict[Number, tuple[float, Reason]]
@@ -36,8 +38,8 @@ class Names:
         """All organisations that may bear the name, the likeliest first."""
         reading = self._vietnamese.read(name)
         folded = fold(name)
-        bearers = self.bearers_of_key(key_of_name(name), folded)
         words = telling(words_in(folded))
+        bearers = self.bearers_of_key(key_of_name(name), words)
         evidence = replace(evidence, words=evidence.words | frozenset(folded.split()))
         self._add_short(bearers, name)
         if reading is not None:
@@ -65,17 +67,22 @@ class Names:
             [*found, *(one for one in more if one.id not in known)], key=lambda one: (-one.score, one.id)
         )
 
-    def bearers_of_key(self, key: str, folded: str = "") -> Bearers:
-        """The organisations with a name of this key; of several, one spelt just so has the better score."""
+    def bearers_of_key(self, key: str, words: Sequence[Word] = ()) -> Bearers:
+        """The organisations with a name of this key; of several, one with these words in order is likelier."""
         owners = self._directory.owners_by_key(key)
         weak = _NOTHING_OWN if key.endswith("|") and len(owners) > 1 else 0.0
         bearers: Bearers = {}
         for owner, form in owners.items():
             score, reason = same_name(self._directory, form)
-            if len(owners) > 1 and folded == fold(self._directory.columns.forms[form]):
-                score += _SPELT_SO
+            if len(owners) > 1 and words and self._has_order(form, words):
+                score += _SAME_ORDER
+            elif len(owners) == 1 and reason.code is ReasonCode.SAME_ACRONYM and len(key) > _LONG_ACRONYM:
+                score += _ONLY_BEARER
             bearers[owner] = (score + weak, reason)
         return bearers
+
+    def _has_order(self, form: Number, words: Sequence[Word]) -> bool:
+        return telling(words_in(fold(self._directory.columns.forms[form]))) == list(words)
 
     def similar(self, words: list[Word]) -> Bearers:
         """The organisations with almost the same name."""

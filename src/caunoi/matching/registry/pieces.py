@@ -17,6 +17,7 @@ _NOISE = re.compile(
 _RUN_TOGETHER = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z]{2,8}\b)|\b(?:of|the|and|et|de)(?=[A-Z])|(?<=[a-zà-ÿ]{3})and(?=[A-Z])|(?<=Universit[àé])(?=[a-zA-Z]{2})"
 )
+_ACRONYM = re.compile(r"\b[A-Z]{2,10}\b")
 _UNITS = frozenset(load("name_equivalents")["units"]["words"])
 _BINDING = frozenset(load("name_equivalents")["dropped"]["binding"])
 _JOINING = frozenset(load("name_equivalents")["dropped"]["joining"])
@@ -34,6 +35,7 @@ class Piece:
     words: tuple[Word, ...]
     before: tuple[frozenset[str], ...]
     first: str
+    acronyms: frozenset[str]
 
     @property
     def is_unit(self) -> bool:
@@ -53,15 +55,27 @@ class Piece:
         """True when "and" stands before ``place``."""
         return not _JOINING.isdisjoint(self.before[place])
 
+    def is_acronym(self, place: int) -> bool:
+        """True when the word stands there in capitals only."""
+        return self.words[place].text in self.acronyms
+
     def ends_before(self, place: int) -> bool:
         """True when a legal form closes a name before ``place``."""
         return _LEGAL_FORM in self.before[place]
 
 
+def tidied(text: str) -> str:
+    """The text without addresses, marks and "now at", and with words parted that were run together."""
+    return _RUN_TOGETHER.sub(_with_blank, _NOISE.sub(" ", text))
+
+
+def _with_blank(found: re.Match[str]) -> str:
+    return f"{found.group()} " if found.group() not in ("", "and") else f" {found.group()} "
+
+
 def pieces_of(text: str) -> list[Piece]:
-    """The pieces of an affiliation in order; those without a telling word are left out."""
-    cleaned = _RUN_TOGETHER.sub(" ", _NOISE.sub(" ", text))
-    pieces = (_piece(part) for part in _SEPARATORS.split(cleaned))
+    """The pieces of a tidied affiliation in order; those without a telling word are left out."""
+    pieces = (_piece(part) for part in _SEPARATORS.split(text))
     return [piece for piece in pieces if piece is not None and piece.words]
 
 
@@ -80,7 +94,8 @@ def _piece(raw: str) -> Piece | None:
             before.append(frozenset(little))
             little = []
     before.append(frozenset(little))
-    return Piece(raw.strip(), tuple(words), tuple(before), folded.split(" ", 1)[0])
+    acronyms = frozenset(found.lower() for found in _ACRONYM.findall(raw))
+    return Piece(raw.strip(), tuple(words), tuple(before), folded.split(" ", 1)[0], acronyms)
 
 
 def has_own(words: tuple[Word, ...]) -> bool:

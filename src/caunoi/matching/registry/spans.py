@@ -21,7 +21,6 @@ class Span(NamedTuple):
     borrowed: int
     key: str
     words: tuple[Word, ...]
-    raw: str
 
 
 def spans_of(directory: Directory, pieces: Sequence[Piece]) -> list[Span]:
@@ -57,7 +56,7 @@ def _across(directory: Directory, number: int, piece: Piece, following: Piece, t
             words = piece.words[start:] + following.words[:size]
             key = key_of(words)
             if has_own(words) and directory.has_key(key):
-                return Span(number, start, len(piece.words), size, key, words, f"{piece.raw} {following.raw}")
+                return Span(number, start, len(piece.words), size, key, words)
     return None
 
 
@@ -86,7 +85,7 @@ def _longest(directory: Directory, number: int, piece: Piece, begin: int, end: i
                 continue
             key = key_of(words)
             if directory.has_key(key):
-                return Span(number, start, stop, 0, key, words, piece.raw if size == end - begin else "")
+                return Span(number, start, stop, 0, key, words)
     return None
 
 
@@ -105,7 +104,7 @@ def _may_be_name(directory: Directory, piece: Piece, start: int, stop: int) -> b
 def _may_begin(directory: Directory, piece: Piece, start: int, stop: int) -> bool:
     if start == 0 or piece.words[start - 1].does != OWN:
         return True
-    if piece.is_joined(start) or piece.is_bound(start):
+    if piece.is_joined(start) or piece.is_bound(start) or piece.is_acronym(start - 1):
         return True
     own = [word.text for word in piece.words[start:stop] if word.does == OWN]
     return piece.words[start].does == BODY and any(map(directory.is_place, own))

@@ -6,17 +6,19 @@ key, as order and little words do not count. The parts are data (``name_parts.to
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, product
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
-from caunoi.domain.folding import fold
+from caunoi.domain.folding import fold, tone_normal
 from caunoi.matching import phrases
 from caunoi.matching.abbreviations import spell_out
-from caunoi.matching.registry.words import BODY, OWN, Word, key_of, words_in
+from caunoi.matching.registry.words import BODY, Word, key_of, words_in
 from caunoi.vocabulary import load
 
 _AS_WRITTEN = "="
 _MOST_READINGS = 96
+_MOST_CHOICES = 600
 _VIETNAMESE_LETTERS = frozenset(
     "ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 )  # no other language has them
@@ -44,13 +46,21 @@ class EnglishName(NamedTuple):
     rank: int
 
 
-def _meanings() -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+class _Phrase(NamedTuple):
+    """An entry of the word list; ``spelt`` has its accents."""
+
+    spelt: str
+    section: str
+    english: tuple[str, ...]
+
+
+def _phrases() -> Iterator[tuple[str, _Phrase]]:
     for section, entries in load("name_parts").items():
         for phrase, english in entries.items():
-            yield phrase, (section, tuple(english))
+            yield phrase, _Phrase(tone_normal(phrase), section, tuple(english))
 
 
-_PHRASES = phrases.Phrases(_meanings())
+_PHRASES = phrases.Phrases(_phrases())
 _BODY_STARTS = {fold(phrase).split()[0] for phrase in load("name_parts")["bodies"]}
 
 
@@ -94,8 +104,9 @@ def _parts(words: list[phrases.Word]) -> Iterator[Part]:
     """The phrases of the word list, and the stretches between them as names of their own."""
     own: list[str] = []
     place = 0
+    has_accents = any(word.spelt != word.bare for word in words)
     while place < len(words):
-        length, part = _phrase_at(words, place)
+        length, part = _phrase_at(words, place, is_strict=has_accents)
         if part is not None and own:
             yield _own_part(own)
             own = []
@@ -108,11 +119,16 @@ def _parts(words: list[phrases.Word]) -> Iterator[Part]:
         yield _own_part(own)
 
 
-def _phrase_at(words: list[phrases.Word], place: int) -> tuple[int, Part | None]:
+def _phrase_at(words: list[phrases.Word], place: int, *, is_strict: bool) -> tuple[int, Part | None]:
+    """The longest phrase at a place. A single syllable in a name with accents must have its own: Vinh is no vịnh."""
     if _PHRASES.may_start_with(words[place]):
-        for length, (section, english) in _PHRASES.at(words, place)[:1]:
-            syllables = " ".join(word.bare for word in words[place : place + length])
-            return length, Part(syllables, _readings(syllables, english), section)
+        for length, phrase in _PHRASES.at(words, place):
+            if length > 1 or not is_strict or words[place].spelt == phrase.spelt:
+                syllables = " ".join(word.bare for word in words[place : place + length])
+                english = phrase.english
+                if length == 1 and not is_strict and phrase.section == "subjects":
+                    english = (*(one for one in english if one != _AS_WRITTEN), _AS_WRITTEN)
+                return length, Part(syllables, _readings(syllables, english), phrase.section)
     return 1, None
 
 
@@ -122,16 +138,21 @@ def _own_part(own: list[str]) -> Part:
 
 
 def _readings(syllables: str, english: tuple[str, ...]) -> tuple[Reading, ...]:
-    as_written = tuple(Word(word, OWN) for word in syllables.split())
-    return tuple(as_written if one == _AS_WRITTEN else _reading(one) for one in english)
+    return tuple(_reading(syllables if one == _AS_WRITTEN else one) for one in english)
+
+
+def _numbers_of_readings(parts: tuple[Part, ...]) -> list[int]:
+    """How many readings of each part are tried, so that all together stay few."""
+    sizes = [len(part.readings) for part in parts]
+    while prod(sizes) > _MOST_CHOICES and max(sizes) > 1:
+        sizes = [min(size, max(sizes) - 1) for size in sizes]
+    return sizes
 
 
 @lru_cache(maxsize=4096)
 def english_names(parts: tuple[Part, ...]) -> tuple[EnglishName, ...]:
     """The English names the parts may make, the most usual first, each key once."""
-    ranked = sorted(
-        islice(product(*(range(len(part.readings)) for part in parts)), 20 * _MOST_READINGS), key=sum
-    )
+    ranked = sorted(product(*map(range, _numbers_of_readings(parts))), key=sum)
     names: dict[str, EnglishName] = {}
     for choice in ranked[:_MOST_READINGS]:
         words = tuple(word for part, rank in zip(parts, choice, strict=True) for word in part.readings[rank])

@@ -19,7 +19,8 @@ _TAIL = re.compile(r"\s*(?:,|\(|\btrực thuộc\b|\bthuộc\b|[–—]|(?<=\s)-
 _DASHES = "-–—"
 _TRANSLATED, _LATER_READING = 0.94, 0.011
 _LOWEST_READING = 0.86
-_PLACELESS = 0.91
+_PLACELESS, _LATER_READING_PLACELESS = 0.91, 0.02
+_TOWN_LEFT_OUT = -0.08
 _LEAST_TELLING = 6.0
 _ABROAD = -0.06
 _COMMON_ABROAD = -0.3
@@ -82,8 +83,9 @@ class VietnameseNames:
 
     @staticmethod
     def usual_words(reading: VietnameseReading) -> list[Word]:
-        """The words of the most usual English name."""
-        return [word for part in reading.whole for word in part.readings[0]]
+        """The words of the most usual English name, without what the body is part of."""
+        parts = reading.whole if reading.tail_is_plain else reading.head
+        return [word for part in parts for word in part.readings[0]]
 
     def bearers(self, reading: VietnameseReading, evidence: Evidence) -> Bearers:
         """Who may be meant: by the whole name, by its head beside its parent, by the name without place."""
@@ -114,9 +116,9 @@ class VietnameseNames:
         own = country_words(country)
         kept = [word for word in without_rank(words) if word.does != OWN or word.text not in own]
         rarity = sum(self._directory.rarity(word.text) for word in kept if word.does != BODY)
-        if rarity < _LEAST_TELLING:
-            return {}
-        return self._directory.owners_by_key(local_key(country, key_of(kept)))
+        owners = self._directory.owners_by_key(local_key(country, key_of(kept)))
+        is_of_the_country = len(kept) < len(words) and len(owners) == 1
+        return owners if rarity >= _LEAST_TELLING or is_of_the_country else {}
 
     def _translated(self, form: Number, rank: int, change: float) -> tuple[float, Reason]:
         kind = self._directory.kind_of(form)
@@ -124,7 +126,7 @@ class VietnameseNames:
             return same_name(self._directory, form)
         score = max(_TRANSLATED - _LATER_READING * rank, _LOWEST_READING)
         if kind is FormKind.WITHOUT_PLACE:
-            score = min(score, _PLACELESS)
+            score = _PLACELESS - _LATER_READING_PLACELESS * rank
         name = {"name": self._directory.columns.forms[form]}
         return score + change, Reason(ReasonCode.SAME_TRANSLATED, name)
 
@@ -177,10 +179,12 @@ class VietnameseNames:
     def _without_place(self, parts: tuple[Part, ...], country: str) -> Bearers:
         """The name without its town or country, if enough is left to tell it."""
         kept = tuple(part for part in parts if part.section != "places")
+        left_out = {word.text for part in parts if part.section == "places" for word in part.readings[0]}
+        loss = 0.0 if left_out <= country_words(country) else _TOWN_LEFT_OUT
         if len(kept) == len(parts) or all(part.section == "bodies" for part in kept):
             return {}
         found = self._by_keys(kept, country)
-        return {owner: (score - 0.03, reason) for owner, (score, reason) in found.items()}
+        return {owner: (score + loss, reason) for owner, (score, reason) in found.items()}
 
 
 def _head_and_tail(name: str) -> tuple[str, str]:
