@@ -4,8 +4,9 @@
 
 REGISTER is the registry as a file (``caunoi organisations import`` takes the same). Two sets of names:
 
-labels  the Vietnamese labels of the registry's own entries. They are the questions, so every name in
-        Vietnamese is taken out of the index, for all entries; entries without another name are left out.
+labels  the Vietnamese labels of the registry's own entries, its names of today; every name in Vietnamese is
+        taken out of the index, for all entries; entries without another name are left out.
+aliases the other Vietnamese names of its entries, in the same way: former, short, other spellings.
 hand    ``matching_data/vietnamese_names.tsv``: names as offices write them, of entries without any Vietnamese
         label, and names of organisations the registry does not have.
 
@@ -46,12 +47,13 @@ def in_tune(question: Question) -> bool:
     return int(hashlib.sha256(subject.encode()).hexdigest(), 16) % 2 == 0
 
 
-def label_questions(organisations: list[Organisation]) -> Iterator[Question]:
-    """Every Vietnamese label of an entry that is also named otherwise."""
+def label_questions(organisations: list[Organisation], *, of_today: bool) -> Iterator[Question]:
+    """Every Vietnamese label (or alias) of an entry that is also named otherwise."""
+    kinds = (NameKind.MAIN, NameKind.LABEL) if of_today else (NameKind.ALIAS, NameKind.FORMER)
     for one in organisations:
         if one.country == "VN" and _other_names(one):
             for name in one.names:
-                if name.language == "vi" and is_vietnamese(name.text):
+                if name.language == "vi" and name.kind in kinds and is_vietnamese(name.text):
                     yield Question(name.text, one.id)
 
 
@@ -140,7 +142,11 @@ def main() -> None:
     parser.add_argument("--detail", action="store_true", help="print what was missed or wrong")
     options = parser.parse_args()
     organisations = read_organisations(options.register)
-    sets = {"labels": list(label_questions(organisations)), "hand": hand_questions()}
+    sets = {
+        "labels": list(label_questions(organisations, of_today=True)),
+        "aliases": list(label_questions(organisations, of_today=False)),
+        "hand": hand_questions(),
+    }
     matcher = Matcher(Directory.of(without_vietnamese(organisations)))
     print(  # noqa: T201 (a benchmark prints its result)
         f"{'set':34} {'known':>5} {'recall':>8} {'precision':>10} {'on top':>8}"

@@ -35,7 +35,7 @@ class ReasonCode(StrEnum):
     PARENT_NAMED = "parent-named"
     SUCCESSOR_OF = "successor-of"
     HEAD_OF_GROUP = "head-of-group"
-    DIFFERENT_BEARERS = "different-bearers"
+    SAME_ENTRY = "same-entry"
     DIFFERENT_STATUS = "different-status"
 
 
@@ -67,7 +67,7 @@ _ENGLISH = {
     ReasonCode.PARENT_NAMED: "what it is part of is named too: {name}",
     ReasonCode.SUCCESSOR_OF: "took the place of “{name}”",
     ReasonCode.HEAD_OF_GROUP: "the others of this name are part of it",
-    ReasonCode.DIFFERENT_BEARERS: "{count} organisations bear this name",
+    ReasonCode.SAME_ENTRY: "both are “{name}” in the register",
     ReasonCode.DIFFERENT_STATUS: "no longer active",
 }
 

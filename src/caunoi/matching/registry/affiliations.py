@@ -85,8 +85,7 @@ class Affiliations:
         above: set[Number] = set()
         for number in numbers:
             above.update(self._directory.lineage(number))
-        kept = [one for one, number in zip(found, numbers, strict=True) if number not in above]
-        return kept
+        return [one for one, number in zip(found, numbers, strict=True) if number not in above]
 
 
 def _sure(candidates: list[Candidate], least: float) -> Candidate | None:

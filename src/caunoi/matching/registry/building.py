@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from caunoi.domain.folding import fold
 from caunoi.matching.registry.columns import Columns, FormKind, State
@@ -35,11 +35,12 @@ def columns_of(organisations: Sequence[Organisation]) -> Columns:
     """The columns of a register. Ids of parents and successors that are not in it are left out."""
     columns = Columns()
     numbers = {organisation.id: number for number, organisation in enumerate(organisations)}
+    by_id = {organisation.id: organisation for organisation in organisations}
     keyed: defaultdict[str, list[int]] = defaultdict(list)
     worded: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(organisations):
         _add_organisation(columns, one, numbers)
-        for key, (text, kind) in _keyed_forms(one):
+        for key, (text, kind) in _keyed_forms(one, by_id):
             form = len(columns.forms)
             if columns.forms and columns.forms[-1] == text and columns.form_owners[-1] == number:
                 form -= 1
@@ -75,10 +76,11 @@ def _distinct_words(text: str) -> list[str]:
     return list(dict.fromkeys(word.text for word in telling(words_in(fold(text)))))
 
 
-def _keyed_forms(one: Organisation) -> Iterator[tuple[str, Form]]:
+def _keyed_forms(one: Organisation, by_id: Mapping[str, Organisation]) -> Iterator[tuple[str, Form]]:
     """Every key of an organisation with the form it comes from; a form's keys stand together."""
     is_home_only = all(is_vietnamese(name.text) for name in one.names if name.kind is not NameKind.ACRONYM)
-    place_words = _place_words(one)
+    parents = [by_id[parent] for parent in one.parents if parent in by_id]
+    place_words = _place_words(one, parents)
     seen: set[str] = set()
     for name in one.names:
         for text in _spellings(name.text):
@@ -132,9 +134,13 @@ def local_key(country: str, key: str) -> str:
     return f"~{country}{key}"
 
 
-def _place_words(one: Organisation) -> frozenset[str]:
+def _place_words(one: Organisation, parents: Iterable[Organisation]) -> frozenset[str]:
+    """The words of its town and country, and the acronyms of what it is part of: "VNU University of …"."""
     city = [word.text for word in words_in(fold(one.city or ""))]
-    return frozenset(city) | country_words(one.country or "")
+    acronyms = [
+        fold(name.text) for parent in parents for name in parent.names if name.kind is NameKind.ACRONYM
+    ]
+    return frozenset(city) | frozenset(acronyms) | country_words(one.country or "")
 
 
 def _add_keys(columns: Columns, keyed: dict[str, list[int]]) -> None:

@@ -29,7 +29,7 @@ _CODES = {
 }
 _COUNTRY, _ACRONYM_COUNTRY, _OTHER_COUNTRY = 0.04, 0.15, -0.45
 _CITY, _PARENT, _HEAD, _ENDED = 0.03, 0.06, 0.03, -0.05
-_IMPLIED, _NOT_IMPLIED = 0.02, -0.1
+_IMPLIED, _NOT_IMPLIED = 0.02, -0.02
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ class Matcher:
         rest = [one for one in candidates if one.id not in {found.id for found in meant}]
         return _match(Answer.THIS_ONE, [*meant, *rest], meant)
 
+    def candidates(self, name: str, *, country: str | None = None) -> list[Candidate]:
+        """All that may be meant by one name, the likeliest first; not for affiliations."""
+        evidence = Evidence(country=country)
+        found = self._names.with_similar(name, self._names.candidates(name, evidence), evidence)
+        return list(_capped(found))
+
     def _evidence(self, country: str | None, context: str) -> Evidence:
         if not context:
             return Evidence(country=country)

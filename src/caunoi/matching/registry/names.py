@@ -68,7 +68,7 @@ class Names:
         )
 
     def bearers_of_key(self, key: str, words: Sequence[Word] = ()) -> Bearers:
-        """The organisations with a name of this key; of several, one with these words in order is likelier."""
+        """The organisations with a name of this key; one that has these words in order is likelier."""
         owners = self._directory.owners_by_key(key)
         weak = _NOTHING_OWN if key.endswith("|") and len(owners) > 1 else 0.0
         bearers: Bearers = {}

@@ -82,7 +82,7 @@ class Similar:
         return found
 
     def _points(self, asked: Sequence[_Asked]) -> tuple[dict[Number, float], float]:
-        """Forms that share the rarest words, with the weight of what they share; the weight of all other words."""
+        """Forms that share the rarest words, with the weight they share; the weight of the other words."""
         weights = self._directory.weights
         rarest = sorted(((weights[word] * sure, word) for one in asked for word, sure in one.known.items()))
         points: defaultdict[Number, float] = defaultdict(float)

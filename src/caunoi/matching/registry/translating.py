@@ -120,7 +120,7 @@ def _parts(words: list[phrases.Word]) -> Iterator[Part]:
 
 
 def _phrase_at(words: list[phrases.Word], place: int, *, is_strict: bool) -> tuple[int, Part | None]:
-    """The longest phrase at a place. A single syllable in a name with accents must have its own: Vinh is no vịnh."""
+    """The longest phrase at a place; one of a single syllable must have its accents if any word has."""
     if _PHRASES.may_start_with(words[place]):
         for length, phrase in _PHRASES.at(words, place):
             if length > 1 or not is_strict or words[place].spelt == phrase.spelt:
@@ -157,6 +157,6 @@ def english_names(parts: tuple[Part, ...]) -> tuple[EnglishName, ...]:
     for choice in ranked[:_MOST_READINGS]:
         words = tuple(word for part, rank in zip(parts, choice, strict=True) for word in part.readings[rank])
         key = key_of(words)
-        if key:
+        if any(word.does > BODY for word in words):
             names.setdefault(key, EnglishName(key, words, sum(choice)))
     return tuple(names.values())

@@ -22,7 +22,7 @@ _LOWEST_READING = 0.86
 _PLACELESS, _LATER_READING_PLACELESS = 0.91, 0.02
 _TOWN_LEFT_OUT = -0.08
 _LEAST_TELLING = 6.0
-_ABROAD = -0.06
+_ABROAD = -0.01
 _COMMON_ABROAD = -0.3
 _NOT_ITS_PART = -0.08
 
@@ -104,6 +104,8 @@ class VietnameseNames:
         for name in english_names(parts):
             is_specific = any(word.does == OWN for word in name.words)
             for owner, form in self._directory.owners_by_key(name.key).items():
+                if self._directory.kind_of(form) is FormKind.TRANSLATED:
+                    continue  # both are Vietnamese: what they may be in English says nothing
                 is_here = self._directory.columns.countries[owner] in (country, "")
                 change = 0.0 if is_here else _ABROAD if is_specific else _COMMON_ABROAD
                 _keep(home if is_here else abroad, owner, self._translated(form, name.rank, change))

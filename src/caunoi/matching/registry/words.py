@@ -32,6 +32,7 @@ def _listed() -> dict[str, Word]:
 
 
 _WORDS = _listed()
+_EXPANDED: dict[str, str] = load("name_equivalents")["expanded"]
 _PAIRS = {tuple(pair.split()): word for pair, word in _WORDS.items() if " " in pair}
 _PAIR_STARTS = {first for first, *_ in _PAIRS}
 
@@ -39,6 +40,8 @@ _PAIR_STARTS = {first for first, *_ in _PAIRS}
 def words_in(folded: str) -> list[Word]:
     """The words of a folded text, those without meaning of their own included."""
     raw = folded.split()
+    if not _EXPANDED.keys().isdisjoint(raw):
+        raw = " ".join(_EXPANDED.get(word, word) for word in raw).split()
     if not _PAIR_STARTS.isdisjoint(raw):
         raw = list(_paired(raw))
     return [_WORDS.get(word) or Word(word, OWN) for word in raw]
