@@ -195,6 +195,26 @@ def match(
     sys.exit(match_names(names, source=source, country=code, context=context, index=index, form=chosen))
 
 
+@caunoi.command()
+@click.argument("findings", type=click.Path(path_type=Path))
+@click.option(
+    "--index", type=click.Path(path_type=Path), envvar="CAUNOI_INDEX", metavar="FILE",
+    help="An index made by `organisations import`; also CAUNOI_INDEX. [default: Vietnam's part of ROR]",
+)  # fmt: skip
+def cluster(findings: Path, index: Path | None) -> None:
+    """Bring the partners of many documents together: one JSON object for each organisation, with reasons.
+
+    FINDINGS is what `extract` prints. Only what is sure is joined; nothing is merged anywhere.
+
+    \b
+    Example:
+      caunoi extract docs/ > findings.jsonl && caunoi cluster findings.jsonl
+    """
+    from caunoi.cli.clustering import cluster_findings
+
+    sys.exit(cluster_findings(findings, index))
+
+
 def main() -> None:
     """The entry point. A closed pipe ("caunoi … | head") ends quietly."""
     for stream in (sys.stdout, sys.stderr):

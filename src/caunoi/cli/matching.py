@@ -37,6 +37,18 @@ class UnusableLine(Exception):
     """A line of the input that holds no name; the message says why."""
 
 
+def loaded(index: Path | None) -> Matcher | None:
+    """The matcher of an index file (None: the one that comes with the program); None after saying why not."""
+    path = index or shipped_index()
+    try:
+        return Matcher(Directory.load(path))
+    except UnusableIndex as fault:
+        click.echo(f"caunoi: {path}: {fault.reason}", err=True)
+    except OSError as fault:
+        click.echo(f"caunoi: {path}: {fault.strerror or fault}", err=True)
+    return None
+
+
 def match_names(
     names: Iterable[str],
     *,
@@ -47,13 +59,8 @@ def match_names(
     form: str,
 ) -> int:
     """Look up ``names``, then those of the file ``source``, and print; returns the exit code."""
-    try:
-        matcher = Matcher(Directory.load(index or shipped_index()))
-    except UnusableIndex as fault:
-        click.echo(f"caunoi: {index}: {fault.reason}", err=True)
-        return NO_INDEX
-    except OSError as fault:
-        click.echo(f"caunoi: {index}: {fault.strerror or fault}", err=True)
+    matcher = loaded(index)
+    if matcher is None:
         return NO_INDEX
     show = _print_table if form == "table" else _print_json
     for name in names:

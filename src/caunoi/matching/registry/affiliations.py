@@ -11,9 +11,11 @@ from caunoi.matching.registry.countries import country_code_at_end, country_in
 from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import Evidence, judged
 from caunoi.matching.registry.names import Names
-from caunoi.matching.registry.pieces import Piece, has_own, pieces_of
+from caunoi.matching.registry.pieces import Piece, has_own, is_unit, pieces_of
 from caunoi.matching.registry.spans import Span, spans_of
+from caunoi.matching.registry.translating import is_vietnamese
 from caunoi.matching.registry.words import OWN, SUBJECT
+from caunoi.matching.weigh import CERTAIN
 
 LONGEST_TEXT = 2000
 SURE = 0.88
@@ -49,6 +51,8 @@ class Affiliations:
         folded = fold(text).split()
         stated = evidence.country or country_code_at_end(text) or country_in(folded)
         evidence = replace(evidence, country=stated, words=evidence.words | frozenset(folded))
+        if is_vietnamese(text):
+            return list(self._in_vietnamese(text, evidence))
         spans = spans_of(self._directory, pieces)
         sure = dict(self._resolved(spans, pieces, evidence))
         named = frozenset(self._directory.number(one.id) for one in sure.values())
@@ -58,6 +62,18 @@ class Affiliations:
         if not sure:
             sure = dict(self._similar(pieces, evidence))
         return [sure[place] for place in sorted(sure)]
+
+    def _in_vietnamese(self, text: str, evidence: Evidence) -> Iterable[Candidate]:
+        """The bodies between commas, each looked up as a name; nothing behind one that is not known.
+
+        A faculty stands for its university, but "Trường Đại học Luật, Đại học Huế" is not Đại học Huế.
+        """
+        for piece in filter(is_vietnamese, text.split(",")):
+            candidate = _sure(self._names.candidates(piece.strip(), evidence), CERTAIN)
+            if candidate:
+                yield candidate
+            elif not is_unit(piece):
+                return
 
     def _resolved(
         self, spans: Sequence[Span], pieces: Sequence[Piece], evidence: Evidence

@@ -42,14 +42,11 @@ def columns_of(organisations: Sequence[Organisation]) -> Columns:
         _add_organisation(columns, one, numbers)
         for key, (text, kind) in _keyed_forms(one, by_id):
             form = len(columns.forms)
-            if columns.forms and columns.forms[-1] == text and columns.form_owners[-1] == number:
-                form -= 1
-            else:
-                _add_form(columns, number, text, kind)
+            _add_form(columns, number, text, kind)
+            if kind <= FormKind.FORMER:
                 for word in _distinct_words(text):
                     worded[word].append(form)
-            if not keyed[key] or keyed[key][-1] != form:
-                keyed[key].append(form)
+            keyed[key].append(form)
     _add_keys(columns, keyed)
     _add_words(columns, worded)
     return columns

@@ -34,11 +34,14 @@ _IMPLIED, _NOT_IMPLIED = 0.02, -0.02
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Country stated, country to be expected of the language, all words of the text, organisations named."""
+    """Country stated, country to be expected of the language, all words of the text, those beside the name,
+    and the organisations named.
+    """
 
     country: str | None = None
     expected_country: str | None = None
     words: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
     named: frozenset[Number] = field(default_factory=frozenset)
 
 
@@ -94,7 +97,7 @@ def _weighed(
     score += change
     reasons += more
     city = columns.cities[number]
-    if city and evidence.words and evidence.words.issuperset(fold(city).split()):
+    if city and _says_city(city, reasons[0].parameters.get("name", ""), evidence):
         score += _CITY
         reasons.append(Reason(ReasonCode.SAME_CITY, {"city": city}))
     for up in directory.lineage(number) if evidence.named else ():
@@ -106,6 +109,14 @@ def _weighed(
         score += _ENDED
         reasons.append(Reason(ReasonCode.DIFFERENT_STATUS))
     return Candidate(columns.ids[number], round(max(score, 0.0), 3), tuple(reasons))
+
+
+def _says_city(city: str, name: str, evidence: Evidence) -> bool:
+    """True when the text names the town beside the name: "University of Palermo" alone says nothing."""
+    town = set(fold(city).split())
+    if not town <= evidence.words:
+        return False
+    return town <= evidence.context or not town <= set(fold(name).split())
 
 
 def _by_country(known: str, reason: Reason, evidence: Evidence) -> tuple[float, list[Reason]]:

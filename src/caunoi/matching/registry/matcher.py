@@ -70,7 +70,8 @@ class Matcher:
         if not context:
             return Evidence(country=country)
         folded = fold(context).split()
-        return Evidence(country=country or country_in(folded), words=frozenset(folded))
+        words = frozenset(folded)
+        return Evidence(country=country or country_in(folded), words=words, context=words)
 
 
 def _match(answer: Answer, candidates: Sequence[Candidate], meant: Sequence[Candidate]) -> Match:

@@ -19,6 +19,7 @@ _RUN_TOGETHER = re.compile(
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,10}\b")
 _UNITS = frozenset(load("name_equivalents")["units"]["words"])
+_UNIT_PHRASES = tuple(load("name_equivalents")["units"]["phrases"])
 _BINDING = frozenset(load("name_equivalents")["dropped"]["binding"])
 _JOINING = frozenset(load("name_equivalents")["dropped"]["joining"])
 
@@ -62,6 +63,12 @@ class Piece:
     def ends_before(self, place: int) -> bool:
         """True when a legal form closes a name before ``place``."""
         return _LEGAL_FORM in self.before[place]
+
+
+def is_unit(text: str) -> bool:
+    """True for a text that begins as the name of a part of a body does."""
+    folded = fold(text)
+    return folded.partition(" ")[0] in _UNITS or folded.startswith(_UNIT_PHRASES)
 
 
 def tidied(text: str) -> str:

@@ -94,7 +94,8 @@ def _may_be_name(directory: Directory, piece: Piece, start: int, stop: int) -> b
     words = piece.words[start:stop]
     if len(words) == len(piece.words):
         return True
-    if not any(word.does == BODY for word in words):
+    bodies = [word.text for word in words if word.does == BODY]
+    if not bodies or len(set(bodies)) < len(bodies):
         return False
     if not has_own(words) and (start or len(words) < _LEAST_WITHOUT_OWN or piece.is_unit):
         return False

@@ -21,7 +21,7 @@ _TRANSLATED, _LATER_READING = 0.94, 0.011
 _LOWEST_READING = 0.86
 _PLACELESS, _LATER_READING_PLACELESS = 0.91, 0.02
 _TOWN_LEFT_OUT = -0.08
-_LEAST_TELLING = 6.0
+_LEAST_TELLING = 0.48
 _ABROAD = -0.01
 _COMMON_ABROAD = -0.3
 _NOT_ITS_PART = -0.08
@@ -120,7 +120,8 @@ class VietnameseNames:
         rarity = sum(self._directory.rarity(word.text) for word in kept if word.does != BODY)
         owners = self._directory.owners_by_key(local_key(country, key_of(kept)))
         is_of_the_country = len(kept) < len(words) and len(owners) == 1
-        return owners if rarity >= _LEAST_TELLING or is_of_the_country else {}
+        is_telling = rarity >= _LEAST_TELLING * self._directory.weight_of_unknown
+        return owners if is_telling or is_of_the_country else {}
 
     def _translated(self, form: Number, rank: int, change: float) -> tuple[float, Reason]:
         kind = self._directory.kind_of(form)
