@@ -76,6 +76,11 @@ def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
         return seats.pop(), "a town in brackets behind the name"
     if own:
         return own
+    return _seat_around(view, organisation)
+
+
+def _seat_around(view: View, organisation: Organisation) -> tuple[str | None, str]:
+    """The town or country right behind one of the mentions: ", Prague", "Penang-based"."""
     for mention in organisation.mentions:
         town = _seat_behind(view.flat[mention.end : mention.end + 40])
         if town:

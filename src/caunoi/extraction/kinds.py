@@ -22,7 +22,7 @@ _STATE = PhraseBook((word, True) for word in _WORDS["state_owned"]["words"])
 
 _TECHNOLOGY_SCHOOL = re.compile(
     r"\s*Viện\s+(?:Khoa học(?: và|,)?\s+)?Công nghệ(?:\s+(?:Quốc gia|Tiên tiến))?(?!\w)"
-    r"(?!\s+(?:điện tử|sinh học|môi trường|thông tin|thực phẩm|hóa học|vật liệu|nano|năng lượng|xây dựng|nông nghiệp|vũ trụ))",
+    r"(?!\s+(?:điện tử|sinh học|môi trường|thông tin|thực phẩm|hóa học|vật liệu|nano|năng lượng|xây dựng))",
     re.IGNORECASE,
 )
 _HOME_ENDING = re.compile(

@@ -42,7 +42,6 @@ _BOOK = _geography()
 _AMBIGUOUS = frozenset(word.lower() for word in _COUNTRIES["needs_context"])
 _HOMONYMS = frozenset(word.lower() for word in _COUNTRIES["homonyms"])
 _HOME_WORDS = re.compile(rf"(?:{any_of(_COUNTRIES['home_words'])})(?!\w)")
-_HOME_LEGAL = re.compile(r"(?:công ty|cty|c\.ty)\s+(?:tnhh|cổ phần|cp|trách nhiệm)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:ese|an|ish|ch|[^aeiou]ic|ss|ean|wegian)\Z|\A(?:thai|lao|dutch|czech|greek)\Z")
 _LOCATED = re.compile(r"(?:tại|ở|in|at)\s+\Z", re.IGNORECASE)
 _PART = re.compile(r"[^\W\d_]+")
@@ -84,8 +83,6 @@ def country_of_name(name: str) -> tuple[str, str] | None:
         f for f in found if f.value.kind == "en" and _ADJECTIVE.search(name[f.start : f.end].lower())
     ]
     bodies = [f for f in found if f.value.kind == "body"]
-    if _HOME_LEGAL.match(name):
-        found = [f for f in found if f not in bodies]  # "Công ty TNHH Panasonic" is the one at home
     nouns = [f for f in found if f not in places and f not in adjectives and f not in bodies]
     for group in (located, nouns, places, adjectives, bodies):
         decided = _one_country(group)
