@@ -73,6 +73,9 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
         if token.text == "-" and last + 1 < len(tokens) and folded(tokens[last + 1].text) in _TAIL:
             last += 1
             continue
+        if token.text == "." and last == at + 1 and len(before.text) == 1 and not token.spaced:
+            last += 1  # "B. Braun"
+            continue
         if not token.is_word or not (token.is_capital or pair in COMPOUNDS) or token.start - before.end > 1:
             break
         last += 1

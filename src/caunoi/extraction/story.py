@@ -174,7 +174,10 @@ class Story:
 def _with_rest(act: Act, where: Where) -> Where:
     """The act's stretch up to the next act or the sentence's end: "...; it supports the programme"."""
     text = act.scene.text
-    goes_on = act.end < len(text) and not any(cue.is_act for cue in act.scene.cues if cue.start >= act.end)
+    again = [cue for cue in act.scene.cues if cue.group == "again" and cue.start >= act.end]
+    others = [cue for cue in act.scene.cues if cue.is_act and cue.start >= act.end]
+    free = [cue for cue in others if not any(one.start <= cue.start < one.end for one in again)]
+    goes_on = act.end < len(text) and not free
     if not goes_on:
         return where
     following = text.find(";", act.end)
