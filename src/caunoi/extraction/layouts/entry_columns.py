@@ -14,10 +14,13 @@ _LABELS = (*TIMES, "country", "document")
 _BETWEEN_PAPERS = re.compile(r"\s*(?:[,/&+]|và|and)?\s*")
 
 
-def columns_behind(text: str, stop: int, end: int, header: Sequence[str]) -> dict[str, Piece]:
+def columns_behind(
+    text: str, stop: int, end: int, header: Sequence[str], year: int | None, *, known: frozenset[str]
+) -> dict[str, Piece]:
     """The columns of ``text[stop:end]``, where ``stop`` is the end of the partner's name.
 
-    ``header`` gives the meanings of the columns if a header was found, in their order.
+    ``header`` gives the meanings of the columns if a header was found, in their order; ``year``
+    is that of the heading, for days without one; ``known`` columns were found before the name.
     """
     columns: dict[str, Piece] = {}
     labels = [label for label in labels_in(text, stop, end) if label.meaning in _LABELS]
@@ -25,9 +28,13 @@ def columns_behind(text: str, stop: int, end: int, header: Sequence[str]) -> dic
         columns |= labelled(text, labels, end)
         end = labels[0].start
     stop = _take_country(text, stop, end, columns)
-    stop = _take_paper(text, stop, end, columns)
+    if "document" not in known:
+        stop = _take_paper(text, stop, end, columns)
     if not any(name in columns for name in TIMES):
-        times, rests = times_in(text, stop, end, header, behind_paper="document" in columns)
+        behind_paper = "document" in columns or "document" in known
+        times, rests = times_in(
+            text, stop, end, header, year, behind_paper=behind_paper, is_signed="signed" in known
+        )
         columns |= times | _described(text, rests)
     else:
         columns |= _described(text, [Piece(stop, end)])

@@ -26,6 +26,12 @@ _LINKING_END = re.compile(
 _TELLING = load("columns")["sentence"]
 _SENTENCE = re.compile(rf"(?<!\w)(?:{any_of(_TELLING['words'])})(?!\w)")
 _NOT_TELLING = re.compile(rf"(?<!\w)(?:{any_of(_TELLING['no_sentence'])})(?!\w)", re.IGNORECASE)
+_NO_NAME = load("rows")["no_name"]
+_NO_START = re.compile(
+    rf"(?:{any_of([*_NO_NAME['starts_vi'], *_NO_NAME['starts_en']])})(?!\w)", re.IGNORECASE
+)
+_PLURAL = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['plurals'])})(?!\w)", re.IGNORECASE)
+_BODY_OF_MANY = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['bodies_of_many'])})(?!\w)", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–]\s*(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\s+(?:và|and|&)\s+[^\W\d_]")
 _BOUNDARY = re.compile(rf"[:;\t\n|]|\s[-–]\s*\n|,\s(?=[{SMALL}])")
@@ -157,9 +163,17 @@ def _country_at_end(text: str, name: Piece) -> Piece | None:
     return None
 
 
+def _is_generic(words: str) -> bool:
+    """ "Partner universities worldwide", "các trường đại học": a class of bodies, none by name."""
+    plural = _PLURAL.search(words)
+    return plural is not None and not _BODY_OF_MANY.search(words[: plural.start()])
+
+
 def names_organisation(words: str) -> bool:
     """True when ``words`` look like the name of an organisation, not like a sentence."""
     if not words or len(words.split()) > 24 or not words[0].isupper():
+        return False
+    if _NO_START.match(words) or _is_generic(words):
         return False
     if _SENTENCE.search(_NOT_TELLING.sub(" ", words)):
         return False
