@@ -7,6 +7,7 @@ from functools import cached_property
 from caunoi.extraction.name_keys import (
     acronyms_inside,
     core_key,
+    foreign_part,
     initials,
     is_generic_name,
     is_mere_field,
@@ -30,6 +31,7 @@ _Group = tuple[list[Mention], dict[_Key, None]]
 
 _COMMON_FIRST = frozenset(load("organisations")["names"]["en"]["common_first"])
 _TITLES_BEHIND = frozenset(load("roles")["titles_behind"])
+_LEAST_LETTERS = 5  # of a first word that stands for the whole name
 _BY_CORE = frozenset({"company", "association", ""})
 
 
@@ -220,10 +222,10 @@ def _known_short(name: str) -> str:
 
 def _first_words(name: str) -> set[str]:
     """ "Brookside" of "Brookside Dairy Limited": the first words of a firm, a common one never alone."""
-    words = proper_part(name).split()
+    words = (foreign_part(name) or proper_part(name)).split()
     if not words or folded(words[0]) in SURNAMES:
         return set()
-    alone = len(words[0]) >= 6 and folded(words[0]) not in _COMMON_FIRST
+    alone = len(words[0]) >= _LEAST_LETTERS and folded(words[0]) not in _COMMON_FIRST
     return {" ".join(words[:size]) for size in range(1 if alone else 2, len(words))}
 
 

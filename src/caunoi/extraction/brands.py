@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
+from caunoi.extraction.phrases import SMALL
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.tokens import Token, tokenize
@@ -21,6 +22,8 @@ _LOOSELY_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['listed_before'])})\s
 _TOGETHER = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['together'])})", re.IGNORECASE)
 _LISTED_BEFORE = re.compile(r"(?:,|;|(?<!\w)(?:và|and|&|cùng|or|hoặc))\s*\Z", re.IGNORECASE)
 _LISTED_AFTER = re.compile(r"\s*(?:[,;.…]|(?:và|and|&|cùng)(?!\w)|\Z)", re.IGNORECASE)
+_ANDED = re.compile(r"(?<!\w)(?:và|and)\s*\Z", re.IGNORECASE)
+_SMALL_AFTER = re.compile(rf"\s+[{SMALL}]")
 _VERB_AFTER = re.compile(
     rf"\s+(?:(?:đã|sẽ|cũng|và|and|also|has|have|will)\s+){{0,2}}(?:{'|'.join(_WORDS['brand_verbs'])})(?!\w)",
     re.IGNORECASE,
@@ -148,6 +151,7 @@ def _is_listed(
     """Between commas or "và" right behind, or right before, another organisation."""
     lead = _LISTED_BEFORE.search(before)
     if lead and mention.start - len(before) + len(before[: lead.start()].rstrip()) in reaches:
-        return (strong and _LISTED_AFTER.match(after) is not None) or _VERB_AFTER.match(after) is not None
+        ends = _LISTED_AFTER.match(after) or (_ANDED.search(before) and _SMALL_AFTER.match(after))
+        return (strong and ends is not None) or _VERB_AFTER.match(after) is not None
     joined = re.match(r"\s*(?:,|(?:và|and|&)(?!\w))\s*", after)
     return strong and joined is not None and mention.reach + joined.end() in starts

@@ -93,8 +93,10 @@ def deal_meant(scene: Scene, deals: Sequence[Deal], last: Deal | None) -> Deal |
 
 def _is_about_both(scene: Scene) -> bool:
     """ "Theo chương trình, ...", "Hai bên ...": whoever else is named is no party of it."""
-    under = opens_with_paper(scene) and _UNDER.match(scene.text) is not None
-    return under or scene.text[:_SUBJECT].find(BOTH) >= 0
+    if opens_with_paper(scene):
+        first = scene.text.find(OTHER)
+        return _UNDER.match(scene.text) is not None or not 0 <= first < _SUBJECT
+    return scene.text[:_SUBJECT].find(BOTH) >= 0
 
 
 def add_followup(deal: Deal, text: str, scene: Scene, publication: date | None) -> None:

@@ -10,6 +10,7 @@ from caunoi.extraction.names_words import (
     HEADS_EN,
     NO_BRANDS,
     NOT_FIRST,
+    SURNAMES,
     UMBRELLAS,
     folded,
     is_field,
@@ -33,6 +34,8 @@ def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     if form is None or not token.is_capital or folded(token.text) in _PLURAL:
         return None
     first = _leftmost(tokens, place)
+    if first == place and folded(token.text) in SURNAMES:
+        return None  # "Park D." is a person
     if first == place and folded(token.text) in _LEGAL and place > 1 and tokens[place - 1].text == ",":
         first = _leftmost(tokens, place - 1)  # "Netafim Philippines, Inc."
     if form == "company_tail" and not _is_brand_before(tokens, first, place):

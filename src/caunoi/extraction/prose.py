@@ -21,6 +21,7 @@ from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
+_STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
 _MEMORY = 60  # agreements back to which a sentence may refer
 _ITEM_OPENING = 60  # characters before the first name of a listed item
@@ -48,6 +49,8 @@ def _opening_day(draft: Draft) -> PartialDate | None:
             break
         words = draft.view.flat[scene.sentence.start : scene.sentence.end]
         for day in find_days(words, publication=draft.as_of)[:1]:
+            if draft.as_of and day.date.first_day == draft.as_of and len(words) < _STAMP:
+                break
             ago = (draft.as_of - day.date.first_day).days if draft.as_of else 0
             if scene.casts and day.date.day and day.start < _OPENING_REACH and 0 <= ago <= _FRESH:
                 return day.date

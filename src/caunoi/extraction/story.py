@@ -109,7 +109,7 @@ class Story:
         calendar = Calendar(self.draft.as_of, self.years.of(block) or self._year_before(where[0], block))
         deal = deal_of(self.draft.view.flat, act, where, calendar)
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
-        if act.kind == "cooperate" and not (deal.term.raw or deal.activities):
+        if act.kind == "cooperate" and not (deal.term.raw or (deal.activities and not act.earlier)):
             return None
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
         if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
