@@ -68,6 +68,12 @@ def _opens(words: str, about: Found[AgreementKind]) -> bool:
     return about.start == 0 and about.end * 2 >= len(words) and not re.search(r"\d{2}", words)
 
 
+def is_about_paper(words: str) -> bool:
+    """The words begin with what papers are about: "Student exchange", "Học bổng"."""
+    about = _ABOUT.find(words[:60])
+    return bool(about) and about[0].start == 0
+
+
 def paper_told(text: str, record: Record, legend: Legend) -> tuple[AgreementKind, Piece] | None:
     """The paper that a row without a cell for it gives away: an abbreviation, or the paper's number."""
     for name in ("content", "remark"):

@@ -46,7 +46,9 @@ def numbered_entries(text: str) -> list[Entry]:
     "4." right above "4.1." is no entry but the heading of those below it.
     """
     begin = RowNumbers(text).beginning
-    gathered = list(_gathered(text, begin, lambda words: bool(NUMBERED.match(words)), is_loose=False))
+    gathered = list(
+        _gathered(text, begin, lambda line: bool(NUMBERED.match(text, line.start, line.end)), is_loose=False)
+    )
     entries: list[Entry] = []
     heading = ""
     for place, entry in enumerate(gathered):
@@ -77,7 +79,7 @@ def bulleted_entries(text: str) -> list[Entry]:
         match = _BULLETED.match(text, line.start, line.end)
         return (match.end(), 0, 0) if match else None
 
-    return list(_gathered(text, begin, lambda words: bool(_BULLETED.match(words))))
+    return list(_gathered(text, begin, lambda line: bool(_BULLETED.match(text, line.start, line.end))))
 
 
 def dated_entries(text: str) -> list[Entry]:
@@ -87,7 +89,7 @@ def dated_entries(text: str) -> list[Entry]:
         match = _DATED.match(text, line.start, line.end)
         return (match.start("date"), 0, 0) if match else None
 
-    return list(_gathered(text, begin, lambda words: bool(_DATED.match(words))))
+    return list(_gathered(text, begin, lambda line: bool(_DATED.match(text, line.start, line.end))))
 
 
 def plain_entries(text: str) -> list[Entry]:
@@ -111,7 +113,7 @@ def plain_entries(text: str) -> list[Entry]:
         is_alike = build.get(line.start) in usual and starts_name(text, piece.start)
         return (piece.start, 0, 0) if line.start in plain or is_alike else None
 
-    return list(_gathered(text, begin, lambda words: _begins_plainly(words.strip())))
+    return list(_gathered(text, begin, lambda line: begin(line) is not None))
 
 
 def _build(text: str, line: Piece, below: Piece) -> str:
@@ -169,11 +171,11 @@ _Begin = Callable[[Piece], tuple[int, int, int] | None]
 
 
 def _gathered(
-    text: str, begin: _Begin, starts: Callable[[str], bool], *, is_loose: bool = True
+    text: str, begin: _Begin, starts: Callable[[Piece], bool], *, is_loose: bool = True
 ) -> Iterator[Entry]:
     """Entries from their first line up to the next one, a heading or a footer.
 
-    ``starts`` says of the words of a line alone that an entry may begin there; ``is_loose``: a
+    ``starts`` says of a line alone that an entry may begin there; ``is_loose``: a
     paragraph of its own below an entry is no part of it.
     """
     entry: Entry | None = None
@@ -203,12 +205,14 @@ def _gathered(
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
 
 
-def _leads(text: str, lines: Sequence[Piece], place: int, starts: Callable[[str], bool]) -> bool:
+def _leads(text: str, lines: Sequence[Piece], place: int, starts: Callable[[Piece], bool]) -> bool:
     """A heading stands right above an entry, a list item or another heading."""
     if place + 1 == len(lines):
         return True
     below = text[lines[place + 1].start : lines[place + 1].end]
-    return bool(starts(below) or NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below))
+    return bool(
+        starts(lines[place + 1]) or NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below)
+    )
 
 
 @lru_cache(maxsize=1024)

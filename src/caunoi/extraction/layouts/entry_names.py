@@ -11,9 +11,10 @@ from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.entries import Entry
 from caunoi.extraction.layouts.labels import labels_in
 from caunoi.extraction.layouts.lines import year_of_heading
-from caunoi.extraction.layouts.names import name_before_country, name_end
+from caunoi.extraction.layouts.names import name_before_country, name_end, names_organisation
 from caunoi.extraction.phrases import CAPITALS
 from caunoi.extraction.records import Piece
+from caunoi.extraction.row_papers import Legend, is_about_paper
 from caunoi.extraction.term_marks import find_marks
 from caunoi.vocabulary import load
 
@@ -24,7 +25,7 @@ _LINK = re.compile(
 _LONGEST_LEAD = 260  # characters from the beginning of an entry to the link before its partner
 _LATEST_PAPER = 24  # characters before the paper: "Ký kết ...", "Signing of the ..."
 _DAY = re.compile(r"(?:(?:ngày|tháng|năm)\s{1,2})?[\d/. -]{1,14}(?=\s|[:|–-])", re.IGNORECASE)
-_CUT = re.compile(r"\n|;(?=\s)")
+_DASH = re.compile(r"\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ class NamedEntry:
     before: dict[str, Piece] = field(default_factory=dict)
 
 
-def named_in_entry(text: str, entry: Entry, header: Sequence[str]) -> NamedEntry:
+def named_in_entry(text: str, entry: Entry, header: Sequence[str], legend: Legend) -> NamedEntry:
     """The partner of an entry and what stands before it.
 
-    ``header`` gives the meanings of the columns if a header was found, in their order.
+    ``header`` gives the meanings of the columns if a header was found, in their order; ``legend``
+    the abbreviations of papers that the list explains.
     """
     start, end = entry.start, entry.end
     labelled = _labelled(text, start, end)
@@ -54,7 +56,30 @@ def named_in_entry(text: str, entry: Entry, header: Sequence[str]) -> NamedEntry
         before["document"] = Piece(start, link.start()).trimmed(text)
         start = link.end()
     named = name_before_country(text, start, end) if "country" in header else None
-    return NamedEntry(named or Piece(start, name_end(text, start, end)), before)
+    place = named or Piece(start, name_end(text, start, end, _latest(entry)))
+    return NamedEntry(_before_dash(text, place, legend), before)
+
+
+def _before_dash(text: str, place: Piece, legend: Legend) -> Piece:
+    """The name without what a dash parts from it: small letters, a paper, or what the paper is about.
+
+    "University of Danang - University of Science" and "Mainz University - Germany" stay whole.
+    """
+    for dash in _DASH.finditer(text, place.start, place.end):
+        behind = text[dash.end() : place.end]
+        if names_organisation(text[place.start : dash.start()].strip()) and _tells_paper(behind, legend):
+            return Piece(place.start, dash.start())
+    return place
+
+
+def _tells_paper(words: str, legend: Legend) -> bool:
+    if words[:1].islower() or words[:1].isdigit():
+        return True
+    first = re.match(r"\w+", words)
+    papers = find_agreement_kinds(words)
+    return (
+        bool(first and first[0] in legend) or bool(papers and papers[0].start == 0) or is_about_paper(words)
+    )
 
 
 def _latest(entry: Entry) -> date | None:

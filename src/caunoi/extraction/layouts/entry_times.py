@@ -139,6 +139,8 @@ def _named_times(
         return _signing_and_rest(promised, dates, whole)
     if len(dates) == 2 == len(promised) and not any(mark.kind in _LENGTHS for mark in group):
         return {name: Piece(mark.start, mark.end) for name, mark in zip(promised, dates, strict=True)}
+    if promised == ["start", "end"] and len(dates) == 1 and group[0].date and len(group) > 1:
+        return {"start": Piece(group[0].start, group[0].end), "end": Piece(group[1].start, whole.end)}
     if len(promised) == 1 and len(dates) <= 1:
         return {promised[0]: whole}
     if len(dates) == 1 and has_signing and not any(mark.kind in _LENGTHS for mark in group):

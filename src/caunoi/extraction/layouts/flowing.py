@@ -17,7 +17,8 @@ from caunoi.extraction.layouts.entries import (
     numbered_entries,
     plain_entries,
 )
-from caunoi.extraction.layouts.entry_columns import columns_behind
+from caunoi.extraction.layouts.entry_columns import Table, columns_behind
+from caunoi.extraction.layouts.entry_lines import are_lined, lined_columns
 from caunoi.extraction.layouts.entry_names import NamedEntry, named_in_entry
 from caunoi.extraction.layouts.header_line import header_before
 from caunoi.extraction.layouts.lines import year_of_heading
@@ -25,6 +26,7 @@ from caunoi.extraction.layouts.names import names_organisation, trailing_country
 from caunoi.extraction.layouts.quality import quality
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.records import AGREEING, Piece, Record
+from caunoi.extraction.row_papers import legend_of
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
@@ -73,10 +75,12 @@ def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
         return []
     header = header_before(text, entries[0].number.start or entries[0].start)
     short = [_shortened(text, entry, entries) for entry in entries]
-    names = [named_in_entry(text, entry, header) for entry in short]
+    legend = legend_of(text)
+    names = [named_in_entry(text, entry, header, legend) for entry in short]
     with_country = "country" in header or _mostly_end_in_country(text, [name.place for name in names])
+    table = Table(header, legend, with_country, are_lined(text, short, header))
     found = [
-        _record(text, entry, name, header, layout, with_country=with_country)
+        _record(text, entry, name, table, layout)
         for entry, name in zip(short, names, strict=True)
         if entry.end - entry.start <= _LONGEST_ENTRY and name.place.trimmed(text)
     ]
@@ -111,23 +115,22 @@ def _mostly_end_in_country(text: str, names: Sequence[Piece]) -> bool:
     return ending >= 3 and ending * 5 >= len(names) * 3
 
 
-def _record(
-    text: str, entry: Entry, name: NamedEntry, header: Sequence[str], layout: str, *, with_country: bool
-) -> Record:
+def _record(text: str, entry: Entry, name: NamedEntry, table: Table, layout: str) -> Record:
     columns = {"partner": name.place.trimmed(text), **name.before}
     if entry.number:
         columns["number"] = entry.number
-    country = trailing_country(text, name.place) if with_country else None
+    country = trailing_country(text, name.place) if table.with_country else None
     if country:
         columns["country"] = country
         columns["partner"] = Piece(name.place.start, country.start).trimmed(text)
     year = year_of_heading(entry.heading)
-    columns = (
-        columns_behind(text, name.place.end, entry.end, header, year, known=frozenset(columns)) | columns
-    )
+    if table.is_lined:
+        columns = lined_columns(text, entry, name.place, table.header) | columns
+    else:
+        columns = columns_behind(text, name.place.end, entry.end, table, year, frozenset(columns)) | columns
     start = entry.number.start if entry.number else entry.start
     end = Piece(start, entry.end).trimmed(text).end
-    names_only = not AGREEING & {*columns, *header}
+    names_only = not AGREEING & {*columns, *table.header}
     return Record(start, end, columns, entry.heading, layout, names_only=names_only)
 
 
