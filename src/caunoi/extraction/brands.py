@@ -76,13 +76,20 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
         if token.text == "-" and last + 1 < len(tokens) and folded(tokens[last + 1].text) in _TAIL:
             last += 1
             continue
-        if token.text == "." and last == at + 1 and len(before.text) == 1 and not token.spaced:
+        if _is_initial(tokens, at, last):
             last += 1  # "B. Braun"
             continue
         if not token.is_word or not (token.is_capital or pair in COMPOUNDS) or token.start - before.end > 1:
             break
         last += 1
     return last
+
+
+def _is_initial(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """The stop behind a single letter that begins a longer name."""
+    letter, sign = tokens[stop - 1], tokens[stop]
+    goes_on = stop + 1 < len(tokens) and tokens[stop + 1].is_capital and len(tokens[stop + 1].text) > 1
+    return sign.text == "." and not sign.spaced and stop == at + 1 and len(letter.text) == 1 and goes_on
 
 
 def _is_title(token: Token) -> bool:
@@ -96,6 +103,8 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     if folded(run[-1].text) in _PREMISES or (place and _is_number_of_house(tokens, place - 1)):
         return False
     if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
+        return False
+    if len(run) == 1 and len(run[0].text) == 1:
         return False
     if low in NOT_FIRST or low in NO_BRANDS or all(folded(token.text) in FIELDS for token in run):
         return False

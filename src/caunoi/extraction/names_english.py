@@ -22,6 +22,7 @@ _LONGEST_LEFT = 9
 _LONGEST_RIGHT = 14
 _ABBREVIATED = frozenset({"co", "corp", "ltd", "inc", "univ", "inst", "st", "pte", "pty", "sdn", "bhd"})
 _BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
+_MEDIA = frozenset({"news", "newsletter", "bulletin", "website", "portal", "online", "homepage", "gazette"})
 _WITH_PURPOSE = frozenset({"institute", "government", "association"})
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
 _LEGAL = frozenset({"ltd", "inc", "llc", "jsc", "corp", "limited", "co", "gmbh", "plc"})
@@ -124,7 +125,7 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 2 if _and_goes_on(tokens, at) or _ends_in_second_head(tokens, at) else 0
     if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
         return _over_connector(tokens, at)
-    if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS:
+    if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS or low in _MEDIA:
         return 0
     if not token.text.isascii() and country_stated(f"({token.text})"):
         return 0  # "Universiteit Antwerpen, Bỉ" written without its comma
