@@ -23,7 +23,7 @@ MO_DAU = "Trường Đại học Ánh Dương\n\nHợp tác quốc tế của Nh
             "Hanbat University",
         ),
         (
-            f"{MO_DAU}Đoàn công tác Trường Đại học Champasak do TS. Bounmy P. - Phó Hiệu trưởng làm trưởng đoàn "
+            f"{MO_DAU}Đoàn công tác Trường Đại học Champasak do TS. Bounmy P. làm trưởng đoàn "
             "đã sang thăm và làm việc với Trường Đại học Ánh Dương.",
             "Trường Đại học Champasak",
         ),
