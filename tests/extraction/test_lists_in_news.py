@@ -66,7 +66,7 @@ def test_items_without_a_verb_were_signed_on_the_day_the_news_tells_of() -> None
 
 def test_donors_below_a_line_about_donors_gave_something() -> None:
     text = (
-        "Ngày 18/11/2020, Trường Đại học Ánh Dương long trọng tổ chức Lễ trao học bổng tài trợ năm học mới.\n\n"
+        "Ngày 18/11/2020, Trường Đại học Ánh Dương long trọng tổ chức Lễ trao học bổng tài trợ mới.\n\n"
         "Các đơn vị tài trợ gồm:\n\n"
         "Công ty Cổ phần Sao Khuê      40 suất\n"
         "Quỹ Học bổng Mặt Trăng     25 suất\n"
