@@ -1,11 +1,13 @@
 """Finds many phrases in a text at once: a tree of words, walked once over the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+Made = TypeVar("Made")
 
 WORD = re.compile(r"\w+")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
@@ -20,8 +22,11 @@ _TONES = [
 _I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
+_KEPT = 256  # texts whose words are kept for the next book
+_SHORT_TEXT = 3000  # characters
 
 
+@lru_cache(maxsize=50_000)
 def fold_word(word: str) -> str:
     """A word as it is compared: small letters, one tone placement, English plural s dropped."""
     small = word.lower()
@@ -58,7 +63,7 @@ class _Node(Generic[Value]):
     values: list[Value] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     text: str
     start: int
@@ -78,6 +83,8 @@ class PhraseBook(Generic[Value]):
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
+        self._stems = tuple(stem for stem, _ in self._root.stems)
+        self._opens_anywhere = _ANY in self._root.words
 
     def _add(self, phrase: str, value: Value) -> None:
         node = self._root
@@ -101,20 +108,34 @@ class PhraseBook(Generic[Value]):
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
-        words = list(_words(text))
+        places = self._openings(_folded(text))
+        if not places:
+            return []
+        words = _words(text)
         found: list[Found[Value]] = []
-        place = 0
-        while place < len(words):
-            last, node = self._longest(self._root, words, place)
-            if node is None:
-                place += 1
+        free = 0
+        for place in places:
+            if place < free:
                 continue
-            found += [Found(value, words[place].start, words[last - 1].end) for value in node.values]
-            place = last
+            last, node = self._longest(self._root, words, place)
+            if node is not None:
+                found += [Found(value, words[place].start, words[last - 1].end) for value in node.values]
+                free = last
         return found
 
+    def _openings(self, folded: tuple[str, ...]) -> Sequence[int]:
+        """The places of the words with which a phrase may begin; most texts have few."""
+        if self._opens_anywhere:
+            return range(len(folded))
+        first, stems = self._root.words, self._stems
+        if stems:
+            return [at for at, word in enumerate(folded) if word in first or word.startswith(stems)]
+        return (
+            [] if first.keys().isdisjoint(folded) else [at for at, word in enumerate(folded) if word in first]
+        )
+
     def _longest(
-        self, node: "_Node[Value]", words: list[_Word], place: int
+        self, node: "_Node[Value]", words: Sequence[_Word], place: int
     ) -> tuple[int, "_Node[Value] | None"]:
         """Where the longest phrase going on from ``node`` at ``place`` ends, and its node."""
         best: tuple[int, _Node[Value] | None] = (place, node if node.values else None)
@@ -125,7 +146,7 @@ class PhraseBook(Generic[Value]):
         return best
 
     def _steps(
-        self, node: "_Node[Value]", words: list[_Word], place: int
+        self, node: "_Node[Value]", words: Sequence[_Word], place: int
     ) -> Iterator[tuple[int, "_Node[Value]"]]:
         if place >= len(words) or (node is not self._root and not words[place].joined):
             return
@@ -139,16 +160,33 @@ class PhraseBook(Generic[Value]):
             yield from self._skips(node.words[_ANY], words, place)
 
     @staticmethod
-    def _skips(node: "_Node[Value]", words: list[_Word], place: int) -> Iterator[tuple[int, "_Node[Value]"]]:
+    def _skips(
+        node: "_Node[Value]", words: Sequence[_Word], place: int
+    ) -> Iterator[tuple[int, "_Node[Value]"]]:
         for after in range(place, min(place + _ANY_LENGTH, len(words) - 1) + 1):
             yield after, node
             if not words[after].joined:
                 return
 
 
-def _words(text: str) -> Iterator[_Word]:
-    end = 0
-    for match in WORD.finditer(text):
-        joined = match.start() - end <= 12 and _BRIDGE.fullmatch(text, end, match.start()) is not None
-        yield _Word(fold_word(match.group()), match.start(), match.end(), joined)
+def _short_texts_kept(make: Callable[[str], Made]) -> Callable[[str], Made]:
+    """Keeps what was made of the last short texts: each is asked by one book after the other."""
+    kept = lru_cache(maxsize=_KEPT)(make)
+    return lambda text: kept(text) if len(text) <= _SHORT_TEXT else make(text)
+
+
+@_short_texts_kept
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(map(fold_word, WORD.findall(text)))
+
+
+@_short_texts_kept
+def _words(text: str) -> tuple[_Word, ...]:
+    words, end = [], 0
+    for match, folded in zip(WORD.finditer(text), _folded(text), strict=True):
+        start, before = match.start(), end
         end = match.end()
+        gap = text[before:start]
+        joined = gap == " " or (len(gap) <= 12 and _BRIDGE.fullmatch(gap) is not None)
+        words.append(_Word(folded, start, end, joined))
+    return tuple(words)
