@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from caunoi.domain.dates import PartialDate
-from caunoi.extraction.date_shapes import AHEAD, BEFORE_DAY, MONTH_NUMBERS, MONTH_WORDS_VI, SHAPES
+from caunoi.extraction.date_shapes import AHEAD, BEFORE_DAY, MONTH_NUMBERS, MONTH_WORDS_VI, shapes_in
 from caunoi.extraction.publication import stamp_lines
 
 _EARLIEST, _LATEST = 1900, 2100
@@ -56,7 +57,7 @@ def find_dates(
     """
     years = _Years(default_year, publication)
     found = []
-    for rank, (name, shape) in enumerate(SHAPES.items()):
+    for rank, name, shape in shapes_in(text):
         read = _READINGS[name]
         for match in shape.finditer(text):
             mention = read(match, years)
@@ -82,8 +83,8 @@ def publication_day(text: str) -> date | None:
     return None
 
 
-def _mention(match: _Match, day: PartialDate | None, **marks: object) -> DateMention | None:
-    return replace(DateMention(day, match.start(), match.end()), **marks) if day else None  # type: ignore[arg-type]
+def _mention(match: _Match, day: PartialDate | None, **marks: Any) -> DateMention | None:
+    return DateMention(day, match.start(), match.end(), **marks) if day else None
 
 
 def _year(digits: str) -> int | None:
