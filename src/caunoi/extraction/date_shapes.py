@@ -42,6 +42,7 @@ def _led_by(words: Iterable[str], rest: str, name: str = "") -> re.Pattern[str]:
 
 _MONTH = f"(?P<name>{any_of(MONTH_NUMBERS)})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+_SHORT_YEAR = r"(?:[-/]|\s?['’])(?P<short>\d\d)(?!\d)"  # "Aug-19", "Sept '18"
 _BUDDHIST = r"(?:\s?\(?B\.?\s?E\.?\s?2[4-6]\d\d\)?)?"
 
 # name -> expression; the earlier one wins when two shapes cover the same words.
@@ -53,7 +54,8 @@ SHAPES: dict[str, re.Pattern[str]] = {
     ),
     "split_year": _shape(r"(?P<first>(?:19|20)(?<![\d/._-]..)\d\d)[-/](?P<second>\d\d)(?!\d|[/.]\w|-\d)"),
     "year_first": _shape(
-        r"(?P<year>(?:19|2[0-6])(?<![\d/._-]..)\d\d)(?P<one>[-/.])(?P<month>\d{1,2})(?P<two>[-/.])(?P<day>\d{1,2})(?!\d)"
+        r"(?P<year>(?:19|2[0-6])(?<![\d/._]..)\d\d)(?P<one>[-/.年])\s?(?P<month>\d{1,2})(?P<two>[-/.月])\s?"
+        r"(?P<day>\d{1,2})(?!\d)日?"
     ),
     "day_first": _shape(
         r"(?P<day>\d(?<![\d_].)(?<!\d[.,].)\d?)(?P<one> ?[-/.]{1,2} ?)(?P<month>\d{1,2})"
@@ -64,18 +66,17 @@ SHAPES: dict[str, re.Pattern[str]] = {
     ),
     "glued": _shape(r"(?P<day>\d(?<![\d/._-].)\d?)[/.-](?P<month>\d{1,2})(?P<year>(?:19|20)\d\d)(?!\d)"),
     "day_month_name": _shape(
-        rf"(?P<day>\d(?<!\d.)\d?)(?:st|nd|rd|th)?[\s./-]{{0,2}}(?:of\s)?{_MONTH}(?![a-z])"
-        rf"(?:\.?,?[\s/-]{{0,2}}{_YEAR}{_BUDDHIST})?"
+        rf"(?P<day>\d(?<!\d.)\d?)(?:st|nd|rd|th)?[\s./-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?![a-z])"
+        rf"(?:\.?,?[\s/-]{{0,2}}{_YEAR}{_BUDDHIST}|{_SHORT_YEAR})?"
     ),
     "month_name_day": _led_by(
         MONTH_NUMBERS,
-        rf"\.?\s?(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:(?:,|,?\s{{1,2}}){_YEAR})?",
+        r"\.?\s?(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?(?=,?\s\d{4}))?"
+        rf"(?:(?:,|,?\s{{1,2}}){_YEAR})?",
         name="name",
     ),
     "month_name_year": _led_by(
-        MONTH_NUMBERS,
-        rf"(?:\.?,?\s?(?:of\s)?['’]?-?{_YEAR}|[-'’](?P<short>\d\d)(?!\d))",
-        name="name",
+        MONTH_NUMBERS, rf"(?:\.?,?\s?(?:of\s)?['’]?-?{_YEAR}|{_SHORT_YEAR})", name="name"
     ),
     "day_month_words": _shape(
         r"(?P<day>\d(?<!\d.)\d?)\s{1,3}tháng\s{1,3}(?P<month>\d{1,2}|"
@@ -106,7 +107,7 @@ BEFORE_DAY = _shape(
 AHEAD = _shape(rf"(?<!\w)(?:{any_of([*_WORDS['ahead']['vi'], *_WORDS['ahead']['en']])})(?!\w)")
 
 _DIGIT = re.compile(r"\d")
-_PARTED_NUMBERS = re.compile(r"\d ?[-/.]{1,2} ?\d")
+_PARTED_NUMBERS = re.compile(r"\d ?[-/.年]{1,2}\s?\d")
 _OF_PARTED_NUMBERS = frozenset(
     {"split_year", "year_first", "day_first", "short_year", "glued", "month_year", "year_month", "day_month"}
 )

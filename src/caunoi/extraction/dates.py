@@ -142,7 +142,7 @@ def _is_section_number(match: _Match) -> bool:
 
 
 def _year_first(match: _Match, _: _Years) -> DateMention | None:
-    if match["one"] != match["two"]:
+    if match["one"] + match["two"] not in {"--", "//", "..", "年月"}:
         return None
     best = _best(_year(match["year"]), int(match["month"]), int(match["day"]))
     return _mention(match, best[0], impossible=best[1]) if best else None
@@ -155,7 +155,7 @@ def _glued(match: _Match, _: _Years) -> DateMention | None:
 
 def _named_day(match: _Match, years: _Years) -> DateMention | None:
     """A day with the name of its month, with or without a year."""
-    year, name = match["year"], match["name"]
+    year, name = match["year"] or match.groupdict().get("short"), match["name"]
     if not year and name[0].islower():  # "5 may" is more often a verb than a month
         return None
     return _day_of_month(match, year, MONTH_NUMBERS[name.lower()], years)

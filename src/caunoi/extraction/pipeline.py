@@ -8,6 +8,7 @@ from caunoi.domain.findings import Findings
 from caunoi.domain.kinds import Genre
 from caunoi.extraction import steps
 from caunoi.extraction.draft import Draft, Step
+from caunoi.extraction.home_country import lend_home_country
 from caunoi.extraction.memoranda import read_memorandum
 from caunoi.extraction.rows import REGISTER_STEPS
 from caunoi.extraction.view import View
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
         "view blocks organisations genre host_hint host_organisation",
         "host host_organisation partners agreements",
     ),
+    _step("home country", lend_home_country, "partners language host document", "partners"),
     _step("figures", steps.count_figures, "view document blocks scenes genre language records", "figures"),
     _step("order", steps.put_in_order, "partners agreements figures", "partners agreements figures"),
 )
