@@ -12,7 +12,6 @@ from caunoi.extraction.activities import activity_codes
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.kinds import find_agreement_kinds
-from caunoi.extraction.layouts import find_records
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
 from caunoi.extraction.row_names import RowName, names_in_cell
@@ -43,7 +42,7 @@ _WORTH = {  # how sure a row still is that has this flag
 
 def register_step(draft: Draft) -> None:
     """Fill records, partners and agreements when the document is, or holds, a register."""
-    draft.records = find_records(draft.view, draft.document)
+    draft.records = draft.rows
     reader = _Register(draft)
     for record in draft.records:
         reader.read(record)
@@ -57,7 +56,7 @@ REGISTER_STEPS: tuple[Step, ...] = (
     Step(
         "register",
         register_step,
-        reads=frozenset({"document", "view", "host", "as_of"}),
+        reads=frozenset({"document", "view", "host", "as_of", "rows"}),
         writes=frozenset({"records", "partners", "agreements", "notes"}),
     ),
 )

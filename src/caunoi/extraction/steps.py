@@ -46,8 +46,8 @@ def name_organisations(draft: Draft) -> None:
 
 def tell_genre(draft: Draft) -> None:
     """Register, memorandum, news ..."""
-    rows = len(find_records(draft.view, draft.document))
-    draft.genre = genre_of(draft.view.text, rows, draft.as_of)
+    draft.rows = find_records(draft.view, draft.document)
+    draft.genre = genre_of(draft.view.text, len(draft.rows), draft.as_of)
 
 
 def tell_host(draft: Draft) -> None:
