@@ -1,13 +1,14 @@
 """Finds many phrases in a text at once: a tree of words, walked once over the text."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from caunoi.extraction.keeping import keeping
+
 Value = TypeVar("Value")
-Made = TypeVar("Made")
 
 WORD = re.compile(r"\w+")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
@@ -22,8 +23,7 @@ _TONES = [
 _I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
-_KEPT = 256  # texts whose words are kept for the next book
-_SHORT_TEXT = 3000  # characters
+_LONGEST_GAP = 12  # characters between two words of one phrase
 
 
 @lru_cache(maxsize=50_000)
@@ -63,12 +63,25 @@ class _Node(Generic[Value]):
     values: list[Value] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-    joined: bool  # nothing but blanks, hyphens and the like since the word before
+class _Words:
+    """The words of a text: ``folded`` as they are compared, ``spans`` where they stand."""
+
+    __slots__ = ("folded", "spans", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = tuple(map(fold_word, WORD.findall(text)))
+        self.spans = [match.span() for match in WORD.finditer(text)]
+
+    def is_joined(self, place: int) -> bool:
+        """Nothing but blanks, hyphens and the like stands between this word and the one before."""
+        start = self.spans[place][0]
+        before = self.spans[place - 1][1] if place else 0
+        gap = self.text[before:start]
+        return gap == " " or (len(gap) <= _LONGEST_GAP and _BRIDGE.fullmatch(gap) is not None)
+
+
+_words = keeping(_Words)  # a text is asked by one book after the other
 
 
 class PhraseBook(Generic[Value]):
@@ -108,18 +121,16 @@ class PhraseBook(Generic[Value]):
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
-        places = self._openings(_folded(text))
-        if not places:
-            return []
         words = _words(text)
         found: list[Found[Value]] = []
         free = 0
-        for place in places:
+        for place in self._openings(words.folded):
             if place < free:
                 continue
             last, node = self._longest(self._root, words, place)
             if node is not None:
-                found += [Found(value, words[place].start, words[last - 1].end) for value in node.values]
+                start, end = words.spans[place][0], words.spans[last - 1][1]
+                found += [Found(value, start, end) for value in node.values]
                 free = last
         return found
 
@@ -134,59 +145,30 @@ class PhraseBook(Generic[Value]):
             [] if first.keys().isdisjoint(folded) else [at for at, word in enumerate(folded) if word in first]
         )
 
-    def _longest(
-        self, node: "_Node[Value]", words: Sequence[_Word], place: int
-    ) -> tuple[int, "_Node[Value] | None"]:
+    def _longest(self, node: "_Node[Value]", words: _Words, place: int) -> tuple[int, "_Node[Value] | None"]:
         """Where the longest phrase going on from ``node`` at ``place`` ends, and its node."""
         best: tuple[int, _Node[Value] | None] = (place, node if node.values else None)
+        if not (node.words or node.stems) or place >= len(words.folded):
+            return best
         for after, child in self._steps(node, words, place):
             end, leaf = self._longest(child, words, after)
             if leaf is not None and end >= best[0]:
                 best = (end, leaf)
         return best
 
-    def _steps(
-        self, node: "_Node[Value]", words: Sequence[_Word], place: int
-    ) -> Iterator[tuple[int, "_Node[Value]"]]:
-        if place >= len(words) or (node is not self._root and not words[place].joined):
-            return
-        word = words[place].text
-        if word in node.words:
-            yield place + 1, node.words[word]
-        for stem, child in node.stems:
-            if word.startswith(stem):
-                yield place + 1, child
+    def _steps(self, node: "_Node[Value]", words: _Words, place: int) -> list[tuple[int, "_Node[Value]"]]:
+        word = words.folded[place]
+        child = node.words.get(word)
+        steps = [] if child is None else [(place + 1, child)]
+        if node.stems:
+            steps += [(place + 1, after) for stem, after in node.stems if word.startswith(stem)]
         if _ANY in node.words:
-            yield from self._skips(node.words[_ANY], words, place)
+            steps += self._skips(node.words[_ANY], words, place)
+        return steps if steps and (node is self._root or words.is_joined(place)) else []
 
     @staticmethod
-    def _skips(
-        node: "_Node[Value]", words: Sequence[_Word], place: int
-    ) -> Iterator[tuple[int, "_Node[Value]"]]:
-        for after in range(place, min(place + _ANY_LENGTH, len(words) - 1) + 1):
+    def _skips(node: "_Node[Value]", words: _Words, place: int) -> Iterator[tuple[int, "_Node[Value]"]]:
+        for after in range(place, min(place + _ANY_LENGTH, len(words.folded) - 1) + 1):
             yield after, node
-            if not words[after].joined:
+            if not words.is_joined(after):
                 return
-
-
-def _short_texts_kept(make: Callable[[str], Made]) -> Callable[[str], Made]:
-    """Keeps what was made of the last short texts: each is asked by one book after the other."""
-    kept = lru_cache(maxsize=_KEPT)(make)
-    return lambda text: kept(text) if len(text) <= _SHORT_TEXT else make(text)
-
-
-@_short_texts_kept
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(map(fold_word, WORD.findall(text)))
-
-
-@_short_texts_kept
-def _words(text: str) -> tuple[_Word, ...]:
-    words, end = [], 0
-    for match, folded in zip(WORD.finditer(text), _folded(text), strict=True):
-        start, before = match.start(), end
-        end = match.end()
-        gap = text[before:start]
-        joined = gap == " " or (len(gap) <= 12 and _BRIDGE.fullmatch(gap) is not None)
-        words.append(_Word(folded, start, end, joined))
-    return tuple(words)
