@@ -1,0 +1,58 @@
+"""The process that reads documents for a pool, one after the other.
+
+A document may hang, eat memory or bring a parser down; here it takes only this process with it.
+"""
+
+import os
+import pickle
+import signal
+import sys
+import time
+from typing import BinaryIO
+
+from caunoi.running.tasks import Task
+
+try:
+    import resource
+except ImportError:  # a system without such bounds
+    resource = None  # type: ignore[assignment]
+
+
+def main() -> None:
+    """Answer tasks from standard input until it is closed. Arguments: seconds and bytes for each."""
+    seconds, memory = float(sys.argv[-2]), int(sys.argv[-1])
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a parser prints must not get between the answers
+    _set_bounds(memory)
+    from caunoi.running.reading_one import outcome_of  # noqa: PLC0415  (inside the bounds)
+
+    while (task := _next(sys.stdin.buffer)) is not None:
+        begin = time.perf_counter()
+        _alarm(seconds)
+        outcome = outcome_of(task)
+        _alarm(0)
+        pickle.dump(outcome.taking(time.perf_counter() - begin), answers)
+        answers.flush()
+
+
+def _next(tasks: BinaryIO) -> Task | None:
+    try:
+        task: Task = pickle.load(tasks)  # noqa: S301  (from the pool that started this process)
+    except EOFError:
+        return None
+    return task
+
+
+def _set_bounds(memory: int) -> None:
+    """Ctrl-C is the pool's to handle; an alarm ends this process even inside a parser's own code."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _alarm(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
