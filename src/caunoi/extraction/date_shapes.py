@@ -97,13 +97,17 @@ SHAPES: dict[str, re.Pattern[str]] = {
     "month_year": _shape(r"(?P<month>\d(?<![\d/._].)\d?) ?[/.-] ?(?P<year>(?:19|20|25)\d\d)(?!\d|[/.]\w)"),
     "year_month": _shape(r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)[-/.](?P<month>\d{1,2})(?!\d|[/.]\w|-\d)"),
     "day_month": _shape(r"(?P<day>\d(?<![\d/.,-].)\d?)[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
+    "day_month_dots": _led_by(
+        ["ngày", "sáng", "chiều", "tối", "trưa"],
+        r"\s{1,2}(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?!\d|[.,]\d)",
+    ),
     "year_word": _led_by(["năm", "year"], rf"\s{{1,3}}{_YEAR}"),
     "bare_year": _shape(r"(?P<year>(?:19|20)(?<![\d_]..)(?<!\d[.,]..)\d\d)(?!\d|[.,]\d)"),
 }
 
-BEFORE_DAY = _shape(
-    rf"(?<!\w)(?:{any_of([*_WORDS['before_day']['vi'], *_WORDS['before_day']['en']])})\s{{1,3}}\Z"
-)
+_WEEKDAYS = [*_WORDS["weekdays"]["vi"], *_WORDS["weekdays"]["en"]]
+_LEADS = [*_WORDS["before_day"]["vi"], *_WORDS["before_day"]["en"], *_WEEKDAYS]
+BEFORE_DAY = _shape(rf"(?<!\w)(?:{any_of(_LEADS)}),?\s{{1,3}}\(?\Z")
 AHEAD = _shape(rf"(?<!\w)(?:{any_of([*_WORDS['ahead']['vi'], *_WORDS['ahead']['en']])})(?!\w)")
 
 _DIGIT = re.compile(r"\d")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from caunoi.domain.dates import PartialDate
 from caunoi.extraction.date_shapes import AHEAD, BEFORE_DAY, MONTH_NUMBERS, MONTH_WORDS_VI, shapes_in
-from caunoi.extraction.publication import stamp_lines
+from caunoi.extraction.publication import is_dateline, openings, stamp_lines
 
 _EARLIEST, _LATEST = 1900, 2100
 _BUDDHIST = 543  # Thai years run this far ahead of the common ones
@@ -80,6 +80,11 @@ def publication_day(text: str) -> date | None:
         days = [m.date.first_day for m in find_dates(line) if m.date.day and not m.impossible]
         if days:
             return days[-1]
+    for words in openings(text):
+        for day in find_dates(words)[:1]:
+            full = day.date.day and not day.impossible
+            if full and is_dateline(words[: day.start], words[day.end :]):
+                return day.date.first_day
     return None
 
 
@@ -238,6 +243,13 @@ def _bare_day(match: _Match, years: _Years) -> DateMention | None:
     return _without_year(match, month, int(match["day"]), years) if 1 <= month <= 12 else None
 
 
+def _dotted_day(match: _Match, years: _Years) -> DateMention | None:
+    """ "ngày 7.5": in Vietnamese news a day and its month; the word before it is no part of the date."""
+    month = int(match["month"])
+    mention = _without_year(match, month, int(match["day"]), years) if 1 <= month <= 12 else None
+    return replace(mention, start=match.start("day")) if mention else None
+
+
 def _school_year(match: _Match, _: _Years) -> DateMention | None:
     first = _year(match["first"])
     second = match["second"]
@@ -280,6 +292,7 @@ _READINGS: dict[str, _Reading] = {
     "month_year": _numeric_month,
     "year_month": _numeric_month,
     "day_month": _bare_day,
+    "day_month_dots": _dotted_day,
     "year_word": _year_in_words,
     "bare_year": _bare_year,
 }

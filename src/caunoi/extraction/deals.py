@@ -12,6 +12,7 @@ from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.extraction.events import Act
 from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.term_phrases import find_terms
 from caunoi.extraction.terms import TermReading
 
@@ -75,6 +76,7 @@ class Deal:
     earlier: bool = False
     in_title: bool = False
     first_signed: PartialDate | None = None
+    rule: str = ""
 
     @property
     def is_signed_paper(self) -> bool:
@@ -143,7 +145,7 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
     words = text[where[0] : where[1]]
     at = act.scene.origins[act.at] - where[0]
     deal = Deal(kind_of(words, at, act), list(act.parties), where, act.kind)
-    deal.earlier = act.earlier
+    deal.earlier, deal.rule = act.earlier, act.rule
     if act.open_list:
         deal.flags.add(Flag.OPEN_LIST.value)
     read_dates(deal, words, where[0], at, calendar)
@@ -194,7 +196,7 @@ def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar)
     taken = [(term.start, term.end) for term in terms]
     dates = [
         day
-        for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)
+        for day in find_days(words, default_year=calendar.default_year, publication=calendar.publication)
         if not any(start <= day.start < end for start, end in taken) and _is_date(words, day)
     ]
     if deal.act == "paper":
@@ -221,7 +223,7 @@ def take_leading_date(deal: Deal, text: str, lead: Where, calendar: Calendar) ->
     if deal.signed or deal.term.start or lead[1] <= lead[0]:
         return
     words = text[lead[0] : lead[1]]
-    for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)[:1]:
+    for day in find_days(words, default_year=calendar.default_year, publication=calendar.publication)[:1]:
         if deal.is_signed_paper and _is_date(words, day):
             deal.signed = day.date
             deal.fields["signed"] = (lead[0] + day.start, lead[0] + day.end)

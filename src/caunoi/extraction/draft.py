@@ -1,12 +1,13 @@
 """What the steps of the pipeline work on, and what a step is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import AgreementFinding, FigureFinding, HostFinding, PartnerFinding
 from caunoi.domain.kinds import Genre
+from caunoi.domain.traces import Ground, Trace
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.names import Mention
 from caunoi.extraction.records import Record
@@ -23,6 +24,7 @@ class Draft:
     tells (or the caller says); it gives a year to dates that have none. ``host_organisation``
     is the host among ``organisations``, None when the document never names it. ``rows`` are what
     looks like rows of a register; they become ``records`` only where the document holds one.
+    ``trace`` is there when somebody asked why.
     """
 
     document: Document
@@ -43,6 +45,13 @@ class Draft:
     agreements: list[AgreementFinding] = field(default_factory=list)
     figures: list[FigureFinding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    trace: Trace | None = None
+
+    def note(self, rule: str, about: Iterable[str], where: tuple[int, int], cue: tuple[int, int]) -> None:
+        """Keeps on which words of the view (``where``, in it ``cue``) a rule took partners, if asked to."""
+        if self.trace is not None:
+            quotes = (self.view.quote(*where), self.view.quote(*cue))
+            self.trace.grounds.append(Ground(rule, tuple(about), *quotes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ class Act:
     """One thing done with ``parties`` in the clause ``scene.text[start:end]``.
 
     ``kind`` is one of ``cues.ACTS``; ``at`` is where its word stands; ``cues`` are all cues
-    of the clause; ``earlier`` marks an act that came before the one told of.
+    of the clause; ``earlier`` marks an act that came before the one told of; ``source`` says
+    whether it is told in a sentence, a list or a note in parentheses.
     """
 
     kind: str
@@ -38,6 +39,18 @@ class Act:
     planned: bool = False
     open_list: bool = False
     kinds: set[str] = field(default_factory=set)
+    source: str = "sentence"
+
+    @property
+    def rule(self) -> str:
+        """The rule by which its parties are taken: "sentence-sign", "list-sign" ..."""
+        return f"{self.source}-{self.kind}"
+
+    @property
+    def cue(self) -> tuple[int, int]:
+        """Where the word that tells of it stands in the scene's text; the clause when it is unsaid."""
+        told = (cue for cue in self.cues if cue.is_act and cue.start == self.at)
+        return next(((cue.start, cue.end) for cue in told), (self.start, self.end))
 
     @property
     def key(self) -> frozenset[int]:

@@ -158,6 +158,7 @@ def _finding(
         qualifier=count.qualifier,
         confidence=min(count.sure, 0.8) if inferred else count.sure,
         flags=(Flag.YEAR_INFERRED.value,) if inferred else (),
+        rule="sentence-number",
     )
 
 

@@ -44,7 +44,10 @@ def _in_row(
         numbers = find_numbers(words, language)
         if len(numbers) == 1 and words.strip().replace(" ", "").isascii():
             quote = Quote.cut(document.text, row[place].span.start, row[place].span.end)
-            found.append(FigureFinding(what, numbers[0].value, quote, year=year, confidence=_CERTAIN))
+            value = numbers[0].value
+            found.append(
+                FigureFinding(what, value, quote, year=year, confidence=_CERTAIN, rule="table-number")
+            )
     return found
 
 

@@ -23,10 +23,15 @@ def _book(*groups: str) -> PhraseBook[str]:
 
 _TONE = _book("cooperation", "elsewhere")
 _STYLE = _book("transfer", "report", "news")
-_TITLE = re.compile(
-    rf"[\W\d]{{0,12}}(?:{'|'.join(re.escape(w) for ws in _WORDS['titles'].values() for w in ws)})(?!\w)",
+_PAPER = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['titles'].values() for w in ws)})(?!\w)",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['headlines'].values() for w in ws)})(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 120
 _ARTICLE = re.compile(
     rf"^[ \t]*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
     re.IGNORECASE | re.MULTILINE,
@@ -72,8 +77,18 @@ def _counts(book: PhraseBook[str], text: str) -> dict[str, int]:
 
 def _is_agreement(text: str) -> bool:
     """A title line of an agreement near the top, sides that are named as such, and articles."""
-    lines = [line for line in text.split("\n") if line.strip()][:_TOP_LINES]
-    titled = any(_TITLE.match(line) and len(line) <= 120 for line in lines)
+    lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
+    if not any(_is_title(line) for line in lines):
+        return False
     articles = len(_ARTICLE.findall(text))
-    sides = len(_SIDES.find(text[:6000]))
-    return titled and (articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2)
+    sides = len({text[found.start : found.end].lower() for found in _SIDES.find(text)})
+    return articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2
+
+
+def _is_title(line: str) -> bool:
+    """ "MEMORANDUM OF UNDERSTANDING", "Hợp đồng tài trợ": a paper's name, not news about one."""
+    found = _PAPER.search(line) if len(line) <= _LONGEST_TITLE else None
+    if found is None or line.endswith((".", ";", ",")) or _HEADLINE.search(line):
+        return False
+    before = line[: found.start()].strip(' \t*_#|-–"“«0123456789./:')
+    return not before or before[0].isupper()

@@ -124,7 +124,7 @@ def _absorb(home: Deal, deal: Deal) -> None:
     elif home.kind is AgreementKind.UNSPECIFIED:
         home.kind = deal.kind
     if deal.is_signed_paper and not home.is_signed_paper:
-        home.act, home.where = deal.act, deal.where
+        home.act, home.where, home.rule = deal.act, deal.where, deal.rule
         home.kind = deal.kind if deal.kind not in _VAGUE or home.kind in _VAGUE else home.kind
     _take_dates(home, deal)
     home.activities = {**deal.activities, **home.activities}

@@ -12,9 +12,10 @@ from caunoi.extraction.names_words import (
     Words,
     folded,
     head_at,
+    is_field,
     words_of,
 )
-from caunoi.extraction.tokens import tokenize
+from caunoi.extraction.tokens import Token, tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("organisations")
@@ -82,6 +83,27 @@ def own_part(name: str) -> str:
 
 def _form_length(words: list[str]) -> int:
     return next((len(form) for form in _FORMS if tuple(words[: len(form)]) == form), 0)
+
+
+def proper_part(name: str) -> str:
+    """The proper name that leads an English name ("Mitr Phol" of "Mitr Phol Sugarcane Research Center")
+    or ends the Vietnamese one of a company ("VinFast" of "Công ty TNHH Dịch vụ VinFast"); else ""."""
+    tokens = [token for token in tokenize(name) if token.is_word]
+    if not tokens or head_at(tokens, 0)[1]:
+        last = tokens[-1] if tokens else None
+        is_brand = last is not None and last.text.isascii() and last.is_capital and len(last.text) >= 5
+        return (
+            last.text if last and is_brand and not (is_field(last) or folded(last.text) in NO_BRANDS) else ""
+        )
+    end = 0
+    while end < len(tokens) and tokens[end].is_capital and _is_proper(tokens[end]):
+        end += 1
+    return name[tokens[0].start : tokens[end - 1].end] if 0 < end < len(tokens) else ""
+
+
+def _is_proper(token: Token) -> bool:
+    low = folded(token.text)
+    return not (is_field(token) or low in HEADS_EN or low in NO_BRANDS or low in _SMALL or (low,) in _FORMS)
 
 
 def without_parent(name: str) -> str:

@@ -16,7 +16,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _BRANCH = re.compile(
-    r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})){1,4}?"
+    r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})(?!\w)){1,4}?"
     r"(?=[\s,.;:)]{0,3}(?:[a-zà-ỹđ(]|\Z|[,.;)]))"
 )
 _COUNTRY_LEAD = re.compile(r"\s?,\s?|\s-\s|\s(?:của\s|nước\s)?(?=[A-ZÀ-ỸĐ])")

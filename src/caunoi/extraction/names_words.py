@@ -75,7 +75,9 @@ def _pairs(phrases: Iterable[str]) -> frozenset[tuple[str, str]]:
 HEADS_VI = {form: Phrases(phrases) for form, phrases in _WORDS["heads"]["vi"].items()}
 _FIRST_OF_HEADS = frozenset(first for phrases in HEADS_VI.values() for first in phrases.firsts)
 HEADS_EN: dict[str, str] = {word: form for form, words in _WORDS["heads"]["en"].items() for word in words}
-COMPOUNDS = _pairs(_WORDS["names"]["vi"]["compounds"])
+COMPOUNDS = _pairs(
+    [*_WORDS["names"]["vi"]["compounds"], *(p for p in load("places")["VN"] if not p.isascii())]
+)
 ACTS = _pairs(_WORDS["names"]["vi"]["acts"])
 LINKS = frozenset(_WORDS["names"]["vi"]["links"])
 MINISTRY_PHRASES = Phrases(_WORDS["names"]["vi"]["phrases"])
@@ -93,6 +95,19 @@ TITLES = Phrases(_WORDS["no_brands"]["titles"])
 NO_BRANDS = frozenset(folded(word) for word in _WORDS["no_brands"]["words"])
 
 _STACKED = frozenset((words_of(first), words_of(second)) for first, second in _WORDS["stacks"]["vi"])
+
+
+_OF_A_FIELD = (
+    "ation", "ition", "uction", "ection", "ology", "onomy", "ulture", "ering", "istics", "atics",
+    "onics", "omics", "ography", "iatry", "erapy", "opment", "agement", "onment", "orestry", "ilience",
+    "ability",
+)  # fmt: skip
+
+
+def is_field(token: Token) -> bool:
+    """A word of a trade or subject, known or told by its ending ("Mechanization")."""
+    low = folded(token.text)
+    return low in FIELDS or (len(low) > 7 and low.endswith(_OF_A_FIELD))
 
 
 def head_at(tokens: Sequence[Token], place: int) -> tuple[str, int]:

@@ -110,7 +110,9 @@ class _Register:
         meant = self._referred(record)
         parties = tuple(
             dict.fromkeys(
-                self.partners.add(name, country, same_as=meant if len(names) == 1 else "")
+                self.partners.add(
+                    name, country, rule=f"row-{record.layout}", same_as=meant if len(names) == 1 else ""
+                )
                 for name, country in zip(names, countries, strict=True)
             )
         )
@@ -151,6 +153,7 @@ class _Register:
             confidence=_confidence(record, flags),
             flags=flags,
             why=_why(kind, kind_place, self.text),
+            rule=f"row-{record.layout}",
         )
 
     def _kind(self, record: Record) -> tuple[AgreementKind, Piece | None]:

@@ -8,6 +8,7 @@ from caunoi.extraction.draft import Draft
 from caunoi.extraction.figures import Setting, read_figures
 from caunoi.extraction.figures_tables import figures_in_tables
 from caunoi.extraction.findings_of import agreement_of, partner_of
+from caunoi.extraction.furniture import find_furniture
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
 from caunoi.extraction.language import language_of
@@ -29,6 +30,11 @@ def tell_language(draft: Draft) -> None:
 def tell_day(draft: Draft) -> None:
     """The day of publication, unless the caller knows it."""
     draft.as_of = draft.as_of or publication_day(draft.view.text)
+
+
+def leave_out_furniture(draft: Draft) -> None:
+    """Blanks in place of menus, links to other news, counters and buttons."""
+    draft.view = draft.view.without(find_furniture(draft.view.text))
 
 
 def cut_blocks(draft: Draft) -> None:
@@ -70,9 +76,9 @@ def read_prose(draft: Draft) -> None:
         return
     story = read_story(draft)
     names = {id(one): name for one in story.organisations() if (name := _known_partner(draft, one))}
-    for organisation, certainty in story.partners.values():
+    for organisation, certainty, rule in story.partners.values():
         if id(organisation) not in names:
-            draft.partners.append(partner_of(draft.view, organisation, certainty))
+            draft.partners.append(partner_of(draft.view, organisation, certainty, rule))
     draft.agreements += [agreement_of(draft.view, deal, names) for deal in story.deals]
 
 

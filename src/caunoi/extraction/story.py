@@ -12,6 +12,7 @@ from caunoi.extraction.deals import Calendar, Deal, deal_of, take_leading_date
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.section_years import SectionYears
+from caunoi.extraction.topics import Topic
 
 _PARTNER_ONLY = frozenset({"visit", "partner", "support"})
 _TITLES = 2  # opening blocks that may be headings
@@ -46,32 +47,41 @@ class Story:
 
     ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
     that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the signing told of,
-    ``opening_day`` the first day that the news names.
+    ``opening_day`` the first day that the news names; ``topic`` the partner that a paragraph is about.
     """
 
     draft: Draft
     years: SectionYears
     deals: list[Deal] = field(default_factory=list)
-    partners: dict[int, tuple[Organisation, float]] = field(default_factory=dict)
+    partners: dict[int, tuple[Organisation, float, str]] = field(default_factory=dict)
     following: int = -1
     current: Deal | None = None
     told_in: int = -1
     last_met: Sequence[Organisation] = ()
     intro: Intro | None = None
+    topic: Topic | None = None
     news_day: PartialDate | None = None
     opening_day: PartialDate | None = None
 
     def organisations(self) -> list[Organisation]:
         """Everybody met, partners and parties alike."""
         parties = [party for deal in self.deals for party in deal.parties]
-        return [*(one for one, _ in self.partners.values()), *parties]
+        return [*(one for one, _, _ in self.partners.values()), *parties]
 
-    def meet(self, organisations: Sequence[Organisation], certainty: float) -> None:
-        """Notes organisations as partners; the surest telling counts."""
+    def meet(self, organisations: Sequence[Organisation], certainty: float, rule: str) -> None:
+        """Notes organisations as partners by ``rule``; the surest telling counts."""
         self.last_met = organisations
         for one in organisations:
-            known = self.partners.get(id(one), (one, 0.0))[1]
-            self.partners[id(one)] = (one, max(known, certainty))
+            known = self.partners.get(id(one))
+            if known is None or known[1] < certainty:
+                self.partners[id(one)] = (one, certainty, rule)
+
+    def note(self, act: Act) -> None:
+        """Keeps the sentence and the word that told of the act, for whoever asks why."""
+        if self.draft.trace is not None:
+            sentence = act.scene.view_span(0, len(act.scene.text))
+            names = [party.name for party in act.parties]
+            self.draft.note(act.rule, names, sentence, act.scene.view_span(*act.cue))
 
     def take(self, act: Act, where: Where, lead: Where) -> None:
         """Adds the partners of an act and, when it is more than a mere relation, its agreement.
@@ -81,7 +91,8 @@ class Story:
         self._settle_parties(act)
         if not act.parties:
             return
-        self.meet(act.parties, _CERTAINTY[act.kind])
+        self.meet(act.parties, _CERTAINTY[act.kind], act.rule)
+        self.note(act)
         if act.kind in _PARTNER_ONLY:
             return
         act.earlier = act.says("earlier") and bool(self.deals)
@@ -112,7 +123,7 @@ class Story:
         self.current, self.told_in = deal, act.scene.sentence.block
         if deal.first_signed:
             first = Deal(deal.kind, list(deal.parties), deal.where, "sign", signed=deal.first_signed)
-            first.earlier = True
+            first.earlier, first.rule = True, deal.rule
             self.deals.append(first)
 
     def give_day(self, deal: Deal) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,6 +69,13 @@ class View:
         if end <= start:
             raise ValueError("A quote needs at least one visible character.")
         return Quote.cut(self.original, self.origins[start], self.origins[end])
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> "View":
+        """The same view with blanks where ``spans`` of the text stand; offsets and line breaks stay."""
+        letters = list(self.text)
+        for start, end in spans:
+            letters[start:end] = [letter if letter == "\n" else " " for letter in letters[start:end]]
+        return View(self.original, "".join(letters), self.origins)
 
     @cached_property
     def flat(self) -> str:

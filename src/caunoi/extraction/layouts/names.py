@@ -23,7 +23,9 @@ _NOT_AFTER = re.compile(
 _LINKING_END = re.compile(
     r"(?:(?<!\w)(?:và|and|of|for|the|de|du|des|del|di|di|&)|[,&/-])\s*\Z", re.IGNORECASE
 )
-_SENTENCE = re.compile(rf"(?<!\w)(?:{any_of(load('columns')['sentence']['words'])})(?!\w)")
+_TELLING = load("columns")["sentence"]
+_SENTENCE = re.compile(rf"(?<!\w)(?:{any_of(_TELLING['words'])})(?!\w)")
+_NOT_TELLING = re.compile(rf"(?<!\w)(?:{any_of(_TELLING['no_sentence'])})(?!\w)", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–]\s*(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\s+(?:và|and|&)\s+[^\W\d_]")
 _BOUNDARY = re.compile(rf"[:;\t\n|]|\s[-–]\s*\n|,\s(?=[{SMALL}])")
@@ -159,7 +161,7 @@ def names_organisation(words: str) -> bool:
     """True when ``words`` look like the name of an organisation, not like a sentence."""
     if not words or len(words.split()) > 24 or not words[0].isupper():
         return False
-    if _SENTENCE.search(words):
+    if _SENTENCE.search(_NOT_TELLING.sub(" ", words)):
         return False
     papers = find_agreement_kinds(words)
     if papers and papers[0].start == 0:  # "Biên bản ghi nhớ với ..." is a sentence about a paper
