@@ -24,6 +24,12 @@ _APPOSITION = re.compile(r"\A\s*,[^,;:.]{3,80},(?=\s)")
 _RELATIVE = re.compile(
     r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
 )
+_GROUP = re.compile(
+    r"\s*,?\s*(?:and|và|cùng|with|với|&)?\s*(?:các\s+)?(?:[\w-]+\s+){0,3}"
+    r"(?:universities|institutions|institutes|colleges|schools|companies|hospitals|partners|firms|trường|viện"
+    r"|đơn vị|công ty|doanh nghiệp|hợp tác xã|bệnh viện|đối tác|đại học)(?:\s[\w ]{0,30})?\s?[(:]\s*",
+    re.IGNORECASE,
+)  # "and three Indonesian universities (": the list goes on inside
 _SIGN = re.compile(f"[{SIGNS}]")
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _LONGEST_GAP = 70  # characters between two names of one list
@@ -95,6 +101,8 @@ def _links(gap: str) -> bool:
     """Only commas, "and" and titles ("and the Rector of") stand between two names."""
     if len(gap) > _LONGEST_GAP:
         return False
+    if _GROUP.fullmatch(gap):
+        return True
     words = _words(gap)
     return any(word in _LISTS["connectors"] for word in words) and all(
         word in _LISTS["connectors"] or word in LEADS for word in words

@@ -37,6 +37,7 @@ _NATIONAL = frozenset(
 _WHOLE_BODIES = frozenset(
     {"đại", "hàn", "cao", "đh", "cđ", "học"}
 )  # a university is no unit, whatever its name
+_SHORTEST_OWN = 4  # letters of a proper word that stands for the whole name
 _LEADING = frozenset({"trường", "the"})
 _SMALL = frozenset({"of", "and", "for", "the", "de", "in", "và", "&", "di", "du", "la"})
 
@@ -127,6 +128,17 @@ def leading_acronym(name: str) -> str:
     first = tokenize(name)[0] if name.strip() else None
     leads = first is not None and first.is_shouted and folded(first.text) not in NO_BRANDS
     return first.text if first and leads and not name.isupper() and len(first.text) >= 3 else ""
+
+
+def only_proper_word(name: str) -> str:
+    """ "Umeå" of "Đại học Umeå": the one proper word of a school's Vietnamese name, else ""."""
+    tokens = [token for token in tokenize(without_parent(name)) if token.is_word]
+    head = head_at(tokens, 0)[1] if tokens else 0
+    if not head or len(tokens) != head + 1:
+        return ""
+    own = tokens[head]
+    fits = own.is_capital and len(own.text) >= _SHORTEST_OWN and not own.is_shouted
+    return own.text if fits and not is_mere_field((folded(own.text),)) else ""
 
 
 def vietnamese_initials(name: str) -> Words:

@@ -11,6 +11,8 @@ from caunoi.domain.quotes import Quote
 _BLANKS = dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u200a\u3000\u1680\u205f", " ")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\uff0d", "-")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_SMALL = "a-zà-öø-ÿăđĩũơưạ-ỹ"
+_WORD_BREAK = re.compile(rf"-(?<=[{_SMALL}]{{2}}-)[ \t]?\n[ \t]{{0,8}}(?=[{_SMALL}]{{2}})")
 _FOLD = {**_BLANKS, **_DASHES}
 _FOLDABLE = re.compile(f"[{''.join(_FOLD)}]")
 
@@ -46,7 +48,7 @@ class View:
         """Build the view; linear in the length of the text."""
         specials = _SPECIAL if _HIGH.search(original) else _SPECIAL_BELOW
         if specials.search(original) is None and unicodedata.is_normalized("NFC", original):
-            return cls(original, _plainly(original), range(len(original) + 1))
+            return _rejoined(cls(original, _plainly(original), range(len(original) + 1)))
         pieces: list[str] = []
         origins: list[int] = []
         position = 0
@@ -59,7 +61,7 @@ class View:
             position = end
         _add_plain(original, position, len(original), pieces, origins)
         origins.append(len(original))
-        return cls(original, "".join(pieces), tuple(origins))
+        return _rejoined(cls(original, "".join(pieces), tuple(origins)))
 
     def quote(self, start: int, end: int) -> Quote:
         """The original words behind ``text[start:end]``; raises ``ValueError`` if all blank."""
@@ -84,6 +86,18 @@ class View:
         for sign in "\t\n\v\f":
             flat = flat.replace(sign, " ")
         return flat
+
+
+def _rejoined(view: View) -> View:
+    """A word that a hyphen parts at the end of a line ("Nan-", "yang") is one word again."""
+    breaks = [match.span() for match in _WORD_BREAK.finditer(view.text)]
+    if not breaks:
+        return view
+    cuts = [0, *(at for span in breaks for at in span), len(view.text)]
+    kept = [(cuts[at], cuts[at + 1]) for at in range(0, len(cuts), 2)]
+    text = "".join(view.text[start:end] for start, end in kept)
+    origins = [origin for start, end in kept for origin in view.origins[start:end]]
+    return View(view.original, text, (*origins, view.origins[-1]))
 
 
 def _plainly(text: str) -> str:
