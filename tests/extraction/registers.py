@@ -7,7 +7,6 @@ from caunoi.domain.findings import Findings, HostFinding
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
-from caunoi.extraction.layouts import find_records
 from caunoi.extraction.rows import register_step
 from caunoi.extraction.view import View
 
@@ -18,7 +17,6 @@ def read_register(source: str | Document, *, host: str = "", as_of: date | None 
     draft = Draft(document, View.of(document.text))
     draft.as_of = as_of or publication_day(draft.view.text)
     draft.host = HostFinding(host) if host else None
-    draft.rows = find_records(draft.view, document)
     register_step(draft)
     findings = Findings(
         document=document.name,

@@ -12,6 +12,7 @@ from caunoi.extraction.activities import activity_codes
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.layouts import find_records
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
 from caunoi.extraction.row_names import RowName, names_in_cell
@@ -42,7 +43,7 @@ _WORTH = {  # how sure a row still is that has this flag
 
 def register_step(draft: Draft) -> None:
     """Fill records, partners and agreements when the document is, or holds, a register."""
-    draft.records = draft.rows
+    draft.records = find_records(draft.view, draft.document) if draft.rows is None else draft.rows
     reader = _Register(draft)
     for record in draft.records:
         reader.read(record)
