@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from caunoi.extraction.name_keys import (
+    acronyms_inside,
     core_key,
     initials,
     is_generic_name,
@@ -198,6 +199,7 @@ def _short_names(organisation: Organisation) -> set[str]:
         names |= {own_part(mention.name) for mention in organisation.mentions}
     if organisation.form in {"company", "school"}:
         names |= {_known_short(mention.name) for mention in organisation.mentions}
+        names |= {short for mention in organisation.mentions for short in acronyms_inside(mention.name)}
     if organisation.form == "company":
         names |= {short for mention in organisation.mentions for short in _first_words(mention.name)}
     if organisation.form in {"school", "institute"}:

@@ -19,6 +19,7 @@ _ADVERBS = frozenset(
 _CALENDAR = frozenset(
     word for names in load("dates")["weekdays"].values() for name in names for word in name.split()
 ) | frozenset(name for names in load("dates")["months"].values() for name in names)
+_ANDS = frozenset({"and", "và", "&"})
 _BETWEEN = _ADVERBS | LEADS | _CALENDAR | frozenset({",", "(", ")", "/", ":"})
 _APPOSITION = re.compile(r"\A\s*,[^,;:.]{3,80},(?=\s)")
 _RELATIVE = re.compile(
@@ -105,7 +106,7 @@ def _links(gap: str) -> bool:
         return True
     words = _words(gap)
     return any(word in _LISTS["connectors"] for word in words) and all(
-        word in _LISTS["connectors"] or word in LEADS for word in words
+        word in _LISTS["connectors"] or word in LEADS or word.isdecimal() for word in words
     )
 
 
@@ -177,7 +178,12 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     if ":" in words and words != [":"]:
         return None
     fits = all(word in _BETWEEN or word.isdecimal() for word in words)
-    return chain if fits else None
+    return chain if fits or _does_more(words) else None
+
+
+def _does_more(words: list[str]) -> bool:
+    """ "X and Y celebrate 50 years and sign ...": the subject of the verb before "and" is that of the act."""
+    return 0 < len(words) <= 8 and words[-1] in _ANDS and words[0].isalpha() and words[0] not in _ANDS
 
 
 def with_which(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | None:

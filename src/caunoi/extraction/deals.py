@@ -178,7 +178,8 @@ def kind_of(words: str, at: int, act: Act) -> AgreementKind:
     if act.kind == "laboratory":
         programme = act.says("study_programmes") or "programme" in act.kinds
         other = AgreementKind.JOINT_PROGRAMME if programme else AgreementKind.UNSPECIFIED
-        return AgreementKind.JOINT_LAB if act.says("laboratories") else other
+        is_lab = act.says("laboratories") or any(f.value is AgreementKind.JOINT_LAB for f in named)
+        return AgreementKind.JOINT_LAB if is_lab else other
     if act.kind == "programme":
         return AgreementKind.JOINT_PROGRAMME
     if act.kind == "contract":

@@ -12,6 +12,12 @@ _WORDS = load("genres")
 _ROWS_OF_REGISTER = 2  # fewer rows make no register
 _TOP_LINES = 14
 _NEWS_TOP = 2500  # characters in which news says when it happened
+_NEWS_OPENING = 900
+_ENTRIES = 3  # lines that begin with a year make a chronicle
+_ENTRY = re.compile(
+    r"^[\W_]{0,4}(?:năm\s)?(?:19|20)\d\d(?:\s{0,3}:|\s{2,9}|\s[-–—|.]\s)\s*[^\W\d]",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FRESH = 30  # days after which it is no news any more
 
 
@@ -46,16 +52,21 @@ def genre_of(text: str, rows: int, published: date | None = None) -> Genre:
     if rows >= _ROWS_OF_REGISTER:
         return Genre.REGISTER
     counts = _counts(_TONE, text)
-    if counts.get("cooperation", 0) < 2 or counts.get("elsewhere", 0) > 1.5 * counts["cooperation"]:
+    if counts.get("cooperation", 0) < 2 or counts.get("elsewhere", 0) >= 1.5 * counts["cooperation"]:
         return Genre.NEGATIVE
-    if _tells_news(text, published):
+    chronicle = len(_ENTRY.findall(text)) >= _ENTRIES
+    if _tells_news(text, published) and not chronicle:
         return Genre.NEWS
     style = _counts(_STYLE, text)
     if style.get("transfer", 0) >= 4 and style["transfer"] >= max(
         style.get("news", 0), style.get("report", 0)
     ):
         return Genre.TRANSFER
-    return Genre.NARRATIVE if style.get("report", 0) > style.get("news", 0) else Genre.NEWS
+    report, news = style.get("report", 0), style.get("news", 0)
+    undated = published is None and not any(day.date.day for day in find_dates(text[:_NEWS_OPENING]))
+    if chronicle or report > news or (report == news and undated):
+        return Genre.NARRATIVE
+    return Genre.NEWS
 
 
 def _tells_news(text: str, published: date | None) -> bool:

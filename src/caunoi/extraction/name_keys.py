@@ -90,16 +90,31 @@ def proper_part(name: str) -> str:
     """The proper name that leads an English name ("Mitr Phol" of "Mitr Phol Sugarcane Research Center")
     or ends the Vietnamese one of a company ("VinFast" of "Công ty TNHH Dịch vụ VinFast"); else ""."""
     tokens = [token for token in tokenize(name) if token.is_word]
-    if not tokens or head_at(tokens, 0)[1]:
-        last = tokens[-1] if tokens else None
-        is_brand = last is not None and last.text.isascii() and last.is_capital and len(last.text) >= 5
-        return (
-            last.text if last and is_brand and not (is_field(last) or folded(last.text) in NO_BRANDS) else ""
-        )
+    if tokens and head_at(tokens, 0)[1]:
+        start = len(tokens)
+        while start and tokens[start - 1].text.isascii() and _is_brand_word(tokens[start - 1]):
+            start -= 1
+        brand = name[tokens[start].start : tokens[-1].end] if start < len(tokens) else ""
+        return brand if len(brand) >= 5 else ""
     end = 0
     while end < len(tokens) and tokens[end].is_capital and _is_proper(tokens[end]):
         end += 1
     return name[tokens[0].start : tokens[end - 1].end] if 0 < end < len(tokens) else ""
+
+
+def acronyms_inside(name: str) -> set[str]:
+    """ "CityU" of "Trường Đại học CityU Seattle", "KPMG" of "Công ty TNHH KPMG Việt Nam"."""
+    words = [token for token in tokenize(name) if token.is_word]
+    if all(token.is_shouted or not token.is_capital for token in words):
+        return set()
+    long = [token for token in words if token.is_acronym and len(token.text) > 3]
+    return {token.text for token in long if token.text.isascii() and _is_brand_word(token)}
+
+
+def _is_brand_word(token: Token) -> bool:
+    low = folded(token.text)
+    known = is_field(token) or low in NO_BRANDS or (low,) in _FORMS or low in _SHORT
+    return token.is_capital and token.text.isalpha() and not known
 
 
 def _is_proper(token: Token) -> bool:

@@ -6,7 +6,7 @@ from caunoi.extraction.casts import Company
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.figures import Setting, read_figures
-from caunoi.extraction.figures_tables import figures_in_tables
+from caunoi.extraction.figures_grids import read_grids
 from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.furniture import find_furniture
 from caunoi.extraction.genre import genre_of
@@ -96,9 +96,11 @@ def count_figures(draft: Draft) -> None:
     if draft.genre is Genre.NEGATIVE:
         return
     taken = [(record.start, record.end) for record in draft.records]
-    setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre))
-    draft.figures += read_figures(draft.view, draft.scenes, taken, setting)
-    draft.figures += figures_in_tables(draft.document, draft.language)
+    grids = read_grids(draft.view, taken, draft.language)
+    published = draft.as_of.year if draft.as_of and draft.genre is Genre.NEWS else None
+    setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre), published)
+    draft.figures += grids.figures
+    draft.figures += read_figures(draft.view, draft.scenes, sorted(taken + grids.places), setting)
 
 
 def put_in_order(draft: Draft) -> None:
