@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from caunoi.domain.dates import PartialDate
 from caunoi.extraction.date_shapes import AHEAD, BEFORE_DAY, MONTH_NUMBERS, MONTH_WORDS_VI, shapes_in
 from caunoi.extraction.publication import is_dateline, openings, stamp_lines
 
+_KEPT, _SHORT = 512, 1000  # texts whose dates are kept, and how long they may be
 _EARLIEST, _LATEST = 1900, 2100
 _BUDDHIST = 543  # Thai years run this far ahead of the common ones
 
@@ -55,7 +57,12 @@ def find_dates(
     before where it would otherwise lie ahead of it, unless the words say that it does);
     without either it is left out. Never raises, takes time linear in the text.
     """
-    years = _Years(default_year, publication)
+    if len(text) > _SHORT:
+        return list(_dates_in(text, _Years(default_year, publication)))
+    return list(_kept_dates(text, _Years(default_year, publication)))
+
+
+def _dates_in(text: str, years: _Years) -> tuple[DateMention, ...]:
     found = []
     for rank, name, shape in shapes_in(text):
         read = _READINGS[name]
@@ -67,7 +74,10 @@ def find_dates(
     for *_, mention in sorted(found, key=lambda item: item[:3]):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return kept
+    return tuple(kept)
+
+
+_kept_dates = lru_cache(maxsize=_KEPT)(_dates_in)  # layouts and rows ask for the same cells again
 
 
 def publication_day(text: str) -> date | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from caunoi.extraction.keeping import keeping
@@ -47,9 +47,9 @@ def _singular(word: str) -> str:
     return word[:-2] if word.endswith("sses") else word[:-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found(Generic[Value]):
-    """One phrase found at ``text[start:end]``."""
+    """One phrase found at ``text[start:end]``; never changed."""
 
     value: Value
     start: int
@@ -66,12 +66,14 @@ class _Node(Generic[Value]):
 class _Words:
     """The words of a text: ``folded`` as they are compared, ``spans`` where they stand."""
 
-    __slots__ = ("folded", "spans", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = tuple(map(fold_word, WORD.findall(text)))
-        self.spans = [match.span() for match in WORD.finditer(text)]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Worked out only where a phrase may begin."""
+        return [match.span() for match in WORD.finditer(self.text)]
 
     def is_joined(self, place: int) -> bool:
         """Nothing but blanks, hyphens and the like stands between this word and the one before."""
@@ -148,8 +150,22 @@ class PhraseBook(Generic[Value]):
     def _longest(self, node: "_Node[Value]", words: _Words, place: int) -> tuple[int, "_Node[Value] | None"]:
         """Where the longest phrase going on from ``node`` at ``place`` ends, and its node."""
         best: tuple[int, _Node[Value] | None] = (place, node if node.values else None)
-        if not (node.words or node.stems) or place >= len(words.folded):
-            return best
+        folded = words.folded
+        while place < len(folded):
+            if node.stems or _ANY in node.words:
+                return self._longest_of_several(node, words, place, best)
+            following = node.words.get(folded[place])
+            if following is None or not (node is self._root or words.is_joined(place)):
+                break
+            place, node = place + 1, following
+            if node.values:
+                best = (place, node)
+        return best
+
+    def _longest_of_several(
+        self, node: "_Node[Value]", words: _Words, place: int, best: tuple[int, "_Node[Value] | None"]
+    ) -> tuple[int, "_Node[Value] | None"]:
+        """The same where a word ending in ``~`` or a ``*`` leaves more than one way to go on."""
         for after, child in self._steps(node, words, place):
             end, leaf = self._longest(child, words, after)
             if leaf is not None and end >= best[0]:
