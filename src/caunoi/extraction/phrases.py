@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from caunoi.extraction.keeping import keeping
@@ -66,14 +66,19 @@ class _Node(Generic[Value]):
 class _Words:
     """The words of a text: ``folded`` as they are compared, ``spans`` where they stand."""
 
+    __slots__ = ("_spans", "folded", "text")
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = tuple(map(fold_word, WORD.findall(text)))
+        self._spans: list[tuple[int, int]] | None = None
 
-    @cached_property
+    @property
     def spans(self) -> list[tuple[int, int]]:
         """Worked out only where a phrase may begin."""
-        return [match.span() for match in WORD.finditer(self.text)]
+        if self._spans is None:
+            self._spans = [match.span() for match in WORD.finditer(self.text)]
+        return self._spans
 
     def is_joined(self, place: int) -> bool:
         """Nothing but blanks, hyphens and the like stands between this word and the one before."""
