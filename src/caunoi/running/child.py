@@ -31,8 +31,11 @@ def main() -> None:
         _alarm(seconds)
         outcome = outcome_of(task)
         _alarm(0)
-        pickle.dump(outcome.taking(time.perf_counter() - begin), answers)
-        answers.flush()
+        try:
+            pickle.dump(outcome.taking(time.perf_counter() - begin), answers)
+            answers.flush()
+        except BrokenPipeError:  # nobody waits for it any more
+            os._exit(1)
 
 
 def _next(tasks: BinaryIO) -> Task | None:
