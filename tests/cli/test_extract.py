@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -187,3 +188,19 @@ def test_an_interrupt_ends_it_at_once_and_leaves_no_process(news):
 
     assert run.returncode == 1
     assert told.strip() == "Aborted!"
+
+
+def test_an_archive_gives_each_of_its_documents_and_names_each_fault(news):
+    archive = news.parent / "hồ sơ.zip"
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.write(news, "2023/tin.txt")
+        opened.writestr("trống.txt", "")
+        opened.writestr("b.txt", "Thư viện mở cửa lúc 7 giờ.")
+
+    done = caunoi("extract", str(archive))
+
+    shapes = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert [shape["doc"] for shape in shapes] == ["hồ sơ.zip > 2023 > tin.txt", "hồ sơ.zip > b.txt"]
+    assert [len(shape["agreements"]) for shape in shapes] == [1, 0]
+    assert f"{archive} > trống.txt: The file is empty" in done.stderr

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pyarrow.parquet
@@ -204,7 +205,7 @@ def test_two_runs_do_not_write_the_same_parts(source, tmp_path, pool):
     class Second:
         def map(self, tasks):
             run_batch(source, tmp_path / "out", pool)
-            yield Outcome()
+            yield (Outcome("a"),)
 
         def close(self) -> None: ...
 
@@ -254,4 +255,22 @@ def test_a_file_of_a_batch_counts_from_the_folder_of_its_list(tmp_path, pool):
 
     (row,) = rows_of(tmp_path / "out")
     assert row["findings"]["doc"] == "tin.txt"
-    assert row["findings"] == json.loads(next(pool.map([Task("tin.txt", text=NEWS.format(1))])).line)
+    ((expected,),) = pool.map([Task("tin.txt", text=NEWS.format(1))])
+    assert row["findings"] == json.loads(expected.line)
+
+
+def test_each_document_of_an_archive_has_a_row_with_the_id_of_its_entry(tmp_path, counting):
+    for name in ("a.zip", "b.zip"):
+        with zipfile.ZipFile(tmp_path / name, "w") as opened:
+            opened.writestr("tin.txt", NEWS.format(1))
+            opened.writestr("trống.txt", "")
+    entries = [{"id": name[0], "path": name, "name": "hồ sơ.zip"} for name in ("a.zip", "b.zip")]
+    source = write_entries(tmp_path / "documents.jsonl", entries)
+
+    run_batch(source, tmp_path / "out", counting)
+    run_batch(write_entries(source, [*entries, {"id": "c", "text": "a"}]), tmp_path / "out", counting)
+
+    rows = rows_of(tmp_path / "out")
+    assert [row["id"] for row in rows] == ["a", "a", "b", "b", "c"]
+    assert ["findings" in row for row in rows] == [True, False, True, False, True]
+    assert len(counting.names) <= 3

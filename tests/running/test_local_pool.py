@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+import zipfile
 
 import pytest
 
@@ -26,10 +27,8 @@ def long_text(characters: int) -> str:
 
 
 def end_its_process(pool: LocalPool, number: signal.Signals) -> None:
-    """Waits until a document is being read, and ends the process that reads it."""
-    while not pool._children:
-        time.sleep(0.05)
-    time.sleep(1.0)
+    """Ends the process of a warm pool in the middle of its document."""
+    time.sleep(2.0)
     for child in list(pool._children.values()):
         os.kill(child.process.pid, number)
 
@@ -38,7 +37,7 @@ def test_outcomes_come_in_the_order_of_the_tasks():
     tasks = [Task(f"{number}.txt", text=NEWS * (1 + number % 5)) for number in range(40)]
 
     with LocalPool(2) as pool:
-        outcomes = list(pool.map(tasks))
+        outcomes = [outcome for (outcome,) in pool.map(tasks)]
 
     assert [f'"{number}.txt"' in outcome.line for number, outcome in enumerate(outcomes)] == [True] * 40
 
@@ -61,7 +60,7 @@ def test_a_document_that_takes_too_long_becomes_a_fault_and_the_rest_goes_on():
     tasks = [Task("a.txt", text=NEWS), Task("long.txt", text=long_text(9_000_000)), Task("b.txt", text=NEWS)]
 
     with LocalPool(1, time_limit=1.0) as pool:
-        first, second, third = pool.map(tasks)
+        (first,), (second,), (third,) = pool.map(tasks)
 
     assert second.fault is not None
     assert second.fault.code == "too-long"
@@ -71,12 +70,13 @@ def test_a_document_that_takes_too_long_becomes_a_fault_and_the_rest_goes_on():
 
 
 def test_a_document_that_brings_its_process_down_becomes_a_fault_and_the_rest_goes_on():
-    tasks = [Task("long.txt", text=long_text(9_000_000)), Task("b.txt", text=NEWS)]
+    tasks = [Task("long.txt", text=long_text(3_000_000)), Task("b.txt", text=NEWS)]
 
-    with LocalPool(1) as pool:
+    with LocalPool(1, time_limit=60) as pool:
+        next(pool.map([Task("a.txt", text=NEWS)]))
         killer = threading.Thread(target=end_its_process, args=(pool, signal.SIGSEGV))
         killer.start()
-        first, second = pool.map(tasks)
+        (first,), (second,) = pool.map(tasks)
         killer.join()
 
     assert first.fault is not None
@@ -89,7 +89,7 @@ def test_a_document_that_needs_too_much_memory_becomes_a_fault():
     tasks = [Task("long.txt", text=long_text(20_000_000)), Task("b.txt", text=NEWS)]
 
     with LocalPool(1, memory=200 * 2**20) as pool:
-        first, second = pool.map(tasks)
+        (first,), (second,) = pool.map(tasks)
 
     assert first.fault is not None
     assert first.fault.code in ("too-much-memory", "crashed")
@@ -98,7 +98,7 @@ def test_a_document_that_needs_too_much_memory_becomes_a_fault():
 
 def test_a_file_that_is_not_there_becomes_a_fault(tmp_path):
     with LocalPool(1) as pool:
-        (outcome,) = pool.map([Task("nowhere.txt", path=tmp_path / "nowhere.txt")])
+        ((outcome,),) = pool.map([Task("nowhere.txt", path=tmp_path / "nowhere.txt")])
 
     assert outcome.fault is not None
     assert outcome.fault.code == "no-file"
@@ -116,3 +116,18 @@ def test_a_closed_pool_leaves_no_process_behind():
 def test_a_task_has_one_source(given):
     with pytest.raises(ValueError, match="only one of them"):
         Task("a.txt", **given)
+
+
+def test_a_file_that_holds_several_documents_gives_an_outcome_for_each(tmp_path):
+    archive = tmp_path / "hồ sơ.zip"
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.writestr("tin.txt", NEWS)
+        opened.writestr("trống.txt", "")
+
+    with LocalPool(1) as pool:
+        ((first, second),) = pool.map([Task(archive.name, path=archive)])
+
+    assert (first.name, second.name) == ("hồ sơ.zip > tin.txt", "hồ sơ.zip > trống.txt")
+    assert first.line
+    assert second.fault is not None
+    assert second.fault.code == "empty"

@@ -13,7 +13,7 @@ from rich.progress import track
 
 from caunoi.cli.sources import Source, sources_of
 from caunoi.cli.tables import findings_table
-from caunoi.running import LocalPool, Outcome, Task, available_cores
+from caunoi.running import LocalPool, Outcome, Outcomes, Task, available_cores
 
 _WIDTH_IN_A_PIPE = 120
 ALL_READ, SOME_UNREADABLE, NOTHING_READ = 0, 1, 3
@@ -57,19 +57,21 @@ class _Reader:
             zip(self.sources, self._outcomes(), strict=True), "Reading", total=len(self.sources),
             console=progress, disable=not shown, transient=True,
         )  # fmt: skip
-        for source, outcome in told:
-            if outcome.fault is None:
-                yield outcome
-                continue
-            self.unreadable += 1
-            click.echo(f"caunoi: {source.shown}: {outcome.fault.reason}", err=True)
+        for source, outcomes in told:
+            for outcome in outcomes:
+                if outcome.fault is None:
+                    yield outcome
+                    continue
+                self.unreadable += 1
+                shown = source.shown + outcome.name.removeprefix(source.name)
+                click.echo(f"caunoi: {shown}: {outcome.fault.reason}", err=True)
 
-    def _outcomes(self) -> Iterator[Outcome]:
-        """One document is read right here, which starts sooner; several in processes of their own."""
+    def _outcomes(self) -> Iterator[Outcomes]:
+        """One file is read right here, which starts sooner; several in processes of their own."""
         if len(self.sources) == 1:
-            from caunoi.running.reading_one import outcome_of  # noqa: PLC0415  (start-up time)
+            from caunoi.running.reading_one import outcomes_of  # noqa: PLC0415  (start-up time)
 
-            yield outcome_of(self._task(self.sources[0]))
+            yield tuple(outcomes_of(self._task(self.sources[0])))
             return
         jobs = min(self.wish.jobs or available_cores(), len(self.sources))
         with LocalPool(jobs, time_limit=self.wish.time_limit) as pool:

@@ -95,7 +95,10 @@ SHAPES: dict[str, re.Pattern[str]] = {
         rf"\s{{0,2}}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)[\s,/-]{{0,3}}(?:năm\s|of\s)?{_YEAR}",
     ),
     "month_year": _shape(r"(?P<month>\d(?<![\d/._].)\d?) ?[/.-] ?(?P<year>(?:19|20|25)\d\d)(?!\d|[/.]\w)"),
-    "year_month": _shape(r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)[-/.](?P<month>\d{1,2})(?!\d|[/.]\w|-\d)"),
+    "year_month": _shape(
+        r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)[-/.](?P<month>\d{1,2})"
+        r"(?!\d|[/.]\w|-\d|\s?(?:năm|years?|yrs?)\b)"
+    ),
     "day_month": _shape(r"(?P<day>\d(?<![\d/.,-].)\d?)[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
     "day_month_dots": _led_by(
         ["ngày", "sáng", "chiều", "tối", "trưa"],

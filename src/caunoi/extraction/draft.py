@@ -22,9 +22,9 @@ class Draft:
 
     ``as_of`` is the day the document was published or last updated, as far as the text
     tells (or the caller says); it gives a year to dates that have none. ``host_organisation``
-    is the host among ``organisations``, None when the document never names it. ``rows`` are what
-    looks like rows of a register, None until somebody looked; they become ``records`` where it is one.
-    ``trace`` is there when somebody asked why.
+    is the host among ``organisations``, None when the document never names it. ``rows`` are those
+    of a list found in the text, None before anybody looked; ``records`` those read as a register. ``trace``
+    is there when somebody asked why.
     """
 
     document: Document

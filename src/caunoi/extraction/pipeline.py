@@ -11,6 +11,7 @@ from caunoi.extraction import steps
 from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.home_country import lend_home_country
 from caunoi.extraction.memoranda import read_memorandum
+from caunoi.extraction.misreadings import doubt_misreadings
 from caunoi.extraction.refusals import note_refusals
 from caunoi.extraction.rows import REGISTER_STEPS
 from caunoi.extraction.view import View
@@ -27,8 +28,8 @@ def _for_registers(step: Step) -> Step:
     """The step, left out for documents that neither are a register nor hold a table."""
 
     def run(draft: Draft) -> None:
-        holds_table = bool(draft.document.tables) and draft.genre not in (Genre.MOU, Genre.NEGATIVE)
-        if draft.genre is Genre.REGISTER or holds_table:
+        holds_rows = bool(draft.rows or draft.document.tables)
+        if draft.genre is Genre.REGISTER or (holds_rows and draft.genre not in (Genre.MOU, Genre.NEGATIVE)):
             step.run(draft)
 
     return Step(step.name, run, step.reads | {"genre"}, step.writes)
@@ -61,6 +62,12 @@ STEPS: tuple[Step, ...] = (
         weigh_findings,
         "genre host records partners agreements figures",
         "partners agreements figures",
+    ),
+    _step(
+        "misreadings",
+        doubt_misreadings,
+        "document host partners agreements figures",
+        "host partners agreements figures",
     ),
 )
 

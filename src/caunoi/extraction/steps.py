@@ -53,7 +53,7 @@ def name_organisations(draft: Draft) -> None:
 def tell_genre(draft: Draft) -> None:
     """Register, memorandum, news ..."""
     draft.rows = find_records(draft.view, draft.document)
-    draft.genre = genre_of(draft.view.text, len(draft.rows), draft.as_of)
+    draft.genre = genre_of(draft.view.text, draft.rows, draft.as_of)
 
 
 def tell_host(draft: Draft) -> None:
@@ -95,7 +95,8 @@ def count_figures(draft: Draft) -> None:
     """The figures stated outside the rows of a register; none in texts about something else."""
     if draft.genre is Genre.NEGATIVE:
         return
-    taken = [(record.start, record.end) for record in draft.records]
+    rows = draft.records if draft.genre is Genre.REGISTER or draft.document.tables else []
+    taken = [(record.start, record.end) for record in rows]
     grids = read_grids(draft.view, taken, draft.language)
     published = draft.as_of.year if draft.as_of and draft.genre is Genre.NEWS else None
     setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre), published)

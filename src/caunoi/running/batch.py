@@ -10,7 +10,7 @@ from pathlib import Path
 from caunoi.running.entries import Entry, read_entries
 from caunoi.running.errors import BatchError
 from caunoi.running.parts import JSONL, Row, part_name, parts_in, read_part, write_part
-from caunoi.running.tasks import Executor, Outcome, Task
+from caunoi.running.tasks import Executor, Outcomes, Task
 
 try:
     import fcntl
@@ -36,12 +36,12 @@ class Tally:
 
 @dataclass(slots=True)
 class _Part:
-    """A part on its way: the rows known so far, by the key of their document."""
+    """A part on its way: the rows known so far, by the key of their file; most files give one row."""
 
     path: Path
     entries: list[Entry]
     older: list[Path]
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def missing(self) -> list[Entry]:
         """The entries still to be read; equal documents are read once."""
@@ -49,9 +49,10 @@ class _Part:
         return list(fresh.values())
 
     def write(self) -> None:
-        rows = [self.rows[entry.key] for entry in self.entries]
         named = [
-            Row(entry.id, row.key, row.line, row.fault) for entry, row in zip(self.entries, rows, strict=True)
+            Row(entry.id, row.key, row.line, row.fault)
+            for entry in self.entries
+            for row in self.rows[entry.key]
         ]
         write_part(self.path, named)
         for path in self.older:
@@ -95,9 +96,9 @@ class _Run:
 
     def read(self, executor: Executor) -> Tally:
         """One stream of documents over all parts, so that no process waits at the end of a part."""
-        for outcome in executor.map(self._tasks()):
+        for outcomes in executor.map(self._tasks()):
             part, entry = self._asked.popleft()
-            self._take(part, entry, outcome)
+            self._take(part, entry, outcomes)
             if not self._asked or self._asked[0][0] is not part:
                 part.write()
         for beyond in self._there.keys() - range(self.count):  # left from a longer batch
@@ -128,7 +129,7 @@ class _Run:
             self._keep(len(part.rows))
             for entry in chunk:
                 if entry.problem:
-                    part.rows[entry.key] = Row(entry.id, entry.key, fault=entry.problem)
+                    part.rows[entry.key] = [Row(entry.id, entry.key, fault=entry.problem)]
                     self.tally.faults += 1
             yield part
 
@@ -136,18 +137,25 @@ class _Run:
         self.tally.kept += count
         self.tell(self.tally)
 
-    def _take(self, part: _Part, entry: Entry, outcome: Outcome) -> None:
-        part.rows[entry.key] = Row(entry.id, entry.key, outcome.line, outcome.fault)
-        if outcome.fault:
+    def _take(self, part: _Part, entry: Entry, outcomes: Outcomes) -> None:
+        part.rows[entry.key] = [Row(entry.id, entry.key, one.line, one.fault) for one in outcomes]
+        if any(one.fault for one in outcomes):
             self.tally.faults += 1
         else:
             self.tally.read += 1
         self.tell(self.tally)
 
 
-def _usable_rows(entries: list[Entry], older: list[Path]) -> dict[str, Row]:
+def _usable_rows(entries: list[Entry], older: list[Path]) -> dict[str, list[Row]]:
+    """The rows of parts out of date whose key still holds; of equal files those of the first."""
     wanted = {entry.key for entry in entries}
-    return {row.key: row for path in older for row in read_part(path) if row.key in wanted}
+    found: dict[str, list[Row]] = {}
+    for path in older:
+        for row in read_part(path):
+            rows = found.setdefault(row.key, []) if row.key in wanted else []
+            if not rows or rows[0].id == row.id:
+                rows.append(row)
+    return found
 
 
 @contextmanager

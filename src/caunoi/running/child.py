@@ -7,10 +7,9 @@ import os
 import pickle
 import signal
 import sys
-import time
 from typing import BinaryIO
 
-from caunoi.running.tasks import Task
+from caunoi.running.tasks import Outcome, Task
 
 try:
     import resource
@@ -24,18 +23,24 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints must not get between the answers
     _set_bounds(memory)
-    from caunoi.running.reading_one import outcome_of  # noqa: PLC0415  (inside the bounds)
+    from caunoi.running.reading_one import outcomes_of  # noqa: PLC0415  (inside the bounds)
 
     while (task := _next(sys.stdin.buffer)) is not None:
-        begin = time.perf_counter()
         _alarm(seconds)
-        outcome = outcome_of(task)
+        for outcome in outcomes_of(task):
+            _tell(outcome, answers)
+            _alarm(seconds)  # the next document of the same file has its own time
         _alarm(0)
-        try:
-            pickle.dump(outcome.taking(time.perf_counter() - begin), answers)
-            answers.flush()
-        except BrokenPipeError:  # nobody waits for it any more
-            os._exit(1)
+        _tell(None, answers)
+
+
+def _tell(outcome: Outcome | None, answers: BinaryIO) -> None:
+    """Hand an outcome to the pool; None is the end of a task's outcomes."""
+    try:
+        pickle.dump(outcome, answers)
+        answers.flush()
+    except BrokenPipeError:  # nobody waits for it any more
+        os._exit(1)
 
 
 def _next(tasks: BinaryIO) -> Task | None:

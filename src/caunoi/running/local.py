@@ -10,10 +10,10 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from itertools import islice
 
-from caunoi.running.tasks import CRASHED, TIME_LIMIT, TOO_LONG, Fault, Outcome, Task
+from caunoi.running.tasks import CRASHED, TIME_LIMIT, TOO_LONG, Fault, Outcome, Outcomes, Task
 
 MEMORY = 4 * 2**30
 """Bytes of address space that one process may have."""
@@ -55,9 +55,9 @@ class LocalPool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def map(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def map(self, tasks: Iterable[Task]) -> Iterator[Outcomes]:
         """The outcomes in the order of ``tasks``; at most some dozen documents a process are at hand."""
-        waiting: deque[Future[Outcome]] = deque()
+        waiting: deque[Future[Outcomes]] = deque()
         coming = iter(tasks)
         try:
             for task in islice(coming, self.jobs * _AHEAD):
@@ -82,23 +82,24 @@ class LocalPool:
             child.end()
         self._children.clear()
 
-    def _run(self, task: Task) -> Outcome:
+    def _run(self, task: Task) -> Outcomes:
         try:
-            return self._child().ask(task)
-        except BrokenPipeError:  # it ended before it took the document, which is not to blame
+            self._child().take(task)
+        except OSError:  # it ended before it took the document, which is not to blame
             self._forget_child()
-        except (EOFError, OSError, pickle.UnpicklingError):
-            return Outcome(fault=_what_ended(self._forget_child(), self.time_limit))
+            self._child().take(task)
+        told: list[Outcome] = []
         try:
-            return self._child().ask(task)
+            told.extend(self._child().answers())
         except (EOFError, OSError, pickle.UnpicklingError):
-            return Outcome(fault=_what_ended(self._forget_child(), self.time_limit))
+            told.append(Outcome(task.name, fault=_what_ended(self._forget_child(), self.time_limit)))
+        return tuple(told)
 
     def _child(self) -> "_Child":
         """The process of this thread, started when there is none."""
         with self._lock:
             if self._closed.is_set():
-                raise EOFError("The pool is closed.")
+                raise CancelledError
             me = threading.get_ident()
             if me not in self._children:
                 self._children[me] = _Child(self.time_limit, self.memory)
@@ -122,14 +123,17 @@ class _Child:
             start_new_session=True,  # Ctrl-C reaches the pool alone
         )
 
-    def ask(self, task: Task) -> Outcome:
-        """What came of ``task``. Raises ``EOFError`` or ``OSError`` when the process ends over it."""
-        assert self.process.stdin is not None  # noqa: S101  (both are pipes)
-        assert self.process.stdout is not None  # noqa: S101
+    def take(self, task: Task) -> None:
+        """Give it a task. Raises ``OSError`` when it has ended."""
+        assert self.process.stdin is not None  # noqa: S101  (a pipe)
         pickle.dump(task, self.process.stdin)
         self.process.stdin.flush()
-        outcome: Outcome = pickle.load(self.process.stdout)  # noqa: S301  (from a process of ours)
-        return outcome
+
+    def answers(self) -> Iterator[Outcome]:
+        """What comes of the task. Raises ``EOFError`` or ``OSError`` when the process ends over it."""
+        assert self.process.stdout is not None  # noqa: S101  (a pipe)
+        while (outcome := pickle.load(self.process.stdout)) is not None:  # noqa: S301  (from our own process)
+            yield outcome
 
     def end(self) -> int | None:
         """Ends it, if it has not ended by itself, and closes the pipes; returns its exit code."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from caunoi.running.errors import BatchError, ExtraMissing
 from caunoi.running.local import LocalPool, available_cores
-from caunoi.running.tasks import TIME_LIMIT, Outcome, Task
+from caunoi.running.tasks import TIME_LIMIT, Outcomes, Task
 
 _BUNDLE = 32  # documents sent to a machine at once
 _AHEAD = 4  # bundles for each core that are at hand
@@ -38,7 +38,7 @@ class DaskExecutor:
         except OSError as fault:
             raise BatchError(f"No Dask scheduler answers at {address}.") from fault
 
-    def map(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def map(self, tasks: Iterable[Task]) -> Iterator[Outcomes]:
         """The outcomes in the order of ``tasks``. Raises ``BatchError`` when the cluster is lost."""
         coming = iter(tasks)
         bundles = iter(lambda: tuple(islice(coming, _BUNDLE)), ())
@@ -57,9 +57,9 @@ class DaskExecutor:
     def _sent(self, bundle: tuple[Task, ...]) -> Any:
         return self._client.submit(read_bundle, bundle, self.time_limit, pure=False)
 
-    def _outcomes(self, future: Any) -> list[Outcome]:
+    def _outcomes(self, future: Any) -> list[Outcomes]:
         try:
-            outcomes: list[Outcome] = future.result()
+            outcomes: list[Outcomes] = future.result()
         except Exception as fault:
             told = f"{type(fault).__name__}: {fault}"
             raise BatchError(
@@ -68,7 +68,7 @@ class DaskExecutor:
         return outcomes
 
 
-def read_bundle(bundle: tuple[Task, ...], time_limit: float) -> list[Outcome]:
+def read_bundle(bundle: tuple[Task, ...], time_limit: float) -> list[Outcomes]:
     """What a machine of the cluster does with some documents."""
     return list(_pool(time_limit).map(bundle))
 

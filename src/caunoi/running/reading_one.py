@@ -1,6 +1,7 @@
-"""Reads one document in this process and answers for whatever goes wrong."""
+"""Reads one file in this process and answers for whatever goes wrong."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -8,27 +9,35 @@ from caunoi.domain.documents import Document
 from caunoi.domain.exchange import findings_to_json
 from caunoi.domain.findings import Findings
 from caunoi.extraction import extract
-from caunoi.reading import UnreadableDocument, read
+from caunoi.reading import read_all
 from caunoi.running.tasks import NO_FILE, NOT_UNDERSTOOD, TOO_MUCH_MEMORY, Fault, Outcome, Task
 
+_TOO_MUCH = Fault(TOO_MUCH_MEMORY, "reading it needs more memory than is allowed")
 
-def outcome_of(task: Task) -> Outcome:
-    """Read and extract; every fault of the file, and of this program, comes back as a ``Fault``."""
+
+def outcomes_of(task: Task) -> Iterator[Outcome]:
+    """Read and extract each document in the file; every fault, also of this program, comes back as one."""
     try:
-        findings = extract(_document(task), host=task.host)
-    except UnreadableDocument as fault:
-        return Outcome(fault=Fault(fault.code, fault.reason))
+        for name, document, fault in _documents(task):
+            yield Outcome(name, fault=fault) if document is None else _outcome(document, name, task)
     except OSError as fault:
-        return Outcome(fault=Fault(NO_FILE, fault.strerror or str(fault)))
+        yield Outcome(task.name, fault=Fault(NO_FILE, fault.strerror or str(fault)))
     except MemoryError:
-        return Outcome(fault=Fault(TOO_MUCH_MEMORY, "reading it needs more memory than is allowed"))
+        yield Outcome(task.name, fault=_TOO_MUCH)
+
+
+def _outcome(document: Document, name: str, task: Task) -> Outcome:
+    try:
+        findings = extract(document, host=task.host)
+        if not task.as_line:
+            return Outcome(name, findings=findings)
+        return Outcome(name, json.dumps(shape_of(findings, task.status_day), ensure_ascii=False))
+    except MemoryError:
+        return Outcome(name, fault=_TOO_MUCH)
     except Exception as fault:  # (a fault of ours in one document must not lose the others)
         told = f"{type(fault).__name__}: {fault}"[:500]
         reason = f"read, but not understood: a fault of this program ({told})"
-        return Outcome(fault=Fault(NOT_UNDERSTOOD, reason))
-    if task.as_line:
-        return Outcome(line=json.dumps(shape_of(findings, task.status_day), ensure_ascii=False))
-    return Outcome(findings=findings)
+        return Outcome(name, fault=Fault(NOT_UNDERSTOOD, reason))
 
 
 def shape_of(findings: Findings, day: date | None) -> dict[str, Any]:
@@ -41,10 +50,12 @@ def shape_of(findings: Findings, day: date | None) -> dict[str, Any]:
     return shape
 
 
-def _document(task: Task) -> Document:
+def _documents(task: Task) -> Iterator[tuple[str, Document | None, Fault | None]]:
+    """Each document in the task's file with its name, or why it cannot be read. Raises ``OSError``."""
     if task.text is not None:
-        return Document(task.name, task.text)
-    if task.data is not None:
-        return read(task.data, task.name)
-    assert task.path is not None  # noqa: S101  (a task has one of the three)
-    return read(task.path.read_bytes(), task.name)
+        yield task.name, Document(task.name, task.text), None
+        return
+    data = task.path.read_bytes() if task.path is not None else task.data or b""
+    for reading in read_all(data, task.name):
+        fault = Fault(reading.fault.code, reading.fault.reason) if reading.fault else None
+        yield reading.name, reading.document, fault

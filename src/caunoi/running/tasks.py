@@ -1,7 +1,7 @@
 """One document to read, and what came of it. Imports no parser, so that a command starts at once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -52,23 +52,26 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a task: a ``line`` of JSON or ``findings``, else a ``fault``. ``seconds`` it took."""
+    """What came of one document: a ``line`` of JSON or ``findings``, else a ``fault``.
 
+    ``name`` is the document's; one inside an archive or a mail is named by the way to it.
+    """
+
+    name: str
     line: str = ""
     findings: Findings | None = None
     fault: Fault | None = None
-    seconds: float = 0.0
 
-    def taking(self, seconds: float) -> "Outcome":
-        """The same outcome with the time it took."""
-        return replace(self, seconds=seconds)
+
+Outcomes = tuple[Outcome, ...]
+"""What came of a task: an outcome for each document in its file, which is one for most files."""
 
 
 class Executor(Protocol):
     """Whatever can read documents somewhere: a pool of processes here, an engine of many machines."""
 
-    def map(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """One outcome for each task, in the order of the tasks, with only some of them at hand at a time.
+    def map(self, tasks: Iterable[Task]) -> Iterator[Outcomes]:
+        """The outcomes of each task, in the order of the tasks, with only some of them at hand at a time.
 
         A document never ends the run: what it does to its process becomes its fault.
         """
