@@ -13,7 +13,7 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
@@ -33,9 +33,10 @@ from caunoi.reading import read
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src" / "caunoi" / "vocabulary" / "data" / "confidence.toml"
 PARTS = ("partners", "agreements", "figures")
-PENALTY = 0.5
-KNOWN_WEIGHT = 0.25
+PENALTY = 1.0
+KNOWN_WEIGHT, FIRST_WEIGHT = 0.25, 0.5
 FOLDS = 10
+EDGES = (0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
 MEASURED = {"right", "wrong", "repeated"}
 
 Observations = dict[str, list[Observation]]
@@ -102,20 +103,21 @@ def _take(path: Path, seen: Observations) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         part, signs = record.pop("part"), tuple(record.pop("signs"))
-        seen[part].append(Observation(**record, signs=signs))
+        seen[part].append(replace(Observation(**record, signs=signs), weight=FIRST_WEIGHT))
 
 
 def _card(part: str, observations: Sequence[Observation]) -> Scorecard:
     """The fitted card with its threshold, measured on documents that were left out of the fit."""
     card = fit(observations, penalty=PENALTY)
-    left_out = [
-        (confidence, one.is_right, _has_flag(one))
+    told = [
+        (confidence, one)
         for confidence, one in zip(_left_out(observations), observations, strict=True)
-        if one.weight == 1
+        if one.weight > KNOWN_WEIGHT
     ]
-    unflagged = [(confidence, right) for confidence, right, flagged in left_out if not flagged]
+    unflagged = [(confidence, one.is_right, one.weight) for confidence, one in told if not _has_flag(one)]
     threshold = certain_from(unflagged)
-    _report(part, [(confidence, right) for confidence, right, _ in left_out], unflagged, threshold)
+    for name, weight in (("as read now", 1.0), ("as first read", FIRST_WEIGHT)):
+        _report(f"{part}, {name}", [entry for entry in told if entry[1].weight == weight], threshold)
     points = {sign: round(value, 2) for sign, value in sorted(card.points.items()) if abs(value) >= 0.05}
     return replace(
         card, start=round(card.start, 2), share=round(card.share, 2), certain_from=threshold, points=points
@@ -138,24 +140,20 @@ def _left_out(observations: Sequence[Observation]) -> list[float]:
     return [cards[fold_of[one.document]].confidence(one.guess, one.signs) for one in observations]
 
 
-def _report(
-    part: str,
-    all_of_it: Sequence[tuple[float, bool]],
-    unflagged: Iterable[tuple[float, bool]],
-    threshold: float,
-) -> None:
-    sure = [right for confidence, right in unflagged if confidence >= threshold]
-    right = sum(right for _, right in all_of_it)
-    click.echo(
-        f"{part}: {len(all_of_it)} findings, {right} right; certain from {threshold}: "
-        f"{len(sure)}, of these wrong {len(sure) - sum(sure)} (documents left out of the fit)"
-    )
-    edges = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01]
-    for low, high in pairwise(edges):
-        inside = [(confidence, right) for confidence, right in all_of_it if low <= confidence < high]
+def _report(title: str, told: Sequence[tuple[float, Observation]], threshold: float) -> None:
+    """How it does on documents left out of the fit: of what is certain, and band by band."""
+    if not told:
+        return
+    sure = [one for confidence, one in told if confidence >= threshold and not _has_flag(one)]
+    wrong = sum(not one.is_right for one in sure)
+    right = sum(one.is_right for _, one in told)
+    click.echo(f"{title}: {len(told)} findings, {right} right")
+    click.echo(f"    certain (from {threshold}): {len(sure)}, of these wrong {wrong}")
+    for low, high in pairwise(EDGES):
+        inside = [(confidence, one.is_right) for confidence, one in told if low <= confidence < high]
         if inside:
             said = sum(confidence for confidence, _ in inside) / len(inside)
-            share = sum(right for _, right in inside) / len(inside)
+            share = sum(is_right for _, is_right in inside) / len(inside)
             click.echo(f"    said {said:.3f}  right {share:.3f}  n={len(inside)}")
 
 
@@ -163,7 +161,7 @@ def _toml(cards: dict[str, Scorecard], documents: int) -> str:
     lines = [
         "# How sure findings are: points (log-odds) by rule, flag and sign, from documents of known answers.",
         f"# Made by scripts/fit_confidence.py from {documents} documents; written by no hand.",
-        "# certain_from: from here on at most 1 in 100 was wrong on documents left out of the fit.",
+        "# certain_from: from here on at most 1 in 100 was wrong in documents left out of the fit.",
     ]
     for part, card in cards.items():
         lines += [

@@ -56,21 +56,22 @@ def fit(observations: Sequence[Observation], *, penalty: float) -> Scorecard:
     return Scorecard(points[0], points[1], points=dict(zip(names, points[2:], strict=True)))
 
 
-def certain_from(told: Iterable[tuple[float, bool]]) -> float:
-    """The lowest confidence from which on at most 1 in 100 is wrong, measured on (confidence, right).
+def certain_from(told: Iterable[tuple[float, bool, float]]) -> float:
+    """The lowest confidence from which on at most 1 in 100 is wrong, from (confidence, right, weight).
 
     Few findings prove nothing: with one wrong more than seen, it must still be at most 1 in 50.
-    ``_NEVER`` when there is no such confidence.
+    Above 1 when there is no such confidence.
     """
-    wrong = 0
+    wrong = count = 0.0
     lowest = _NEVER
     ordered = sorted(told, reverse=True)
-    for count, (confidence, is_right) in enumerate(ordered, start=1):
-        wrong += not is_right
-        is_edge = count == len(ordered) or ordered[count][0] < confidence
-        if is_edge and wrong <= count * _MAY_BE_WRONG and (wrong + 1) <= (count + 2) * 2 * _MAY_BE_WRONG:
+    for place, (confidence, is_right, weight) in enumerate(ordered, start=1):
+        count += weight
+        wrong += 0 if is_right else weight
+        is_edge = place == len(ordered) or ordered[place][0] < confidence
+        if is_edge and wrong <= count * _MAY_BE_WRONG and wrong + 1 <= (count + 2) * 2 * _MAY_BE_WRONG:
             lowest = confidence
-    return lowest if lowest == _NEVER else max(_LEAST_CERTAIN, math.floor(lowest * 1000) / 1000)
+    return lowest if lowest == _NEVER else max(_LEAST_CERTAIN, lowest)
 
 
 def _common_signs(observations: Iterable[Observation]) -> list[str]:
