@@ -13,7 +13,7 @@ from caunoi.evaluation.fitting import Observation, certain_from, fit
 
 
 def point(confidence: float, *, right: bool, certain: bool = True) -> Point:
-    return Point("partners", "news", "a", confidence, certain, right)
+    return Point("partners", "news", "a", confidence, certain, right, right)
 
 
 def test_a_band_says_how_sure_and_how_often_right():

@@ -15,7 +15,7 @@ Row = tuple[list[tuple[int, float]], float, float]  # features with their values
 
 _ROUNDS = 30
 _CLOSE = 1e-6
-_FREE = 0.01  # how little the start is held
+_FREE, _HELD = 0.01, 1e6  # penalties of a weight that is free, and of one that stays where it is
 _FEWEST_DOCUMENTS = 3  # in which a sign must have been seen to get points
 _MAY_BE_WRONG = 0.01  # of what is certain
 _LEAST_CERTAIN, _NEVER = 0.9, 1.1
@@ -53,6 +53,8 @@ def fit(observations: Sequence[Observation], *, penalty: float) -> Scorecard:
         for one in observations
     ]
     points = _newton(rows, len(names) + 2, penalty)
+    if points[1] < 0:  # a guess that tells nothing beside the signs must not count against itself
+        points = _newton(rows, len(names) + 2, penalty, guess_counts=False)
     return Scorecard(points[0], points[1], points=dict(zip(names, points[2:], strict=True)))
 
 
@@ -82,10 +84,10 @@ def _common_signs(observations: Iterable[Observation]) -> list[str]:
     return sorted(sign for sign, seen in documents.items() if len(seen) >= _FEWEST_DOCUMENTS)
 
 
-def _newton(rows: Sequence[Row], size: int, penalty: float) -> list[float]:
-    """The weights; the start is free, the share of the guess is drawn to 1, the others to 0."""
-    pulls = [_FREE, *([penalty] * (size - 1))]
-    drawn_to = [0.0, 1.0, *([0.0] * (size - 2))]
+def _newton(rows: Sequence[Row], size: int, penalty: float, *, guess_counts: bool = True) -> list[float]:
+    """The weights: start free, share of the guess drawn to 1 (or held at 0), the others drawn to 0."""
+    pulls = [_FREE, penalty if guess_counts else _HELD, *([penalty] * (size - 2))]
+    drawn_to = [0.0, float(guess_counts), *([0.0] * (size - 2))]
     weights = list(drawn_to)
     worth = _worth(rows, weights, pulls, drawn_to)
     for _ in range(_ROUNDS):
