@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain, object_of, subject_of, with_which
 from caunoi.extraction.cues import Cue
-from caunoi.extraction.scenes import HOST, OTHER, Scene
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were|là)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _WEAK_GIVING = frozenset(
@@ -19,6 +19,7 @@ _LABEL = re.compile(r"[^:;.,]{0,45}:\s*(?:với\s+|with\s+|(?:the|các)\s+)?\Z",
 _ARE_OURS = re.compile(
     r"\s*(?:is|are|remains?|has been|have been|was|were|là|vẫn là|trở thành)\s[^.;:]{0,50}", re.I
 )
+_WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
 _VISIT_REACH = 60  # characters from the visit to the name of who is visited
 _SUPPORT_REACH = 30  # characters from "with the support of" to the name
 _MAY_ACT_ALONE = frozenset({"sign", "renew"})  # "X signed a contract": with the host, unsaid
@@ -73,6 +74,8 @@ def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         return Sides(_others(before[-1])) if before and cue.kind in _MAY_ACT_ALONE | {"paper"} else Sides()
     if target.has_host or both:
         return Sides(_others(subject, target), both)
+    if _is_said_of_others(frame, target.tie_at):
+        return Sides()
     if subject is None or subject.has_host or _acts_for_host(subject):
         own_side = subject if subject and subject.has_host else None
         return Sides() if frame.mute else Sides(_others(target, own_side))
@@ -102,6 +105,12 @@ def _by_subject(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         return Sides(_others(subject), both=True)
     alone = len(subject.others) == 1 and cue.kind in _MAY_ACT_ALONE and not frame.mute
     return Sides(_others(subject)) if subject.has_host or alone else Sides()
+
+
+def _is_said_of_others(frame: Frame, end: int) -> bool:
+    """ "..., a start-up which has signed with X": the relative clause tells of somebody else."""
+    before = frame.scene.text[frame.start : end]
+    return _WHO.search(before) is not None and not any(sign in before for sign in (HOST, UNIT, BOTH))
 
 
 def _acts_for_host(subject: Chain) -> bool:
