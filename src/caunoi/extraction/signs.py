@@ -24,7 +24,15 @@ _LONG_EVIDENCE = 500  # characters
 _A_YEAR, _MEAN_YEAR, _SLACK = 366, 365.25, 3  # days
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SMALL = 12  # a count below it may as well be a number that counts nothing
+_ODD_SIGNS = frozenset(
+    {"kind-unknown", "odd-letters", "long-name", "one-word"}
+    | {"small-first-letter", "unit-word", "field-only", "no-country"}
+    | {"rows-of-odd-names", "few-rows", "day-unknown", "more-years-named"}
+    | {"date-elsewhere", "date-lent", "dates----", "start-far-from-signing"}
+    | {"odd-length", "same-parties-again", "several-parties"}
+)
 _KIND_WORDS = 3
+_PARTED = frozenset({"table", "piped", "tabbed", "quoted", "slashed"})
 _WORD = re.compile(r"[a-z]+")
 _CURRENCIES = frozenset(load("figures")["money"])
 _UNIT_WORDS = tuple(
@@ -59,12 +67,18 @@ class Surroundings:
 
 def partner_signs(partner: PartnerFinding, around: Surroundings) -> tuple[str, ...]:
     """The signs of one partner."""
-    return (
+    return _with_plain(
         *around.names[partner.name],
         *_kind_signs(partner),
         *_place_signs(partner, around),
         *around.of_all,
     )
+
+
+def _with_plain(*signs: str) -> tuple[str, ...]:
+    """The signs; "plain" where nothing at all is odd, which is worth more than each thing by itself."""
+    is_odd = any(sign in _ODD_SIGNS or sign.startswith("party-") for sign in signs)
+    return signs if is_odd else (*signs, "plain")
 
 
 def _name_signs(partner: PartnerFinding) -> Iterator[str]:
@@ -91,12 +105,20 @@ def _kind_signs(partner: PartnerFinding) -> Iterator[str]:
             yield f"kind-by-{_slug(words)}"
 
 
+def _layout_signs(rule: str) -> Iterator[str]:
+    """Cells that the document itself parts are surer than columns told by what stands in them."""
+    source, _, layout = rule.partition("-")
+    if source == "row":
+        yield "parted-cells" if layout in _PARTED else "told-columns"
+
+
 def _slug(words: str) -> str:
     plain = unicodedata.normalize("NFD", words.casefold().replace("đ", "d"))
     return "-".join(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
 
 
 def _place_signs(partner: PartnerFinding, around: Surroundings) -> Iterator[str]:
+    yield from _layout_signs(partner.rule)
     if len(partner.mentions) > 1:
         yield "named-again"
     if partner.country is None:
@@ -110,7 +132,7 @@ def _place_signs(partner: PartnerFinding, around: Surroundings) -> Iterator[str]
 def agreement_signs(agreement: AgreementFinding, around: Surroundings) -> tuple[str, ...]:
     """The signs of one agreement, and those of its parties' names."""
     parties = dict.fromkeys(sign for party in agreement.parties for sign in around.names[party])
-    return (
+    return _with_plain(
         *(f"party-{sign}" for sign in parties),
         *_paper_signs(agreement),
         *_date_signs(agreement),
@@ -165,6 +187,7 @@ def _shape(agreement: AgreementFinding) -> str:
 
 
 def _row_signs(agreement: AgreementFinding, around: Surroundings) -> Iterator[str]:
+    yield from _layout_signs(agreement.rule)
     count = len(around.draft.agreements)
     if agreement.rule.startswith("row") and around.shapes[_shape(agreement)] < _MOST * count:
         yield "unlike-other-rows"
