@@ -73,7 +73,7 @@ def certain_from(told: Iterable[tuple[float, bool, float]]) -> float:
         is_edge = place == len(ordered) or ordered[place][0] < confidence
         if is_edge and wrong <= count * _MAY_BE_WRONG and wrong + 1 <= (count + 2) * 2 * _MAY_BE_WRONG:
             lowest = confidence
-    return lowest if lowest == _NEVER else max(_LEAST_CERTAIN, lowest)
+    return lowest if lowest == _NEVER else max(_LEAST_CERTAIN, round(lowest, 4))
 
 
 def _common_signs(observations: Iterable[Observation]) -> list[str]:
