@@ -7,11 +7,13 @@ from pathlib import PurePath
 from caunoi.domain.documents import Document
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.foreign import foreign_kind
+from caunoi.reading.legacy.documents import in_unicode
+from caunoi.reading.mail.reader import MailReader
 from caunoi.reading.pdf.reader import PdfReader
 from caunoi.reading.reader import Reader
+from caunoi.reading.scans.reader import PICTURE_READERS
 from caunoi.reading.sheets.reader import OdsReader, XlsReader, XlsxReader
 from caunoi.reading.text.delimited import DelimitedReader
-from caunoi.reading.text.legacy import legacy_encoding, refuse_legacy
 from caunoi.reading.text.plain import PlainTextReader
 from caunoi.reading.web.reader import WebPageReader
 from caunoi.reading.word.reader import WordReader
@@ -20,17 +22,18 @@ MAX_BYTES = 50 * 1024 * 1024
 
 READERS: tuple[Reader, ...] = (
     PdfReader(),
+    *PICTURE_READERS,
     WordReader(),
     XlsxReader(),
     OdsReader(),
     XlsReader(),
+    MailReader(),
     WebPageReader(),
     DelimitedReader(),
     PlainTextReader(),
 )
 """In the order in which they are asked: content that cannot be mistaken first, names last."""
 
-_LEGACY_SAMPLE = 200_000
 _UNKNOWN = "application/octet-stream"
 
 
@@ -53,7 +56,7 @@ def read(
     document = _read_safely(reader, data, name)
     if not document.text.strip():
         raise UnreadableDocument("empty", f"There is no text in this file ({reader.name}).")
-    refuse_legacy(legacy_encoding(document.text[:_LEGACY_SAMPLE]))
+    document = in_unicode(document)
     return replace(document, notes=(*_name_notes(reader, name), *document.notes))
 
 
