@@ -55,16 +55,24 @@ def _places(bands: Sequence[Band]) -> list[float]:
 
 
 def _stretches(bands: Sequence[Band], place: float) -> list[tuple[int, int]]:
-    """Runs of bands that no word crosses at this place, each with words on both sides."""
+    """Runs of bands that no line of text crosses at this place."""
+    least = _MORE_THAN_BLANK * usual_blank(bands)
     runs: list[tuple[int, int]] = []
     start: int | None = None
     for index, band in enumerate([*bands, None]):
-        if band is not None and not any(word.box[0] < place < word.box[2] for word in band.words):
+        if band is not None and not _crosses(band, place, least):
             start = index if start is None else start
         elif start is not None:
             runs.append((start, index - 1))
             start = None
     return runs
+
+
+def _crosses(band: Band, place: float, least: float) -> bool:
+    """True when a word stands there, or no more than a blank between two words."""
+    if any(word.box[0] < place < word.box[2] for word in band.words):
+        return True
+    return any(left <= place <= right and right - left < least for left, right in band.gaps)
 
 
 def _is_running_text(bands: Sequence[Band], place: float) -> bool:
