@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from caunoi.reading.printed.bands import Band, Stretch, usual_blank, usual_height
 from caunoi.reading.printed.lines import Line
@@ -17,6 +18,9 @@ _HOLED = 0.15
 _FEWEST_FULL = 10
 _ALL_DOWN = 0.9
 _LONG = 0.6
+_FEWEST_BLOCKS = 4
+_IN_STEP = 0.85
+_ROOM = 0.18  # of the height of type
 
 
 def parting_of(bands: Sequence[Band]) -> tuple[int, int, float] | None:
@@ -80,12 +84,39 @@ def _is_running_text(bands: Sequence[Band], place: float) -> bool:
 
 
 def are_columns_of_text(bands: Sequence[Band], columns: Sequence[Stretch]) -> bool:
-    """True when in each column the text runs on from line to line, or all lines are about full."""
+    """True when in each column the text runs on, or all lines are about full, or paragraphs keep no step."""
     blank, height = usual_blank(bands), usual_height(bands)
     sides = [lines_beside(bands, left, right) for left, right in columns]
     if all(runs_on(lines, blank, height) for lines in sides):
         return True
-    return all(_is_filled(lines, len(bands), height) for lines in sides)
+    return all(_is_filled(lines, len(bands), height) for lines in sides) or _are_out_of_step(sides, height)
+
+
+def _are_out_of_step(sides: Sequence[Sequence[Line]], height: float) -> bool:
+    """True for paragraphs that begin and end anywhere beside each other; cells of a row do it together."""
+    if any(len(lines) < _FEWEST_FULL or _is_holed(lines, height) for lines in sides):
+        return False
+    blocks = [_blocks(lines, height) for lines in sides]
+    fewest = min(map(len, blocks))
+    together = 0
+    end = float("-inf")
+    for top, bottom in sorted(block for column in blocks for block in column):
+        together += top >= end
+        end = max(end, bottom)
+    return fewest >= _FEWEST_BLOCKS and together < _IN_STEP * fewest
+
+
+def _blocks(lines: Sequence[Line], height: float) -> list[Stretch]:
+    """Top and bottom of each paragraph: lines with no more room between them than is least."""
+    gaps = [lower.box[1] - upper.box[3] for upper, lower in pairwise(lines)]
+    usual = min(gaps) + _ROOM * height
+    blocks = [(lines[0].box[1], lines[0].box[3])]
+    for line, gap in zip(lines[1:], gaps, strict=True):
+        if gap > usual:
+            blocks.append((line.box[1], line.box[3]))
+        else:
+            blocks[-1] = (blocks[-1][0], line.box[3])
+    return blocks
 
 
 def _is_filled(lines: Sequence[Line], height_in_bands: int, height: float) -> bool:
