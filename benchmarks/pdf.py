@@ -40,6 +40,7 @@ LAYOUTS = {
     "no lines": "td,th{padding:2px 6px}",
     "no lines, top": "td,th{vertical-align:top;padding:0 7px;text-align:left} table{border-spacing:0}",
 }
+_LONG = 20  # words
 HEADER = ("TT", "Đối tác", "Nội dung hợp tác", "Thời hạn", "Quốc gia")
 
 
@@ -80,8 +81,9 @@ def page_of(paragraphs: Sequence[str], layout: str, count: int) -> tuple[str, li
     """A page of ``count`` paragraphs or rows as HTML, and its rows."""
     chance = random.Random(count)  # noqa: S311 - test data, the same in every run
     rows: list[tuple[str, ...]] = []
+    shown = shown_in(layout, paragraphs)
     if layout in ("prose", "two columns"):
-        written = (f"<p>{html.escape(paragraphs[n % len(paragraphs)])}</p>" for n in range(count))
+        written = (f"<p>{html.escape(shown[n % len(shown)])}</p>" for n in range(count))
         body = f"<div>{''.join(written)}</div>"
     else:
         for number in range(1, count + 1):
@@ -94,6 +96,11 @@ def page_of(paragraphs: Sequence[str], layout: str, count: int) -> tuple[str, li
         head = "".join(f"<th>{cell}</th>" for cell in HEADER)
         body = f"<table><thead><tr>{head}</tr></thead><tr>{'</tr><tr>'.join(cells)}</tr></table>"
     return f"<meta charset=utf-8><style>{STYLE} {LAYOUTS[layout]}</style>{body}", rows
+
+
+def shown_in(layout: str, paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs of a layout: articles in two columns have long ones."""
+    return [text for text in paragraphs if layout != "two columns" or len(text.split()) >= _LONG]
 
 
 def printed(page: str) -> bytes:
@@ -117,8 +124,8 @@ def syllables(text: str) -> list[str]:
 
 def intact(paragraphs: Sequence[str], layout: str) -> float:
     """The share of syllables that come back in their order."""
-    page, rows = page_of(paragraphs, layout, min(len(paragraphs), 150))
-    shown = [cell for row in rows for cell in row] or paragraphs[:150]
+    page, rows = page_of(paragraphs, layout, min(len(shown_in(layout, paragraphs)), 150))
+    shown = [cell for row in rows for cell in row] or shown_in(layout, paragraphs)[:150]
     document = read(printed(page), "a.pdf")
     before = syllables(" ".join(shown))
     return round(LCSseq.similarity(before, syllables(document.text)) / len(before), 5)

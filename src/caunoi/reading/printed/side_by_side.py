@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from caunoi.reading.printed.bands import Band, Stretch, usual_blank, usual_height
-from caunoi.reading.printed.lines import Line
+from caunoi.reading.printed.lines import Box, Line
 
 _MIDDLE = (0.3, 0.7)
 _STRIP = 0.55  # of the height of type: how wide the strip between the columns is at least
@@ -20,14 +20,18 @@ _ALL_DOWN = 0.9
 _LONG = 0.6
 _FEWEST_BLOCKS = 4
 _IN_STEP = 0.85
+_APART = 0.7  # of the height of type: lines of one column do not stand closer
 _ROOM = 0.18  # of the height of type
 
 
-def parting_of(bands: Sequence[Band]) -> tuple[int, int, float] | None:
-    """First and last band (inclusive) of text in two columns, and where it is parted; None without any."""
+def parting_of(bands: Sequence[Band], level: Sequence[Box]) -> tuple[int, int, float] | None:
+    """First and last band (inclusive) of text in two columns, and where it is parted; None without any.
+
+    ``level`` are lines drawn across: no text in columns goes on over one.
+    """
     best: tuple[int, int, float] | None = None
     for place in _places(bands):
-        for first, last in _stretches(bands, place):
+        for first, last in _stretches(bands, place, level):
             longer = best is None or last - first > best[1] - best[0]
             if longer and _is_running_text(bands[first : last + 1], place):
                 best = first, last, place
@@ -58,12 +62,16 @@ def _places(bands: Sequence[Band]) -> list[float]:
     return sorted({float(best[len(best) // 2]), float(min(best)), float(max(best))})
 
 
-def _stretches(bands: Sequence[Band], place: float) -> list[tuple[int, int]]:
+def _stretches(bands: Sequence[Band], place: float, level: Sequence[Box]) -> list[tuple[int, int]]:
     """Runs of bands that no line of text crosses at this place."""
     least = _MORE_THAN_BLANK * usual_blank(bands)
     runs: list[tuple[int, int]] = []
     start: int | None = None
+    drawn = [line[1] for line in level if line[0] < place < line[2]]
     for index, band in enumerate([*bands, None]):
+        if start is not None and band and any(bands[index - 1].middle < y < band.middle for y in drawn):
+            runs.append((start, index - 1))
+            start = None
         if band is not None and not _crosses(band, place, least):
             start = index if start is None else start
         elif start is not None:
@@ -95,6 +103,10 @@ def are_columns_of_text(bands: Sequence[Band], columns: Sequence[Stretch]) -> bo
 def _are_out_of_step(sides: Sequence[Sequence[Line]], height: float) -> bool:
     """True for paragraphs that begin and end anywhere beside each other; cells of a row do it together."""
     if any(len(lines) < _FEWEST_FULL or _is_holed(lines, height) for lines in sides):
+        return False
+    if any(
+        lower.middle - upper.middle < _APART * height for lines in sides for upper, lower in pairwise(lines)
+    ):
         return False
     blocks = [_blocks(lines, height) for lines in sides]
     fewest = min(map(len, blocks))
