@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -135,3 +136,19 @@ def test_help_has_an_example_and_loads_no_heavy_module(command):
 
     assert "Example:" in done.stdout
     assert done.stdout.rstrip().endswith("[]")
+
+
+def test_an_archive_gives_each_of_its_documents_and_names_each_fault(news):
+    archive = news.parent / "hồ sơ.zip"
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.write(news, "2023/tin.txt")
+        opened.writestr("trống.txt", "")
+        opened.writestr("b.txt", "Thư viện mở cửa lúc 7 giờ.")
+
+    done = caunoi("extract", str(archive))
+
+    shapes = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert [shape["doc"] for shape in shapes] == ["hồ sơ.zip > 2023 > tin.txt", "hồ sơ.zip > b.txt"]
+    assert [len(shape["agreements"]) for shape in shapes] == [1, 0]
+    assert f"{archive} > trống.txt: The file is empty" in done.stderr

@@ -6,8 +6,9 @@ import pytest
 
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import Findings
-from caunoi.domain.traces import Trace
+from caunoi.domain.traces import Trace, Weighing
 from caunoi.explanation import explain, explanation_to_json
+from caunoi.explanation.confidence import _dates_in_words, weighed
 from caunoi.explanation.explain import Explained, Explanation, Refused, rule_in_words
 from caunoi.extraction import extract
 from caunoi.reading import read
@@ -159,3 +160,27 @@ def test_a_document_without_findings_explains_nothing():
     explanation = explain(document, Findings("leer.txt", "vi", extract(document).genre), Trace())
 
     assert (explanation.explained, explanation.refused) == ((), ())
+
+
+def test_every_sign_has_words():
+    words = load("explanations")
+    for path in sorted(GOLDEN.parent.glob("*/*.txt")):
+        document = read(path.read_bytes(), path.name)
+        trace = Trace()
+        extract(document, trace=trace)
+
+        signs = {sign for weighing in trace.weighings for sign in weighing.signs}
+        bare = {
+            sign.removeprefix("party-") for sign in signs if not sign.startswith(("rule-", "flag-", "dates-"))
+        }
+
+        assert bare <= set(words["signs"])
+        assert {sign[len("flag-") :] for sign in signs if sign.startswith("flag-")} <= set(words["flags"])
+
+
+def test_dates_known_are_told_by_name():
+    told = weighed(Weighing("agreements", 0.9, ("dates-sbe",), 0.9))
+
+    assert told.guess == 0.9
+    assert _dates_in_words("s--") == "known of its dates: signing"
+    assert _dates_in_words("---") == "known of its dates: nothing"

@@ -128,3 +128,71 @@ def test_a_ranking_that_opens_with_names_makes_no_partners():
     text = page("Ranking of the year", "1. Kyushu University: 120", "2. Osaka University: 140")
 
     assert met(text, HOST_EN) == []
+
+
+def test_each_name_of_a_labelled_list_has_its_own_day():
+    line = (
+        "Năm 2019, ký 02 MoU. Đối tác ký mới: Đại học Kyushu (14/01), Đại học Umeå (Thụy Điển) (ngày 09/4)."
+    )
+
+    assert told(trang(line), HOST_VI) == [
+        ("Đại học Kyushu", "2019-01-14", "", ""),
+        ("Đại học Umeå", "2019-04-09", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Gia hạn: Đại học Gent, Vương quốc Bỉ (2019 - 2024).", "Đại học Gent"),
+        ("Renewed: Ghent University, Belgium (2019 - 2024).", "Ghent University"),
+    ],
+)
+def test_a_label_with_a_colon_governs_the_list_behind_it(line, name):
+    lead = trang if "Gia" in line else page
+
+    assert told(lead(line), HOST_VI if "Gia" in line else HOST_EN) == [(name, "", "2019", "2024")]
+
+
+def test_the_faculty_behind_a_dash_belongs_to_the_name():
+    line = (
+        "Ngày 25/02/2019, Trường ký bản ghi nhớ với Đại học Chulalongkorn - Khoa Dược về trao đổi sinh viên."
+    )
+
+    assert met(trang(line), HOST_VI) == ["Đại học Chulalongkorn - Khoa Dược"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["four Indonesian universities (", "3 trường đại học (", "partner institutions: ", "bốn trường ở Java ("],
+)
+def test_a_list_goes_on_inside_its_bracket(words):
+    rest = "Gadjah Mada University; Hasanuddin University)."
+    line = f"In 2017 we signed an agreement with Ehime University and {words}{rest}"
+
+    assert met(page(line), HOST_EN) == ["Ehime University", "Gadjah Mada University", "Hasanuddin University"]
+
+
+def test_a_word_parted_at_the_end_of_a_line_is_one_word():
+    line = "Tháng 5/2023, Trường ký Biên bản ghi nhớ với Đại học Công nghệ Nan-\nyang về nghiên cứu vi mạch."
+
+    assert met(trang(line), HOST_VI) == ["Đại học Công nghệ Nanyang"]
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("The contract with Kyushu University expired in 2019 and was not prolonged.", "2019"),
+        ("The agreement with Kyushu University, in force since 2004, ended on 5 May 2020.", "2020-05-05"),
+    ],
+)
+def test_an_agreement_that_is_over_has_an_end_and_no_day_of_signing(line, end):
+    found = extract(Document("t.txt", page(line)), host=HOST_EN).agreements
+
+    assert [(one.signed, str(one.term.end)) for one in found] == [(None, end)]
+
+
+def test_x_and_y_are_our_partners():
+    line = "Universidad de Cádiz and Universidad de Granada are our most popular partners in Spain."
+
+    assert met(page(line), HOST_EN) == ["Universidad de Cádiz", "Universidad de Granada"]

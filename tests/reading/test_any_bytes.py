@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.reading.making import FILES, SAMPLE_NAMES, SAMPLES, parts_of, zip_of
 
 from caunoi.domain.documents import Document
-from caunoi.reading import READERS, UnreadableDocument, media_type_of, read
+from caunoi.reading import READERS, UnreadableDocument, media_type_of, read, read_all
 
 SUFFIXES = ["", *sorted({suffix for reader in READERS for suffix in reader.suffixes}), ".doc", ".zip", ".png"]
 STARTS = [
@@ -23,7 +23,7 @@ STARTS = [
 ]
 CODES = (
     *("empty", "too-large", "encrypted", "truncated", "wrong-type", "unknown-type"),
-    *("bomb", "no-text", "encoding"),
+    *("bomb", "nested", "no-text", "encoding"),
 )
 OFFICE = [name for name in SAMPLE_NAMES if name.endswith((".docx", ".xlsx"))]
 often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -97,7 +97,38 @@ def test_damaged_parts_in_a_sound_container(name, data):
     read_or_refuse(zip_of(parts), name)
 
 
+@pytest.mark.parametrize("name", ["old-workbook.xls", "office/partners.xls", "office/partners.ods"])
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_damaged_old_workbooks(data):
-    read_or_refuse(data.draw(damage((FILES / "old-workbook.xls").read_bytes())), "a.xls")
+def test_damaged_workbooks(name, data):
+    read_or_refuse(data.draw(damage((FILES / name).read_bytes())), name)
+
+
+@pytest.mark.parametrize("name", ["office/partners.ods", "office/mou.docx"])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_damaged_parts_of_files_of_other_programs(name, data):
+    parts = parts_of((FILES / name).read_bytes())
+    part = data.draw(st.sampled_from(sorted(name for name in parts if not name.endswith("/"))))
+    parts[part] = data.draw(damage(parts[part]))
+
+    read_or_refuse(zip_of(parts), name)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_damaged_mails_and_archives(data):
+    mail = (
+        b"From: a@b.c\r\nSubject: =?utf-8?B?xJDhu5FpIHTDoWM=?=\r\nMessage-ID: <1>\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Ch=C3=A0o\r\n"
+        b"--b\r\nContent-Type: text/csv\r\n"
+        b"Content-Disposition: attachment; filename*=utf-8''%C4%91.csv\r\n\r\na;b\r\n1;2\r\n--b--\r\n"
+    )
+    damaged = data.draw(damage(mail))
+    archive = data.draw(damage(zip_of({"a.txt": b"Tin", "b.eml": damaged, "c.docx": b"PK\x03\x04"})))
+
+    for whole, name in ((damaged, "a.eml"), (archive, "a.zip")):
+        for reading in read_all(whole, name):
+            assert (reading.document is None) != (reading.fault is None)
+            assert reading.name.startswith(name)

@@ -16,13 +16,10 @@ from caunoi.reading import read
 
 
 def shown(text: str) -> str:
-    """What a cell shows: line breaks as one blank, none at the ends."""
+    """What a cell shows: its lines without blanks at their ends, without empty ones."""
     for sign in ("\u2028", "\u2029"):
         text = text.replace(sign, "\n")
-    text = text.strip()
-    while "\n\n" in text:
-        text = text.replace("\n\n", "\n")
-    return text.replace("\n", " ")
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĐƠƯáàảãạắằẳẵặếềểễệốồổỗộớờởỡợứừửữựýỳỷỹỵ0123456789"

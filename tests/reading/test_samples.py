@@ -50,7 +50,7 @@ def test_the_partner_list_is_one_table_of_fifteen_rows_and_a_header():
         "2022 - 2025",
         "2022 - 2025",
     ]
-    assert [row[2].count(" - ") + row[2].startswith("- ") for row in rows][:6] == [2, 3, 2, 6, 0, 1]
+    assert [row[2].count("\n- ") + row[2].startswith("- ") for row in rows][:6] == [2, 3, 2, 6, 0, 1]
 
 
 def test_the_web_page_has_its_partners_and_its_table_but_no_menu():

@@ -129,7 +129,7 @@ def test_cells_keep_their_address_on_the_sheet_and_empty_rows_are_left_out():
     document = read(workbook(fill), "a.xlsx")
     (table,) = document.tables
 
-    assert document.text == "a\t\n\tb c d"
+    assert document.text == "a\t\n\tb\nc d"
     assert [[(cell.row, cell.column) for cell in row] for row in table.rows] == [
         [(2, 1), (2, 3)],
         [(5, 1), (5, 3)],

@@ -1,7 +1,7 @@
 """Web pages give their main text in blocks and their tables as tables."""
 
 import pytest
-from tests.reading.making import table_words
+from tests.reading.making import FILES, table_words
 
 from caunoi.domain.documents import Document
 from caunoi.reading import UnreadableDocument, read
@@ -55,6 +55,7 @@ def test_preformatted_text_keeps_its_lines():
         "<button>Gửi</button>",
         "<svg><title>ẩn</title></svg>",
         "<!-- ẩn -->",
+        "<del>ẩn</del>",
         "<iframe src='https://example.org'>ẩn</iframe>",
     ],
 )
@@ -80,7 +81,7 @@ def test_a_page_of_nothing_but_furniture_is_read_whole():
 
 
 def test_the_title_is_a_note_and_alone_no_document():
-    document = page("<p>Bài</p>", "<meta charset=utf-8><title> Đối\n tác </title>")
+    document = page("<h1>Bài</h1>", "<meta charset=utf-8><title> Đối\n tác </title>")
 
     assert document.notes == ("Title of the page: Đối tác",)
     with pytest.raises(UnreadableDocument) as refusal:
@@ -100,7 +101,7 @@ def test_a_table_keeps_its_merged_cells_and_its_caption():
     assert table_words(document, table) == [
         ["TT", "Đối tác", "Đối tác"],
         ["TT", "Tên", "Nước"],
-        ["11", "Viện NICT", "- Nhật Bản - Á"],
+        ["11", "Viện\nNICT", "- Nhật Bản\n- Á"],
     ]
     assert [[cell.inherited for cell in row] for row in table.rows[:2]] == [
         [False, False, True],
@@ -198,3 +199,93 @@ def test_a_span_over_more_places_than_can_be_read_is_refused():
         page(f"<table>{rows}</table>")
 
     assert refusal.value.code == "too-large"
+
+
+def test_the_main_text_of_a_page_that_marks_nothing_is_found():
+    document = read((FILES / "news-page.html").read_bytes(), "tin.html")
+
+    assert document.text.split("\n") == [
+        "Ngày đăng: 17/05/2024",
+        "Ký kết hợp tác với Đại học Kyushu",
+        "Sáng 17/5, Trường đã ký biên bản ghi nhớ với Đại học Kyushu về trao đổi sinh viên trong 5 năm, "
+        "hai bên thống nhất chương trình học bổng và phòng thí nghiệm chung.",
+        "Danh sách đối tác: Đại học Nagoya, Đại học Osaka.",
+        "- Đại học Nagoya",
+        "- Đại học Osaka",
+        "- Đại học Kobe",
+    ]
+
+
+def test_a_list_of_partners_made_of_links_is_no_menu():
+    names = [f"Đại học số {number}" for number in range(30)]
+    links = "".join(f'<li><a href="/{number}">{name}</a>' for number, name in enumerate(names))
+
+    assert page(f"<div class=page><ul>{links}</ul></div>").text.split("\n") == [f"- {name}" for name in names]
+
+
+def test_what_holds_much_of_the_text_is_no_furniture_whatever_it_is_called():
+    document = page(
+        "<div class='has-sidebar menu-open'><p>Bài viết dài về hợp tác quốc tế</p></div><p>Hết</p>"
+    )
+
+    assert document.text == "Bài viết dài về hợp tác quốc tế\nHết"
+
+
+def test_a_heading_of_other_articles_without_links_is_a_heading():
+    assert page("<h2>Xem thêm</h2><p>Đại học Kyushu đã ký.</p>").text == "Xem thêm\nĐại học Kyushu đã ký."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="DC.date.issued" content="2024-05-17">',
+        '<meta itemprop="datePublished" content="2024-05-17T00:00:00Z">',
+        '<script type="application/ld+json">{"@type": "News", "datePublished": "2024-05-17T01:02"}</script>',
+    ],
+)
+def test_the_day_of_publication_is_laid_out_where_the_page_does_not_show_it(head):
+    head = "<meta charset=utf-8>" + head
+
+    assert page("<p>Bài</p>", head).text == "Ngày đăng: 17/05/2024\nBài"
+    assert page("<p>Bài (17.5.2024)</p>", head).text == "Bài (17.5.2024)"
+
+
+def test_a_title_stands_above_a_text_without_a_heading():
+    head = "<meta charset=utf-8><title>Đối tác | Trường Sao Mai</title>"
+
+    assert page("<p>Đại học Kyushu</p>", head).text == "Đối tác | Trường Sao Mai\nĐại học Kyushu"
+    assert page("<h1>Hợp tác</h1><p>Kyushu</p>", head).text == "Hợp tác\nKyushu"
+    assert page("<p>Các đối tác</p>", head).text == "Các đối tác"
+
+
+def test_terms_and_their_descriptions_stand_on_one_line():
+    document = page(
+        "<dl><dt>Đối tác</dt> <dd>Đại học Kyushu</dd><dt>Thời hạn:<dd>5 năm<dd>gia hạn<dt>Trống</dl>"
+    )
+
+    assert document.text == "Đối tác: Đại học Kyushu\nThời hạn: 5 năm\ngia hạn\nTrống"
+
+
+def test_one_article_of_some_length_is_the_main_part():
+    words = "Trường đã ký biên bản ghi nhớ với Đại học Kyushu về trao đổi sinh viên. " * 5
+
+    assert (
+        page(f"<p>Tin khác nữa</p><article><h1>Tin</h1><p>{words}</article>").text == f"Tin\n{words.strip()}"
+    )
+
+
+def test_a_page_full_of_headings_of_other_articles_is_read_soon():
+    assert len(page("<p>Xem thêm</p><a href=x>tin</a>" * 20_000).text) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("raised", "shown"),
+    [
+        ("<sup><a href='#n1'>[1]</a></sup>", "Kyushu (1) và"),
+        ("<a href='#n1'><sup>1</sup></a>", "Kyushu (1) và"),
+        ("<sup>®</sup>", "Kyushu® và"),
+        ("<sup>2</sup>", "Kyushu2 và"),
+    ],
+)
+def test_a_raised_number_that_leads_to_a_note_stands_apart(raised, shown):
+    assert page(f"<p>Kyushu{raised} và</p>").text == shown

@@ -1,9 +1,15 @@
 """Word documents give what stands on the page, in the order of the page."""
 
+import docx
 import pytest
 from tests.reading.making import parts_of, table_words, with_part, word_body, word_file, word_table, zip_of
 
 from caunoi.reading import UnreadableDocument, read
+
+PAGE_FIELD = (
+    '<w:fldSimple xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:instr=" PAGE ">'
+    "<w:r><w:t>7</w:t></w:r></w:fldSimple>"
+)
 
 
 def paragraph(inner: str, properties: str = "") -> str:
@@ -54,12 +60,12 @@ def test_cells_merged_to_the_right_and_downwards_go_on():
     ]
 
 
-def test_paragraphs_of_a_cell_stand_on_one_line():
+def test_paragraphs_of_a_cell_are_its_lines():
     document = read(
         word_table([["TT", "Nội dung"], ["11", "Hợp tác:\n- Trao đổi\thọc thuật\n- Lab"]]), "a.docx"
     )
 
-    assert document.text == "TT\tNội dung\n11\tHợp tác: - Trao đổi học thuật - Lab"
+    assert document.text == "TT\tNội dung\n11\tHợp tác:\n- Trao đổi học thuật\n- Lab"
 
 
 def test_a_table_of_one_cell_is_a_frame_round_text():
@@ -203,14 +209,17 @@ def test_a_text_box_is_read_once_behind_its_paragraph():
     assert text_of(paragraph(run("đoạn") + f"<w:r>{both}</w:r>")) == "đoạn\ntrong khung"
 
 
-def test_footnotes_stand_at_the_end():
+def with_notes(data: bytes, notes: dict[int, str]) -> bytes:
+    """The document with these footnotes, and a line that parts notes from the text."""
     note = (
         '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         f'<w:footnote w:type="separator" w:id="-1">{paragraph(run("---"))}</w:footnote>'
-        f'<w:footnote w:id="1">{paragraph(run("Đã gia hạn"))}</w:footnote></w:footnotes>'
+        + "".join(
+            f'<w:footnote w:id="{key}">{paragraph(run(text))}</w:footnote>' for key, text in notes.items()
+        )
+        + "</w:footnotes>"
     )
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    data = with_part(word_body(paragraph(run("Bài"))), "word/footnotes.xml", note.encode())
     links = parts_of(data)["word/_rels/document.xml.rels"].replace(
         b"</Relationships>",
         f'<Relationship Id="n1" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode(),
@@ -220,18 +229,138 @@ def test_footnotes_stand_at_the_end():
         b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-'
         b'officedocument.wordprocessingml.footnotes+xml"/></Types>',
     )
-    data = with_part(with_part(data, "word/_rels/document.xml.rels", links), "[Content_Types].xml", types)
+    data = with_part(data, "word/footnotes.xml", note.encode())
+    return with_part(with_part(data, "word/_rels/document.xml.rels", links), "[Content_Types].xml", types)
 
-    assert read(data, "a.docx").text == "Bài\nĐã gia hạn"
+
+def test_a_note_that_nothing_calls_stands_at_the_end():
+    assert (
+        read(with_notes(word_body(paragraph(run("Bài"))), {1: "Đã gia hạn"}), "a.docx").text
+        == "Bài\nĐã gia hạn"
+    )
 
 
-def test_headers_and_footers_are_left_out():
+def test_headers_and_footers_are_read_once_without_page_numbers():
     def fill(word):
-        word.sections[0].header.paragraphs[0].text = "Đầu trang"
-        word.sections[0].footer.paragraphs[0].text = "Chân trang"
-        word.add_paragraph("Thân bài")
+        for _ in range(2):
+            section = word.add_section()
+            section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+            section.header.paragraphs[0].text = "Học viện"
+            section.footer.paragraphs[0].text = "Chân trang"
+            number = section.footer.add_paragraph("Trang ")
+            number.add_run()._r.append(docx.oxml.parse_xml(PAGE_FIELD))
+        word.paragraphs[0].text = "Thân bài"
 
-    assert read(word_file(fill), "a.docx").text == "Thân bài"
+    assert read(word_file(fill), "a.docx").text == "Học viện\nThân bài\nChân trang"
+
+
+def test_a_note_is_marked_where_it_is_called_and_stands_behind_that_block():
+    call = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    table = "".join(
+        f"<w:tr><w:tc>{paragraph(run(name) + mark)}</w:tc><w:tc>{paragraph(run('2024'))}</w:tc></w:tr>"
+        for name, mark in (("Kyushu", call.format(3)), ("NICT", ""))
+    )
+    body = (
+        paragraph(run("Đã ký") + call.format(2) + run("."))
+        + f"<w:tbl>{table}</w:tbl>"
+        + paragraph(run("Hết"))
+    )
+
+    data = with_notes(word_body(body), {2: "Ngày 1/1/2024", 3: "Đã gia hạn"})
+
+    assert read(data, "a.docx").text == (
+        "Đã ký (1).\n(1) Ngày 1/1/2024\nKyushu (2)\t2024\nNICT\t2024\n(2) Đã gia hạn\nHết"
+    )
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
+    body = (
+        paragraph(run("Đại học "), "<w:rPr><w:del/></w:rPr>")
+        + paragraph(run("Kyushu"))
+        + paragraph(run("Hết"))
+    )
+
+    assert text_of(body) == "Đại học Kyushu\nHết"
+
+
+def test_a_table_that_only_arranges_others_is_read_as_blocks():
+    rows = "".join(
+        f"<w:tr><w:tc>{paragraph(run(a))}</w:tc><w:tc>{paragraph(run(b))}</w:tc></w:tr>"
+        for a, b in (("TT", "Đối tác"), ("1", "NICT"))
+    )
+    outer = f"<w:tbl><w:tr><w:tc>{paragraph(run('Trái'))}<w:tbl>{rows}</w:tbl><w:p/></w:tc></w:tr></w:tbl>"
+
+    document = read(word_body(outer), "a.docx")
+
+    assert document.text == "Trái\nTT\tĐối tác\n1\tNICT"
+    assert len(document.tables) == 1
+
+
+def test_the_rows_of_a_table_in_a_cell_are_lines_of_the_cell():
+    def fill(word):
+        table = word.add_table(2, 3)
+        table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 0).text = "a", "b", "c"
+        inner = table.cell(0, 2).add_table(2, 2)
+        for row in range(2):
+            inner.cell(row, 0).text, inner.cell(row, 1).text = f"{row}x", f"{row}y"
+
+    document = read(word_file(fill), "a.docx")
+
+    assert table_words(document, document.tables[0])[0] == ["a", "b", "0x 0y\n1x 1y"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        (run("\uf0b7") + "<w:r><w:tab/></w:r>" + run("Học bổng"), "- Học bổng"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0D8"/></w:r>' + run("Học bổng"), "- Học bổng"),
+        (run("2021") + '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>' + run("2026"), "2021 2026"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="no"/></w:r>' + run("a"), "a"),
+    ],
+)
+def test_drawn_signs_are_bullets_or_blanks(inner, expected):
+    assert text_of(paragraph(inner)) == expected
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vnd.ms-word.document.macroEnabled.main+xml",
+        "vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_documents_with_macros_and_templates_are_read(kind):
+    parts = parts_of(word_file(lambda word: word.add_paragraph("Bài")))
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", kind.encode()
+    )
+
+    assert read(zip_of(parts), "a.docm").text == "Bài"
+
+
+def test_strict_documents_are_read():
+    data = word_file(lambda word: word.add_paragraph("Bài", style="List Bullet"))
+    parts = {
+        name: content.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+        for name, content in parts_of(data).items()
+    }
+
+    assert read(zip_of(parts), "a.docx").text == "- Bài"
+
+
+def test_a_font_of_a_style_tells_the_encoding_of_its_paragraphs():
+    def fill(word):
+        word.styles["Normal"].font.name = ".VnTime"
+        word.add_paragraph("§¹i häc")
+        word.add_paragraph("Göttingen").runs[0].font.name = "Arial"
+
+    assert read(word_file(fill), "a.docx").text == "Đại học\nGöttingen"
 
 
 def test_links_to_parts_that_are_not_there_do_no_harm():

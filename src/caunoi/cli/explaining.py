@@ -75,13 +75,20 @@ class _Printer:
             values = [f"{name}: {value}" for name, value in one.values]
             self._line("    " + " · ".join(values))
             self._line(f"    because {one.because} [{one.rule}]")
-            self._line(f"    confidence {one.confidence:.3g}, {'certain' if one.certain else 'look at it'}")
+            self._confidence(one)
             for doubt in one.doubts:
                 self._line(f"      doubt: {doubt}", "yellow")
             for line in one.why:
                 self._line(f"      {line}")
             for name, excerpt in one.excerpts:
                 self._excerpt(name, excerpt)
+
+    def _confidence(self, one: Explained) -> None:
+        guess = f" (the rule alone says {one.weighed.guess:.2f})" if one.weighed else ""
+        sure = "certain" if one.certain else "look at it"
+        self._line(f"    confidence {one.confidence:.2f}, {sure}{guess}")
+        for sign in one.weighed.signs if one.weighed else ():
+            self._line(f"      {sign.points:+.1f}  {sign.because} [{sign.code}]", "dim")
 
     def _refusals(self, title: str, entries: list[Refused]) -> None:
         self._line(f"\n{title}: {len(entries)}", "bold")

@@ -16,7 +16,7 @@ from caunoi.cli.tables import findings_table
 from caunoi.domain.exchange import findings_to_json
 from caunoi.domain.findings import Findings
 from caunoi.extraction import extract
-from caunoi.reading import UnreadableDocument, read
+from caunoi.reading import read_all
 
 _WIDTH_IN_A_PIPE = 120
 ALL_READ, SOME_UNREADABLE, NOTHING_READ = 0, 1, 3
@@ -47,27 +47,29 @@ class _Reader:
         shown = sys.stderr.isatty() and len(self.sources) > 1
         progress = Console(stderr=True)
         for source in track(self.sources, "Reading", console=progress, disable=not shown, transient=True):
-            findings = self._read(source)
-            if findings:
-                yield findings
+            yield from self._read(source)
 
-    def _read(self, source: Source) -> Findings | None:
+    def _read(self, source: Source) -> Iterator[Findings]:
+        """The findings of each document in a file; a ZIP archive or a mail may hold several."""
         try:
-            document = read(source.read_bytes(), source.name)
-        except UnreadableDocument as fault:
-            reason = fault.reason
+            data = source.read_bytes()
         except OSError as fault:
-            reason = fault.strerror or str(fault)
-        else:
+            self._tell(source.shown, fault.strerror or str(fault))
+            return
+        for reading in read_all(data, source.name):
+            shown = source.shown + reading.name.removeprefix(source.name)
+            if reading.document is None:
+                self._tell(shown, reading.fault.reason if reading.fault else "")
+                continue
             try:
-                return extract(document, host=self.host)
+                yield extract(reading.document, host=self.host)
             except Exception as fault:  # (a fault of ours in one document must not lose the others)
-                reason = (
-                    f"read, but not understood: a fault of this program ({type(fault).__name__}: {fault})"
-                )
+                what = f"{type(fault).__name__}: {fault}"
+                self._tell(shown, f"read, but not understood: a fault of this program ({what})")
+
+    def _tell(self, shown: str, reason: str) -> None:
         self.unreadable += 1
-        click.echo(f"caunoi: {source.shown}: {reason}", err=True)
-        return None
+        click.echo(f"caunoi: {shown}: {reason}", err=True)
 
 
 def _print_lines(reader: _Reader) -> int:

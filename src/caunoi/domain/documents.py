@@ -54,8 +54,9 @@ class Document:
 
     For plain text ``text`` is the file exactly as decoded: no normalisation and no
     newline translation. For other formats the reader lays the text out: blocks one
-    below the other, table cells parted by tabs, rows by newlines, a tab or newline
-    inside a cell turned into a blank, pages and sheets parted by a blank line.
+    below the other, table cells parted by tabs, rows by newlines, pages and sheets
+    by a blank line. The lines of a cell stay lines (``tables`` tells them from rows);
+    a tab inside a cell is turned into a blank.
     ``doubts`` are the words of scanned pages that may be misread, in the order of the text.
     """
 

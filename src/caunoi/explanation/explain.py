@@ -7,13 +7,15 @@ from caunoi.domain.certainty import is_certain
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import AgreementFinding, FigureFinding, Findings, PartnerFinding
 from caunoi.domain.quotes import Quote
-from caunoi.domain.traces import Refusal, Trace
+from caunoi.domain.traces import Refusal, Trace, Weighing
+from caunoi.explanation.confidence import Weighed, weighed
 from caunoi.explanation.excerpts import Excerpt, excerpt_of
 from caunoi.explanation.places import Places
 from caunoi.vocabulary import load
 
 Finding = PartnerFinding | AgreementFinding | FigureFinding
 
+_PARTS = ("partner", "agreement", "figure")
 _MOST_GROUNDS = 3  # sentences shown for one partner
 
 
@@ -22,7 +24,7 @@ class Explained:
     """One finding: what was read, by which rule, from which words, and how sure that is.
 
     ``values`` are the fields as read; ``excerpts`` the places they were read from, by field;
-    ``doubts`` are the flags in words.
+    ``doubts`` are the flags in words; ``weighed`` tells how the confidence came about.
     """
 
     part: str
@@ -35,6 +37,7 @@ class Explained:
     certain: bool
     doubts: tuple[str, ...]
     why: tuple[str, ...]
+    weighed: Weighed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,9 @@ class _Explainer:
         self.trace = trace
         self.places = Places(document)
         self.words = load("explanations")
+        self.weighings: dict[str, Iterator[Weighing]] = {
+            part: iter([one for one in trace.weighings if one.part == f"{part}s"]) for part in _PARTS
+        }
 
     def excerpt(self, quote: Quote, *marked: Quote) -> Excerpt:
         return excerpt_of(self.document, self.places, quote, marked)
@@ -136,6 +142,7 @@ class _Explainer:
             certain=is_certain(finding.confidence, finding.flags),
             doubts=tuple(self.words["flags"].get(flag, flag) for flag in finding.flags),
             why=() if isinstance(finding, FigureFinding) else finding.why,
+            weighed=weighed(weighing) if (weighing := next(self.weighings[part], None)) else None,
         )
 
     def _by_ground(self, partner: PartnerFinding) -> list[tuple[str, Excerpt]]:

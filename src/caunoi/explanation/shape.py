@@ -3,6 +3,7 @@
 from typing import Any
 
 from caunoi.domain.exchange import host_to_json
+from caunoi.explanation.confidence import Weighed
 from caunoi.explanation.excerpts import Excerpt
 from caunoi.explanation.explain import Explained, Explanation, Refused
 
@@ -32,7 +33,18 @@ def _explained(one: Explained) -> dict[str, Any]:
         "certain": one.certain,
         "doubts": list(one.doubts),
         "why": list(one.why),
+        "weighed": _weighed(one.weighed) if one.weighed else None,
         "read_from": [{"for": name, **_excerpt(excerpt)} for name, excerpt in one.excerpts],
+    }
+
+
+def _weighed(weighed: Weighed) -> dict[str, Any]:
+    return {
+        "guess": round(weighed.guess, 3),
+        "signs": [
+            {"sign": sign.code, "because": sign.because, "points": round(sign.points, 2)}
+            for sign in weighed.signs
+        ],
     }
 
 

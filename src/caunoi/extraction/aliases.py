@@ -5,19 +5,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from caunoi.extraction.name_keys import (
+    acronyms_inside,
     core_key,
     initials,
     is_generic_name,
     is_mere_field,
     leading_acronym,
     name_key,
+    only_proper_word,
     own_part,
     proper_part,
     vietnamese_initials,
     without_parent,
 )
 from caunoi.extraction.names import Mention
-from caunoi.extraction.names_words import NO_BRANDS, SURNAMES, Words, folded
+from caunoi.extraction.names_words import CONNECTORS, NO_BRANDS, NOT_FIRST, STOPS, SURNAMES, Words, folded
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.tokens import Token, tokenize
@@ -197,11 +199,13 @@ def _short_names(organisation: Organisation) -> set[str]:
         names |= {own_part(mention.name) for mention in organisation.mentions}
     if organisation.form in {"company", "school"}:
         names |= {_known_short(mention.name) for mention in organisation.mentions}
+        names |= {short for mention in organisation.mentions for short in acronyms_inside(mention.name)}
     if organisation.form == "company":
         names |= {short for mention in organisation.mentions for short in _first_words(mention.name)}
     if organisation.form in {"school", "institute"}:
         names |= {initials(mention.name) for mention in organisation.mentions if mention.name.isascii()}
         names |= {leading_acronym(mention.name) for mention in organisation.mentions}
+        names |= {only_proper_word(mention.name) for mention in organisation.mentions}
     return {name for name in names if _is_telling(name)}
 
 
@@ -240,4 +244,6 @@ def _stands_alone(text: str, tokens: list[Token], at: int, last: int) -> bool:
     if after and after.is_capital and text[tokens[last - 1].end : after.start].isspace():
         return False
     before = tokens[at - 1] if at > 1 else None
-    return not (before and before.is_capital and text[before.end : tokens[at].start].isspace())
+    if before is None or not before.is_capital or not text[before.end : tokens[at].start].isspace():
+        return True
+    return folded(before.text) in NOT_FIRST | CONNECTORS or STOPS.at(tokens, at - 1) > 0

@@ -73,7 +73,9 @@ SHAPES: dict[str, re.Pattern[str]] = {
         rf"(?<!\w)(?:quý|quí|quarter|Q\.?)\s{{0,2}}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)[\s,/-]{{0,3}}(?:năm\s|of\s)?{_YEAR}"
     ),
     "month_year": _shape(r"(?<![\d/._])(?P<month>\d{1,2}) ?[/.-] ?(?P<year>(?:19|20|25)\d\d)(?!\d|[/.]\w)"),
-    "year_month": _shape(r"(?<![\d/._-])(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})(?!\d|[/.]\w|-\d)"),
+    "year_month": _shape(
+        r"(?<![\d/._-])(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})(?!\d|[/.]\w|-\d|\s?(?:năm|years?|yrs?)\b)"
+    ),
     "day_month": _shape(r"(?<![\d/.,-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
     "day_month_dots": _shape(
         r"(?<!\w)(?:ngày|sáng|chiều|tối|trưa)\s{1,2}(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?!\d|[.,]\d)"

@@ -22,8 +22,9 @@ class Draft:
 
     ``as_of`` is the day the document was published or last updated, as far as the text
     tells (or the caller says); it gives a year to dates that have none. ``host_organisation``
-    is the host among ``organisations``, None when the document never names it. ``trace`` is
-    there when somebody asked why.
+    is the host among ``organisations``, None when the document never names it. ``rows`` are those
+    of a list found in the text, None before anybody looked; ``records`` those read as a register. ``trace``
+    is there when somebody asked why.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Draft:
     organisations: list[Organisation] = field(default_factory=list)
     host_organisation: Organisation | None = None
     scenes: list[Scene] = field(default_factory=list)
+    rows: list[Record] | None = None
     records: list[Record] = field(default_factory=list)
     partners: list[PartnerFinding] = field(default_factory=list)
     agreements: list[AgreementFinding] = field(default_factory=list)

@@ -68,16 +68,21 @@ def find_acts(scene: Scene) -> list[Act]:
     aside = onlookers(scene, chains)
     mute = speaks_for_others(scene, chains)
     acts: list[Act] = []
-    for start, end in _clauses(scene.text):
+    for start, end in clauses_of(scene.text):
         inside = [chain for chain in chains if start <= chain.start < end and chain.start not in aside]
         cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
         acts += _acts(Frame(scene, inside, cues, start, end, mute))
     return acts
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(at + 1 for at, sign in enumerate(text) if sign == ";"), len(text)]
-    return [(one, other) for one, other in pairwise(cuts) if other > one]
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """The stretches of a sentence between semicolons, those in parentheses not counted."""
+    cuts, depth = [0], 0
+    for at, sign in enumerate(text):
+        depth = max(0, depth + (sign == "(") - (sign == ")"))
+        if sign == ";" and not depth:
+            cuts.append(at + 1)
+    return [(one, other) for one, other in pairwise([*cuts, len(text)]) if other > one]
 
 
 def _acts(frame: Frame) -> list[Act]:

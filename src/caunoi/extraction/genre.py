@@ -1,17 +1,27 @@
 """Tells what sort of document a text is, so that the right steps read it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.embedded_rows import share_of_rows
 from caunoi.extraction.phrases import PhraseBook
+from caunoi.extraction.records import Record
 from caunoi.vocabulary import load
 
 _WORDS = load("genres")
 _ROWS_OF_REGISTER = 2  # fewer rows make no register
+_SHARE_OF_REGISTER = 0.45  # of a register's text stands in its rows; of other texts that hold a list, less
 _TOP_LINES = 14
 _NEWS_TOP = 2500  # characters in which news says when it happened
+_NEWS_OPENING = 900
+_ENTRIES = 3  # lines that begin with a year make a chronicle
+_ENTRY = re.compile(
+    r"^[\W_]{0,4}(?:năm\s)?(?:19|20)\d\d(?:\s{0,3}:|\s{2,9}|\s[-–—|.]\s)\s*[^\W\d]",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FRESH = 30  # days after which it is no news any more
 
 
@@ -39,23 +49,29 @@ _ARTICLE = re.compile(
 _SIDES = _book("sides")
 
 
-def genre_of(text: str, rows: int, published: date | None = None) -> Genre:
-    """The genre of a text in which ``rows`` rows of a register were found."""
+def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -> Genre:
+    """The genre of a text in which the ``rows`` of a register were found."""
     if _is_agreement(text):
         return Genre.MOU
-    if rows >= _ROWS_OF_REGISTER:
+    if len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER:
         return Genre.REGISTER
     counts = _counts(_TONE, text)
-    if counts.get("cooperation", 0) < 2 or counts.get("elsewhere", 0) > 1.5 * counts["cooperation"]:
+    is_elsewhere = counts.get("elsewhere", 0) >= 1.5 * counts.get("cooperation", 0)
+    if not rows and (counts.get("cooperation", 0) < 2 or is_elsewhere):
         return Genre.NEGATIVE
-    if _tells_news(text, published):
+    chronicle = len(_ENTRY.findall(text)) >= _ENTRIES
+    if _tells_news(text, published) and not chronicle:
         return Genre.NEWS
     style = _counts(_STYLE, text)
     if style.get("transfer", 0) >= 4 and style["transfer"] >= max(
         style.get("news", 0), style.get("report", 0)
     ):
         return Genre.TRANSFER
-    return Genre.NARRATIVE if style.get("report", 0) > style.get("news", 0) else Genre.NEWS
+    report, news = style.get("report", 0), style.get("news", 0)
+    undated = published is None and not any(day.date.day for day in find_dates(text[:_NEWS_OPENING]))
+    if chronicle or report > news or (report == news and undated):
+        return Genre.NARRATIVE
+    return Genre.NEWS
 
 
 def _tells_news(text: str, published: date | None) -> bool:

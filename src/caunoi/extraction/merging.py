@@ -61,9 +61,10 @@ def _title_of(one: Deal, other: Deal) -> bool:
 
 def _dates_agree(one: Deal, other: Deal) -> bool:
     pairs = ((one.signed, other.signed), (one.term.start, other.term.start), (one.term.end, other.term.end))
-    crossed = one.signed and other.term.start and not other.is_signed_paper
-    if crossed and not agree(one.signed, other.term.start):
-        return False
+    for paper, deed in ((one, other), (other, one)):
+        crossed = paper.signed and deed.term.start and not deed.is_signed_paper
+        if crossed and not agree(paper.signed, deed.term.start):
+            return False
     return all(agree(first, second) for first, second in pairs)
 
 

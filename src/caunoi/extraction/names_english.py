@@ -22,6 +22,7 @@ _LONGEST_RIGHT = 14
 _ABBREVIATED = frozenset({"co", "corp", "ltd", "inc", "univ", "inst", "st", "pte", "pty", "sdn", "bhd"})
 _BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
 _WITH_PURPOSE = frozenset({"institute", "government", "association"})
+_PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
 _LEGAL = frozenset({"ltd", "inc", "llc", "jsc", "corp", "limited", "co", "gmbh", "plc"})
 
 
@@ -29,7 +30,7 @@ def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     """The name whose head word stands at ``place``; None when it is a mere common noun."""
     token = tokens[place]
     form = HEADS_EN.get(folded(token.text))
-    if form is None or not token.is_capital:
+    if form is None or not token.is_capital or folded(token.text) in _PLURAL:
         return None
     first = _leftmost(tokens, place)
     if first == place and folded(token.text) in _LEGAL and place > 1 and tokens[place - 1].text == ",":

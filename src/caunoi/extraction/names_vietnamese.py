@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from caunoi.extraction.names_words import (
     ACTS,
     COMPOUNDS,
+    HOME_PLACES,
     LINKS,
     LOWER_HEADS,
     MINISTRY_PHRASES,
@@ -231,6 +232,8 @@ class _Reader:
             return 1
         if folded(token.text) == "và":
             return 1 if self._goes_on_after_and(at) else 0
+        if HOME_PLACES.at(self.tokens, at) > 1:
+            return HOME_PLACES.at(self.tokens, at)
         if STOPS.at(self.tokens, at):
             return 1 if self._is_open_university(at) else 0
         _, length = head_at(self.tokens, at)

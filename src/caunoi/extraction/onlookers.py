@@ -17,9 +17,10 @@ def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:
 
 def why_aside(scene: Scene, chain: Chain) -> str:
     """Why the members of a list take no part: guest, compared, biography, place; "" when they may."""
-    if chain.has_host:
-        return ""
     before = [cue for cue in scene.cues if cue.end <= chain.start]
+    if chain.has_host:
+        led_by_others = chain.casts[0].sign != HOST
+        return "guest" if led_by_others and _is_guest(scene, before, chain) else ""
     if _is_guest(scene, before, chain):
         return "guest"
     for group in ("compared", "biography"):
@@ -31,6 +32,8 @@ def why_aside(scene: Scene, chain: Chain) -> str:
 def _is_guest(scene: Scene, before: Sequence[Cue], chain: Chain) -> bool:
     """Named after "tham dự có", unless it signs there: "attended the signing between X and Y"."""
     guests = [cue for cue in before if cue.group == "guests"]
+    if chain.has_both:
+        return False
     if not guests:
         return "guests" in _groups_right_after(scene, chain)
     deal = any(cue.is_act and cue.kind in _DEALS and cue.start > guests[0].start for cue in before)

@@ -28,8 +28,8 @@ def _for_registers(step: Step) -> Step:
     """The step, left out for documents that neither are a register nor hold a table."""
 
     def run(draft: Draft) -> None:
-        holds_table = bool(draft.document.tables) and draft.genre not in (Genre.MOU, Genre.NEGATIVE)
-        if draft.genre is Genre.REGISTER or holds_table:
+        holds_rows = bool(draft.rows or draft.document.tables)
+        if draft.genre is Genre.REGISTER or (holds_rows and draft.genre not in (Genre.MOU, Genre.NEGATIVE)):
             step.run(draft)
 
     return Step(step.name, run, step.reads | {"genre"}, step.writes)

@@ -12,6 +12,11 @@ _LONGEST_HEADING = 120
 _OPEN_PERIOD = re.compile(
     r"(?:giai đoạn|thời kỳ|since|from|period|đến nay|to date|present)|[-–]\s*nay(?!\w)", re.IGNORECASE
 )
+_AND_PLANS = re.compile(
+    r"(?:và|,|;|-|and)\s+(?:phương hướng|định hướng|kế hoạch|nhiệm vụ|mục tiêu|triển khai|plans?|outlook"
+    r"|goals|targets)",
+    re.IGNORECASE,
+)  # the title of a report goes on with the year to come
 _LEADING = re.compile(
     r"[\W_]{0,4}(?:(?:năm|in|year)\s)?((?:19|20)\d\d)(?:\s{0,3}:|\s{2,9}|\s?[-|.](?=\s))\s{0,9}[\"“'(]?[^\W\d_]",
     re.IGNORECASE,
@@ -51,7 +56,7 @@ def section_years(text: str, blocks: Sequence[Block], genre: Genre | None) -> Se
     for number, block in enumerate(blocks):
         words = text[block.start : block.end]
         if genre is not Genre.NEWS and _is_heading(words, number):
-            stamps = find_stamps(words)
+            stamps = find_stamps(_AND_PLANS.split(words)[0])
             if _OPEN_PERIOD.search(words):
                 year, is_bare = None, False
             elif len(stamps) == 1:

@@ -6,7 +6,7 @@ from caunoi.extraction.casts import Company
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.figures import Setting, read_figures
-from caunoi.extraction.figures_tables import figures_in_tables
+from caunoi.extraction.figures_grids import read_grids
 from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.furniture import find_furniture
 from caunoi.extraction.genre import genre_of
@@ -52,8 +52,8 @@ def name_organisations(draft: Draft) -> None:
 
 def tell_genre(draft: Draft) -> None:
     """Register, memorandum, news ..."""
-    rows = len(find_records(draft.view, draft.document))
-    draft.genre = genre_of(draft.view.text, rows, draft.as_of)
+    draft.rows = find_records(draft.view, draft.document)
+    draft.genre = genre_of(draft.view.text, draft.rows, draft.as_of)
 
 
 def tell_host(draft: Draft) -> None:
@@ -95,10 +95,13 @@ def count_figures(draft: Draft) -> None:
     """The figures stated outside the rows of a register; none in texts about something else."""
     if draft.genre is Genre.NEGATIVE:
         return
-    taken = [(record.start, record.end) for record in draft.records]
-    setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre))
-    draft.figures += read_figures(draft.view, draft.scenes, taken, setting)
-    draft.figures += figures_in_tables(draft.document, draft.language)
+    rows = draft.records if draft.genre is Genre.REGISTER or draft.document.tables else []
+    taken = [(record.start, record.end) for record in rows]
+    grids = read_grids(draft.view, taken, draft.language)
+    published = draft.as_of.year if draft.as_of and draft.genre is Genre.NEWS else None
+    setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre), published)
+    draft.figures += grids.figures
+    draft.figures += read_figures(draft.view, draft.scenes, sorted(taken + grids.places), setting)
 
 
 def put_in_order(draft: Draft) -> None:

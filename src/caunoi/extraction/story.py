@@ -1,20 +1,24 @@
 """What a running text has told so far: agreements, partners, who was met last."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from caunoi.domain.dates import PartialDate
-from caunoi.domain.kinds import Flag, Genre
+from caunoi.domain.kinds import AgreementKind, Flag, Genre
 from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.dates import DateMention, find_dates
-from caunoi.extraction.deals import Calendar, Deal, deal_of, take_leading_date
+from caunoi.extraction.deals import Calendar, Deal, deal_of, read_dates, take_leading_date
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
+from caunoi.extraction.figures_years import find_stamps
+from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.topics import Topic
 
 _PARTNER_ONLY = frozenset({"visit", "partner", "support"})
+_BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" behind a name
+_VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _TITLES = 2  # opening blocks that may be headings
 _CERTAINTY = {
     "sign": 0.97,
@@ -97,19 +101,36 @@ class Story:
             return
         act.earlier = act.says("earlier") and bool(self.deals)
         block = act.scene.sentence.block
-        calendar = Calendar(self.draft.as_of, self.years.of(block))
+        calendar = Calendar(self.draft.as_of, self.years.of(block) or self._year_before(where[0], block))
         deal = deal_of(self.draft.view.flat, act, where, calendar)
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
         if act.kind == "cooperate" and not (deal.term.raw or deal.activities):
             return
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
+        if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
+            deal.kind = self._paper_before(where[0], block) or deal.kind
         self._date(deal, block)
-        self._keep(deal, act)
+        self._keep(deal, act, calendar)
 
     def _settle_parties(self, act: Act) -> None:
         """ "Hai bên" are the organisations of the sentence, else those met before."""
         if act.by_both and not act.parties:
             act.parties = list({id(one): one for one in act.scene.others()}.values()) or list(self.last_met)
+
+    def _year_before(self, at: int, block: int) -> int | None:
+        """ "Năm 2019, ... Ký mới với X (14/01)": the one year that the paragraph has named before."""
+        if self.draft.genre is Genre.NEWS and self.draft.as_of:
+            return None
+        before = self.draft.view.flat[self.draft.blocks[block].start : at]
+        years = {stamp.year for stamp in find_stamps(before)}
+        return years.pop() if len(years) == 1 else None
+
+    def _paper_before(self, at: int, block: int) -> AgreementKind | None:
+        """ "Ký mới 06 MoU. ... Gia hạn: X": the one paper spoken of before in the paragraph or its lead."""
+        blocks = self.draft.blocks
+        begin = blocks[self.intro.block if self.intro else block].start
+        named = {found.value for found in find_agreement_kinds(self.draft.view.flat[begin:at])} - _VAGUE
+        return named.pop() if len(named) == 1 else None
 
     def _date(self, deal: Deal, block: int) -> None:
         deal.in_title = block < _TITLES and not deal.signed
@@ -118,8 +139,8 @@ class Story:
         self.give_day(deal)
         self._give_year(deal, block)
 
-    def _keep(self, deal: Deal, act: Act) -> None:
-        self.deals += _by_year(self.draft.view.flat, act, deal)
+    def _keep(self, deal: Deal, act: Act, calendar: Calendar) -> None:
+        self.deals += _by_year(self.draft.view.flat, act, deal, calendar)
         self.current, self.told_in = deal, act.scene.sentence.block
         if deal.first_signed:
             first = Deal(deal.kind, list(deal.parties), deal.where, "sign", signed=deal.first_signed)
@@ -154,17 +175,23 @@ def _with_rest(act: Act, where: Where) -> Where:
     return where[0], act.scene.view_span(0, len(text) if following < 0 else following)[1]
 
 
-def _by_year(text: str, act: Act, deal: Deal) -> list[Deal]:
-    """ "Memoranda with A (2015), B (2017)": one agreement for each year in parentheses."""
+def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
+    """ "Memoranda with A (2015), B (12/3), C (2019 - 2024)": one agreement for each date in parentheses."""
     if not deal.is_signed_paper or len(deal.parties) < 2:
         return [deal]
-    dates: dict[int, DateMention] = {}
+    own: dict[int, Deal] = {}
     for cast in act.scene.casts:
-        for day in find_dates(text[cast.mention.end : cast.mention.reach]) if cast.mention else []:
-            dates.setdefault(id(cast.organisation), day)
-    if len(dates) < 2:
+        note = text[cast.mention.end : cast.mention.reach] if cast.mention else ""
+        if any(map(str.isdigit, note)) and cast.organisation and id(cast.organisation) in deal.key:
+            one = replace(deal, parties=[cast.organisation], signed=None, term=Term(), flags=set(deal.flags))
+            one.fields, one.activities = {}, dict(deal.activities)
+            bare = _BARE_DAY.fullmatch(note) is not None
+            read_dates(one, f"ngày {note.strip(' ()')}" if bare else note, 0, 0, calendar)
+            one.fields = dict.fromkeys(one.fields, (cast.start, cast.end))
+            if one.signed or one.term.start:
+                own.setdefault(id(cast.organisation), one)
+    if not own:
         return [deal]
-    return [
-        replace(deal, parties=[party], signed=dates[id(party)].date if id(party) in dates else None)
-        for party in deal.parties
-    ]
+    rest = [party for party in deal.parties if id(party) not in own]
+    undated = [replace(deal, parties=[party], signed=None, term=Term()) for party in rest]
+    return [*own.values(), *undated]

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from caunoi.extraction.chains import find_chains
-from caunoi.extraction.events import Act
+from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.followups import add_followup
 from caunoi.extraction.scenes import Scene
 from caunoi.extraction.sections import Section, is_heading
 from caunoi.extraction.story import Story
-from caunoi.extraction.topics import Topic, acts_about, clauses_of, is_of, opening, without_units
+from caunoi.extraction.topics import Topic, acts_about, is_of, opening, without_units
 
 _LISTED_CERTAINTY = 0.8  # of a partner that is merely listed below a heading of partners
 

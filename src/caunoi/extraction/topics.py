@@ -47,16 +47,6 @@ class Topic:
     goes_on: bool
 
 
-def clauses_of(text: str) -> list[tuple[int, int]]:
-    """The stretches of a sentence between semicolons, those in parentheses not counted."""
-    cuts, depth = [0], 0
-    for at, sign in enumerate(text):
-        depth = max(0, depth + (sign == "(") - (sign == ")"))
-        if sign == ";" and not depth:
-            cuts.append(at + 1)
-    return [(one, other) for one, other in zip(cuts, [*cuts[1:], len(text)], strict=True) if other > one]
-
-
 def opening(scene: Scene, chains: Sequence[Chain], start: int, end: int, *, listed: bool) -> Chain | None:
     """The names with which the clause opens, parted from what is said of them; None when it does not.
 
@@ -75,7 +65,7 @@ def opening(scene: Scene, chains: Sequence[Chain], start: int, end: int, *, list
     if any(word not in LEADS for word in words):
         return None
     parted = _PARTED.match(scene.text, first.end, end)
-    if parted is None or (parted.group().strip().startswith(",") and not listed):
+    if parted is None or (parted.group().strip().startswith(",") and not (listed or lead["place"])):
         return None
     return first
 

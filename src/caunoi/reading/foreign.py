@@ -9,7 +9,8 @@ _OCR = "Save it as PNG, JPEG or TIFF, whose text can be recognised (OCR), or upl
 _AS_DOCX = "Open it and save it as .docx, then upload that."
 _AS_PDF = "Open it and save it as PDF, then upload that."
 _AS_XLSX = "Open it and save it as .xlsx, then upload that."
-_ONE_BY_ONE = "Unpack it and upload the files inside one by one; archives come in a later version."
+_AS_ZIP = "Unpack it and upload the files inside, or pack them as a ZIP archive."
+_AS_EML = "Save it as .eml (or drag it out of a mail program that does), then upload that."
 _NO_TEXT = "It holds no text that could be read."
 _OOXML = "application/vnd.openxmlformats-officedocument"
 _DAMAGED = "Open it in the program it came from, save it again and upload that."
@@ -36,12 +37,11 @@ _BY_START: tuple[tuple[bytes, Foreign], ...] = (
     (b"AT&TFORM", Foreign("image/vnd.djvu", "a scan (DjVu)", _OCR)),
     (b"{\\rtf", Foreign("application/rtf", "a rich text file (RTF)", _AS_DOCX)),
     (b"%!PS", Foreign("application/postscript", "a PostScript file", _AS_PDF)),
-    (b"7z\xbc\xaf\x27\x1c", Foreign("application/x-7z-compressed", "a 7-Zip archive", _ONE_BY_ONE)),
-    (b"Rar!\x1a\x07", Foreign("application/vnd.rar", "a RAR archive", _ONE_BY_ONE)),
-    (b"\x1f\x8b", Foreign("application/gzip", "a gzip archive", _ONE_BY_ONE)),
-    (b"BZh91AY&SY", Foreign("application/x-bzip2", "a bzip2 archive", _ONE_BY_ONE)),
-    (b"\xfd7zXZ\0", Foreign("application/x-xz", "an xz archive", _ONE_BY_ONE)),
-    (b"MIME-Version:", Foreign("message/rfc822", "a mail or a web page saved as one file", _AS_PDF)),
+    (b"7z\xbc\xaf\x27\x1c", Foreign("application/x-7z-compressed", "a 7-Zip archive", _AS_ZIP)),
+    (b"Rar!\x1a\x07", Foreign("application/vnd.rar", "a RAR archive", _AS_ZIP)),
+    (b"\x1f\x8b", Foreign("application/gzip", "a gzip archive", _AS_ZIP)),
+    (b"BZh91AY&SY", Foreign("application/x-bzip2", "a bzip2 archive", _AS_ZIP)),
+    (b"\xfd7zXZ\0", Foreign("application/x-xz", "an xz archive", _AS_ZIP)),
     (b"ID3\x03", Foreign("audio/mpeg", "a sound file", _NO_TEXT)),
     (b"ID3\x04", Foreign("audio/mpeg", "a sound file", _NO_TEXT)),
     (b"OggS\0", Foreign("audio/ogg", "a sound or video file", _NO_TEXT)),
@@ -61,7 +61,11 @@ _BY_BRAND: dict[bytes, Foreign] = {
     b"avif": Foreign("image/avif", "a picture (AVIF)", _OCR),
 }
 _VIDEO = Foreign("video/mp4", "a video file", _NO_TEXT)
-_ZIP = Foreign("application/zip", "a ZIP archive", _ONE_BY_ONE)
+ZIP_ARCHIVE = Foreign(
+    "application/zip", "a ZIP archive", "Upload it by itself, so that each file inside becomes a document."
+)
+"""Not one document but several: ``caunoi.reading.read_all`` reads them."""
+
 _CUT_ZIP = Foreign(
     "application/zip",
     "a Word, Excel or ZIP file whose end is missing, so that it cannot be opened",
@@ -76,7 +80,10 @@ _BY_STREAM: tuple[tuple[str, Foreign], ...] = (
     ("EncryptedPackage", _LOCKED),
     ("WordDocument", Foreign("application/msword", "an old Word document (.doc)", _AS_DOCX)),
     ("PowerPoint Document", Foreign("application/vnd.ms-powerpoint", "an old presentation (.ppt)", _AS_PDF)),
-    ("__properties_version1.0", Foreign("application/vnd.ms-outlook", "a mail saved by Outlook", _AS_PDF)),
+    (
+        "__properties_version1.0",
+        Foreign("application/vnd.ms-outlook", "a mail saved by Outlook (.msg)", _AS_EML),
+    ),
 )
 _BY_PART: tuple[tuple[str, Foreign], ...] = (
     (
@@ -118,7 +125,7 @@ def _zip_kind(data: bytes) -> Foreign | None:
         return None
     names = archives.names_in(data)
     if not names:
-        return _ZIP if data.startswith(b"PK\x05\x06") else _CUT_ZIP
+        return ZIP_ARCHIVE if data.startswith(b"PK\x05\x06") else _CUT_ZIP
     if any(name.startswith(_READABLE_PARTS) for name in names):
         return None
     head = data[:200]
@@ -126,7 +133,7 @@ def _zip_kind(data: bytes) -> Foreign | None:
         return None
     by_part = (kind for start, kind in _BY_PART if any(name.startswith(start) for name in names))
     by_mimetype = (kind for mark, kind in _BY_MIMETYPE if mark in head)
-    return next(by_part, None) or next(by_mimetype, None) or _ZIP
+    return next(by_part, None) or next(by_mimetype, None) or ZIP_ARCHIVE
 
 
 def _ole_kind(streams: frozenset[str]) -> Foreign | None:

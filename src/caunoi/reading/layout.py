@@ -15,7 +15,6 @@ _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufffe\uffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_CELL_BREAK = re.compile("[\t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,12 @@ def plain(text: str) -> str:
     return _HALF.sub("\ufffd", _UNSEEN.sub("", text))
 
 
-def one_line(text: str) -> str:
-    """A cell's text: tabs and line breaks turned into one blank, none at the ends."""
+def cell_text(text: str) -> str:
+    """A cell's text: its lines without blanks at their ends, empty ones left out, tabs as blanks."""
     if not _ODD.search(text):
         return text.strip()
-    return _CELL_BREAK.sub(" ", plain(text).strip())
+    lines = (line.strip() for line in plain(text).replace("\t", " ").split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 class Layout:
@@ -62,9 +62,9 @@ class Layout:
         self._header: list[GridCell] = []
 
     @property
-    def is_empty(self) -> bool:
-        """True while no text was added."""
-        return self._size == 0
+    def size(self) -> int:
+        """How many characters the text has so far."""
+        return self._size
 
     def block(self, text: str) -> None:
         """Add a paragraph on its own line or, where it holds line breaks, lines."""
@@ -74,13 +74,21 @@ class Layout:
             self._open()
             self._put(kept)
 
+    def verbatim(self, text: str) -> None:
+        """Add running text with its blank lines and indents, parted from what stands before by one."""
+        kept = plain(text).strip("\n")
+        if kept.strip():
+            self._gap = "\n\n" if self._size else ""
+            self._open()
+            self._put(kept)
+
     def table(self, grid: Grid, name: str = "") -> None:
-        """Add a table: cells parted by tabs, rows by newlines.
+        """Add a table: cells parted by tabs, rows by newlines, the lines of a cell by newlines too.
 
         Rows and columns without any text are left out; each cell keeps its address
         in ``grid``. Raises ``UnreadableDocument`` past ``MAX_CELLS`` cells.
         """
-        texts = _on_one_line(grid)
+        texts = _cell_texts(grid)
         rows = self._rows(texts, _columns_in_use(texts), first=0)
         if rows:
             self._tables.append(Table(rows, " ".join(name.split())))
@@ -90,7 +98,7 @@ class Layout:
 
         A repeated header row is laid out but is no row of the table again.
         """
-        texts = _on_one_line(grid)
+        texts = _cell_texts(grid)
         last = self._tables[-1] if self._tables else None
         columns = [cell.column for cell in last.rows[0]] if last else []
         if last is None or not set(_columns_in_use(texts)) <= set(columns):
@@ -169,8 +177,8 @@ class Layout:
         return tuple(cells)
 
 
-def _on_one_line(grid: Grid) -> list[list[GridCell]]:
-    return [[one_line(cell) if isinstance(cell, str) else cell for cell in row] for row in grid]
+def _cell_texts(grid: Grid) -> list[list[GridCell]]:
+    return [[cell_text(cell) if isinstance(cell, str) else cell for cell in row] for row in grid]
 
 
 def _has_text(row: Sequence[GridCell]) -> bool:

@@ -7,6 +7,7 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _IN_HEADER = 109
 _ENTRY = 128
+_LARGE, _PIECE = 4096, 64
 _NOTHING = 0xFFFFFFFA
 _MOST_STEPS = 200_000
 
@@ -16,19 +17,55 @@ def streams_in(data: bytes) -> frozenset[str]:
     if not data.startswith(MAGIC):
         return frozenset()
     try:
-        return frozenset(_top_names(_directory(data)))
+        return frozenset(name for name, _ in _top_entries(_directory(data)))
     except (struct.error, IndexError, ValueError):
         return frozenset()
 
 
+def stream_in(data: bytes, name: str) -> bytes:
+    """The bytes of a stream at the top of a container; none when it is missing or damaged."""
+    if not data.startswith(MAGIC):
+        return b""
+    try:
+        directory = _directory(data)
+        for entry_name, number in _top_entries(directory):
+            first, size = struct.unpack_from("<II", directory, number * _ENTRY + 116)
+            if entry_name == name:
+                content = (
+                    _chain(data, first) if size >= _LARGE else _small_stream(data, directory, first, size)
+                )
+                return content[:size]
+    except (struct.error, IndexError, ValueError):
+        pass
+    return b""
+
+
+def _small_stream(data: bytes, directory: bytes, first: int, size: int) -> bytes:
+    """A stream of pieces of 64 bytes that stand in a stream of the root's own."""
+    (root,) = struct.unpack_from("<I", directory, 116)
+    (listed,) = struct.unpack_from("<I", data, 60)
+    pieces, following = _chain(data, root), _chain(data, listed)
+    found = []
+    for _ in range(size // _PIECE + 1):
+        if first >= _NOTHING:
+            break
+        found.append(pieces[first * _PIECE : (first + 1) * _PIECE])
+        (first,) = struct.unpack_from("<I", following, first * 4)
+    return b"".join(found)
+
+
 def _directory(data: bytes) -> bytes:
+    return _chain(data, struct.unpack_from("<I", data, 48)[0])
+
+
+def _chain(data: bytes, sector: int) -> bytes:
+    """The sectors that follow each other from this one on."""
     size = 1 << struct.unpack_from("<H", data, 30)[0]
     if size not in (512, 4096):
         raise ValueError("not a sector size that OLE knows")
     table = _table(data, size)
-    (sector,) = struct.unpack_from("<I", data, 48)
     pieces = []
-    for _ in range(_MOST_STEPS):
+    for _ in range(min(_MOST_STEPS, len(data) // size + 1)):
         if sector >= _NOTHING:
             break
         pieces.append(_sector(data, sector, size))
@@ -58,8 +95,8 @@ def _sector(data: bytes, number: int, size: int) -> bytes:
     return data[start : start + size].ljust(size, b"\0") if start < len(data) else data[len(data) :]
 
 
-def _top_names(directory: bytes) -> Iterator[str]:
-    """The entries right below the root, which form a binary tree."""
+def _top_entries(directory: bytes) -> Iterator[tuple[str, int]]:
+    """Name and number of the entries right below the root, which form a binary tree."""
     (child,) = struct.unpack_from("<I", directory, 76)
     waiting, seen = [child], set[int]()
     while waiting:
@@ -68,5 +105,5 @@ def _top_names(directory: bytes) -> Iterator[str]:
             continue
         seen.add(number)
         name, size, left, right = struct.unpack_from("<64sH2xII", directory, number * _ENTRY)
-        yield name[: max(0, min(size, 64) - 2)].decode("utf-16-le", errors="replace")
+        yield name[: max(0, min(size, 64) - 2)].decode("utf-16-le", errors="replace"), number
         waiting += [left, right]

@@ -1,17 +1,19 @@
 """Chooses the reader for a file, and answers for what it raises."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from caunoi.domain.documents import Document
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.foreign import foreign_kind
+from caunoi.reading.legacy.documents import in_unicode
+from caunoi.reading.mail.reader import MailReader
 from caunoi.reading.pdf.reader import PdfReader
 from caunoi.reading.reader import Reader
 from caunoi.reading.scans.reader import PICTURE_READERS
 from caunoi.reading.sheets.reader import OdsReader, XlsReader, XlsxReader
 from caunoi.reading.text.delimited import DelimitedReader
-from caunoi.reading.text.legacy import legacy_encoding, refuse_legacy
 from caunoi.reading.text.plain import PlainTextReader
 from caunoi.reading.web.reader import WebPageReader
 from caunoi.reading.word.reader import WordReader
@@ -25,18 +27,22 @@ READERS: tuple[Reader, ...] = (
     XlsxReader(),
     OdsReader(),
     XlsReader(),
+    MailReader(),
     WebPageReader(),
     DelimitedReader(),
     PlainTextReader(),
 )
 """In the order in which they are asked: content that cannot be mistaken first, names last."""
 
-_LEGACY_SAMPLE = 200_000
 _UNKNOWN = "application/octet-stream"
 
 
-def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Document:
+def read(
+    data: bytes, name: str, *, max_bytes: int = MAX_BYTES, readers: Sequence[Reader] = READERS
+) -> Document:
     """Read a file's bytes; ``name`` is its file name and decides only where the content is silent.
+
+    ``readers`` are asked in their order; put a reader of your own in front of ``READERS``.
 
     Raises ``UnreadableDocument`` and nothing else, whatever the bytes are.
     """
@@ -44,13 +50,13 @@ def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Document:
     foreign = foreign_kind(data)
     if foreign is not None:
         raise foreign.refuse()
-    reader = _reader_for(data, name)
+    reader = _reader_for(data, name, readers)
     if reader is None:
         raise _unknown()
     document = _read_safely(reader, data, name)
     if not document.text.strip():
         raise UnreadableDocument("empty", f"There is no text in this file ({reader.name}).")
-    refuse_legacy(legacy_encoding(document.text[:_LEGACY_SAMPLE]))
+    document = in_unicode(document)
     return replace(document, notes=(*_name_notes(reader, name), *document.notes))
 
 
@@ -59,7 +65,7 @@ def media_type_of(data: bytes, name: str) -> str:
     foreign = foreign_kind(data)
     if foreign is not None:
         return foreign.media_type
-    reader = _reader_for(data, name)
+    reader = _reader_for(data, name, READERS)
     return reader.media_type if reader else _UNKNOWN
 
 
@@ -76,8 +82,8 @@ def _check_size(data: bytes, max_bytes: int) -> None:
         )
 
 
-def _reader_for(data: bytes, name: str) -> Reader | None:
-    return next((reader for reader in READERS if reader.accepts(data, name)), None)
+def _reader_for(data: bytes, name: str, readers: Sequence[Reader]) -> Reader | None:
+    return next((reader for reader in readers if reader.accepts(data, name)), None)
 
 
 def _read_safely(reader: Reader, data: bytes, name: str) -> Document:

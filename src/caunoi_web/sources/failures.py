@@ -39,6 +39,10 @@ FAILURES = {
         _("Unpacked, the file would be far larger than any document."),
         _("Save a fresh copy from its program; do not trust a file from an unknown sender."),
     ),
+    "nested": Failure(
+        _("This is an archive inside an archive, or a mail inside too many mails; it is not opened."),
+        _("Unpack it and upload the files inside."),
+    ),
     "no-text": Failure(
         _("The file holds pictures of pages, but no text."),
         _("Run text recognition (OCR) on the scan, or paste the text."),

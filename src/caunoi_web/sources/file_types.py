@@ -14,6 +14,7 @@ TYPES = {
     "application/vnd.ms-excel": _("Excel workbook (old format)"),
     "application/msword": _("Word document (old format)"),
     "application/vnd.oasis.opendocument.spreadsheet": _("OpenDocument spreadsheet"),
+    "message/rfc822": _("Mail"),
     "application/vnd.oasis.opendocument.text": _("OpenDocument text"),
 }
 

@@ -134,6 +134,9 @@ class _Reader:
         """The records of the rows ``body``, cells left blank filled from above where they repeat."""
         merged = {m for m in _MERGEABLE if m in self.meanings and self._is_merged(m, body)}
         records = []
+        self.heading = next(
+            (self.grid.headings[n] for n in range(body.start, -1, -1) if n in self.grid.headings), ""
+        )
         for place in body:
             if place in self.grid.headings:
                 self.heading, self.above = self.grid.headings[place], {}
@@ -171,9 +174,7 @@ class _Reader:
             columns["partner"] = columns.pop("alias")  # the name stands in the other language only
         if "partner" not in columns:
             return None
-        pieces = [piece for piece in columns.values() if not piece.inherited]
-        if not pieces:
-            return None
+        pieces = [piece for piece in columns.values() if not piece.inherited] or list(columns.values())
         start, end = min(p.start for p in pieces), max(p.end for p in pieces)
         names_only = not AGREEING & set(self.meanings)
         tails = self._tails(place, columns)

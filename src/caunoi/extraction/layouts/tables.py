@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 
-from caunoi.domain.documents import Document, Table
-from caunoi.domain.quotes import Span
+from caunoi.domain.documents import Cell, Document, Table
 from caunoi.extraction.layouts.grid import Grid, records_of
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.view import View
@@ -18,12 +17,21 @@ def table_records(view: View, document: Document) -> list[Record]:
 
 
 def _grid(view: View, table: Table) -> Grid:
-    rows = tuple(
-        tuple(_piece(view, cell.span, inherited=cell.inherited) for cell in row) for row in table.rows if row
-    )
-    return Grid(rows, "table", {0: table.name} if table.name else {})
+    rows = []
+    above: tuple[Cell, ...] = ()
+    for row in table.rows:
+        if row:
+            rows.append(tuple(_piece(view, cell, above) for cell in row))
+        above = row
+    return Grid(tuple(rows), "table", {0: table.name} if table.name else {})
 
 
-def _piece(view: View, span: Span, *, inherited: bool) -> Piece:
-    start, end = bisect_left(view.origins, span.start), bisect_left(view.origins, span.end)
-    return Piece(start, start if inherited else end)
+def _piece(view: View, cell: Cell, above: tuple[Cell, ...]) -> Piece:
+    """What stands in a cell. One merged downwards hands its words to the rows it spans; one merged to
+
+    the right has them only once, since they would be taken for the words of another column.
+    """
+    start, end = bisect_left(view.origins, cell.span.start), bisect_left(view.origins, cell.span.end)
+    if cell.inherited and not any(upper.column == cell.column and upper.span == cell.span for upper in above):
+        return Piece(start, start)
+    return Piece(start, end, inherited=cell.inherited)

@@ -7,11 +7,13 @@ from xml.parsers import expat
 
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.layout import MAX_CELLS
+from caunoi.reading.sheets.look import Span, add_hidden
 
 MAX_AREA = 2_000_000
 MAX_TEXT = 1_000_000_000
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_TRUE = ("1", "true")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 Attributes = dict[str, str]
@@ -62,6 +64,8 @@ class SheetScan:
     styles: frozenset[str]
     cells: int = 0
     styled: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: list[Span] = field(default_factory=list)
+    hidden_columns: list[Span] = field(default_factory=list)
     _rows: list[int] = field(default_factory=lambda: [_LAST_ROW, -1])
     _columns: list[int] = field(default_factory=lambda: [_LAST_COLUMN, -1])
     _at: tuple[int, int] = (-1, -1)
@@ -81,9 +85,18 @@ class SheetScan:
         elif tag in ("v", "is"):
             self._use(*self._at)
         elif tag == "row":
-            number = attributes.get("r", "")
-            row = int(number) - 1 if number.isascii() and number.isdigit() else self._at[0] + 1
-            self._at = (row, -1)
+            self._start_row(attributes)
+        elif tag == "col" and attributes.get("hidden") in _TRUE:
+            first, last = (_whole(attributes.get(name)) for name in ("min", "max"))
+            add_hidden(self.hidden_columns, first - 1, last - 1)
+
+    def _start_row(self, attributes: Attributes) -> None:
+        row = _whole(attributes.get("r")) - 1
+        if row < 0:
+            row = self._at[0] + 1
+        self._at = (row, -1)
+        if attributes.get("hidden") in _TRUE:
+            add_hidden(self.hidden_rows, row, row)
 
     def _use(self, row: int, column: int) -> None:
         if not (0 <= row < _LAST_ROW and 0 <= column < _LAST_COLUMN):
@@ -97,6 +110,10 @@ class SheetScan:
             self._columns[0] = column
         if column > self._columns[1]:
             self._columns[1] = column
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
 def _address(reference: str, previous: tuple[int, int]) -> tuple[int, int]:

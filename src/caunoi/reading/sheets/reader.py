@@ -7,10 +7,10 @@ from caunoi.reading.archives import names_in, pack, unpack
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.layout import Layout
 from caunoi.reading.ole import streams_in
-from caunoi.reading.sheets.ods import checked_merges
+from caunoi.reading.sheets import ods, xls, xlsx
+from caunoi.reading.sheets.hidden import hidden_note
 from caunoi.reading.sheets.sheet import Sheet
 from caunoi.reading.sheets.workbook import sheets_of
-from caunoi.reading.sheets.xlsx import checked_displays
 
 # The first record of a workbook (BOF), at once or behind one empty record followed by that of a password.
 _LOCKED_XLS = re.compile(
@@ -31,8 +31,7 @@ class XlsxReader:
 
     def read(self, data: bytes, name: str) -> Document:
         parts = unpack(data)
-        displays = checked_displays(parts)
-        return _laid_out(sheets_of(pack(parts), displays), name, self.media_type)
+        return _laid_out(sheets_of(pack(parts), xlsx.checked_looks(parts)), name, self.media_type)
 
 
 class OdsReader:
@@ -49,8 +48,8 @@ class OdsReader:
         parts = unpack(data)
         if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
             raise _locked()
-        merged = checked_merges(parts["content.xml"])
-        return _laid_out(sheets_of(pack(parts), merged=merged), name, self.media_type)
+        looks = ods.checked_looks(parts["content.xml"], parts.get("styles.xml", b""))
+        return _laid_out(sheets_of(pack(parts), looks), name, self.media_type)
 
 
 class XlsReader:
@@ -67,7 +66,7 @@ class XlsReader:
     def read(self, data: bytes, name: str) -> Document:
         if _LOCKED_XLS.search(data):
             raise _locked()
-        return _laid_out(sheets_of(data), name, self.media_type)
+        return _laid_out(sheets_of(data, xls.looks(data)), name, self.media_type)
 
 
 def _locked() -> UnreadableDocument:
@@ -82,6 +81,8 @@ def _laid_out(sheets: list[Sheet], name: str, media_type: str) -> Document:
             continue
         if sheet.is_hidden:
             notes.append(f"The sheet “{sheet.name}” is hidden in the workbook; it was read too.")
+        elif note := hidden_note(sheet):
+            notes.append(note)
         with layout.page(number, sheet.name):
             layout.table(sheet.grid(), sheet.name)
     return layout.document(name, media_type, notes)

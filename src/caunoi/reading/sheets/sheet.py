@@ -20,6 +20,8 @@ class Sheet:
     left: int = 0
     merged: tuple[tuple[Corner, Corner], ...] = ()
     is_hidden: bool = False
+    hidden_rows: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
 
     def grid(self) -> list[list[GridCell]]:
         """The sheet from its first cell on, so that addresses stay those of the sheet."""

@@ -9,18 +9,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.sheets.limits import MAX_AREA, too_wide
-from caunoi.reading.sheets.sheet import Corner, Sheet
-from caunoi.reading.sheets.values import Display, Value, shown
-
-Displays = Mapping[Corner, Display]
-Areas = Sequence[tuple[Corner, Corner]]
+from caunoi.reading.sheets.look import Look
+from caunoi.reading.sheets.sheet import Sheet
+from caunoi.reading.sheets.values import Value, shown
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
 _SECONDS = 60
@@ -32,24 +30,17 @@ _FROM_TEXT: dict[str, Callable[[str], Value]] = {
 }
 
 
-def sheets_of(
-    data: bytes, displays: Mapping[str, Displays] | None = None, merged: Mapping[str, Areas] | None = None
-) -> list[Sheet]:
-    """All worksheets in their order.
+def sheets_of(data: bytes, looks: Mapping[str, Look] | None = None) -> list[Sheet]:
+    """All worksheets in their order; ``looks`` says by sheet name what calamine does not tell.
 
-    ``displays`` names cells that show a date or number in part, ``merged`` areas that
-    calamine does not tell, both by sheet name. Raises ``UnreadableDocument``
-    (encrypted, too-large, truncated).
+    Raises ``UnreadableDocument`` (encrypted, too-large, truncated).
     """
     answer = _ask_child(data)
     if answer == "encrypted":
         raise UnreadableDocument("encrypted", "The workbook is protected by a password. Save it without one.")
     if answer["too_wide"]:
         raise too_wide(*answer["too_wide"])
-    return [
-        _sheet(sheet, (displays or {}).get(sheet["name"], {}), (merged or {}).get(sheet["name"], ()))
-        for sheet in answer["sheets"]
-    ]
+    return [_sheet(sheet, (looks or {}).get(sheet["name"]) or Look()) for sheet in answer["sheets"]]
 
 
 def _ask_child(data: bytes) -> Any:
@@ -71,14 +62,26 @@ def _ask_child(data: bytes) -> Any:
     return json.loads(child.stdout)
 
 
-def _sheet(answer: dict[str, Any], displays: Displays, merged: Areas) -> Sheet:
+def _sheet(answer: dict[str, Any], look: Look) -> Sheet:
     top, left = answer["start"]
     rows = tuple(
-        tuple(shown(_value(value), displays.get((row, column))) for column, value in enumerate(values, left))
+        tuple(
+            shown(_value(value), look.displays.get((row, column)))
+            for column, value in enumerate(values, left)
+        )
         for row, values in enumerate(answer["rows"], top)
     )
     told = tuple(((first[0], first[1]), (last[0], last[1])) for first, last in answer["merged"])
-    return Sheet(answer["name"], rows, top, left, (*merged, *told), answer["is_hidden"])
+    return Sheet(
+        answer["name"],
+        rows,
+        top,
+        left,
+        (*look.merged, *told),
+        answer["is_hidden"],
+        tuple(look.hidden_rows),
+        tuple(look.hidden_columns),
+    )
 
 
 def _value(value: Any) -> Value:

@@ -1,27 +1,23 @@
 """What an .xlsx says about itself outside its cells: sheet parts, sizes, number formats."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from caunoi.reading.sheets.limits import Attributes, SheetScan, check_area, walk
+from caunoi.reading.sheets.look import BUILT_IN, Look, display_of
 from caunoi.reading.sheets.values import Display
-from caunoi.reading.sheets.workbook import Displays
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
-# Number formats that every workbook knows without defining them.
-_BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
-def checked_displays(parts: Mapping[str, bytes]) -> dict[str, Displays]:
-    """For each sheet name the cells that show a year, a month or a percentage.
+def checked_looks(parts: Mapping[str, bytes]) -> dict[str, Look]:
+    """How each sheet shows its cells, by its name.
 
     Raises ``UnreadableDocument`` (too-large, truncated) for a sheet that must not be opened.
     """
     kinds = _display_of_style(parts.get("xl/styles.xml", b""))
     longest = max(map(len, parts.get("xl/sharedStrings.xml", b"").split(b"si>")))
-    found: dict[str, Displays] = {}
+    found: dict[str, Look] = {}
     names = dict(_sheet_parts(parts))
     for part, xml in parts.items():
         if b"sheetData" not in xml:
@@ -29,7 +25,10 @@ def checked_displays(parts: Mapping[str, bytes]) -> dict[str, Displays]:
         scan = SheetScan(frozenset(kinds))
         walk(xml, scan.start)
         check_area(*scan.area, longest, scan.cells)
-        found[names.get(part, part)] = {place: kinds[style] for place, style in scan.styled.items()}
+        displays = {place: kinds[style] for place, style in scan.styled.items()}
+        found[names.get(part, part)] = Look(
+            displays, hidden_rows=scan.hidden_rows, hidden_columns=scan.hidden_columns
+        )
     return found
 
 
@@ -37,7 +36,7 @@ def checked_displays(parts: Mapping[str, bytes]) -> dict[str, Displays]:
 class _Styles:
     """Collects the number format codes, and the format id of each cell style by its position."""
 
-    codes: dict[int, str] = field(default_factory=lambda: dict(_BUILT_IN))
+    codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
     formats: list[int] = field(default_factory=list)
     _in_cell_styles: bool = False
 
@@ -59,17 +58,10 @@ def _display_of_style(xml: bytes) -> dict[str, Display]:
         return {}
     styles = _Styles()
     walk(xml, styles.start, styles.end)
-    displays = ((number, _display(styles.codes.get(form, ""))) for number, form in enumerate(styles.formats))
+    displays = (
+        (number, display_of(styles.codes.get(form, ""))) for number, form in enumerate(styles.formats)
+    )
     return {str(number): display for number, display in displays if display}
-
-
-def _display(code: str) -> Display | None:
-    letters = _LITERAL.sub("", code.lower())
-    if "%" in letters:
-        return Display.PERCENT
-    if "y" not in letters or "d" in letters:
-        return None
-    return Display.MONTH if "m" in letters else Display.YEAR
 
 
 def _sheet_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,9 @@ import re
 from dataclasses import dataclass
 
 from caunoi.reading.errors import UnreadableDocument
-from caunoi.reading.text.legacy import legacy_encoding, refuse_legacy
+from caunoi.reading.legacy.detection import weighed
+from caunoi.reading.legacy.syllables import is_syllable
+from caunoi.reading.legacy.tables import CONVERSIONS
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,15 +23,26 @@ _LABELS = {
     "utf-32-be": "UTF-32",
     "cp1258": "Windows-1258",
     "cp1252": "Windows-1252",
+    "TCVN3": "the old Vietnamese encoding TCVN3 (ABC)",
+    "VNI": "the old Vietnamese encoding VNI",
+    "VISCII": "the old Vietnamese encoding VISCII",
 }
+# What browsers accept and Python knows as text encodings; anything else is detected.
+_CHARSETS = re.compile(
+    r"utf-?8|utf-16(le|be)?|(windows-|cp)125\d|iso-8859-\d{1,2}|us-ascii|gbk|gb2312|gb18030|big5|"
+    r"shift_jis|iso-2022-jp|euc-(jp|kr)|ks_c_5601-1987|koi8-r"
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _USUAL_UTF16 = re.compile("[\t\n\r\x0c\x20-\x7e\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab]")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKED_WORD = re.compile("(?:[^\\W\\d_]|[\u0300-\u0323])+")
+_MOST_WORDS, _FEWEST = 5_000, 3
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
 _TONE_1258 = re.compile(_TONE)
 _TONED_VOWEL_1258 = re.compile(f"[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]{_TONE}")
 _SIGN_IN_WORD = re.compile("[A-Za-zÀ-ÿ][\xa1-\xbf×÷][A-Za-zÀ-ÿ]")
 _HIGH_RUN = re.compile("[À-ÿ]{4,}")
+_SAMPLE = 400_000
 _RESAVE = "Open it in the program it came from and save it as UTF-8."
 
 
@@ -57,7 +70,9 @@ def looks_like_text(head: bytes) -> bool:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode text: byte order mark, UTF-16, UTF-8, Windows-1258, then Windows-1252 if plausible.
+    """Decode text: byte order mark, UTF-16, UTF-8, Windows-1258, TCVN3, VNI or VISCII, Windows-1252.
+
+    What is not UTF-8 must look like text of its encoding, beyond doubt for the old Vietnamese ones.
 
     A byte order mark is dropped; nothing else is changed. Raises ``UnreadableDocument``
     (unknown-type) for binary data and (encoding) for text in an encoding that cannot be
@@ -73,6 +88,35 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as fault:
         _refuse_broken_utf8(data, fault.start)
     return _eight_bit(data)
+
+
+def decode_declared(data: bytes, charset: str) -> Decoded:
+    """Byte order mark or valid UTF-8 first, then the declared ``charset`` if known, then detection.
+
+    Texts that call themselves something else but are UTF-8 are common; the other way round
+    a text cannot be valid UTF-8 by chance. Raises as ``decode`` does.
+    """
+    charset = charset.lower()
+    if _CHARSETS.fullmatch(charset) and not has_byte_order_mark(data) and not _is_utf8(data):
+        try:
+            return Decoded(data.decode(charset), charset)
+        except (UnicodeDecodeError, LookupError):
+            return decode(data)
+    return decode(data)
+
+
+def vietnamese_1258(data: bytes) -> str:
+    """The bytes as text of the Vietnamese code page; the empty string when they are none."""
+    text = data.decode("cp1258", errors="replace")
+    return text if _is_vietnamese_1258(text) else ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _strictly(data: bytes, codec: str) -> Decoded:
@@ -133,22 +177,29 @@ def _refuse_broken_utf8(data: bytes, first: int) -> None:
 
 
 def _eight_bit(data: bytes) -> Decoded:
-    vietnamese = data.decode("cp1258", errors="replace")
-    if _is_vietnamese_1258(vietnamese):
+    vietnamese = vietnamese_1258(data)
+    if vietnamese:
         return Decoded(vietnamese, "cp1258")
+    shown = data.decode("latin-1")
+    legacy = weighed(shown[:_SAMPLE])
+    if legacy is not None and legacy.is_certain:
+        return Decoded(CONVERSIONS[legacy.encoding](shown), legacy.encoding)
     western = data.decode("cp1252", errors="replace")
-    refuse_legacy(legacy_encoding(western))
     if _is_western(western):
         return Decoded(western, "cp1252")
     raise UnreadableDocument("encoding", f"The encoding of this text could not be told. {_RESAVE}")
 
 
 def _is_vietnamese_1258(text: str) -> bool:
-    """Tones stand only on vowels, and often enough for Vietnamese."""
+    """Tones stand only on vowels, and often enough for Vietnamese or at least in Vietnamese syllables."""
     tones = len(_TONE_1258.findall(text))
     on_vowels = len(_TONED_VOWEL_1258.findall(text))
-    words = len(_WORD.findall(text))
-    return "\ufffd" not in text and tones > 0 and on_vowels >= 0.98 * tones and tones >= 0.1 * words
+    if "\ufffd" in text or not tones or on_vowels < 0.98 * tones:
+        return False
+    if tones >= 0.1 * len(_WORD.findall(text)):
+        return True
+    marked = [word for word in _MARKED_WORD.findall(text) if not word.isascii()][:_MOST_WORDS]
+    return len(marked) >= _FEWEST and sum(map(is_syllable, marked)) >= 0.95 * len(marked)
 
 
 def _is_western(text: str) -> bool:

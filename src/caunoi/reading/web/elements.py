@@ -2,7 +2,7 @@
 
 # fmt: off
 SILENT = frozenset({
-    "-comment", "audio", "button", "canvas", "datalist", "dialog", "embed", "frameset", "head",
+    "-comment", "audio", "button", "canvas", "datalist", "del", "dialog", "embed", "frameset", "head",
     "iframe", "input", "map", "meter", "noscript", "object", "progress", "script", "select", "style",
     "svg", "template", "textarea", "title", "video",
 })

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 _UNSEEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(r"[\[(]?(\d{1,3}|[ivx]{1,5})[\])]?")
 _ROW_GROUPS = ("thead", "tbody", "tfoot")
 _LAYOUT_ROLES = ("presentation", "none")
 
@@ -24,6 +25,19 @@ def is_hidden(node: LexborNode) -> bool:
     """True when the element itself says that it is not shown."""
     attributes = node.attributes
     return "hidden" in attributes or bool(_UNSEEN_STYLE.search(attributes.get("style") or ""))
+
+
+def note_mark(raised: LexborNode) -> str:
+    """ " (1)" for a raised number that leads to a note, so that it does not grow into the word before it."""
+    match = _NOTE_NUMBER.fullmatch(raised.text().strip())
+    above = raised.parent
+    if match is None or not (raised.css_first("a[href^='#']") or (above and _leads_to_note(above))):
+        return ""
+    return f" ({match[1]})"
+
+
+def _leads_to_note(node: LexborNode) -> bool:
+    return node.tag == "a" and (node.attributes.get("href") or "").startswith("#")
 
 
 def is_data_table(table: LexborNode) -> bool:

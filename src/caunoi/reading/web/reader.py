@@ -1,13 +1,16 @@
 """Web pages: the main text in blocks, tables as tables. Nothing is fetched or run."""
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from caunoi.domain.documents import Document
 from caunoi.reading.layout import Layout
-from caunoi.reading.text.encodings import Decoded, decode, has_byte_order_mark
-from caunoi.reading.web.flow import Flow
+from caunoi.reading.text.encodings import Decoded, decode_declared
+from caunoi.reading.web.flow import Flow, names_legacy_font
+from caunoi.reading.web.furniture import furniture_in
+from caunoi.reading.web.heading import head_lines, title_of
 from caunoi.reading.web.nesting import check_nesting
 from caunoi.reading.web.tables import caption_of, grid_of
 
@@ -20,10 +23,8 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([a-z0-9_-]{1,40})""",
     re.I,
 )
-# What browsers accept and Python knows as text encodings; anything else is detected.
-_CHARSETS = re.compile(
-    r"utf-?8|utf-16(le|be)?|(windows-|cp)125\d|iso-8859-\d{1,2}|us-ascii|gbk|gb2312|gb18030|big5|shift_jis|euc-(jp|kr)"
-)
+# How pages mark their main part, and how many words it must have to be believed.
+_MAIN_PARTS = (("main, [role=main]", 1), ("[itemprop=articleBody]", 40), ("article", 40))
 _BOMS_AND_ZEROS = re.compile(rb"[\x00\xef\xbb\xbf\xff\xfe]")
 
 
@@ -42,65 +43,61 @@ class WebPageReader:
 
     def read(self, data: bytes, name: str) -> Document:
         decoded = _decode_page(data)
-        check_nesting(decoded.text)
-        page = LexborHTMLParser(decoded.text)
-        layout = _laid_out(_main_part(page), is_whole_page=False)
-        if layout.is_empty:
-            layout = _laid_out(page.body, is_whole_page=True)
-        return layout.document(name, self.media_type, (*_title_note(page), *decoded.notes))
+        layout = Layout()
+        notes = lay_out_page(decoded.text, layout)
+        return layout.document(name, self.media_type, (*notes, *decoded.notes))
 
 
-def _laid_out(root: LexborNode | None, *, is_whole_page: bool) -> Layout:
-    layout = Layout()
-    if root is None:
-        return layout
+def lay_out_page(html: str, layout: Layout) -> tuple[str, ...]:
+    """Add the main text of a page; returns what is to be noted about it.
+
+    Raises ``UnreadableDocument`` (bomb) for a page nested too deep to be opened.
+    """
+    check_nesting(html)
+    page = LexborHTMLParser(html)
+    main = _main_part(page)
+    if main is None:
+        return _title_note(page)
+    left_out = furniture_in(main)
+    before = layout.size
+    has_fonts = names_legacy_font(html)
+    pieces = list(Flow(left_out=left_out, has_fonts=has_fonts).over(main))
+    if any(not isinstance(piece, str) or piece.strip() for piece in pieces):
+        layout.block("\n".join(head_lines(page, main)))
+        _lay_out(pieces, layout, has_fonts=has_fonts)
+    if layout.size == before and page.body is not None:
+        _lay_out(Flow(has_fonts=has_fonts).over(page.body), layout, has_fonts=has_fonts)
+    return _title_note(page)
+
+
+def _lay_out(pieces: Iterable[str | LexborNode], layout: Layout, *, has_fonts: bool) -> None:
     text: list[str] = []
-    for piece in Flow(keeps_furniture=is_whole_page).over(root):
+    for piece in pieces:
         if isinstance(piece, str):
             text.append(piece)
             continue
         layout.block("".join(text))
         text.clear()
-        caption = caption_of(piece)
+        caption = caption_of(piece, has_fonts=has_fonts)
         layout.block(caption)
-        layout.table(grid_of(piece), caption)
+        layout.table(grid_of(piece, has_fonts=has_fonts), caption)
     layout.block("".join(text))
-    return layout
 
 
 def _main_part(page: LexborHTMLParser) -> LexborNode | None:
-    """The element that the page itself marks as its main part; else the whole body."""
-    marked = page.css("main, [role=main]")
-    if len(marked) == 1 and marked[0].text().strip():
-        return marked[0]
+    """The element that the page itself marks as its main part or article; else the whole body."""
+    for selector, fewest_words in _MAIN_PARTS:
+        marked = page.css(selector)
+        if len(marked) == 1 and len(marked[0].text().split()) >= fewest_words:
+            return marked[0]
     return page.body
 
 
 def _title_note(page: LexborHTMLParser) -> tuple[str, ...]:
-    title = page.css_first("head > title")
-    words = " ".join(title.text().split()) if title else ""
+    words = title_of(page)
     return (f"Title of the page: {words}",) if words else ()
 
 
 def _decode_page(data: bytes) -> Decoded:
-    """Byte order mark or valid UTF-8 first, then what the page declares, then detection.
-
-    Pages that call themselves something else but are UTF-8 are common; the other way
-    round a text cannot be valid UTF-8 by chance.
-    """
     declared = _CHARSET.search(data[:_HEAD])
-    charset = declared[1].decode("ascii").lower() if declared else ""
-    if charset and _CHARSETS.fullmatch(charset) and not has_byte_order_mark(data) and not _is_utf8(data):
-        try:
-            return Decoded(data.decode(charset), charset)
-        except UnicodeDecodeError:
-            return decode(data)
-    return decode(data)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    return decode_declared(data, declared[1].decode("ascii") if declared else "")

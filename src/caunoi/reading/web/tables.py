@@ -11,13 +11,13 @@ _MOST_COLUMNS = 1000
 _MOST_ROWS = 65_534
 
 
-def caption_of(table: LexborNode) -> str:
+def caption_of(table: LexborNode, *, has_fonts: bool = False) -> str:
     """The table's own caption on one line; the empty string without one."""
     captions = [child for child in children(table) if child.tag == "caption"]
-    return " ".join(_text(captions[0]).split()) if captions else ""
+    return " ".join(_text(captions[0], has_fonts=has_fonts).split()) if captions else ""
 
 
-def grid_of(table: LexborNode) -> list[list[GridCell]]:
+def grid_of(table: LexborNode, *, has_fonts: bool = False) -> list[list[GridCell]]:
     """The rows of a table; the other parts of a cell with rowspan or colspan are ``Merged``."""
     rows = rows_of(table)
     taken: dict[tuple[int, int], Merged] = {}
@@ -27,7 +27,7 @@ def grid_of(table: LexborNode) -> list[list[GridCell]]:
         for cell in cells:
             _go_past(taken, number, line)
             _take(taken, cell, (number, len(line)), len(rows))
-            line.append(_text(cell))
+            line.append(_text(cell, has_fonts=has_fonts))
         _go_past(taken, number, line)
         grid.append(line)
     return grid
@@ -60,5 +60,6 @@ def _number(cell: LexborNode, name: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
-def _text(element: LexborNode) -> str:
-    return "".join(piece for piece in Flow(keeps_furniture=True).over(element) if isinstance(piece, str))
+def _text(element: LexborNode, *, has_fonts: bool) -> str:
+    pieces = Flow(has_fonts=has_fonts).over(element)
+    return "".join(piece for piece in pieces if isinstance(piece, str))

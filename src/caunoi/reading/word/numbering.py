@@ -144,7 +144,7 @@ def _whole(text: str | None, default: int = 0) -> int:
 
 def _written(number: int, form: str) -> str:
     if form in ("lowerRoman", "upperRoman"):
-        text = _roman(number)
+        text = roman(number)
     elif form in ("lowerLetter", "upperLetter"):
         # Word goes on with aa, bb after z.
         text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
@@ -155,7 +155,8 @@ def _written(number: int, form: str) -> str:
     return text.upper() if form.startswith("upper") else text
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """A number in small Roman letters."""
     text = ""
     for value, letters in _ROMAN:
         count, number = divmod(number, value)

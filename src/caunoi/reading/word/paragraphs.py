@@ -4,30 +4,20 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from caunoi.reading.word.fonts import Fonts, style_of
+from caunoi.reading.word.notes import NoteMarks
 from caunoi.reading.word.numbering import BULLET, Numbering, W
+from caunoi.reading.word.runs import Letters
 
 PARAGRAPH = f"{W}p"
 TABLE = f"{W}tbl"
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_TEXT_BOX = f"{W}txbxContent"
 _CONTENTS = f"{W}docPartGallery"
 _WRAPPERS = frozenset(
     [f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")]
     + [f"{_MC}AlternateContent", f"{_MC}Choice"]
 )
-_SILENT = frozenset(
-    [f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "rt")]
-    + [f"{_MC}Fallback"]
-)
-_SIGNS = {
-    f"{W}tab": "\t",
-    f"{W}ptab": "\t",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "\u2011",
-}
 
 
 def block_elements(container: Element, among: tuple[str, ...] = (PARAGRAPH, TABLE)) -> Iterator[Element]:
@@ -49,55 +39,46 @@ def cells_of(row: Element) -> list[Element]:
     return list(block_elements(row, (f"{W}tc",)))
 
 
-def is_on(flag: Element | None) -> bool:
-    """True when a switch such as ``w:vanish`` is there and not turned off."""
-    return flag is not None and flag.get(f"{W}val") not in ("0", "false", "off")
-
-
 class Paragraphs:
-    """Gives paragraphs their text; numbers them as Word does, so ask in document order."""
+    """Gives paragraphs their text; numbers them and their notes as Word does, so ask in document order."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, fonts: Fonts, marks: NoteMarks) -> None:
+        self.marks = marks
         self._numbering = numbering
+        self._fonts = fonts
+        self._begun = ""
 
     def texts(self, paragraph: Element) -> list[str]:
-        """The paragraph with its bullet or number, then what stands in its text boxes."""
-        pieces: list[str] = []
-        boxes: list[Element] = []
-        _collect(paragraph, pieces, boxes)
+        """The paragraph with its bullet or number, then what stands in its text boxes.
+
+        A paragraph whose end was deleted goes on in the next one.
+        """
+        letters = Letters(self._fonts, self.marks, style_of(paragraph))
+        letters.collect(paragraph)
         label = self._numbering.label(paragraph)
-        text = "".join(pieces).strip()
+        text = self._begun + letters.text
+        boxed = [self.cell_text(box) for box in letters.boxes]
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None and text.strip():
+            self._begun = f"{label} {text}".lstrip()
+            return [line for line in boxed if line]
+        self._begun = ""
+        text = text.strip()
         if not text and label == BULLET:
             label = ""
-        boxed = [self.cell_text(box) for box in boxes]
         return [line for line in (f"{label} {text}".strip(), *boxed) if line]
 
     def cell_text(self, cell: Element) -> str:
-        """All paragraphs of a table cell, those of a table inside it too."""
+        """All paragraphs of a table cell as lines; of a table inside it each row is one."""
         lines: list[str] = []
         for element in block_elements(cell):
             if element.tag == PARAGRAPH:
                 lines += self.texts(element)
             else:
-                lines += [self.cell_text(inner) for row in rows_of(element) for inner in cells_of(row)]
+                lines += [self._row_text(row) for row in rows_of(element)]
         return "\n".join(line for line in lines if line)
 
-
-def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> None:
-    for child in element:
-        tag = child.tag
-        if tag in (f"{W}t", _MATH_TEXT):
-            pieces.append(child.text or "")
-        elif tag in _SIGNS:
-            pieces.append(_SIGNS[tag])
-        elif tag == _TEXT_BOX:
-            boxes.append(child)
-        elif tag not in _SILENT and not _is_hidden(child):
-            _collect(child, pieces, boxes)
-
-
-def _is_hidden(run: Element) -> bool:
-    return run.tag == f"{W}r" and is_on(run.find(f"{W}rPr/{W}vanish"))
+    def _row_text(self, row: Element) -> str:
+        return " ".join(filter(None, (self.cell_text(cell) for cell in cells_of(row))))
 
 
 def _is_table_of_contents(wrapper: Element) -> bool:

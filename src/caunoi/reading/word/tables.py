@@ -4,7 +4,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from caunoi.reading.layout import GridCell, Merged
 from caunoi.reading.word.numbering import W
-from caunoi.reading.word.paragraphs import Paragraphs, cells_of, rows_of
+from caunoi.reading.word.paragraphs import TABLE, Paragraphs, block_elements, cells_of, rows_of
 
 _MOST_COLUMNS = 200
 
@@ -19,6 +19,26 @@ def grid_of(table: Element, paragraphs: Paragraphs) -> list[list[GridCell]]:
             _add_cell(line, cell, above, number, paragraphs.cell_text(cell))
         grid.append(line)
     return grid
+
+
+def is_frame(table: Element) -> bool:
+    """True for a table that only arranges others: those inside it have more cells than it has itself."""
+    inner = [nested for row in rows_of(table) for cell in cells_of(row) for nested in _tables_in(cell)]
+    cells = sum(_cell_count(nested) for nested in inner if _is_data(nested))
+    return cells > _cell_count(table)
+
+
+def _tables_in(cell: Element) -> list[Element]:
+    return list(block_elements(cell, (TABLE,)))
+
+
+def _cell_count(table: Element) -> int:
+    return sum(len(cells_of(row)) for row in rows_of(table))
+
+
+def _is_data(table: Element) -> bool:
+    rows = rows_of(table)
+    return len(rows) > 1 and max(len(cells_of(row)) for row in rows) > 1
 
 
 def _add_cell(line: list[GridCell], cell: Element, above: list[GridCell], row: int, text: str) -> None:

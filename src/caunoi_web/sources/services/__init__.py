@@ -14,9 +14,11 @@ from caunoi_web.sources.services.jobs import (
     take_job,
 )
 from caunoi_web.sources.services.receiving import Receipt, receive_file, receive_text
+from caunoi_web.sources.services.unpacking import Taken, receive_documents
 
 __all__ = [
     "Receipt",
+    "Taken",
     "Words",
     "attach_evidence",
     "enqueue_reading",
@@ -25,6 +27,7 @@ __all__ = [
     "index_document",
     "keep_text",
     "mark_read",
+    "receive_documents",
     "receive_file",
     "receive_text",
     "record_change",

@@ -14,7 +14,7 @@ from caunoi_web.sources.errors import NotStored
 from caunoi_web.sources.forms import FilesForm, PasteForm
 from caunoi_web.sources.models import Document
 from caunoi_web.sources.names import clean_name
-from caunoi_web.sources.services import receive_file, receive_text
+from caunoi_web.sources.services import receive_documents, receive_text
 from caunoi_web.sources.services.receiving import check_size, too_large
 from caunoi_web.sources.uploads import bounded
 
@@ -46,7 +46,9 @@ def upload(request: HttpRequest) -> HttpResponse:
         form.add_error("files", _("Choose at least one file."))
     if not form.is_valid():
         return _page(request, form, _paste_form(), status=WRONG)
-    outcomes = [_take(request, file, form.cleaned_data) for file in form.cleaned_data["files"]]
+    outcomes = [
+        outcome for file in form.cleaned_data["files"] for outcome in _take(request, file, form.cleaned_data)
+    ]
     return _done(request, outcomes + dropped)
 
 
@@ -67,20 +69,25 @@ def paste(request: HttpRequest) -> HttpResponse:
     return _done(request, [Outcome(receipt.document.name, receipt.document, receipt.is_new)])
 
 
-def _take(request: HttpRequest, file: UploadedFile, about: dict[str, Any]) -> Outcome:
+def _take(request: HttpRequest, file: UploadedFile, about: dict[str, Any]) -> list[Outcome]:
+    """What became of a file, or of each document in it."""
     name = clean_name(file.name or "")
     try:
         check_size(name, file.size or 0)
-        receipt = receive_file(
+    except NotStored as refusal:
+        return [Outcome(name, refusal=str(refusal.message))]
+    return [
+        Outcome(taken.name, taken.receipt.document, taken.receipt.is_new)
+        if taken.receipt
+        else Outcome(taken.name, refusal=taken.refusal)
+        for taken in receive_documents(
             actor=request.user,
             name=name,
             data=file.read(),
             host_hint=about["host_hint"],
             published_on=about["published_on"],
         )
-    except NotStored as refusal:
-        return Outcome(name, refusal=str(refusal.message))
-    return Outcome(name, receipt.document, receipt.is_new)
+    ]
 
 
 def _done(request: HttpRequest, outcomes: list[Outcome]) -> HttpResponse:

@@ -16,7 +16,7 @@ from caunoi_web.intake.services import read_document
 from caunoi_web.intake.worker import worker_name
 from caunoi_web.sources.errors import NotStored
 from caunoi_web.sources.models import Document, DocumentState
-from caunoi_web.sources.services import Receipt, receive_file
+from caunoi_web.sources.services import Receipt, receive_documents
 from caunoi_web.sources.services.receiving import check_size
 
 
@@ -38,28 +38,43 @@ class Command(BaseCommand):
         files = list(_files(paths))
         console = Console(stderr=True, soft_wrap=True)
         with translation.override("en"), _progress(console) as progress:
-            received = self._receive(progress, files, person, host)
+            received, refused = self._receive(progress, files, person, host)
             waiting = [receipt.document for receipt in received if _is_waiting(receipt.document)]
             if not no_read:
                 self._read(progress, waiting)
         new = sum(receipt.is_new for receipt in received)
-        refused = len(files) - len(received)
         self.stdout.write(f"{new} taken in, {len(received) - new} known already, {refused} refused")
 
-    def _receive(self, progress: Progress, files: list[Path], person: User, host: str) -> list[Receipt]:
+    def _receive(
+        self, progress: Progress, files: list[Path], person: User, host: str
+    ) -> tuple[list[Receipt], int]:
+        """The receipts of all documents in the files, and how many were refused."""
         task = progress.add_task("Taking in", total=len(files))
-        received = []
+        received: list[Receipt] = []
+        refused = 0
         for file in files:
-            try:
-                check_size(file.name, file.stat().st_size)
-                receipt = receive_file(actor=person, name=file.name, data=file.read_bytes(), host_hint=host)
-                received.append(receipt)
-            except NotStored as refusal:
-                progress.console.print(str(refusal.message), markup=False, highlight=False)
-            except OSError as fault:
-                progress.console.print(f"{file}: {fault.strerror}", markup=False, highlight=False)
+            for said in self._receive_file(file, person, host, received):
+                refused += 1
+                progress.console.print(said, markup=False, highlight=False)
             progress.advance(task)
-        return received
+        return received, refused
+
+    def _receive_file(self, file: Path, person: User, host: str, received: list[Receipt]) -> Iterator[str]:
+        """Take in what a file holds; gives what is to be said of each document that was refused."""
+        try:
+            check_size(file.name, file.stat().st_size)
+            data = file.read_bytes()
+        except NotStored as refusal:
+            yield str(refusal.message)
+            return
+        except OSError as fault:
+            yield f"{file}: {fault.strerror}"
+            return
+        for taken in receive_documents(actor=person, name=file.name, data=data, host_hint=host):
+            if taken.receipt:
+                received.append(taken.receipt)
+            else:
+                yield taken.refusal
 
     def _read(self, progress: Progress, documents: list[Document]) -> None:
         task = progress.add_task("Reading", total=len(documents))

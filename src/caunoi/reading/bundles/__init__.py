@@ -1,0 +1,1 @@
+"""Files with several documents inside: ZIP archives, and mails with what is attached to them."""

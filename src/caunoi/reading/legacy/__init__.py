@@ -1,0 +1,1 @@
+"""Vietnamese typed in the encodings that came before Unicode, brought into Unicode."""

@@ -1,0 +1,1 @@
+"""Mails (.eml) and web pages saved as one file (.mht)."""
