@@ -130,7 +130,7 @@ def test_help_has_an_example_and_loads_no_heavy_module(command):
         "import sys\nfrom caunoi.cli import main\n"
         f"sys.argv = ['caunoi', *{command!r}, '--help']\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'django', 'pdfplumber', 'docx', 'rapidfuzz', 'rich'}\n"
+        "heavy = {'django', 'pypdfium2', 'PIL', 'docx', 'rapidfuzz', 'rich'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
 

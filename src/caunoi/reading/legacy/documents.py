@@ -32,6 +32,7 @@ def in_unicode(document: Document) -> Document:
         text="".join(conversion.pieces),
         tables=tuple(_moved_table(table, conversion) for table in document.tables),
         pages=tuple(replace(page, span=conversion.moved(page.span)) for page in document.pages),
+        doubts=tuple(replace(doubt, span=conversion.moved(doubt.span)) for doubt in document.doubts),
         notes=(*document.notes, note),
     )
 

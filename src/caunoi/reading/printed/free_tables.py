@@ -52,7 +52,7 @@ def _runs(page: PrintedPage) -> list[list[Line]]:
 def _find_in(page: PrintedPage, bands: Sequence[Band], known: Sequence[Stretch]) -> None:
     boxes: list[Box] = []
     makers: list[Maker] = []
-    parting = parting_of(bands)
+    parting = parting_of(bands, page.rules.level)
     parts: list[Sequence[Band]] = [bands]
     if parting is not None:
         first, last, place = parting

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Self
 
 from caunoi.reading.printed.hyphens import is_hyphenated, joint
@@ -74,7 +75,7 @@ def paragraphs_of(lines: Sequence[Line], margins: Margins) -> list[str]:
 def _goes_on(upper: Line, lower: Line, margins: Margins) -> bool:
     gap = lower.box[1] - upper.box[3]
     height = max(upper.height, lower.height)
-    blank = height / 4
+    blank = _blank(upper)
     return (
         -height < gap < _CLOSE * height
         and abs(upper.height - lower.height) <= _SAME_HEIGHT * height
@@ -82,6 +83,12 @@ def _goes_on(upper: Line, lower: Line, margins: Margins) -> bool:
         and not _is_item(lower)
         and not _is_indented(upper, lower, margins)
     )
+
+
+def _blank(line: Line) -> float:
+    """How wide a blank is on the line, in points."""
+    gaps = [start - end for end, start in zip(line.edges[1::2], line.edges[2::2], strict=False)]
+    return min(median(gaps), line.height / 2) if gaps else line.height / 4
 
 
 def _is_indented(upper: Line, lower: Line, margins: Margins) -> bool:
