@@ -3,9 +3,9 @@
     python benchmarks/matching_affiliations.py INDEX SET.csv... [--detail]
 
 INDEX is made by ``caunoi organisations import``. A set is a CSV with the columns ``affiliation`` and
-``ror_id`` (ids parted by ``;``, "NP" where none is meant), the form of the test sets that the Research Organization
-Registry publishes for its matching (Crossref publisher assertions, logs of the matching service) and of the
-APS set once its columns are named so. The sets are not part of this project.
+``ror_id`` (ids parted by ``;``, "NP" where none is meant): the form of the test sets that the Research
+Organization Registry publishes for its matching (Crossref publisher assertions, logs of the matching
+service), and of the APS set once its columns are named so. The sets are not part of this project.
 
 "first" counts as those sets are scored: the first organisation answered is right if it is one of those
 given; an answer where none is given is wrong; an unanswered one with a gold id is missed. "all" compares
