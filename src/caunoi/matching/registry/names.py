@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
@@ -14,7 +13,16 @@ from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import Evidence, judged, same_name
 from caunoi.matching.registry.similar import LEAST_ALIKE, Similar
 from caunoi.matching.registry.vietnamese import VietnameseNames
-from caunoi.matching.registry.words import BODY, OWN, Word, key_of, key_of_name, telling, words_in
+from caunoi.matching.registry.words import (
+    BODY,
+    OWN,
+    Word,
+    key_of,
+    key_of_name,
+    key_of_words,
+    telling,
+    words_in,
+)
 
 _LIKELY = 0.62
 _MOST_SIMILAR = 0.94
@@ -38,9 +46,10 @@ class Names:
         """All organisations that may bear the name, the likeliest first."""
         reading = self._vietnamese.read(name)
         folded = fold(name)
-        words = telling(words_in(folded))
-        bearers = self.bearers_of_key(key_of_name(name), words)
-        evidence = replace(evidence, words=evidence.words | frozenset(folded.split()))
+        all_words = words_in(folded)
+        words = telling(all_words)
+        bearers = self.bearers_of_key(key_of_words(folded, all_words), words)
+        evidence = evidence._replace(words=evidence.words | frozenset(folded.split()))
         self._add_short(bearers, name)
         if reading is not None:
             evidence = reading.evidence(evidence)
@@ -54,7 +63,7 @@ class Names:
         if found and found[0].score >= _LIKELY:
             return found
         folded = fold(name)
-        evidence = replace(evidence, words=evidence.words | frozenset(folded.split()))
+        evidence = evidence._replace(words=evidence.words | frozenset(folded.split()))
         known = {one.id for one in found}
         reading = self._vietnamese.read(name)
         if reading is not None:

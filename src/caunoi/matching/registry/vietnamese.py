@@ -1,7 +1,7 @@
 """Vietnamese names looked up by what they may be called in English."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from caunoi.domain.folding import fold
 from caunoi.matching.reasons import Reason, ReasonCode
@@ -48,8 +48,7 @@ class VietnameseReading:
     def evidence(self, given: Evidence) -> Evidence:
         """The evidence with what the name itself says: its country, else that home is to be expected."""
         country = given.country or self.country
-        return replace(
-            given,
+        return given._replace(
             country=country,
             expected_country=None if country else HOME,
             words=given.words | self.words,
