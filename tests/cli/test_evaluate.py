@@ -43,6 +43,41 @@ def test_detail_names_what_was_missed(tmp_path):
     assert "Đại học Kagoshima" in done.stdout
 
 
+def test_the_report_is_one_page_with_the_text_of_the_documents_beside_the_gold(tmp_path):
+    gold = folder_with(tmp_path / "gold", GOLD)
+    read = folder_with(tmp_path / "read", {**GOLD, "partners": []})
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.txt").write_text("Ký với Đại học Kagoshima.", encoding="utf-8")
+
+    done = caunoi("evaluate", str(read), str(gold), "--report", str(tmp_path / "faults.html"))
+
+    page = (tmp_path / "faults.html").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "partner-missed" in page
+    assert "Ký với" in page
+
+
+def test_a_report_that_cannot_be_written_is_refused_with_a_reason(tmp_path):
+    gold = folder_with(tmp_path / "gold", GOLD)
+
+    done = caunoi("evaluate", str(gold), str(gold), "--report", str(tmp_path / "none" / "faults.html"))
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_confidence_is_shown_where_the_predictions_say_it(tmp_path):
+    gold = folder_with(tmp_path / "gold", GOLD)
+    sure = {**GOLD["partners"][0], "confidence": 0.97, "flags": []}
+    read = folder_with(tmp_path / "read", {**GOLD, "partners": [sure]})
+
+    shown = caunoi("evaluate", str(read), str(gold)).stdout
+    told = json.loads(caunoi("evaluate", str(read), str(gold), "--json").stdout)
+
+    assert "Marked certain" in shown
+    assert told["confidence"]["partners"] == {"said": 1, "certain": 1, "certain_wrong": 0}
+
+
 def test_a_folder_without_gold_is_refused_with_a_reason(tmp_path):
     done = caunoi("evaluate", str(tmp_path), str(tmp_path))
 

@@ -122,7 +122,7 @@ def test_a_closed_pipe_ends_quietly(news):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("extract",), ("evaluate",), ("schema",)])
+@pytest.mark.parametrize("command", [(), ("extract",), ("explain",), ("evaluate",), ("schema",)])
 def test_help_has_an_example_and_loads_no_heavy_module(command):
     script = (
         "import sys\nfrom caunoi.cli import main\n"

@@ -7,6 +7,7 @@ so that ``caunoi --help`` starts at once: reading and extraction bring parsers a
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -66,20 +67,51 @@ def extract(paths: tuple[str, ...], form: str, as_of: date | None, host: str) ->
 
 
 @caunoi.command()
+@click.argument("path", metavar="FILE")
+@click.option(
+    "form", "--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text to read, or one JSON object.",
+)  # fmt: skip
+@click.option(
+    "--host", default="", metavar="NAME", help='Whose document it is, where it only says "the academy".'
+)
+def explain(path: str, form: str, host: str) -> None:
+    """Say why each finding in FILE was made: by which rule, from which words, and what was not used.
+
+    Marked words are those the finding was read from ("-" reads text from standard input).
+
+    \b
+    Example:
+      caunoi explain news.txt | less
+    """
+    from caunoi.cli.explaining import explain_path
+
+    sys.exit(explain_path(path, form=form, host=host))
+
+
+@caunoi.command()
 @click.argument("predictions", type=click.Path(exists=True, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--detail", is_flag=True, help="Say for each document what was missed and what was wrong.")
 @click.option("as_json", "--json", is_flag=True, help="Print the totals as one JSON object only.")
-def evaluate(predictions: Path, gold: Path, detail: bool, as_json: bool) -> None:  # noqa: FBT001  (click passes them by name)
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html",
+    help="Write a page with every document: missed and wrong marked in its text.",
+)  # fmt: skip
+@click.option(
+    "--documents", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER",
+    help="Where the documents lie (else beside GOLD, or in a folder docs next to it).",
+)  # fmt: skip
+def evaluate(**options: Any) -> None:
     """Score PREDICTIONS (a folder of <stem>.json or a .jsonl file) against the folder GOLD.
 
     \b
     Example:
-      caunoi extract docs/ > findings.jsonl && caunoi evaluate findings.jsonl gold/
+      caunoi extract docs/ > findings.jsonl && caunoi evaluate findings.jsonl gold/ --report faults.html
     """
     from caunoi.cli.evaluating import evaluate_paths
 
-    sys.exit(evaluate_paths(predictions, gold, detail=detail, as_json=as_json))
+    sys.exit(evaluate_paths(**options))
 
 
 @caunoi.command()

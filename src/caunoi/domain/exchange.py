@@ -6,6 +6,7 @@ which that schema allows.
 
 from typing import Any
 
+from caunoi.domain.certainty import is_certain
 from caunoi.domain.findings import (
     AgreementFinding,
     FigureFinding,
@@ -62,6 +63,8 @@ def partner_to_json(partner: PartnerFinding) -> dict[str, Any]:
         "x_kind": partner.kind.value,
         "x_mentions": [quote_to_json(quote) for quote in partner.mentions],
         "x_why": list(partner.why),
+        "x_rule": partner.rule,
+        "x_certain": is_certain(partner.confidence, partner.flags),
     }
 
 
@@ -87,6 +90,8 @@ def agreement_to_json(agreement: AgreementFinding) -> dict[str, Any]:
         "x_term": term_to_json(term),
         "x_fields": {name: quote_to_json(quote) for name, quote in agreement.fields.items()},
         "x_why": list(agreement.why),
+        "x_rule": agreement.rule,
+        "x_certain": is_certain(agreement.confidence, agreement.flags),
     }
 
 
@@ -114,6 +119,8 @@ def figure_to_json(figure: FigureFinding) -> dict[str, Any]:
         "evidence": quote_to_json(figure.quote),
         "confidence": round(figure.confidence, 3),
         "flags": list(figure.flags),
+        "x_rule": figure.rule,
+        "x_certain": is_certain(figure.confidence, figure.flags),
     }
 
 

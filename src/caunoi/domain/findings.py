@@ -29,7 +29,8 @@ class HostFinding:
 class PartnerFinding:
     """An organisation the host cooperates with. ``mentions`` are all places it is named.
 
-    ``why`` tells a reviewer in a few words how the kind, country or name was decided.
+    ``why`` tells a reviewer in a few words how the kind, country or name was decided; ``rule``
+    names the rule of extraction that took it for a partner ("sentence-sign", "row-grid").
     """
 
     name: str
@@ -41,6 +42,7 @@ class PartnerFinding:
     flags: tuple[str, ...] = ()
     mentions: tuple[Quote, ...] = ()
     why: tuple[str, ...] = ()
+    rule: str = ""
 
     def __post_init__(self) -> None:
         _check_confidence(self.confidence)
@@ -67,6 +69,7 @@ class AgreementFinding:
     confidence: float = 1.0
     flags: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    rule: str = ""
 
     def __post_init__(self) -> None:
         _check_confidence(self.confidence)
@@ -85,6 +88,7 @@ class FigureFinding:
     qualifier: Qualifier = Qualifier.EXACT
     confidence: float = 1.0
     flags: tuple[str, ...] = ()
+    rule: str = ""
 
     def __post_init__(self) -> None:
         _check_confidence(self.confidence)

@@ -160,3 +160,4 @@ class Flag(StrEnum):
     OPEN_LIST = "open-list"
     PLANNED = "planned"
     NUMBERING_GAP = "numbering-gap"
+    WEAK_GROUNDS = "weak-grounds"

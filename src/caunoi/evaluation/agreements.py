@@ -6,6 +6,7 @@ from caunoi.evaluation.pairing import Likely, pair_off
 from caunoi.evaluation.partners import Forms, forms_of_partner
 from caunoi.evaluation.records import DATE_FIELDS, Agreement, Partner, Sheet
 from caunoi.evaluation.tally import Tally
+from caunoi.evaluation.verdicts import Fate, Fault
 
 Sides = frozenset[int]
 
@@ -23,14 +24,20 @@ def score_agreements(gold: Sheet, predicted: Sheet, tally: Tally) -> None:
         if not agreement.is_optional and place not in found:
             tally.count("agreements missed")
             tally.remark("missed agreement", _described(agreement))
+            tally.judge("agreements", Fate.MISSED, gold=place)
     for place, agreement in enumerate(predicted.agreements):
         if place in pairs:
-            _score_pair(gold.agreements[pairs[place]], agreement, tally)
+            wanted = gold.agreements[pairs[place]]
+            faults = _score_pair(wanted, agreement, tally)
+            fate = Fate.OPTIONAL if wanted.is_optional else Fate.RIGHT
+            tally.judge("agreements", fate, said=place, gold=pairs[place], faults=faults)
         elif _is_part_of_one(sides_said[place], [sides[number] for number in found]):
             tally.count("agreements split")
+            tally.judge("agreements", Fate.SPLIT, said=place)
         else:
             tally.count("agreements wrong")
             tally.remark("wrong agreement", _described(agreement))
+            tally.judge("agreements", Fate.WRONG, said=place)
     _count_where_none_is(gold.agreements, len(predicted.agreements) - len(pairs), tally)
 
 
@@ -102,44 +109,68 @@ def _likeness(gold: Agreement, predicted: Agreement, sides: Sides, sides_said: S
     return score + 0.05 * (predicted.evidence == gold.evidence)
 
 
-def _score_pair(gold: Agreement, predicted: Agreement, tally: Tally) -> None:
+def _score_pair(gold: Agreement, predicted: Agreement, tally: Tally) -> list[Fault]:
     if gold.is_optional:
         tally.count("agreements optional")
-        return
+        return []
     tally.count("agreements right")
+    return [
+        *_score_kind(gold, predicted, tally),
+        *score_dates(gold, predicted, tally),
+        *_score_length(gold, predicted, tally),
+        *_score_activities(gold, predicted, tally),
+    ]
+
+
+def _score_kind(gold: Agreement, predicted: Agreement, tally: Tally) -> list[Fault]:
+    if not gold.kinds[0]:
+        return []
+    is_right = predicted.kinds[0] in (*gold.kinds, *_ALSO_RIGHT.get(gold.kinds[0], ()))
+    tally.count("agreement kinds")
+    tally.count("agreement kinds right", int(is_right))
+    if is_right:
+        return []
     who = " + ".join(gold.parties)
-    if gold.kinds[0]:
-        tally.count("agreement kinds")
-        is_right = predicted.kinds[0] in (*gold.kinds, *_ALSO_RIGHT.get(gold.kinds[0], ()))
-        tally.count("agreement kinds right", int(is_right))
-        if not is_right:
-            tally.remark("agreement kind", f"{who}: {predicted.kinds[0]} for {gold.kinds[0]}")
-    score_dates(gold, predicted, tally)
-    _score_length(gold, predicted, tally)
-    _score_activities(gold, predicted, tally)
+    tally.remark("agreement kind", f"{who}: {predicted.kinds[0]} for {gold.kinds[0]}")
+    return [Fault("kind", str(predicted.kinds[0] or ""), str(gold.kinds[0]))]
 
 
-def _score_length(gold: Agreement, predicted: Agreement, tally: Tally) -> None:
+def _score_length(gold: Agreement, predicted: Agreement, tally: Tally) -> list[Fault]:
     is_right = predicted.is_open_ended == gold.is_open_ended
     tally.count("open ends")
     tally.count("open ends right", int(is_right))
     if gold.is_open_ended:
         tally.count("open ends stated")
         tally.count("open ends stated right", int(is_right))
+    faults = []
     if not is_right:
         who = " + ".join(gold.parties)
         tally.remark("open_ended", f"{who}: {predicted.is_open_ended} for {gold.is_open_ended}")
+        faults.append(Fault("open end", _open(predicted), _open(gold)))
     if gold.years is not None:
         tally.count("durations")
         tally.count("durations right", int(predicted.years == gold.years))
+        if predicted.years != gold.years:
+            faults.append(Fault("years", _number(predicted.years), _number(gold.years)))
+    return faults
 
 
-def _score_activities(gold: Agreement, predicted: Agreement, tally: Tally) -> None:
+def _open(agreement: Agreement) -> str:
+    return "open" if agreement.is_open_ended else ""
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def _score_activities(gold: Agreement, predicted: Agreement, tally: Tally) -> list[Fault]:
     extra = predicted.activities - gold.activities - gold.activities_allowed
     missing = gold.activities - predicted.activities
     tally.count("activities right", len(predicted.activities & gold.activities))
     tally.count("activities wrong", len(extra))
     tally.count("activities missed", len(missing))
-    if extra or missing:
-        who = " + ".join(gold.parties)
-        tally.remark("activities", f"{who}: extra {sorted(extra)} missing {sorted(missing)}")
+    if not (extra or missing):
+        return []
+    who = " + ".join(gold.parties)
+    tally.remark("activities", f"{who}: extra {sorted(extra)} missing {sorted(missing)}")
+    return [Fault("activities", ", ".join(sorted(extra)), ", ".join(sorted(missing)))]

@@ -4,20 +4,26 @@ from datetime import date, timedelta
 
 from caunoi.evaluation.records import DATE_FIELDS, Agreement
 from caunoi.evaluation.tally import Tally
+from caunoi.evaluation.verdicts import Fault
 
 
-def score_dates(gold: Agreement, predicted: Agreement, tally: Tally) -> None:
-    """Count each date field: all, stated ones, right years, spurious, derived, unscored."""
+def score_dates(gold: Agreement, predicted: Agreement, tally: Tally) -> list[Fault]:
+    """Count each date field: all, stated ones, right years, spurious, derived, unscored.
+
+    Returns the fields that are not as they should be.
+    """
+    faults = []
     for name in DATE_FIELDS:
         if name in gold.unscored:
             tally.count(f"{name} unscored")
         elif _is_derived(name, gold, predicted.dates[name]):
             tally.count(f"{name} derived")
         else:
-            _score_date(name, gold, predicted.dates[name], tally)
+            faults += _score_date(name, gold, predicted.dates[name], tally)
+    return faults
 
 
-def _score_date(name: str, gold: Agreement, said: str | None, tally: Tally) -> None:
+def _score_date(name: str, gold: Agreement, said: str | None, tally: Tally) -> list[Fault]:
     wanted = gold.dates[name]
     tally.count(name)
     tally.count(f"{name} right", int(said == wanted))
@@ -27,8 +33,10 @@ def _score_date(name: str, gold: Agreement, said: str | None, tally: Tally) -> N
         tally.count(f"{name} stated")
         tally.count(f"{name} stated right", int(said == wanted))
         tally.count(f"{name} year right", int(said is not None and said[:4] == wanted[:4]))
-    if said != wanted:
-        tally.remark(name, f"{' + '.join(gold.parties)}: {said} for {wanted}")
+    if said == wanted:
+        return []
+    tally.remark(name, f"{' + '.join(gold.parties)}: {said} for {wanted}")
+    return [Fault(name, said or "", wanted or "")]
 
 
 def _is_derived(name: str, gold: Agreement, said: str | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from caunoi.evaluation.pairing import Likely, pair_off
 from caunoi.evaluation.records import Figure
 from caunoi.evaluation.tally import Tally
+from caunoi.evaluation.verdicts import Fate
 
 # How well a predicted figure (second) fits a gold one (first); 0 is not at all.
 _Fit = Callable[[Figure, Figure], float]
@@ -46,11 +47,14 @@ def _score(
         if not wanted.is_optional and number not in found:
             tally.count(f"{what} missed")
             tally.remark("missed figure", f"{wanted.what} {wanted.year} = {wanted.value:g}")
+            tally.judge(what, Fate.MISSED, gold=number)
     for place, said in enumerate(predicted):
         if place in pairs:
-            tally.count(f"{what} {'optional' if gold[pairs[place]].is_optional else 'right'}")
+            fate = Fate.OPTIONAL if gold[pairs[place]].is_optional else Fate.RIGHT
         elif any(fit(gold[number], said) for number in found):
-            tally.count(f"{what} repeated")
+            fate = Fate.REPEATED
         else:
-            tally.count(f"{what} wrong")
+            fate = Fate.WRONG
             tally.remark("wrong figure", f"{said.what} {said.year} = {said.value:g}")
+        tally.count(f"{what} {fate}")
+        tally.judge(what, fate, said=place, gold=pairs.get(place))

@@ -4,6 +4,7 @@ from caunoi.evaluation.names import Words, best_likeness, forms_of
 from caunoi.evaluation.pairing import Likely, pair_off
 from caunoi.evaluation.records import Partner
 from caunoi.evaluation.tally import Tally
+from caunoi.evaluation.verdicts import Fate, Fault
 
 Forms = tuple[Words, ...]
 
@@ -24,13 +25,19 @@ def score_partners(gold: tuple[Partner, ...], predicted: tuple[Partner, ...], ta
         if not partner.is_optional and place not in found:
             tally.count("partners missed")
             tally.remark("missed partner", partner.name)
+            tally.judge("partners", Fate.MISSED, gold=place)
     for place, partner in enumerate(predicted):
         if place in pairs:
-            _score_pair(gold[pairs[place]], partner, tally)
+            wanted = gold[pairs[place]]
+            faults = _score_pair(wanted, partner, tally)
+            fate = Fate.OPTIONAL if wanted.is_optional else Fate.RIGHT
+            tally.judge("partners", fate, said=place, gold=pairs[place], faults=faults)
             continue
+        is_repeated = any(one.predicted == place for one in likely)
         tally.count("partners wrong")
-        tally.count("partners repeated", int(any(one.predicted == place for one in likely)))
+        tally.count("partners repeated", int(is_repeated))
         tally.remark("wrong partner", partner.name)
+        tally.judge("partners", Fate.REPEATED if is_repeated else Fate.WRONG, said=place)
 
 
 def _likely(gold: tuple[Partner, ...], predicted: tuple[Partner, ...]) -> list[Likely]:
@@ -46,25 +53,29 @@ def _likely(gold: tuple[Partner, ...], predicted: tuple[Partner, ...]) -> list[L
     return likely
 
 
-def _score_pair(gold: Partner, predicted: Partner, tally: Tally) -> None:
+def _score_pair(gold: Partner, predicted: Partner, tally: Tally) -> list[Fault]:
     if gold.is_optional:
         tally.count("partners optional")
-        return
+        return []
     tally.count("partners right")
-    _score_country(gold, predicted, tally)
+    faults = _score_country(gold, predicted, tally)
     is_right = predicted.kinds[0] in gold.kinds
     tally.count("kinds")
     tally.count("kinds right", int(is_right))
     if not is_right:
         tally.remark("kind", f"{gold.name}: {predicted.kinds[0]} for {gold.kinds[0]}")
+        faults.append(Fault("kind", str(predicted.kinds[0] or ""), str(gold.kinds[0])))
+    return faults
 
 
-def _score_country(gold: Partner, predicted: Partner, tally: Tally) -> None:
+def _score_country(gold: Partner, predicted: Partner, tally: Tally) -> list[Fault]:
     if not gold.country:
         tally.count("countries spurious", int(bool(predicted.country)))
-        return
+        return [Fault("country", predicted.country, "")] if predicted.country else []
     is_right = predicted.country == gold.country
     tally.count("countries")
     tally.count("countries right", int(is_right))
-    if not is_right:
-        tally.remark("country", f"{gold.name}: {predicted.country or None} for {gold.country}")
+    if is_right:
+        return []
+    tally.remark("country", f"{gold.name}: {predicted.country or None} for {gold.country}")
+    return [Fault("country", predicted.country, gold.country)]

@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from caunoi.evaluation.readings import Reading
+
 Json = Mapping[str, Any]
 DATE_FIELDS = ("signed", "start", "end")
+_UNKNOWN = Reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Partner:
     country: str
     kinds: tuple[object, ...]
     is_optional: bool
+    reading: Reading = _UNKNOWN
 
     @classmethod
     def of(cls, record: Json) -> Self:
@@ -31,6 +35,7 @@ class Partner:
             country=str(record.get("country") or "").upper(),
             kinds=(record.get("kind"), *_texts(record.get("kind_alt"))),
             is_optional=bool(record.get("optional")),
+            reading=Reading.of(record, "span"),
         )
 
 
@@ -48,6 +53,7 @@ class Agreement:
     evidence: str
     unscored: frozenset[str]
     is_optional: bool
+    reading: Reading = _UNKNOWN
 
     @classmethod
     def of(cls, record: Json) -> Self:
@@ -62,6 +68,7 @@ class Agreement:
             evidence=_quoted(record.get("evidence")),
             unscored=frozenset(_texts(record.get("unscored"))),
             is_optional=bool(record.get("optional")),
+            reading=Reading.of(record, "evidence"),
         )
 
 
@@ -74,6 +81,7 @@ class Figure:
     year: int | None
     other_years: tuple[int | None, ...]
     is_optional: bool
+    reading: Reading = _UNKNOWN
 
     @classmethod
     def of(cls, record: Json) -> Self:
@@ -86,6 +94,7 @@ class Figure:
             year=_year(record.get("year")),
             other_years=tuple(_items(record.get("year_alt"))),
             is_optional=bool(record.get("optional")),
+            reading=Reading.of(record, "evidence"),
         )
 
 

@@ -11,6 +11,7 @@ from caunoi.evaluation.partners import score_partners
 from caunoi.evaluation.records import DATE_FIELDS, Sheet
 from caunoi.evaluation.sources import Gold, Predictions
 from caunoi.evaluation.tally import Remark, Tally, accuracy, share
+from caunoi.evaluation.verdicts import Verdict
 
 PARTS = ("partners", "agreements", "figures")
 TOTAL = "total"
@@ -18,11 +19,13 @@ TOTAL = "total"
 
 @dataclass(frozen=True, slots=True)
 class DocumentScore:
-    """The counts and remarks of one document."""
+    """The counts and remarks of one document, and what became of each record."""
 
     gold: Gold
+    predicted: Sheet
     counts: Mapping[str, int]
     remarks: tuple[Remark, ...]
+    verdicts: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def score_document(gold: Gold, predicted: Sheet) -> DocumentScore:
         tally.count("negatives")
         for part in PARTS:
             tally.count(f"{part} on negatives", tally.counts[f"{part} wrong"])
-    return DocumentScore(gold, tally.counts, tuple(tally.remarks))
+    return DocumentScore(gold, predicted, tally.counts, tuple(tally.remarks), tuple(tally.verdicts))
 
 
 def score_all(gold: Iterable[Gold], predictions: Predictions) -> Scores:

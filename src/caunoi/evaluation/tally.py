@@ -1,9 +1,11 @@
 """What is counted while scoring, and the shares that come of it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from caunoi.evaluation.verdicts import Fate, Fault, Verdict
 
 
 class Remark(NamedTuple):
@@ -15,10 +17,11 @@ class Remark(NamedTuple):
 
 @dataclass(slots=True)
 class Tally:
-    """Counts by name ("partners right", "signed stated") and the remarks on one document."""
+    """Counts by name ("partners right", "signed stated"), the remarks and verdicts on one document."""
 
     counts: Counter[str] = field(default_factory=Counter)
     remarks: list[Remark] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
 
     def count(self, name: str, number: int = 1) -> None:
         """Add ``number`` to a count."""
@@ -27,6 +30,13 @@ class Tally:
     def remark(self, what: str, detail: str) -> None:
         """Keep something a reader should look at."""
         self.remarks.append(Remark(what, detail))
+
+    def judge(
+        self, part: str, fate: Fate, *, said: int | None = None, gold: int | None = None,
+        faults: Iterable[Fault] = (),
+    ) -> None:  # fmt: skip
+        """Keep what became of one record."""
+        self.verdicts.append(Verdict(part, fate, said, gold, tuple(faults)))
 
 
 class Accuracy(NamedTuple):

@@ -5,25 +5,30 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from caunoi.extraction.name_keys import (
+    acronyms_inside,
     core_key,
     initials,
     is_generic_name,
     is_mere_field,
     leading_acronym,
     name_key,
+    only_proper_word,
     own_part,
+    proper_part,
     vietnamese_initials,
     without_parent,
 )
 from caunoi.extraction.names import Mention
-from caunoi.extraction.names_words import NO_BRANDS, SURNAMES, Words, folded
+from caunoi.extraction.names_words import CONNECTORS, NO_BRANDS, NOT_FIRST, STOPS, SURNAMES, Words, folded
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.tokens import Token, tokenize
+from caunoi.vocabulary import load
 
 _Key = tuple[str, Words]
 _Group = tuple[list[Mention], dict[_Key, None]]
 
+_COMMON_FIRST = frozenset(load("organisations")["names"]["en"]["common_first"])
 _BY_CORE = frozenset({"company", "association", ""})
 
 
@@ -192,10 +197,32 @@ def _short_names(organisation: Organisation) -> set[str]:
     names = {alias for mention in organisation.mentions for alias in mention.aliases}
     if organisation.form in _BY_CORE:
         names |= {own_part(mention.name) for mention in organisation.mentions}
+    if organisation.form in {"company", "school"}:
+        names |= {_known_short(mention.name) for mention in organisation.mentions}
+        names |= {short for mention in organisation.mentions for short in acronyms_inside(mention.name)}
+    if organisation.form == "company":
+        names |= {short for mention in organisation.mentions for short in _first_words(mention.name)}
     if organisation.form in {"school", "institute"}:
         names |= {initials(mention.name) for mention in organisation.mentions if mention.name.isascii()}
         names |= {leading_acronym(mention.name) for mention in organisation.mentions}
+        names |= {only_proper_word(mention.name) for mention in organisation.mentions}
     return {name for name in names if _is_telling(name)}
+
+
+def _known_short(name: str) -> str:
+    """The proper name alone, where it cannot be a town's or a person's: "Purdue", not "Sydney"."""
+    short = proper_part(name)
+    first = folded(short.split()[0]) if short else ""
+    return short if len(short) >= 5 and first not in SURNAMES else ""
+
+
+def _first_words(name: str) -> set[str]:
+    """ "Brookside" of "Brookside Dairy Limited": the first words of a firm, a common one never alone."""
+    words = proper_part(name).split()
+    if not words or folded(words[0]) in SURNAMES:
+        return set()
+    alone = len(words[0]) >= 6 and folded(words[0]) not in _COMMON_FIRST
+    return {" ".join(words[:size]) for size in range(1 if alone else 2, len(words))}
 
 
 def _is_telling(name: str) -> bool:
@@ -217,4 +244,6 @@ def _stands_alone(text: str, tokens: list[Token], at: int, last: int) -> bool:
     if after and after.is_capital and text[tokens[last - 1].end : after.start].isspace():
         return False
     before = tokens[at - 1] if at > 1 else None
-    return not (before and before.is_capital and text[before.end : tokens[at].start].isspace())
+    if before is None or not before.is_capital or not text[before.end : tokens[at].start].isspace():
+        return True
+    return folded(before.text) in NOT_FIRST | CONNECTORS or STOPS.at(tokens, at - 1) > 0

@@ -26,6 +26,8 @@ _VERB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
+_TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
+_PREMISES = frozenset(_WORDS["premises"])
 _LONGEST = 6
 
 
@@ -42,6 +44,8 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
     at = 0
     while at < len(free):
         last = _run_end(free, at)
+        while last > at and _is_title(free[last - 1]):
+            last -= 1
         if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             if _stands_in_frame(text, start, end, mention, starts, reaches, together=together):
@@ -75,9 +79,16 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     return last
 
 
+def _is_title(token: Token) -> bool:
+    """ "CLSU President": who speaks for the organisation is no part of its name."""
+    return folded(token.text) in _TITLES_BEHIND
+
+
 def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
     """No person, place, title or common capital word."""
     low = folded(run[0].text)
+    if folded(run[-1].text) in _PREMISES or (place and _is_number_of_house(tokens, place - 1)):
+        return False
     if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
         return False
     if low in NOT_FIRST or low in NO_BRANDS or all(folded(token.text) in FIELDS for token in run):
@@ -90,6 +101,11 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     if any(token.is_acronym for token in run):
         return not any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
     return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
+
+
+def _is_number_of_house(tokens: Sequence[Token], place: int) -> bool:
+    """ "số 12 Chùa Bộc", "42 Bạch Đằng": the name of a street."""
+    return tokens[place].is_number and len(tokens[place].text) <= 4
 
 
 def _stands_in_frame(

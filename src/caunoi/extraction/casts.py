@@ -62,9 +62,14 @@ class Company:
         sign = OTHER
         if organisation is self.host:
             sign = HOST
-        elif mention.form == "unit" or organisation.form == "unit":
+        elif mention.form == "unit" or organisation.form == "unit" or self._is_ours(mention, organisation):
             sign = UNIT
         return Cast(sign, mention.start, mention.reach, organisation, mention)
+
+    def _is_ours(self, mention: Mention, organisation: Organisation) -> bool:
+        """ "our College of Business": a part of the host."""
+        before = self.view.flat[max(0, mention.start - 8) : mention.start].casefold()
+        return organisation.is_generic and before.endswith((" our ", " its own "))
 
     def _is_aside(self, mention: Mention) -> bool:
         """A parent university standing behind a name, and the host's own parent anywhere."""

@@ -19,11 +19,18 @@ _ADVERBS = frozenset(
 _CALENDAR = frozenset(
     word for names in load("dates")["weekdays"].values() for name in names for word in name.split()
 ) | frozenset(name for names in load("dates")["months"].values() for name in names)
+_ANDS = frozenset({"and", "và", "&"})
 _BETWEEN = _ADVERBS | LEADS | _CALENDAR | frozenset({",", "(", ")", "/", ":"})
 _APPOSITION = re.compile(r"\A\s*,[^,;:.]{3,80},(?=\s)")
 _RELATIVE = re.compile(
     r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
 )
+_GROUP = re.compile(
+    r"\s*,?\s*(?:and|và|cùng|with|với|&)?\s*(?:các\s+)?(?:[\w-]+\s+){0,3}"
+    r"(?:universities|institutions|institutes|colleges|schools|companies|hospitals|partners|firms|trường|viện"
+    r"|đơn vị|công ty|doanh nghiệp|hợp tác xã|bệnh viện|đối tác|đại học)(?:\s[\w ]{0,30})?\s?[(:]\s*",
+    re.IGNORECASE,
+)  # "and three Indonesian universities (": the list goes on inside
 _SIGN = re.compile(f"[{SIGNS}]")
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _LONGEST_GAP = 70  # characters between two names of one list
@@ -95,9 +102,11 @@ def _links(gap: str) -> bool:
     """Only commas, "and" and titles ("and the Rector of") stand between two names."""
     if len(gap) > _LONGEST_GAP:
         return False
+    if _GROUP.fullmatch(gap):
+        return True
     words = _words(gap)
     return any(word in _LISTS["connectors"] for word in words) and all(
-        word in _LISTS["connectors"] or word in LEADS for word in words
+        word in _LISTS["connectors"] or word in LEADS or word.isdecimal() for word in words
     )
 
 
@@ -169,7 +178,12 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     if ":" in words and words != [":"]:
         return None
     fits = all(word in _BETWEEN or word.isdecimal() for word in words)
-    return chain if fits else None
+    return chain if fits or _does_more(words) else None
+
+
+def _does_more(words: list[str]) -> bool:
+    """ "X and Y celebrate 50 years and sign ...": the subject of the verb before "and" is that of the act."""
+    return 0 < len(words) <= 8 and words[-1] in _ANDS and words[0].isalpha() and words[0] not in _ANDS
 
 
 def with_which(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | None:

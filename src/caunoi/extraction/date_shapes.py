@@ -27,6 +27,7 @@ def _shape(expression: str) -> re.Pattern[str]:
 
 _MONTH = f"(?P<name>{any_of(MONTH_NUMBERS)})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+_SHORT_YEAR = r"(?:[-/]|\s?['’])(?P<short>\d\d)(?!\d)"  # "Aug-19", "Sept '18"
 _BUDDHIST = r"(?:\s?\(?B\.?\s?E\.?\s?2[4-6]\d\d\)?)?"
 _SCHOOL = any_of([*_WORDS["school_year"]["vi"], *_WORDS["school_year"]["en"]])
 
@@ -37,7 +38,8 @@ SHAPES: dict[str, re.Pattern[str]] = {
     ),
     "split_year": _shape(r"(?<![\d/._-])(?P<first>(?:19|20)\d\d)[-/](?P<second>\d\d)(?!\d|[/.]\w|-\d)"),
     "year_first": _shape(
-        r"(?<![\d/._-])(?P<year>(?:19|2[0-6])\d\d)(?P<one>[-/.])(?P<month>\d{1,2})(?P<two>[-/.])(?P<day>\d{1,2})(?!\d)"
+        r"(?<![\d/._])(?P<year>(?:19|2[0-6])\d\d)(?P<one>[-/.年])\s?(?P<month>\d{1,2})(?P<two>[-/.月])\s?"
+        r"(?P<day>\d{1,2})(?!\d)日?"
     ),
     "day_first": _shape(
         r"(?<![\d_])(?<!\d[.,])(?P<day>\d{1,2})(?P<one> ?[-/.]{1,2} ?)(?P<month>\d{1,2})"
@@ -48,15 +50,14 @@ SHAPES: dict[str, re.Pattern[str]] = {
     ),
     "glued": _shape(r"(?<![\d/._-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?P<year>(?:19|20)\d\d)(?!\d)"),
     "day_month_name": _shape(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s./-]{{0,2}}(?:of\s)?{_MONTH}(?![a-z])"
-        rf"(?:\.?,?[\s/-]{{0,2}}{_YEAR}{_BUDDHIST})?"
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s./-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?![a-z])"
+        rf"(?:\.?,?[\s/-]{{0,2}}{_YEAR}{_BUDDHIST}|{_SHORT_YEAR})?"
     ),
     "month_name_day": _shape(
-        rf"(?<!\w){_MONTH}\.?\s?(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:(?:,|,?\s{{1,2}}){_YEAR})?"
+        rf"(?<!\w){_MONTH}\.?\s?(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s\d{{4}}))?"
+        rf"(?:(?:,|,?\s{{1,2}}){_YEAR})?"
     ),
-    "month_name_year": _shape(
-        rf"(?<!\w){_MONTH}(?:\.?,?\s?(?:of\s)?['’]?-?{_YEAR}|[-'’](?P<short>\d\d)(?!\d))"
-    ),
+    "month_name_year": _shape(rf"(?<!\w){_MONTH}(?:\.?,?\s?(?:of\s)?['’]?-?{_YEAR}|{_SHORT_YEAR})"),
     "day_month_words": _shape(
         r"(?<!\d)(?P<day>\d{1,2})\s{1,3}tháng\s{1,3}(?P<month>\d{1,2}|"
         + any_of(MONTH_WORDS_VI)
@@ -72,13 +73,18 @@ SHAPES: dict[str, re.Pattern[str]] = {
         rf"(?<!\w)(?:quý|quí|quarter|Q\.?)\s{{0,2}}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)[\s,/-]{{0,3}}(?:năm\s|of\s)?{_YEAR}"
     ),
     "month_year": _shape(r"(?<![\d/._])(?P<month>\d{1,2}) ?[/.-] ?(?P<year>(?:19|20|25)\d\d)(?!\d|[/.]\w)"),
-    "year_month": _shape(r"(?<![\d/._-])(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})(?!\d|[/.]\w|-\d)"),
+    "year_month": _shape(
+        r"(?<![\d/._-])(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})(?!\d|[/.]\w|-\d|\s?(?:năm|years?|yrs?)\b)"
+    ),
     "day_month": _shape(r"(?<![\d/.,-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
+    "day_month_dots": _shape(
+        r"(?<!\w)(?:ngày|sáng|chiều|tối|trưa)\s{1,2}(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?!\d|[.,]\d)"
+    ),
     "year_word": _shape(rf"(?<!\w)(?:năm|year)\s{{1,3}}{_YEAR}"),
     "bare_year": _shape(r"(?<![\d_])(?<!\d[.,])(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)"),
 }
 
-BEFORE_DAY = _shape(
-    rf"(?<!\w)(?:{any_of([*_WORDS['before_day']['vi'], *_WORDS['before_day']['en']])})\s{{1,3}}\Z"
-)
+_WEEKDAYS = [*_WORDS["weekdays"]["vi"], *_WORDS["weekdays"]["en"]]
+_LEADS = [*_WORDS["before_day"]["vi"], *_WORDS["before_day"]["en"], *_WEEKDAYS]
+BEFORE_DAY = _shape(rf"(?<!\w)(?:{any_of(_LEADS)}),?\s{{1,3}}\(?\Z")
 AHEAD = _shape(rf"(?<!\w)(?:{any_of([*_WORDS['ahead']['vi'], *_WORDS['ahead']['en']])})(?!\w)")

@@ -7,7 +7,7 @@ from datetime import date
 
 from caunoi.domain.dates import PartialDate
 from caunoi.extraction.date_shapes import AHEAD, BEFORE_DAY, MONTH_NUMBERS, MONTH_WORDS_VI, SHAPES
-from caunoi.extraction.publication import stamp_lines
+from caunoi.extraction.publication import is_dateline, openings, stamp_lines
 
 _EARLIEST, _LATEST = 1900, 2100
 _BUDDHIST = 543  # Thai years run this far ahead of the common ones
@@ -79,6 +79,11 @@ def publication_day(text: str) -> date | None:
         days = [m.date.first_day for m in find_dates(line) if m.date.day and not m.impossible]
         if days:
             return days[-1]
+    for words in openings(text):
+        for day in find_dates(words)[:1]:
+            full = day.date.day and not day.impossible
+            if full and is_dateline(words[: day.start], words[day.end :]):
+                return day.date.first_day
     return None
 
 
@@ -141,7 +146,7 @@ def _is_section_number(match: _Match) -> bool:
 
 
 def _year_first(match: _Match, _: _Years) -> DateMention | None:
-    if match["one"] != match["two"]:
+    if match["one"] + match["two"] not in {"--", "//", "..", "年月"}:
         return None
     best = _best(_year(match["year"]), int(match["month"]), int(match["day"]))
     return _mention(match, best[0], impossible=best[1]) if best else None
@@ -154,7 +159,7 @@ def _glued(match: _Match, _: _Years) -> DateMention | None:
 
 def _named_day(match: _Match, years: _Years) -> DateMention | None:
     """A day with the name of its month, with or without a year."""
-    year, name = match["year"], match["name"]
+    year, name = match["year"] or match.groupdict().get("short"), match["name"]
     if not year and name[0].islower():  # "5 may" is more often a verb than a month
         return None
     return _day_of_month(match, year, MONTH_NUMBERS[name.lower()], years)
@@ -237,6 +242,13 @@ def _bare_day(match: _Match, years: _Years) -> DateMention | None:
     return _without_year(match, month, int(match["day"]), years) if 1 <= month <= 12 else None
 
 
+def _dotted_day(match: _Match, years: _Years) -> DateMention | None:
+    """ "ngày 7.5": in Vietnamese news a day and its month; the word before it is no part of the date."""
+    month = int(match["month"])
+    mention = _without_year(match, month, int(match["day"]), years) if 1 <= month <= 12 else None
+    return replace(mention, start=match.start("day")) if mention else None
+
+
 def _school_year(match: _Match, _: _Years) -> DateMention | None:
     first = _year(match["first"])
     second = match["second"]
@@ -279,6 +291,7 @@ _READINGS: dict[str, _Reading] = {
     "month_year": _numeric_month,
     "year_month": _numeric_month,
     "day_month": _bare_day,
+    "day_month_dots": _dotted_day,
     "year_word": _year_in_words,
     "bare_year": _bare_year,
 }

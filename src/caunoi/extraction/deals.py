@@ -12,6 +12,7 @@ from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.extraction.events import Act
 from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.term_phrases import find_terms
 from caunoi.extraction.terms import TermReading
 
@@ -30,19 +31,28 @@ _WEAK_YEAR_BEFORE = re.compile(
 )
 _NOT_SIGNED = re.compile(
     r"(?:đến|tới|until|till|trước|before|since|từ năm|to|hết|through|by|by the end of|expires?(?: on| in)?|"
-    r"vào năm học|first signed(?: in| on)?|khóa|class of)\s*(?:hết|ngày|năm|the end of|cuối)?\s*\Z",
+    r"vào năm học|first signed(?: in| on)?|khóa|class of|hết hạn|hết hiệu lực|chấm dứt|kết thúc|"
+    r"(?:expired|ended|lapsed|terminated|evaluated|reviewed|assessed)(?: in| on)?)"
+    r"\s*(?:hết|ngày|năm|the end of|cuối)?\s*\Z",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:đến hết|đến|tới|until|till|through|expires?(?: on| in)?|expiring(?: on| in)?|hết hạn)"
+    r"(?:đến hết|đến|tới|until|till|through|expires?(?: on| in)?|expiring(?: on| in)?|expired(?: on| in)?|"
+    r"ended(?: on| in)?|lapsed(?: on| in)?|terminated(?: on| in)?|hết hạn|hết hiệu lực|chấm dứt|kết thúc)"
     r"\s*(?:ngày|năm|tháng|the end of)?\s*\Z",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"(?<!\w)(?:since|từ|kể từ)\s*(?:năm|ngày|tháng|the year|early|late|winter semester|\s)*\Z", re.IGNORECASE
+)
 _ACCEPTED = re.compile(
-    r"(?:nghiệm thu|bàn giao|hoàn thành|accepted|completed)\s*(?:vào|in|on|ngày)?\s*\Z", re.IGNORECASE
+    r"(?:nghiệm thu|bàn giao|hoàn thành|đánh giá|accepted|completed|evaluated|reviewed|assessed|expired"
+    r"|stopped|ended)\s*(?:vào|in|on|ngày)?\s*\Z",
+    re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"(?:since|from|từ|lapsed in|expired in|ended in|hết hạn|kết thúc)\s*(?:năm|ngày|tháng|the year)?\s*\Z",
+    r"(?:since|(?<!dates )(?<!dating )(?<!date )from|từ|lapsed in|expired in|ended in|hết hạn|kết thúc)"
+    r"\s*(?:năm|ngày|tháng|the year)?\s*\Z",
     re.IGNORECASE,
 )
 _PAPERS = frozenset({"sign", "renew", "paper"})
@@ -75,6 +85,7 @@ class Deal:
     earlier: bool = False
     in_title: bool = False
     first_signed: PartialDate | None = None
+    rule: str = ""
 
     @property
     def is_signed_paper(self) -> bool:
@@ -143,7 +154,7 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
     words = text[where[0] : where[1]]
     at = act.scene.origins[act.at] - where[0]
     deal = Deal(kind_of(words, at, act), list(act.parties), where, act.kind)
-    deal.earlier = act.earlier
+    deal.earlier, deal.rule = act.earlier, act.rule
     if act.open_list:
         deal.flags.add(Flag.OPEN_LIST.value)
     read_dates(deal, words, where[0], at, calendar)
@@ -167,7 +178,8 @@ def kind_of(words: str, at: int, act: Act) -> AgreementKind:
     if act.kind == "laboratory":
         programme = act.says("study_programmes") or "programme" in act.kinds
         other = AgreementKind.JOINT_PROGRAMME if programme else AgreementKind.UNSPECIFIED
-        return AgreementKind.JOINT_LAB if act.says("laboratories") else other
+        is_lab = act.says("laboratories") or any(f.value is AgreementKind.JOINT_LAB for f in named)
+        return AgreementKind.JOINT_LAB if is_lab else other
     if act.kind == "programme":
         return AgreementKind.JOINT_PROGRAMME
     if act.kind == "contract":
@@ -194,9 +206,10 @@ def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar)
     taken = [(term.start, term.end) for term in terms]
     dates = [
         day
-        for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)
+        for day in find_days(words, default_year=calendar.default_year, publication=calendar.publication)
         if not any(start <= day.start < end for start, end in taken) and _is_date(words, day)
     ]
+    since = [day for day in dates if _SINCE.search(words[max(0, day.start - 24) : day.start])]
     if deal.act == "paper":
         dates = [day for day in dates if not _LASTING.search(words[max(0, day.start - 20) : day.start])]
     chosen = _chosen(words, dates, at, is_signing=deal.is_signed_paper)
@@ -209,8 +222,13 @@ def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar)
         signed = deal.signed if deal.is_signed_paper else None
         again = find_terms(words, signed=signed, publication=calendar.publication)
         deal.take_term(again[0] if again else terms[0], offset)
-    if deal.is_signed_paper and not deal.term.raw:
+    if deal.is_signed_paper and not deal.term.end:
         _take_lone_end(deal, words, offset, calendar)
+    if deal.act == "paper" and since and not deal.signed and not deal.term.start:
+        deal.term = replace(
+            deal.term, raw=deal.term.raw or words[since[0].start : since[0].end], start=since[0].date
+        )
+        deal.fields["start"] = (offset + since[0].start, offset + since[0].end)
     if chosen and not deal.is_signed_paper and not deal.term.start and not deal.term.end:
         deal.term = Term(raw=words[chosen.start : chosen.end], start=chosen.date)
         deal.fields["start"] = (offset + chosen.start, offset + chosen.end)
@@ -221,7 +239,7 @@ def take_leading_date(deal: Deal, text: str, lead: Where, calendar: Calendar) ->
     if deal.signed or deal.term.start or lead[1] <= lead[0]:
         return
     words = text[lead[0] : lead[1]]
-    for day in find_dates(words, default_year=calendar.default_year, publication=calendar.publication)[:1]:
+    for day in find_days(words, default_year=calendar.default_year, publication=calendar.publication)[:1]:
         if deal.is_signed_paper and _is_date(words, day):
             deal.signed = day.date
             deal.fields["signed"] = (lead[0] + day.start, lead[0] + day.end)
@@ -238,7 +256,7 @@ def _take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar) -> N
         later = deal.signed is None or day.date.last_day > deal.signed.last_day
         if lead and later and not day.impossible:
             start = day.start - len(lead.group())
-            deal.term = Term(raw=words[start : day.end], end=day.date, end_kind=EndKind.FIXED)
+            deal.term = replace(deal.term, raw=words[start : day.end], end=day.date, end_kind=EndKind.FIXED)
             deal.fields["end"] = (offset + day.start, offset + day.end)
             return
 
@@ -255,6 +273,9 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
         if not (is_signing and _NOT_SIGNED.search(words[max(0, day.start - 25) : day.start]))
         and not _ACCEPTED.search(words[max(0, day.start - 25) : day.start])
     ]
+    if not is_signing:
+        since = [day for day in fitting if _SINCE.search(words[max(0, day.start - 24) : day.start])]
+        fitting = since or fitting
     if not fitting:
         return None
     behind = [

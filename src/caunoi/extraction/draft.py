@@ -1,12 +1,13 @@
 """What the steps of the pipeline work on, and what a step is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import AgreementFinding, FigureFinding, HostFinding, PartnerFinding
 from caunoi.domain.kinds import Genre
+from caunoi.domain.traces import Ground, Trace
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.names import Mention
 from caunoi.extraction.records import Record
@@ -21,7 +22,9 @@ class Draft:
 
     ``as_of`` is the day the document was published or last updated, as far as the text
     tells (or the caller says); it gives a year to dates that have none. ``host_organisation``
-    is the host among ``organisations``, None when the document never names it.
+    is the host among ``organisations``, None when the document never names it. ``rows`` are those
+    of a list found in the text, None before anybody looked; ``records`` those read as a register. ``trace``
+    is there when somebody asked why.
     """
 
     document: Document
@@ -36,11 +39,19 @@ class Draft:
     organisations: list[Organisation] = field(default_factory=list)
     host_organisation: Organisation | None = None
     scenes: list[Scene] = field(default_factory=list)
+    rows: list[Record] | None = None
     records: list[Record] = field(default_factory=list)
     partners: list[PartnerFinding] = field(default_factory=list)
     agreements: list[AgreementFinding] = field(default_factory=list)
     figures: list[FigureFinding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    trace: Trace | None = None
+
+    def note(self, rule: str, about: Iterable[str], where: tuple[int, int], cue: tuple[int, int]) -> None:
+        """Keeps on which words of the view (``where``, in it ``cue``) a rule took partners, if asked to."""
+        if self.trace is not None:
+            quotes = (self.view.quote(*where), self.view.quote(*cue))
+            self.trace.grounds.append(Ground(rule, tuple(about), *quotes))
 
 
 @dataclass(frozen=True, slots=True)

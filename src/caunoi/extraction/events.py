@@ -23,7 +23,8 @@ class Act:
     """One thing done with ``parties`` in the clause ``scene.text[start:end]``.
 
     ``kind`` is one of ``cues.ACTS``; ``at`` is where its word stands; ``cues`` are all cues
-    of the clause; ``earlier`` marks an act that came before the one told of.
+    of the clause; ``earlier`` marks an act that came before the one told of; ``source`` says
+    whether it is told in a sentence, a list or a note in parentheses.
     """
 
     kind: str
@@ -38,6 +39,18 @@ class Act:
     planned: bool = False
     open_list: bool = False
     kinds: set[str] = field(default_factory=set)
+    source: str = "sentence"
+
+    @property
+    def rule(self) -> str:
+        """The rule by which its parties are taken: "sentence-sign", "list-sign" ..."""
+        return f"{self.source}-{self.kind}"
+
+    @property
+    def cue(self) -> tuple[int, int]:
+        """Where the word that tells of it stands in the scene's text; the clause when it is unsaid."""
+        told = (cue for cue in self.cues if cue.is_act and cue.start == self.at)
+        return next(((cue.start, cue.end) for cue in told), (self.start, self.end))
 
     @property
     def key(self) -> frozenset[int]:
@@ -55,16 +68,21 @@ def find_acts(scene: Scene) -> list[Act]:
     aside = onlookers(scene, chains)
     mute = speaks_for_others(scene, chains)
     acts: list[Act] = []
-    for start, end in _clauses(scene.text):
+    for start, end in clauses_of(scene.text):
         inside = [chain for chain in chains if start <= chain.start < end and chain.start not in aside]
         cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
         acts += _acts(Frame(scene, inside, cues, start, end, mute))
     return acts
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(at + 1 for at, sign in enumerate(text) if sign == ";"), len(text)]
-    return [(one, other) for one, other in pairwise(cuts) if other > one]
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """The stretches of a sentence between semicolons, those in parentheses not counted."""
+    cuts, depth = [0], 0
+    for at, sign in enumerate(text):
+        depth = max(0, depth + (sign == "(") - (sign == ")"))
+        if sign == ";" and not depth:
+            cuts.append(at + 1)
+    return [(one, other) for one, other in pairwise([*cuts, len(text)]) if other > one]
 
 
 def _acts(frame: Frame) -> list[Act]:

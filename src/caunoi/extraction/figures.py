@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caunoi.domain.findings import FigureFinding
-from caunoi.domain.kinds import Flag, Qualifier
+from caunoi.domain.kinds import Flag
 from caunoi.extraction.dates import find_dates
-from caunoi.extraction.figures_counts import Count, count_of, find_units
+from caunoi.extraction.figures_counts import CURRENCIES, Count, count_of, find_units
+from caunoi.extraction.figures_inherited import inherited
 from caunoi.extraction.figures_numbers import Number, find_numbers
 from caunoi.extraction.figures_years import Stamp, find_stamps, year_for
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
@@ -15,21 +16,20 @@ from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.view import View
 
+_CURRENCIES = frozenset(CURRENCIES.values())
 _SHORT = 2  # sentences of a text too short to have a headline
 _LEADING = 30  # characters in which a sentence names the year all of it is about
-_REPEATED = re.compile(
-    r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d"
-    r"|\s+(?:were|was|have been|của năm)(?!\w)",
+_THIS_YEAR = re.compile(
+    r"(?<!\w)(?:năm nay|đầu năm|trong năm(?! học| \d)|this year|so far this year|year to date)(?!\w)",
     re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(
-    r"năm\s+(?:19|20)\d\d\s*(?:là|có|:|đạt|-|\()?\s*(?:hơn|khoảng|gần|trên)?\s*\Z", re.IGNORECASE
+_DATA_OF = re.compile(
+    r"\((?:data (?:of|as of|from)|as of|as at|số liệu|tính đến|thống kê|cập nhật)[^()]{0,30}\Z", re.IGNORECASE
 )
 _OWN_WORDS = re.compile(r"(?<!\w)(?:chúng tôi|nhà trường|our|we|us)(?!\w)", re.IGNORECASE)
 _FOUNDED = re.compile(
     r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE
 )
-_HOST_ACTS = frozenset({"sign", "renew", "paper", "sponsor", "contract", "project", "support"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Setting:
 
     language: str
     years: SectionYears
+    published: int | None = None  # the year of news
 
 
 def read_figures(
@@ -49,17 +50,25 @@ def read_figures(
     seen: set[tuple[str, float, int | None]] = set()
     for scene in scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        if _is_headline(scene, scenes) or rows.touches(start, end):
-            continue
-        if not _is_about_host(view, scene):
+        in_row = rows.touches(start, end)
+        if _is_headline(scene, scenes) or not (in_row or _is_about_host(view, scene)):
             continue
         year = setting.years.of(scene.sentence.block)
+        if year is None and setting.published and _THIS_YEAR.search(scene.text):
+            year = setting.published
         for figure in _in_sentence(view, scene, setting.language, year):
+            if in_row and not _is_money(figure):
+                continue
             key = (figure.what, figure.value, figure.year)
             if key not in seen:
                 seen.add(key)
                 found.append(figure)
     return found
+
+
+def _is_money(figure: FigureFinding) -> bool:
+    """Rows of a register state sums as results; their counts are quotas of a year."""
+    return figure.what.rpartition("-")[2] in _CURRENCIES
 
 
 def _is_headline(scene: Scene, scenes: Sequence[Scene]) -> bool:
@@ -72,10 +81,12 @@ def _is_about_host(view: View, scene: Scene) -> bool:
     signs = {cast.sign for cast in scene.casts}
     if OTHER not in signs or signs & {HOST, BOTH, UNIT}:
         return True
+    if _FOUNDED.search(scene.text):
+        return False
     words = view.flat[scene.sentence.start : scene.sentence.end]
     if _OWN_WORDS.search(words):
         return True
-    if any(cue.is_act and cue.kind in _HOST_ACTS for cue in scene.cues):
+    if any(cue.is_act for cue in scene.cues):
         return True
     return not _describes(scene)
 
@@ -99,7 +110,9 @@ def _in_sentence(view: View, scene: Scene, language: str, year: int | None) -> l
     for number in find_numbers(text, language):
         if days.holds(number.start) or _is_target(text, number, plans):
             continue
-        count = count_of(text, number, units, language) or _repeated(text, number, previous)
+        if _is_index(text, number) or (previous and number.start < previous.end):
+            continue  # the number of an item, or the rest of "3 tỷ 150 triệu"
+        count = count_of(text, number, units, language) or inherited(text, number, units, previous)
         if count is None or _is_a_year(number):
             continue
         previous = count
@@ -116,15 +129,14 @@ def _is_a_year(number: Number) -> bool:
     return number.value in range(1900, 2100) and number.end - number.start == 4 and not number.spelt
 
 
-def _repeated(text: str, number: Number, previous: Count | None) -> Count | None:
-    """ "742 people in 2021, 731 in 2022", "năm 2022 có 18 sinh viên; năm 2023 là 27"."""
-    if previous is None or number.start - previous.end > 70:
-        return None
-    behind = _REPEATED.match(text, number.end)
-    before = _YEAR_FIRST.search(text, max(0, number.start - 30), number.start)
-    if not (behind or before):
-        return None
-    return Count(previous.what, number.value, Qualifier.EXACT, number.start, number.end, 0.75)
+def _is_index(text: str, number: Number) -> bool:
+    """ "3/ Bên B cử ...", "2.3 Joint conferences": the number of the item, not of things."""
+    before = text[max(0, number.start - 3) : number.start].strip()
+    if before and not before.endswith(";"):
+        return False
+    behind = text[number.end : number.end + 3]
+    dotted = "." in text[number.start : number.end] and behind[:1] == " " and behind[1:2].isupper()
+    return behind[:1] in ("/", ")") or behind[:2] == ". " or dotted
 
 
 def _finding(
@@ -147,6 +159,9 @@ def _finding(
     ]
     said, year = year_for(text, number.start, number.end, inside)
     if not said:
+        data_of = next((stamp for stamp in stamps if _DATA_OF.search(text[: stamp.start])), None)
+        said, year = (True, data_of.year) if data_of else (said, year)
+    if not said:
         leading = next((stamp for stamp in stamps if stamp.end <= min(number.start, _LEADING)), None)
         said, year = (True, leading.year) if leading else (False, None)
     inferred = not said and section_year is not None
@@ -158,6 +173,7 @@ def _finding(
         qualifier=count.qualifier,
         confidence=min(count.sure, 0.8) if inferred else count.sure,
         flags=(Flag.YEAR_INFERRED.value,) if inferred else (),
+        rule="sentence-number",
     )
 
 

@@ -23,11 +23,12 @@ _UNITS = PhraseBook(
     for phrases in forms.values()
     for phrase in phrases
 )
-_SCALES = {**_WORDS["scales"]["vi"], **_WORDS["scales"]["en"]}
-_CURRENCIES = {word: code for code, words in _WORDS["money"].items() for word in words}
-_CURRENCY_BEFORE = re.compile(rf"(?<!\w)({_any(_CURRENCIES)})\s?\Z", re.IGNORECASE)
-_SCALE_AFTER = re.compile(rf"\s?({_any(_SCALES)})(?!\w)", re.IGNORECASE)
-_CURRENCY_AFTER = re.compile(rf"\s?({_any(_CURRENCIES)})(?!\w)", re.IGNORECASE)
+SCALES = {**_WORDS["scales"]["vi"], **_WORDS["scales"]["en"]}
+CURRENCIES = {word: code for code, words in _WORDS["money"].items() for word in words}
+_CURRENCY_BEFORE = re.compile(rf"(?<!\w)({_any(CURRENCIES)})\.?\s?\Z", re.IGNORECASE)
+_SCALE_AFTER = re.compile(rf"\s?({_any(SCALES)})(?!\w)", re.IGNORECASE)
+_SMALLER = re.compile(rf"\s(\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?({_any(SCALES)})(?!\w)", re.IGNORECASE)
+_CURRENCY_AFTER = re.compile(rf"\s?({_any(CURRENCIES)})(?!\w)", re.IGNORECASE)
 _QUALIFIERS = {word: Qualifier(name) for name in ("about", "over") for word in _WORDS["qualifiers"][name]}
 _QUALIFIER = re.compile(rf"(?<!\w)({_any(_QUALIFIERS)})\s+(?:[A-Z$€£]{{1,3}}\s?)?\Z", re.IGNORECASE)
 _PLUS = re.compile(r"\s?\+(?!\s?\d)")
@@ -50,6 +51,8 @@ _CHANGED = re.compile(
     r"\s+(?:from|to|từ|lên|còn)?\s*\Z",
     re.IGNORECASE,
 )
+_IN_WORDS = re.compile(r"\s?\([^()\d]{2,30}\)(?=\s)")
+_FEE = re.compile(rf"(?<!\w)(?:{_any(_WORDS['fees']['words'])})(?!\w)[^.;]*\Z", re.IGNORECASE)
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:the|both|these|those|its|cả|giữa|of the|đúng|bởi)\s+\Z", re.IGNORECASE)
 _WORDED = frozenset(_WORDS["worded"]["slugs"])
 _GAP = re.compile(r"[^,;:.()\d\n]{0,34}\Z")
@@ -80,10 +83,9 @@ def count_of(text: str, number: Number, units: list[Found[str]], language: str) 
         return None
     money = _money(text, number)
     if money:
-        return money
-    scale = _SCALE_AFTER.match(text, number.end)
-    end = scale.end() if scale else number.end
-    value = number.value * (_SCALES[scale[1].casefold()] if scale else 1)
+        return None if _is_fee(text, money) else money
+    value, end, _ = _scaled(text, number)
+    end = _over_twice_said(text, number, end)
     unit = _unit_behind(text, end, units, language)
     if _NOT_AFTER.match(text, end) and not (
         unit and unit.start - end <= 1 and " " in text[unit.start : unit.end]
@@ -104,33 +106,79 @@ def count_of(text: str, number: Number, units: list[Found[str]], language: str) 
     )
 
 
+def counts_nothing(text: str, number: Number) -> bool:
+    """A length, a time or the number of an article by the words beside it."""
+    before = _NOT_BEFORE.search(text, max(0, number.start - 24), number.start)
+    return bool(before or _NOT_AFTER.match(text, number.end))
+
+
+def _over_twice_said(text: str, number: Number, end: int) -> int:
+    """Where the noun may begin behind "12 (mười hai)" and "ten (10)"."""
+    said = _IN_WORDS.match(text, end)
+    if said:
+        return said.end()
+    return end + 1 if text[number.start - 1 : number.start] == "(" and text[end : end + 2] == ") " else end
+
+
+def _is_fee(text: str, money: Count) -> bool:
+    """What students pay is no result of cooperation."""
+    return _FEE.search(text, max(0, money.start - 60), money.start) is not None
+
+
 def _money(text: str, number: Number) -> Count | None:
     before = _CURRENCY_BEFORE.search(text, max(0, number.start - 14), number.start)
-    scale = _SCALE_AFTER.match(text, number.end)
-    end = scale.end() if scale else number.end
+    value, end, scale = _scaled(text, number)
     after = _CURRENCY_AFTER.match(text, end)
     code = after or before
-    if not code and not (scale and scale[1].casefold() in ("tỷ", "tỉ")):
+    if not code and not _is_money_alone(text, number, end, scale):
         return None
     if code and code[1].casefold() == "đ" and not scale and number.value < 1000:
         return None
-    currency = _CURRENCIES[code[1].casefold()] if code else "vnd"
-    value = number.value * (_SCALES[scale[1].casefold()] if scale else 1)
+    currency = CURRENCIES[code[1].casefold()] if code else "vnd"
     start, qualifier = _qualified(text, before.start() if before else number.start)
     last = after.end() if after else end
-    return Count(f"{_purpose(text, start, last)}-{currency}", value, qualifier, start, last, 0.9)
+    around = text[max(0, start - _ABOUT_WORDS) : last + _ABOUT_WORDS]
+    what = purpose_of(around, min(start, _ABOUT_WORDS)) or "amount"
+    return Count(f"{what}-{currency}", value, qualifier, start, last, 0.9)
 
 
-def _purpose(text: str, start: int, end: int) -> str:
-    around = text[max(0, start - _ABOUT_WORDS) : end + _ABOUT_WORDS].casefold()
-    middle = start - max(0, start - _ABOUT_WORDS)
+def _is_money_alone(text: str, number: Number, end: int, scale: str) -> bool:
+    """ "1,2 tỷ" is money; "85 triệu" is where the words before it speak of money and nothing is counted."""
+    if scale in _WORDS["money_scales"]["words"]:
+        return True
+    before = text[max(0, number.start - _ABOUT_WORDS) : number.start].casefold()
+    speaks = any(word in before for word in _WORDS["money_words"]["words"])
+    return scale == "triệu" and speaks and not re.match(r"\s+[^\W\d_]", text[end : end + 3])
+
+
+def _scaled(text: str, number: Number) -> tuple[float, int, str]:
+    """The value with the scale behind it, also "3 tỷ 150 triệu"; where it ends; its scale, "" for none."""
+    scale = _SCALE_AFTER.match(text, number.end)
+    if scale is None:
+        return number.value, number.end, ""
+    factor = SCALES[scale[1].casefold()]
+    value, end = _times(number.value, factor), scale.end()
+    more = _SMALLER.match(text, end)
+    if more and SCALES[more[2].casefold()] < factor:
+        value, end = value + _times(float(more[1]), SCALES[more[2].casefold()]), more.end()
+    return value, end, scale[1].casefold()
+
+
+def _times(value: float, factor: float) -> float:
+    """Without the dust of binary fractions: 4.27 thousand million is 4,270,000,000."""
+    return round(value * factor, 6)
+
+
+def purpose_of(words: str, middle: int = 0) -> str:
+    """What money is for by the word nearest to ``middle``; "" when none tells."""
+    around = words.casefold()
     nearest = [
         (abs(around.find(word) - middle), what)
-        for what, words in _WORDS["money_for"].items()
-        for word in words
+        for what, options in _WORDS["money_for"].items()
+        for word in options
         if word in around
     ]
-    return min(nearest)[1] if nearest else "amount"
+    return min(nearest)[1] if nearest else ""
 
 
 def _qualified(text: str, start: int) -> tuple[int, Qualifier]:

@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from caunoi.vocabulary import load
 
 _WORDS = load("figures")
+_CODES = "|".join(  # "PhP1.2 million": a currency glued to its number
+    re.escape(word)
+    for words in _WORDS["money"].values()
+    for word in words
+    if len(word) >= 3 and word.isascii()
+)
+_FREE = rf"(?<![\w.,/+])|(?<=[^\W\d]/)|(?<![^\W_])(?:{_CODES})\.?"  # where a number may begin
 _DIGITS = re.compile(
-    r"(?<![\w.,/+-])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w.,/+])(?<!\d-)\d+(?:[.,]\d+)?(?!\d)"
+    rf"(?:(?<!-)(?:{_FREE}))(?P<grouped>(?<!\d )\d{{1,3}}(?: \d{{3}})+(?![\d.,/-]| \d)"
+    r"|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d))"
+    rf"|(?:(?<!\d-)(?:{_FREE}))(?P<plain>\d+(?:[.,]\d+)?(?!\d))",
+    re.IGNORECASE,
 )
 _GLUED = re.compile(r"[^\W\d]|[-/+]\d|[.:]\d|[x×]\d", re.IGNORECASE)
 _EN = _WORDS["number_words"]["en"]
@@ -35,7 +45,10 @@ class Number:
 def find_numbers(text: str, language: str) -> list[Number]:
     """The numbers of ``text`` in order: 62.450, 1,36, 04, "Forty-four", "hai"."""
     found = [
-        Number(_value(match.group(), text[match.end() : match.end() + 14], language), *match.span())
+        Number(
+            _value(match[match.lastgroup or 0], text[match.end() : match.end() + 14], language),
+            *match.span(match.lastgroup or 0),
+        )
         for match in _DIGITS.finditer(text)
         if not _GLUED.match(text, match.end())
     ]
@@ -57,8 +70,10 @@ def _spelt(match: re.Match[str]) -> float:
 
 def _value(digits: str, after: str, language: str) -> float:
     """A point parts thousands in Vietnamese, a comma in English; before "tỷ" both part decimals."""
+    if " " in digits:
+        return float(digits.replace(" ", ""))
     scaled = re.match(
-        r"\s?(?:tỷ|tỉ|triệu|nghìn|ngàn|billion|million|thousand|bn|mn)(?!\w)", after, re.IGNORECASE
+        r"\s?(?:tỷ|tỉ|triệu|tr|nghìn|ngàn|billion|million|thousand|bn|mn|mln)(?!\w)", after, re.IGNORECASE
     )
     if _GROUPED.match(digits) and (not scaled or _is_thousands(digits, language)):
         return float(re.sub(r"[.,]", "", digits))

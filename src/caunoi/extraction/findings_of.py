@@ -29,8 +29,8 @@ _DOUBTS = {
 }
 
 
-def partner_of(view: View, organisation: Organisation, certainty: float) -> PartnerFinding:
-    """The finding of one partner; its quote is the first place where its best name stands."""
+def partner_of(view: View, organisation: Organisation, certainty: float, rule: str) -> PartnerFinding:
+    """The finding of a partner that ``rule`` took; its quote is the first place of its best name."""
     best = next(m for m in organisation.mentions if m.name == organisation.name)
     kind, why_kind = _kind(organisation)
     country, why_country = _country(view, organisation)
@@ -49,6 +49,7 @@ def partner_of(view: View, organisation: Organisation, certainty: float) -> Part
         flags=tuple(flags),
         mentions=tuple(view.quote(m.start, m.end) for m in organisation.mentions),
         why=tuple(reasons),
+        rule=rule,
     )
 
 
@@ -115,6 +116,7 @@ def agreement_of(view: View, deal: Deal, names: Mapping[int, str] = _NO_NAMES) -
         fields=fields,
         confidence=_confidence(deal),
         flags=tuple(sorted(deal.flags)),
+        rule=deal.rule or f"sentence-{deal.act}",
     )
 
 

@@ -10,6 +10,11 @@ from caunoi.extraction.scenes import BOTH, OTHER, Scene
 from caunoi.extraction.term_phrases import find_terms
 
 _OPENING = 70  # characters in which a sentence says that it goes on with the agreement
+_UNDER = re.compile(
+    r"(?:theo|trong khuôn khổ|thông qua|trên cơ sở|under|according|pursuant|as part|through|within|in)(?!\w)",
+    re.IGNORECASE,
+)
+_SUBJECT = 60  # characters in which the subject of a sentence stands
 _PARTY_WORD = re.compile(r"(?:Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|The company|The bank)\s+(?=[a-zà-ỹ])")
 _PAPER_SIGNED = re.compile(r"(?:was|were|had been)\s+(?:also\s+)?signed|(?:đã )?được ký", re.IGNORECASE)
 _VOICES = ("others_say", "compared", "guests", "planned", "biography")
@@ -64,7 +69,7 @@ def deal_meant(scene: Scene, deals: Sequence[Deal], last: Deal | None) -> Deal |
         return None
     named = {id(one) for one in scene.others()}
     by_party = [deal for deal in current if deal.key & named]
-    if named and not by_party:
+    if named and not by_party and not _is_about_both(scene):
         return None
     pool = by_party or current
     papers = {found.value for found in find_agreement_kinds(scene.text[: 2 * _OPENING])}
@@ -78,6 +83,12 @@ def deal_meant(scene: Scene, deals: Sequence[Deal], last: Deal | None) -> Deal |
     if last is not None and any(deal is last for deal in pool):
         return last
     return pool[-1]
+
+
+def _is_about_both(scene: Scene) -> bool:
+    """ "Theo chương trình, ...", "Hai bên ...": whoever else is named is no party of it."""
+    under = opens_with_paper(scene) and _UNDER.match(scene.text) is not None
+    return under or scene.text[:_SUBJECT].find(BOTH) >= 0
 
 
 def add_followup(deal: Deal, text: str, scene: Scene, publication: date | None) -> None:

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain, object_of, subject_of, with_which
 from caunoi.extraction.cues import Cue
-from caunoi.extraction.scenes import HOST, OTHER, Scene
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were|là)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _WEAK_GIVING = frozenset(
     {"trao", "đồng hành", "bàn giao", "đóng góp", "presented", "gift", "awarded", "granted", "tặng"}
-    | {"contributed", "offers", "offered", "provides", "provided", "ủng hộ"}
+    | {"contributed", "offers", "offered", "provides", "provided", "ủng hộ", "hỗ trợ", "tiếp sức"}
+    | {"supports", "supported", "gave", "gives", "given by", "pledged"}
 )
+_LABEL = re.compile(r"[^:;.,]{0,45}:\s*(?:với\s+|with\s+|(?:the|các)\s+)?\Z", re.IGNORECASE)
+_ARE_OURS = re.compile(
+    r"\s*(?:is|are|remains?|has been|have been|was|were|là|vẫn là|trở thành)\s[^.;:]{0,50}", re.I
+)
+_WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
 _VISIT_REACH = 60  # characters from the visit to the name of who is visited
 _SUPPORT_REACH = 30  # characters from "with the support of" to the name
 _MAY_ACT_ALONE = frozenset({"sign", "renew"})  # "X signed a contract": with the host, unsaid
@@ -56,6 +62,9 @@ def sides_of(frame: Frame, cue: Cue) -> Sides:
 def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     """ "X and Y signed", "signed with Y", "between X and Y"."""
     target = object_of(frame.scene, frame.chains, (cue.start, cue.end), ("with",), frame.end)
+    labelled = _labelled(frame, cue)
+    if labelled and (target is None or target.start > labelled.start):
+        return Sides(_others(labelled))
     if target is None:
         which = with_which(frame.scene, frame.chains, cue.start)
         return Sides(_others(which)) if which else _by_subject(frame, cue, subject)
@@ -65,10 +74,22 @@ def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         return Sides(_others(before[-1])) if before and cue.kind in _MAY_ACT_ALONE | {"paper"} else Sides()
     if target.has_host or both:
         return Sides(_others(subject, target), both)
+    if _is_said_of_others(frame, target.tie_at):
+        return Sides()
     if subject is None or subject.has_host or _acts_for_host(subject):
         own_side = subject if subject and subject.has_host else None
         return Sides() if frame.mute else Sides(_others(target, own_side))
     return Sides()
+
+
+def _labelled(frame: Frame, cue: Cue) -> Chain | None:
+    """ "Gia hạn: X (2019 - 2024)", "Newly signed: X, Y": the list right behind a label's colon."""
+    if cue.kind not in _MAY_ACT_ALONE | {"paper"} or frame.mute:
+        return None
+    after = next((chain for chain in frame.chains if chain.start >= cue.end), None)
+    if after is None or after.has_host or after.has_both or after.tie not in {"", "as", "with"}:
+        return None
+    return after if _LABEL.match(frame.scene.text[cue.end : after.start]) else None
 
 
 def _by_subject(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
@@ -84,6 +105,12 @@ def _by_subject(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         return Sides(_others(subject), both=True)
     alone = len(subject.others) == 1 and cue.kind in _MAY_ACT_ALONE and not frame.mute
     return Sides(_others(subject)) if subject.has_host or alone else Sides()
+
+
+def _is_said_of_others(frame: Frame, end: int) -> bool:
+    """ "..., a start-up which has signed with X": the relative clause tells of somebody else."""
+    before = frame.scene.text[frame.start : end]
+    return _WHO.search(before) is not None and not any(sign in before for sign in (HOST, UNIT, BOTH))
 
 
 def _acts_for_host(subject: Chain) -> bool:
@@ -157,6 +184,9 @@ def _supporter(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
 def _listed(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     """ "các đối tác như X, Y", "partners: X, Y and Z"."""
     named = [chain for chain in frame.chains if chain.others]
+    called = _called_partners(frame, cue)
+    if called:
+        return Sides(_others(called))
     target = object_of(frame.scene, named, (cue.start, cue.end), ("as", "with", "of", ""), frame.end)
     if target is None or frame.mute:
         return Sides()
@@ -166,6 +196,18 @@ def _listed(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     between = frame.scene.text[cue.end : target.start]
     direct = ":" in between or target.tie in {"as", "with"} or _IS.search(between) is not None
     return Sides(_others(target)) if direct else Sides()
+
+
+def _called_partners(frame: Frame, cue: Cue) -> Chain | None:
+    """ "X and Y are our most popular partners", "X là đối tác chiến lược của Trường"."""
+    before = [chain for chain in frame.chains if chain.end <= cue.start]
+    if not before or before[-1].has_host or not before[-1].others or frame.mute:
+        return None
+    if not _ARE_OURS.fullmatch(frame.scene.text[before[-1].end : cue.start]):
+        return None
+    ours = "our" in frame.scene.text[before[-1].end : cue.start].split()
+    owner = object_of(frame.scene, frame.chains, (cue.start, cue.end), ("of",), frame.end)
+    return before[-1] if ours or (owner is not None and owner.has_host) else None
 
 
 def _others(*chains: Chain | None) -> tuple[Organisation, ...]:

@@ -1,17 +1,27 @@
 """Tells what sort of document a text is, so that the right steps read it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.embedded_rows import share_of_rows
 from caunoi.extraction.phrases import PhraseBook
+from caunoi.extraction.records import Record
 from caunoi.vocabulary import load
 
 _WORDS = load("genres")
 _ROWS_OF_REGISTER = 2  # fewer rows make no register
+_SHARE_OF_REGISTER = 0.45  # of a register's text stands in its rows; of other texts that hold a list, less
 _TOP_LINES = 14
 _NEWS_TOP = 2500  # characters in which news says when it happened
+_NEWS_OPENING = 900
+_ENTRIES = 3  # lines that begin with a year make a chronicle
+_ENTRY = re.compile(
+    r"^[\W_]{0,4}(?:năm\s)?(?:19|20)\d\d(?:\s{0,3}:|\s{2,9}|\s[-–—|.]\s)\s*[^\W\d]",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FRESH = 30  # days after which it is no news any more
 
 
@@ -23,10 +33,15 @@ def _book(*groups: str) -> PhraseBook[str]:
 
 _TONE = _book("cooperation", "elsewhere")
 _STYLE = _book("transfer", "report", "news")
-_TITLE = re.compile(
-    rf"[\W\d]{{0,12}}(?:{'|'.join(re.escape(w) for ws in _WORDS['titles'].values() for w in ws)})(?!\w)",
+_PAPER = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['titles'].values() for w in ws)})(?!\w)",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['headlines'].values() for w in ws)})(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 120
 _ARTICLE = re.compile(
     rf"^[ \t]*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
     re.IGNORECASE | re.MULTILINE,
@@ -34,23 +49,29 @@ _ARTICLE = re.compile(
 _SIDES = _book("sides")
 
 
-def genre_of(text: str, rows: int, published: date | None = None) -> Genre:
-    """The genre of a text in which ``rows`` rows of a register were found."""
+def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -> Genre:
+    """The genre of a text in which the ``rows`` of a register were found."""
     if _is_agreement(text):
         return Genre.MOU
-    if rows >= _ROWS_OF_REGISTER:
+    if len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER:
         return Genre.REGISTER
     counts = _counts(_TONE, text)
-    if counts.get("cooperation", 0) < 2 or counts.get("elsewhere", 0) > 1.5 * counts["cooperation"]:
+    is_elsewhere = counts.get("elsewhere", 0) >= 1.5 * counts.get("cooperation", 0)
+    if not rows and (counts.get("cooperation", 0) < 2 or is_elsewhere):
         return Genre.NEGATIVE
-    if _tells_news(text, published):
+    chronicle = len(_ENTRY.findall(text)) >= _ENTRIES
+    if _tells_news(text, published) and not chronicle:
         return Genre.NEWS
     style = _counts(_STYLE, text)
     if style.get("transfer", 0) >= 4 and style["transfer"] >= max(
         style.get("news", 0), style.get("report", 0)
     ):
         return Genre.TRANSFER
-    return Genre.NARRATIVE if style.get("report", 0) > style.get("news", 0) else Genre.NEWS
+    report, news = style.get("report", 0), style.get("news", 0)
+    undated = published is None and not any(day.date.day for day in find_dates(text[:_NEWS_OPENING]))
+    if chronicle or report > news or (report == news and undated):
+        return Genre.NARRATIVE
+    return Genre.NEWS
 
 
 def _tells_news(text: str, published: date | None) -> bool:
@@ -72,8 +93,18 @@ def _counts(book: PhraseBook[str], text: str) -> dict[str, int]:
 
 def _is_agreement(text: str) -> bool:
     """A title line of an agreement near the top, sides that are named as such, and articles."""
-    lines = [line for line in text.split("\n") if line.strip()][:_TOP_LINES]
-    titled = any(_TITLE.match(line) and len(line) <= 120 for line in lines)
+    lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
+    if not any(_is_title(line) for line in lines):
+        return False
     articles = len(_ARTICLE.findall(text))
-    sides = len(_SIDES.find(text[:6000]))
-    return titled and (articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2)
+    sides = len({text[found.start : found.end].lower() for found in _SIDES.find(text)})
+    return articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2
+
+
+def _is_title(line: str) -> bool:
+    """ "MEMORANDUM OF UNDERSTANDING", "Hợp đồng tài trợ": a paper's name, not news about one."""
+    found = _PAPER.search(line) if len(line) <= _LONGEST_TITLE else None
+    if found is None or line.endswith((".", ";", ",")) or _HEADLINE.search(line):
+        return False
+    before = line[: found.start()].strip(' \t*_#|-–"“«0123456789./:')
+    return not before or before[0].isupper()

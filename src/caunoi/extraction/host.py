@@ -9,19 +9,22 @@ from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import Flag
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.name_keys import initials, name_key, without_parent
-from caunoi.extraction.names_words import folded
+from caunoi.extraction.names_words import UMBRELLAS, folded
 from caunoi.extraction.places import country_of_name
 from caunoi.extraction.sentences import Block
+from caunoi.extraction.tokens import tokenize
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
 _WORDS = load("hosts")
 _SELF = load("roles")["self"]
 _SLUG = re.compile(r"(?:nguồn|source)\s*:\s*(?:https?://)?(?:www\.)?([a-z0-9]{2,12})[._/-]", re.IGNORECASE)
-_MAY_HOST = frozenset({"school", "institute"})
+_MAY_HOST = frozenset({"school", "institute", "government"})
+_SELDOM = 1.5  # points that an office must be ahead of a school to be the host
 _TOP, _FOOT = 5, 4  # blocks in which a letterhead or an owner's line stands
 _SHORT_LINE = 130
 _MANY = 60  # blocks naming one body; more tell nothing new
+_OFTEN = 2  # self words that show that a text speaks of itself
 _LEAST = 1.5  # points below which nobody is the host
 _SCHOOL_WORDS = re.compile(
     r"đại học|cao đẳng|univers|college|(?<!\w)đh|polytechnic|institute of technology", re.I
@@ -35,9 +38,13 @@ def _any(group: str) -> str:
 
 _HEADER = re.compile(rf"(?<!\w)(?:{_any('header')})(?!\w)", re.IGNORECASE)
 _OWNER = re.compile(_any("owner"), re.IGNORECASE)
-_ACTS = re.compile(rf"\s*(?:{_any('acts')})(?!\w)", re.IGNORECASE)
+_ACTS = re.compile(rf"\s*(?:\([^()]{{2,20}}\)\s*)?(?:{_any('acts')})(?!\w)", re.IGNORECASE)
 _SELF_WORD = re.compile(
     r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)"
+)
+_LIST_OF = re.compile(
+    r"(?:[^:;]{0,24}(?<!\w))?(?:danh sách|danh mục|bảng|thống kê|tổng hợp|list|register|directory)(?!\w)",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(rf"(?<!\w)(?:{_any('against')})\s+(?:the\s+)?\Z", re.IGNORECASE)
 
@@ -59,12 +66,14 @@ def find_host(
         return HostFound(_finding(view, known, 1.0, name=hint), known)
     candidates = [one for one in organisations if _may_host(one)]
     first = min((one.first.start for one in candidates), default=-1)
+    speaks = _speaks_of_itself(view)
     parents = {name_key(_parent_of(m.name)) for one in candidates for m in one.mentions if _parent_of(m.name)}
     ranked = sorted(
         (
             (
                 _likelihood(view, blocks, one)
-                + 0.5 * (one.first.start == first)
+                + (0.5 + 0.5 * speaks) * (one.first.start == first)
+                - (UMBRELLAS.at(tokenize(one.name), 0) == len(tokenize(one.name)))
                 - 3 * (name_key(one.name) in parents),
                 -one.first.start,
                 one,
@@ -117,6 +126,11 @@ def _by_self_word(view: View) -> HostFinding | None:
     return None
 
 
+def _speaks_of_itself(view: View) -> bool:
+    """The text goes on with "Nhà trường" or "the University": somebody named before is meant."""
+    return len(_SELF_WORD.findall(view.flat)) >= _OFTEN
+
+
 def _likelihood(view: View, blocks: Sequence[Block], organisation: Organisation) -> float:
     """Points for standing where hosts stand and doing what hosts do."""
     points = 0.4 * min(len(organisation.mentions), 8)
@@ -125,6 +139,8 @@ def _likelihood(view: View, blocks: Sequence[Block], organisation: Organisation)
     points += min(2.0, 0.7 * sum(_before_self_word(view, m.reach) for m in organisation.mentions[:_MANY]))
     if not _SCHOOL_WORDS.search(organisation.name) and organisation.form == "institute":
         points -= 1.5
+    if organisation.form == "government":
+        points -= _SELDOM
     country = country_of_name(organisation.name)
     home_text = any("đ" in name or "Đ" in name for name in (view.flat[:2000],))
     if country and country[0] != "VN" and home_text:
@@ -149,7 +165,7 @@ def _by_place(view: View, blocks: Sequence[Block], organisation: Organisation) -
     for number in numbers:
         block = blocks[number]
         line = view.flat[block.start : block.end]
-        if number < _TOP and len(line) <= _SHORT_LINE and not block.is_item:
+        if number < _TOP and len(line) <= _SHORT_LINE and (not block.is_item or line.startswith("#")):
             points = max(points, _letterhead(line, organisation, first=block is first_named))
         if _OWNER.search(line) and len(line) <= _SHORT_LINE:
             points += 4
@@ -171,6 +187,8 @@ def _letterhead(line: str, organisation: Organisation, *, first: bool) -> float:
         return 0.0
     names = sorted({m.name for m in organisation.mentions} | set(organisation.aliases), key=len, reverse=True)
     name = next((n for n in names if folded(n) in folded(line)), "")
+    if name and _LIST_OF.match(line) and folded(line).rstrip(" :.").endswith(folded(name)):
+        return 3.0  # "Danh sách các trường có quan hệ hợp tác với X"
     if name and _AGAINST.search(folded(line)[: folded(line).index(folded(name))]):
         return 0.0
     rest = folded(line).replace(folded(name), "", 1) if name else line

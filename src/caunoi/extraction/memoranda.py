@@ -2,34 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from caunoi.domain.dates import PartialDate
 from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import AgreementKind, Genre
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.dates import DateMention, find_dates
+from caunoi.extraction.dates import find_dates
 from caunoi.extraction.deals import Deal
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.kinds import find_agreement_kinds
-from caunoi.extraction.memorandum_parties import Party, parties_of
+from caunoi.extraction.memorandum_articles import Article, find_annexes, find_articles
+from caunoi.extraction.memorandum_parties import Party, located, parties_of
+from caunoi.extraction.memorandum_signing import day_of_signing
 from caunoi.extraction.name_keys import name_key
+from caunoi.extraction.term_marks import find_marks
 from caunoi.extraction.term_phrases import find_terms
 from caunoi.vocabulary import load
 
 _WORDS = load("memoranda")
-_ARTICLE = re.compile(
-    r"^[ \t]*(?:điều|article|section|clause|khoản|mục)\s*(?:\d{1,2}|[ivx]{1,5})\b[^\n]{0,120}",
-    re.IGNORECASE | re.MULTILINE,
-)
-_NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}|[IVX]{1,4})[.)]\s+[^\n]{3,90}$", re.MULTILINE)
-_DATE_LABEL = re.compile(r"(?:date|dated|ngày)\s*:?\s*\Z", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"(?:đến|tới|hết|từ|trước|until|till|from|before|by)\s*(?:hết|ngày|the)?\s*(?:ngày)?\s*\Z", re.IGNORECASE
-)
 _TITLE_END = 700  # characters in which the title names the kind of paper
-_FOOT = 900  # characters at the end where signatures stand
 _CERTAIN = 0.97
 
 
@@ -38,29 +30,20 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(r"\s+".join(map(re.escape, w.split())) for w in ordered), re.IGNORECASE)
 
 
-_TODAY = _any([*_WORDS["today"]["vi"], *_WORDS["today"]["en"]])
-_GROUNDS = _any([*_WORDS["grounds"]["vi"], *_WORDS["grounds"]["en"]])
 _REPLACES = _any([*_WORDS["replaces"]["vi"], *_WORDS["replaces"]["en"]])
 _NOT_CONTENT = _any(_WORDS["articles"]["not_content"])
 _TERM = _any(_WORDS["articles"]["term"])
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article: its heading and where its text, heading included, stands in the view."""
-
-    heading: str
-    start: int
-    end: int
 
 
 def read_memorandum(draft: Draft) -> None:
     """Fills host, partners and the one agreement (and the one it replaces) of an agreement's text."""
     if draft.genre is not Genre.MOU:
         return
-    text = draft.view.flat
-    articles = find_articles(draft.view.text)
-    preamble_end = articles[0].start if articles else min(len(text), 2500)
+    text = draft.view.text
+    annexes = find_annexes(text)
+    body_end = annexes[0].start if annexes else len(text)
+    articles = find_articles(text[:body_end])
+    preamble_end = articles[0].start if articles else min(body_end, 2500)
     parties = parties_of(draft.view, draft.organisations, preamble_end)
     host = _host_party(draft, parties)
     partners = [party.organisation for party in parties if party is not host]
@@ -68,34 +51,18 @@ def read_memorandum(draft: Draft) -> None:
         return
     if host is not None and not draft.host_hint:
         _name_host(draft, host)
-    deal = _deal(draft, partners, articles, preamble_end)
-    draft.partners += [partner_of(draft.view, one, _CERTAIN) for one in partners]
+    deal = _deal(draft, partners, articles, (preamble_end, body_end))
+    draft.partners += [
+        located(draft.view, partner_of(draft.view, party.organisation, _CERTAIN, "memorandum"), party)
+        for party in parties
+        if party is not host
+    ]
     draft.agreements.append(agreement_of(draft.view, deal))
     replaced = _replaced(draft, deal, articles)
-    if replaced:
-        draft.agreements.append(agreement_of(draft.view, replaced))
-
-
-def find_articles(text: str) -> list[Article]:
-    """The articles in order; numbered headings stand in where no line says "Article"."""
-    heads = list(_ARTICLE.finditer(text))
-    if len(heads) < 2:
-        heads = list(_NUMBERED.finditer(text))
-    if not heads:
-        return []
-    ends = [*(head.start() for head in heads[1:]), len(text)]
-    return [
-        Article(_heading(text, head, end), head.start(), end) for head, end in zip(heads, ends, strict=True)
+    later = [paper for annex in annexes if (paper := _annex(draft, deal, annex))]
+    draft.agreements += [
+        agreement_of(draft.view, paper) for paper in ([replaced] if replaced else []) + later
     ]
-
-
-def _heading(text: str, head: re.Match[str], end: int) -> str:
-    """The heading's words; where the line holds only the number, those of the next line."""
-    words = head.group().strip()
-    if len(re.sub(r"[\W\d]", "", words)) > 10:
-        return words
-    rest = text[head.end() : min(end, head.end() + 160)].strip().split("\n")[0]
-    return f"{words} {rest}" if len(rest) <= 80 else words
 
 
 def _host_party(draft: Draft, parties: Sequence[Party]) -> Party | None:
@@ -121,56 +88,22 @@ def _name_host(draft: Draft, party: Party) -> None:
     )
 
 
-def _deal(draft: Draft, partners: list[Organisation], articles: Sequence[Article], preamble_end: int) -> Deal:
+def _deal(
+    draft: Draft, partners: list[Organisation], articles: Sequence[Article], body: tuple[int, int]
+) -> Deal:
     text = draft.view.flat
+    preamble_end, body_end = body
     named = find_agreement_kinds(text[: min(_TITLE_END, preamble_end)])
     deal = Deal(named[0].value if named else AgreementKind.OTHER, partners, (0, min(len(text), 200)), "sign")
+    deal.rule = "memorandum"
     if named:
         deal.where = deal.fields["kind"] = (named[0].start, named[0].end)
-    signed = _signed(draft, articles, preamble_end)
+    signed = day_of_signing(draft.view, preamble_end, articles[-1].start if articles else 0, body_end)
     if signed:
-        deal.signed, place = signed
-        deal.fields["signed"] = place
+        deal.signed, deal.fields["signed"] = signed
     _read_term(draft, deal, articles)
     _read_content(draft, deal, articles, preamble_end)
     return deal
-
-
-def _signed(
-    draft: Draft, articles: Sequence[Article], preamble_end: int
-) -> tuple[PartialDate, tuple[int, int]] | None:
-    """The later of the dates beside the signatures, else the day the preamble names."""
-    text = draft.view.flat
-    foot = max(len(text) - _FOOT, articles[-1].start if articles else 0)
-    beside = [day for day in _days(draft, foot, len(text)) if _is_signature(draft, foot, day)]
-    if beside:
-        last = max(beside, key=lambda day: (day.date.last_day, day.start))
-        return last.date, (foot + last.start, foot + last.end)
-    for day in _days(draft, 0, preamble_end):
-        if _TODAY.search(text[max(0, day.start - 60) : day.start]) and not _cites(draft, day.start):
-            return day.date, (day.start, day.end)
-    return None
-
-
-def _days(draft: Draft, start: int, end: int) -> list[DateMention]:
-    return [day for day in find_dates(draft.view.flat[start:end]) if day.date.day is not None]
-
-
-def _is_signature(draft: Draft, foot: int, day: DateMention) -> bool:
-    """A date with "Date:" or "ngày" before it that no article speaks about."""
-    place = foot + day.start
-    if _UNTIL.search(draft.view.flat[max(0, place - 30) : place]):
-        return False
-    before = draft.view.flat[max(0, place - 60) : place]
-    labelled = _DATE_LABEL.search(before) or _TODAY.search(before)
-    return labelled is not None and not _cites(draft, place)
-
-
-def _cites(draft: Draft, place: int) -> bool:
-    """The date belongs to a law, or to an agreement spoken about."""
-    before = draft.view.text[max(0, place - 300) : place]
-    line = re.split(r"[;\n]|\.\s", before)[-1]
-    return bool(_GROUNDS.search(line) or _REPLACES.search(line) or "ký ngày" in line[-12:])
 
 
 def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
@@ -179,21 +112,42 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
     rest = [
         article for article in articles if article not in terms and not _NOT_CONTENT.search(article.heading)
     ]
-    for article in [*terms, *rest] or [Article("", 0, len(text))]:
+    others = [article for article in articles if article not in terms and article not in rest]
+    for article in [*terms, *rest, *others] or [Article("", 0, len(text))]:
         for reading in find_terms(text[article.start : article.end], signed=deal.signed):
-            if _is_of_other(text, article.start, article.start + reading.start):
+            if _is_of_other(text, article.start, article.start + reading.end):
                 continue
             deal.take_term(reading, article.start)
+            _count_from_signing(deal, text[article.start : article.end])
             if deal.term.raw:
                 deal.where = _sentence(draft, article.start + reading.start)
                 return
 
 
+def _count_from_signing(deal: Deal, words: str) -> None:
+    """ "takes effect upon signing by all parties and remains in force for three years": one clause each."""
+    term, signed = deal.term, deal.signed
+    if not term.duration_months or term.start or term.end or not signed or not signed.day:
+        return
+    if any(mark.kind == "signing" for mark in find_marks(words)):
+        deal.term = replace(term, end=signed.plus_months(term.duration_months))
+
+
 def _is_of_other(text: str, start: int, place: int) -> bool:
     """A length of secrecy, notice or payment is not the validity of the paper."""
-    before = text[max(start, place - 90) : place].casefold()
+    before = text[max(start, place - 120) : place].casefold()
     return any(
-        word in before for word in ("bí mật", "bảo mật", "confidential", "thanh toán", "payment", "notice")
+        word in before
+        for word in (
+            "bí mật",
+            "bảo mật",
+            "confidential",
+            "thanh toán",
+            "payment",
+            "notice",
+            "thực tập",
+            "internship",
+        )
     )
 
 
@@ -228,7 +182,22 @@ def _replaced(draft: Draft, deal: Deal, articles: Sequence[Article]) -> Deal | N
         if days:
             named = find_agreement_kinds(text[match.end() : end])
             old = Deal(named[0].value if named else AgreementKind.OTHER, deal.parties, (start, end), "sign")
-            old.signed, old.earlier = days[0].date, True
+            old.signed, old.earlier, old.rule = days[0].date, True, "memorandum-replaced"
             old.fields["signed"] = (match.end() + days[0].start, match.end() + days[0].end)
             return old
     return None
+
+
+def _annex(draft: Draft, main: Deal, annex: Article) -> Deal | None:
+    """An annex signed on a later day is a paper of its own; one of the same day belongs to its parent."""
+    signed = day_of_signing(draft.view, annex.start, annex.start, annex.end)
+    if signed is None or (main.signed and signed[0].first_day <= main.signed.last_day):
+        return None
+    deal = Deal(main.kind, main.parties, (annex.start, min(annex.end, annex.start + 300)), "sign")
+    deal.rule = "memorandum-annex"
+    deal.signed, deal.fields["signed"] = signed
+    deal.take_activities(draft.view.flat, annex.start, annex.end)
+    words = draft.view.flat[annex.start : annex.end]
+    for reading in find_terms(words, signed=deal.signed)[:1]:
+        deal.take_term(reading, annex.start)
+    return deal

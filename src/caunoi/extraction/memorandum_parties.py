@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from caunoi.domain.findings import PartnerFinding
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.memorandum_sides import Side, marked_sides
 from caunoi.extraction.names import Mention, plain_name
+from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
@@ -13,6 +16,8 @@ _WORDS = load("memoranda")
 _SURE = 2.0  # points above which a body is a party without doubt
 _SEAT_LINE = 140  # characters of a line with a name and its seat
 _MOST = 6  # parties of one paper
+_LEADS = frozenset({*_WORDS["entry_leads"]["vi"], *_WORDS["entry_leads"]["en"]})
+_ENTRY = 300  # characters behind a name in which its seat stands
 _ALIAS_REACH = 420  # characters behind a name in which its short form is agreed on
 _NAMED = re.compile(
     r"(?:hereinafter|hereafter|sau đây|gọi tắt|gọi chung|referred to)"
@@ -34,14 +39,29 @@ _PARENT = _ends_with([*_WORDS["parents"]["vi"], *_WORDS["parents"]["en"]])
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party and the names the paper gives it ("TUAF", "Nhà trường")."""
+    """A party, the names the paper gives it ("TUAF", "Nhà trường"), and the place of its entry."""
 
     organisation: Organisation
     names: tuple[str, ...]
+    entry: tuple[int, int] = (0, 0)
+
+
+def located(view: View, partner: PartnerFinding, party: Party) -> PartnerFinding:
+    """The partner with the country of its seat in the preamble where its name tells none."""
+    if partner.country is not None:
+        return partner
+    entry = view.flat[slice(*party.entry)]
+    codes = {place.code for place in find_countries(entry)} or {place.code for place in find_places(entry)}
+    if len(codes) != 1:
+        return partner
+    return replace(partner, country=codes.pop(), why=(*partner.why, "country: the seat in the preamble"))
 
 
 def parties_of(view: View, organisations: Sequence[Organisation], preamble_end: int) -> list[Party]:
     """The bodies that the preamble presents as sides, in order; none when it presents nobody."""
+    marked = marked_sides(view, organisations, preamble_end)
+    if marked:
+        return [_marked_party(view, marked, side) for side in marked]
     scored = []
     for one in organisations:
         places = [mention for mention in one.mentions if mention.start < preamble_end]
@@ -57,6 +77,15 @@ def parties_of(view: View, organisations: Sequence[Organisation], preamble_end: 
         others = sorted(place for key, own in starts.items() if key != id(one) for place in own)
         parties.append(Party(one, _names(view, one, places, others)))
     return parties
+
+
+def _marked_party(view: View, sides: Sequence[Side], side: Side) -> Party:
+    others = [other.mention.start for other in sides if other is not side]
+    behind = [start for start in others if start > side.mention.start]
+    end = min([*behind, side.mention.reach + _ENTRY])
+    return Party(
+        side.organisation, _names(view, side.organisation, [side.mention], others), (side.mention.reach, end)
+    )
 
 
 def _points(view: View, mention: Mention) -> float:
@@ -81,7 +110,7 @@ def _by_line(view: View, mention: Mention) -> float:
     end = view.text.find("\n", mention.end)
     line = view.text[start : end if end >= 0 else len(view.text)].strip()
     lead = view.text[start : mention.start].strip(" \t0123456789.)-:")
-    if lead:
+    if lead and lead.casefold() not in _LEADS:
         return 0.0
     if len(line) <= mention.reach - mention.start + 6:
         return 2.0

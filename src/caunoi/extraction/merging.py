@@ -61,9 +61,10 @@ def _title_of(one: Deal, other: Deal) -> bool:
 
 def _dates_agree(one: Deal, other: Deal) -> bool:
     pairs = ((one.signed, other.signed), (one.term.start, other.term.start), (one.term.end, other.term.end))
-    crossed = one.signed and other.term.start and not other.is_signed_paper
-    if crossed and not agree(one.signed, other.term.start):
-        return False
+    for paper, deed in ((one, other), (other, one)):
+        crossed = paper.signed and deed.term.start and not deed.is_signed_paper
+        if crossed and not agree(paper.signed, deed.term.start):
+            return False
     return all(agree(first, second) for first, second in pairs)
 
 
@@ -90,7 +91,7 @@ def _absorb(home: Deal, deal: Deal) -> None:
     elif home.kind is AgreementKind.UNSPECIFIED:
         home.kind = deal.kind
     if deal.is_signed_paper and not home.is_signed_paper:
-        home.act, home.where = deal.act, deal.where
+        home.act, home.where, home.rule = deal.act, deal.where, deal.rule
         home.kind = deal.kind if deal.kind not in _VAGUE or home.kind in _VAGUE else home.kind
     _take_dates(home, deal)
     home.activities = {**deal.activities, **home.activities}

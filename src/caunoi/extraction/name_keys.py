@@ -12,9 +12,10 @@ from caunoi.extraction.names_words import (
     Words,
     folded,
     head_at,
+    is_field,
     words_of,
 )
-from caunoi.extraction.tokens import tokenize
+from caunoi.extraction.tokens import Token, tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("organisations")
@@ -36,6 +37,7 @@ _NATIONAL = frozenset(
 _WHOLE_BODIES = frozenset(
     {"đại", "hàn", "cao", "đh", "cđ", "học"}
 )  # a university is no unit, whatever its name
+_SHORTEST_OWN = 4  # letters of a proper word that stands for the whole name
 _LEADING = frozenset({"trường", "the"})
 _SMALL = frozenset({"of", "and", "for", "the", "de", "in", "và", "&", "di", "du", "la"})
 
@@ -84,6 +86,42 @@ def _form_length(words: list[str]) -> int:
     return next((len(form) for form in _FORMS if tuple(words[: len(form)]) == form), 0)
 
 
+def proper_part(name: str) -> str:
+    """The proper name that leads an English name ("Mitr Phol" of "Mitr Phol Sugarcane Research Center")
+    or ends the Vietnamese one of a company ("VinFast" of "Công ty TNHH Dịch vụ VinFast"); else ""."""
+    tokens = [token for token in tokenize(name) if token.is_word]
+    if tokens and head_at(tokens, 0)[1]:
+        start = len(tokens)
+        while start and tokens[start - 1].text.isascii() and _is_brand_word(tokens[start - 1]):
+            start -= 1
+        brand = name[tokens[start].start : tokens[-1].end] if start < len(tokens) else ""
+        return brand if len(brand) >= 5 else ""
+    end = 0
+    while end < len(tokens) and tokens[end].is_capital and _is_proper(tokens[end]):
+        end += 1
+    return name[tokens[0].start : tokens[end - 1].end] if 0 < end < len(tokens) else ""
+
+
+def acronyms_inside(name: str) -> set[str]:
+    """ "CityU" of "Trường Đại học CityU Seattle", "KPMG" of "Công ty TNHH KPMG Việt Nam"."""
+    words = [token for token in tokenize(name) if token.is_word]
+    if all(token.is_shouted or not token.is_capital for token in words):
+        return set()
+    long = [token for token in words if token.is_acronym and len(token.text) > 3]
+    return {token.text for token in long if token.text.isascii() and _is_brand_word(token)}
+
+
+def _is_brand_word(token: Token) -> bool:
+    low = folded(token.text)
+    known = is_field(token) or low in NO_BRANDS or (low,) in _FORMS or low in _SHORT
+    return token.is_capital and token.text.isalpha() and not known
+
+
+def _is_proper(token: Token) -> bool:
+    low = folded(token.text)
+    return not (is_field(token) or low in HEADS_EN or low in NO_BRANDS or low in _SMALL or (low,) in _FORMS)
+
+
 def without_parent(name: str) -> str:
     """ "Trường Đại học Nông Lâm" of "Trường Đại học Nông Lâm, Đại học Huế"; else the name itself."""
     tokens = tokenize(name)
@@ -105,6 +143,17 @@ def leading_acronym(name: str) -> str:
     first = tokenize(name)[0] if name.strip() else None
     leads = first is not None and first.is_shouted and folded(first.text) not in NO_BRANDS
     return first.text if first and leads and not name.isupper() and len(first.text) >= 3 else ""
+
+
+def only_proper_word(name: str) -> str:
+    """ "Umeå" of "Đại học Umeå": the one proper word of a school's Vietnamese name, else ""."""
+    tokens = [token for token in tokenize(without_parent(name)) if token.is_word]
+    head = head_at(tokens, 0)[1] if tokens else 0
+    if not head or len(tokens) != head + 1:
+        return ""
+    own = tokens[head]
+    fits = own.is_capital and len(own.text) >= _SHORTEST_OWN and not own.is_shouted
+    return own.text if fits and not is_mere_field((folded(own.text),)) else ""
 
 
 def vietnamese_initials(name: str) -> Words:

@@ -42,7 +42,7 @@ def find_mentions(text: str, start: int = 0, end: int | None = None) -> list[Men
     """
     tokens = tokenize(text, start, end)
     runs = _vietnamese_runs(tokens)
-    runs = _with_english(tokens, runs)
+    runs = _with_faculties(tokens, _with_english(tokens, runs))
     return [_mention(text, tokens, run) for run in runs]
 
 
@@ -73,6 +73,21 @@ def _with_english(tokens: list[Token], runs: list[Run]) -> list[Run]:
             found.append(run)
         taken = run.last
     return found
+
+
+def _with_faculties(tokens: list[Token], runs: list[Run]) -> list[Run]:
+    """ "Đại học Chulalongkorn - Khoa Dược": a school and, behind a dash, the part of it that is meant."""
+    kept: list[Run] = []
+    for run in runs:
+        before = kept[-1] if kept else None
+        dashed = before is not None and run.first == before.last + 1 and tokens[before.last].text == "-"
+        listed = before is not None and before.first > 0 and run.form == "institute"
+        fits = before is not None and before.form == "school" and (run.form == "unit" or listed)
+        if before and dashed and fits and tokens[before.last].spaced:
+            kept[-1] = Run(before.first, run.last, before.form)
+        else:
+            kept.append(run)
+    return kept
 
 
 def _english_runs(tokens: list[Token]) -> list[Run]:

@@ -12,14 +12,17 @@ from caunoi.extraction.names_words import (
     NOT_FIRST,
     UMBRELLAS,
     folded,
+    is_field,
 )
-from caunoi.extraction.places import country_stated
+from caunoi.extraction.places import country_stated, find_places
 from caunoi.extraction.tokens import Token
 
 _LONGEST_LEFT = 9
 _LONGEST_RIGHT = 14
 _ABBREVIATED = frozenset({"co", "corp", "ltd", "inc", "univ", "inst", "st", "pte", "pty", "sdn", "bhd"})
 _BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
+_WITH_PURPOSE = frozenset({"institute", "government", "association"})
+_PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
 _LEGAL = frozenset({"ltd", "inc", "llc", "jsc", "corp", "limited", "co", "gmbh", "plc"})
 
 
@@ -27,9 +30,11 @@ def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     """The name whose head word stands at ``place``; None when it is a mere common noun."""
     token = tokens[place]
     form = HEADS_EN.get(folded(token.text))
-    if form is None or not token.is_capital:
+    if form is None or not token.is_capital or folded(token.text) in _PLURAL:
         return None
     first = _leftmost(tokens, place)
+    if first == place and folded(token.text) in _LEGAL and place > 1 and tokens[place - 1].text == ",":
+        first = _leftmost(tokens, place - 1)  # "Netafim Philippines, Inc."
     if form == "company_tail" and not _is_brand_before(tokens, first, place):
         return None
     last = _rightmost(tokens, place)
@@ -64,6 +69,12 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
 def _opens(tokens: Sequence[Token], place: int) -> bool:
     """A title or the like ("Rector", "The") stands before names and is no part of them."""
     pair = (folded(tokens[place].text), folded(tokens[place + 1].text))
+    if (
+        place
+        and tokens[place].is_shouted
+        and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
+    ):
+        return False  # "LONG AN UNIVERSITY"
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL
@@ -87,7 +98,7 @@ def _joins_fields(tokens: Sequence[Token], place: int) -> bool:
     if place < 1 or place + 1 >= len(tokens):
         return False
     before, after = tokens[place - 1], tokens[place + 1]
-    return before.is_capital and after.is_capital and {folded(before.text), folded(after.text)} <= FIELDS
+    return before.is_capital and after.is_capital and is_field(before) and is_field(after)
 
 
 def _rightmost(tokens: Sequence[Token], place: int) -> int:
@@ -158,9 +169,7 @@ def _and_goes_on(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     before, after = tokens[at - 1], tokens[at + 1]
-    if not after.is_capital or folded(after.text) not in FIELDS:
-        return False
-    if folded(before.text) not in FIELDS:
+    if not (after.is_capital and is_field(after) and is_field(before)):
         return False
     return not _is_own_name(tokens, at + 1)
 
@@ -203,8 +212,9 @@ def _over_connector(tokens: Sequence[Token], at: int) -> int:
 
 
 def _after_loose_connector(tokens: Sequence[Token], at: int, width: int) -> int:
-    """ "for" goes on only to a field ("Centre for Rural Development"); "in", "on", "at" never do."""
-    if folded(tokens[at].text) == "for" and folded(tokens[at + width].text) in FIELDS:
+    """ "for" goes on behind a centre, or to a field ("Studies for Peace"); "in", "on", "at" never do."""
+    after_head = HEADS_EN.get(folded(tokens[at - 1].text)) in _WITH_PURPOSE
+    if folded(tokens[at].text) == "for" and (after_head or is_field(tokens[at + width])):
         return width + 1
     return 0
 

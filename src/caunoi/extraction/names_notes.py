@@ -16,12 +16,13 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _BRANCH = re.compile(
-    r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})){1,4}?"
+    r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})(?!\w)){1,4}?"
     r"(?=[\s,.;:)]{0,3}(?:[a-zà-ỹđ(]|\Z|[,.;)]))"
 )
 _COUNTRY_LEAD = re.compile(r"\s?,\s?|\s-\s|\s(?:của\s|nước\s)?(?=[A-ZÀ-ỸĐ])")
 _PARTS = re.compile(r"\s*[;,/]\s*|\s+[-|]\s+|-(?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
 _MONEY = re.compile(r"\d{2}|(?<!\w)(?:VND|VNĐ|USD|EUR|đồng|tỷ|triệu|million|billion)(?!\w)")
+_DATED = re.compile(r"(?:[^\W\d]{1,8}[\s.]){0,3}\d[\d\s./–-]{1,24}\Z")
 _PARENT = re.compile(r"(?:thuộc|trực thuộc|a member of|member of|part of|under)(?!\w)", re.IGNORECASE)
 _LONGEST_ALIAS = 9  # words
 
@@ -46,9 +47,22 @@ def note_behind(text: str, end: int, *, is_company: bool) -> Note:
         after = _country_end(text, note.end)
         stated = (text[note.end : after].strip(" ,-"),) if after > note.end else ()
         note = Note(max(after, note.end), note.aliases, note.parts)
-    note = Note(note.end, note.aliases, (*stated, *note.parts))
+    note = _with_second(
+        text, Note(note.end, note.aliases, (*stated, *note.parts)), end, is_company=is_company
+    )
     late = _BRANCH.match(text, note.end) if is_company and not branch else None
     return Note(late.end(), note.aliases, note.parts) if late else note
+
+
+def _with_second(text: str, note: Note, start: int, *, is_company: bool) -> Note:
+    """ "Đại học Umeå (Thụy Điển) (ngày 09/4)": a second parenthesis that holds a date or a country."""
+    if note.end <= start or not text[start : note.end].rstrip().endswith(")"):
+        return note
+    more = _in_parentheses(text, note.end, is_company=is_company)
+    inside = text[note.end : more.end].strip(" ()")
+    if more.end == note.end or not (_DATED.match(inside) or country_stated(f"({inside})")):
+        return note
+    return Note(more.end, (*note.aliases, *more.aliases), (*note.parts, *more.parts))
 
 
 def _country_end(text: str, end: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from caunoi.extraction.names_words import (
     ACTS,
     COMPOUNDS,
+    HOME_PLACES,
     LINKS,
     LOWER_HEADS,
     MINISTRY_PHRASES,
@@ -138,8 +139,8 @@ class _Reader:
         if self._pair(at):
             return 1
         form, length = head_at(self.tokens, at)
-        if length == 1 and self.form == "company" and at > self.head_end and self.tokens[at - 1].is_word:
-            return 1  # "Ô tô Trường Hải"
+        if length == 1 and self.form == "company" and self.tokens[at - 1].is_word:
+            return 1  # "Ô tô Trường Hải", "Tập đoàn Trường Thịnh"
         if length and not self._begins_compound(at, length):
             stacks = may_stack(self._head(), self.tokens[at : at + length])
             first = at == self.head_end and (form in _STACKING or self.form == "association")
@@ -231,13 +232,19 @@ class _Reader:
             return 1
         if folded(token.text) == "và":
             return 1 if self._goes_on_after_and(at) else 0
+        if HOME_PLACES.at(self.tokens, at) > 1:
+            return HOME_PLACES.at(self.tokens, at)
         if STOPS.at(self.tokens, at):
-            return 0
+            return 1 if self._is_open_university(at) else 0
         _, length = head_at(self.tokens, at)
         if length and not self._begins_compound(at, length):
             stacked = may_stack(self._head(), self.tokens[at : at + length])
             return length if at == self.head_end or stacked else 0
         return 1
+
+    def _is_open_university(self, at: int) -> bool:
+        """ "ĐẠI HỌC MỞ HÀ NỘI": the word for "opens" right behind the head names the sort of school."""
+        return folded(self.tokens[at].text) == "mở" and at == self.head_end and self.form == "school"
 
     def _sign(self, at: int) -> int:
         sign, following = self.tokens[at].text, self._token(at + 1)
@@ -245,7 +252,7 @@ class _Reader:
             return 0
         before = folded(self.tokens[at - 1].text)
         if sign == ".":
-            return 1 if before in _SHORT_FORMS and following.is_capital else 0
+            return 1 if following.is_capital and (before in _SHORT_FORMS or self._is_inner_stop(at)) else 0
         if sign == "&":
             return 1 if following.is_capital else 0
         if sign == "-":
@@ -254,6 +261,14 @@ class _Reader:
         if sign == ",":
             return 1 if self._is_listed_field(at) else 0
         return 0
+
+    def _is_inner_stop(self, at: int) -> bool:
+        """ "TV.PHARM", "Lawrence S. Ting": no sentence ends there."""
+        before, stop, following = self.tokens[at - 1 : at + 2]
+        if len(before.text) == 1:
+            return before.is_capital and not stop.spaced
+        glued = not stop.spaced and not following.spaced
+        return glued and before.is_capital and (before.is_shouted or following.is_shouted)
 
     def _is_house(self, at: int) -> bool:
         """ "Than Núi Béo - Vinacomin": one foreign or short word that names the house it belongs to."""

@@ -61,7 +61,9 @@ def _pairs(phrases: Iterable[str]) -> frozenset[tuple[str, str]]:
 
 HEADS_VI = {form: Phrases(phrases) for form, phrases in _WORDS["heads"]["vi"].items()}
 HEADS_EN: dict[str, str] = {word: form for form, words in _WORDS["heads"]["en"].items() for word in words}
-COMPOUNDS = _pairs(_WORDS["names"]["vi"]["compounds"])
+COMPOUNDS = _pairs(
+    [*_WORDS["names"]["vi"]["compounds"], *(p for p in load("places")["VN"] if not p.isascii())]
+)
 ACTS = _pairs(_WORDS["names"]["vi"]["acts"])
 LINKS = frozenset(_WORDS["names"]["vi"]["links"])
 MINISTRY_PHRASES = Phrases(_WORDS["names"]["vi"]["phrases"])
@@ -69,6 +71,7 @@ STOPS = Phrases(_WORDS["names"]["vi"]["stops"])
 LOWER_HEADS = Phrases(_WORDS["names"]["vi"]["lower_heads"])
 SELF_WORDS = Phrases(["nhà trường", "nhà máy", "nhà nước"])
 NOT_NAMES = Phrases(_WORDS["names"]["vi"]["not_names"])
+HOME_PLACES = Phrases(load("places")["VN"])
 UMBRELLAS = Phrases([*_WORDS["umbrellas"]["vi"], *_WORDS["umbrellas"]["en"]])
 CONNECTORS = frozenset(_WORDS["names"]["en"]["connectors"])
 NOT_FIRST = frozenset(_WORDS["names"]["en"]["not_first"])
@@ -79,6 +82,19 @@ TITLES = Phrases(_WORDS["no_brands"]["titles"])
 NO_BRANDS = frozenset(folded(word) for word in _WORDS["no_brands"]["words"])
 
 _STACKED = frozenset((words_of(first), words_of(second)) for first, second in _WORDS["stacks"]["vi"])
+
+
+_OF_A_FIELD = (
+    "ation", "ition", "uction", "ection", "ology", "onomy", "ulture", "ering", "istics", "atics",
+    "onics", "omics", "ography", "iatry", "erapy", "opment", "agement", "onment", "orestry", "ilience",
+    "ability",
+)  # fmt: skip
+
+
+def is_field(token: Token) -> bool:
+    """A word of a trade or subject, known or told by its ending ("Mechanization")."""
+    low = folded(token.text)
+    return low in FIELDS or (len(low) > 7 and low.endswith(_OF_A_FIELD))
 
 
 def head_at(tokens: Sequence[Token], place: int) -> tuple[str, int]:

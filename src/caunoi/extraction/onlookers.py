@@ -12,22 +12,28 @@ _DEALS = frozenset({"renew", "sign"})
 
 def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:
     """The starts of the lists in ``scene`` whose members do not take part in anything."""
-    return {chain.start for chain in chains if not chain.has_host and _only_looks_on(scene, chain)}
+    return {chain.start for chain in chains if why_aside(scene, chain)}
 
 
-def _only_looks_on(scene: Scene, chain: Chain) -> bool:
+def why_aside(scene: Scene, chain: Chain) -> str:
+    """Why the members of a list take no part: guest, compared, biography, place; "" when they may."""
     before = [cue for cue in scene.cues if cue.end <= chain.start]
-    return (
-        _is_guest(scene, before, chain)
-        or _is_governed(scene, before, chain, "compared")
-        or _is_governed(scene, before, chain, "biography")
-        or (chain.tie == "at" and not _is_visited(before, chain))
-    )
+    if chain.has_host:
+        led_by_others = chain.casts[0].sign != HOST
+        return "guest" if led_by_others and _is_guest(scene, before, chain) else ""
+    if _is_guest(scene, before, chain):
+        return "guest"
+    for group in ("compared", "biography"):
+        if _is_governed(scene, before, chain, group):
+            return group
+    return "place" if chain.tie == "at" and not _is_visited(before, chain) else ""
 
 
 def _is_guest(scene: Scene, before: Sequence[Cue], chain: Chain) -> bool:
     """Named after "tham dự có", unless it signs there: "attended the signing between X and Y"."""
     guests = [cue for cue in before if cue.group == "guests"]
+    if chain.has_both:
+        return False
     if not guests:
         return "guests" in _groups_right_after(scene, chain)
     deal = any(cue.is_act and cue.kind in _DEALS and cue.start > guests[0].start for cue in before)

@@ -1,16 +1,20 @@
 """The steps of extraction in their order, and the function that runs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import Findings
 from caunoi.domain.kinds import Genre
+from caunoi.domain.traces import Trace
 from caunoi.extraction import steps
 from caunoi.extraction.draft import Draft, Step
+from caunoi.extraction.home_country import lend_home_country
 from caunoi.extraction.memoranda import read_memorandum
+from caunoi.extraction.refusals import note_refusals
 from caunoi.extraction.rows import REGISTER_STEPS
 from caunoi.extraction.view import View
+from caunoi.extraction.weighing import weigh_findings
 
 _GIVEN = frozenset({"document", "view", "host_hint"})
 
@@ -23,8 +27,8 @@ def _for_registers(step: Step) -> Step:
     """The step, left out for documents that neither are a register nor hold a table."""
 
     def run(draft: Draft) -> None:
-        holds_table = bool(draft.document.tables) and draft.genre not in (Genre.MOU, Genre.NEGATIVE)
-        if draft.genre is Genre.REGISTER or holds_table:
+        holds_rows = bool(draft.rows or draft.document.tables)
+        if draft.genre is Genre.REGISTER or (holds_rows and draft.genre not in (Genre.MOU, Genre.NEGATIVE)):
             step.run(draft)
 
     return Step(step.name, run, step.reads | {"genre"}, step.writes)
@@ -33,6 +37,7 @@ def _for_registers(step: Step) -> Step:
 STEPS: tuple[Step, ...] = (
     _step("language", steps.tell_language, "view", "language"),
     _step("day of publication", steps.tell_day, "view", "as_of"),
+    _step("furniture of the page", steps.leave_out_furniture, "view", "view"),
     _step("blocks and sentences", steps.cut_blocks, "view", "blocks"),
     _step("organisations", steps.name_organisations, "view blocks", "organisations mentions"),
     _step("genre", steps.tell_genre, "view document as_of", "genre"),
@@ -48,12 +53,19 @@ STEPS: tuple[Step, ...] = (
         "view blocks organisations genre host_hint host_organisation",
         "host host_organisation partners agreements",
     ),
+    _step("home country", lend_home_country, "partners language host document", "partners"),
     _step("figures", steps.count_figures, "view document blocks scenes genre language records", "figures"),
     _step("order", steps.put_in_order, "partners agreements figures", "partners agreements figures"),
+    _step(
+        "confidence",
+        weigh_findings,
+        "genre host records partners agreements figures",
+        "partners agreements figures",
+    ),
 )
 
 
-def check_order(steps_in_order: tuple[Step, ...]) -> None:
+def check_order(steps_in_order: Sequence[Step]) -> None:
     """Raises ``ValueError`` when a step reads what no step before it has written."""
     written = set(_GIVEN) | {"figures", "notes", "records"}
     for step in steps_in_order:
@@ -66,15 +78,28 @@ def check_order(steps_in_order: tuple[Step, ...]) -> None:
 check_order(STEPS)
 
 
-def extract(document: Document, *, host: str = "", as_of: date | None = None) -> Findings:
+def extract(
+    document: Document,
+    *,
+    host: str = "",
+    as_of: date | None = None,
+    steps: Sequence[Step] = STEPS,
+    trace: Trace | None = None,
+) -> Findings:
     """Read the findings of one document.
 
     ``host`` names the institution whose document it is, for texts that only say "the
-    academy"; ``as_of`` is its day of publication when the text does not tell.
+    academy"; ``as_of`` is its day of publication when the text does not tell. ``steps`` may
+    hold steps of one's own. A ``trace`` is filled with the grounds of what was taken and the
+    reasons against what was not. Raises ``ValueError`` for steps in an impossible order.
     """
-    draft = Draft(document, View.of(document.text), host_hint=host, as_of=as_of)
-    for step in STEPS:
+    if steps is not STEPS:
+        check_order(steps)
+    draft = Draft(document, View.of(document.text), host_hint=host, as_of=as_of, trace=trace)
+    for step in steps:
         step.run(draft)
+    if trace is not None:
+        note_refusals(draft, trace)
     return Findings(
         document=document.name,
         language=draft.language or "vi",

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.cues import find_cues
-from caunoi.extraction.dates import find_dates
 from caunoi.extraction.deals import Calendar, Deal, deal_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import add_followup, deal_meant, goes_on, opens_with_paper, paper_was_signed
 from caunoi.extraction.merging import merge_deals
+from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
+from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
 from caunoi.extraction.story import Intro, Story, Where
 from caunoi.extraction.stretches import Stretches
+from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
 _INTRODUCES = ("partner", "sign", "paper", "cooperate", "support", "sponsor")
@@ -30,10 +32,11 @@ def read_story(draft: Draft) -> Story:
     story.opening_day = _opening_day(draft)
     quotes = Stretches(quoted_stretches(draft.view.text))
     rows = Stretches((record.start, record.end) for record in draft.records)
+    sections = _sections(draft)
     for scene in draft.scenes:
         start, end = scene.sentence.start, scene.sentence.end
         if not rows.touches(start, end) and not quotes.holds(start):
-            _tell(story, scene)
+            _tell(story, scene, sections[scene.sentence.block])
     story.deals = merge_deals(story.deals)
     return story
 
@@ -44,15 +47,22 @@ def _opening_day(draft: Draft) -> PartialDate | None:
         if scene.sentence.block >= _OPENING_BLOCKS or draft.genre is not Genre.NEWS:
             break
         words = draft.view.flat[scene.sentence.start : scene.sentence.end]
-        for day in find_dates(words, publication=draft.as_of)[:1]:
+        for day in find_days(words, publication=draft.as_of)[:1]:
             ago = (draft.as_of - day.date.first_day).days if draft.as_of else 0
             if scene.casts and day.date.day and day.start < _OPENING_REACH and 0 <= ago <= _FRESH:
                 return day.date
     return None
 
 
-def _tell(story: Story, scene: Scene) -> None:
+def _sections(draft: Draft) -> tuple[Section, ...]:
+    named = {scene.sentence.block for scene in draft.scenes if scene.text.find(OTHER, 0, _ITEM_OPENING) >= 0}
+    return sections_of(draft.view.flat, draft.blocks, named)
+
+
+def _tell(story: Story, scene: Scene, section: Section) -> None:
     acts = [act for act in find_acts(scene) if not act.planned]
+    if section is Section.PLANS:
+        acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
     _note_signing(story, scene, acts)
     known = _follows(story, scene, acts)
     if known is not None:
@@ -64,6 +74,9 @@ def _tell(story: Story, scene: Scene) -> None:
         story.take(act, where, lead)
     _read_notes(story, scene)
     _read_item(story, scene, acts)
+    block = scene.sentence.block
+    listed = story.draft.blocks[block].is_item or story.years.leads(block)
+    read_topics(story, scene, [] if known else acts, section, listed=listed)
 
 
 def _note_signing(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
@@ -127,11 +140,12 @@ def _read_notes(story: Story, scene: Scene) -> None:
             continue
         origins = tuple(range(mention.end, mention.reach + 1))
         note = Scene(scene.sentence, words, origins, (), (), cues)
-        act = Act("sign", [one], note, 0, len(words), 0, cues)
+        act = Act("sign", [one], note, 0, len(words), 0, cues, source="note")
         calendar = Calendar(story.draft.as_of, story.years.of(scene.sentence.block))
         deal = deal_of(text, act, (mention.end, mention.reach), calendar)
         deal.where = (mention.start, mention.reach)
-        story.meet([one], 0.95)
+        story.meet([one], 0.95, act.rule)
+        story.note(act)
         story.deals.append(deal)
 
 
@@ -153,7 +167,9 @@ def _read_item(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
     if acts or not listed or scene.text.find(OTHER) > _ITEM_OPENING or scene.has("guests"):
         return
     if story.intro.kind not in _ON_PAPER:
-        story.meet(listed, 0.85)
+        act = Act(story.intro.kind, listed, scene, 0, len(scene.text), 0, scene.cues, source="list")
+        story.meet(listed, 0.85, act.rule)
+        story.note(act)
         return
-    act = Act("sign", listed, scene, 0, len(scene.text), 0, scene.cues)
+    act = Act("sign", listed, scene, 0, len(scene.text), 0, scene.cues, source="list")
     story.take(act, scene.view_span(0, len(scene.text)), scene.view_span(0, 0))

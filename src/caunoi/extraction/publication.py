@@ -13,7 +13,7 @@ _FIRST, _LAST = 12, 8  # datelines stand at the top or at the foot
 def _words(name: str) -> re.Pattern[str]:
     both = _WORDS[name]
     phrases = both if isinstance(both, list) else [*both["vi"], *both["en"]]
-    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?![^\W\d])", re.IGNORECASE)
 
 
 _PUBLISHED = _words("published")
@@ -21,6 +21,10 @@ _WEEKDAY = _words("weekdays")
 _NO_STAMP = _words("not_published")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OPENING = 110  # characters
+_TOWN = re.compile(r"[\W_]*(?:[^\W\d_a-z][^\W\d_]*\.?[\s,/(|-]+){0,7}(?:ngày|on)?\s*")
+_DASH = re.compile(r"\s?[)\]]?\s?(?:[-–—:|]|/\S{2,20}/)\s?")
+_SHORT_YEAR = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1\d\d(?![\d./-])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)")
 
 
@@ -32,9 +36,21 @@ def stamp_lines(text: str) -> list[str]:
     return [line for worth, _, line in sorted(ranked) if worth < 0]
 
 
+def openings(text: str) -> list[str]:
+    """How the first paragraphs begin: where press releases put town and day ("HANOI, 5 May 2021 - ...")."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return [line[:_OPENING] for line in lines[:_FIRST] if len(line) > _OPENING]
+
+
+def is_dateline(before: str, behind: str) -> bool:
+    """Nothing but the names of a town and its country stands before the day, a dash behind it."""
+    return _TOWN.fullmatch(before) is not None and _DASH.match(behind) is not None
+
+
 def _likelihood(line: str) -> int:
     """0: no dateline. Higher: more surely one."""
-    if len(line) > _LONGEST or not _YEAR.search(line) or _NO_STAMP.search(line):
+    has_year = _YEAR.search(line) or (_SHORT_YEAR.search(line) and _PUBLISHED.search(line))
+    if len(line) > _LONGEST or not has_year or _NO_STAMP.search(line):
         return 0
     worth = 0
     if _PUBLISHED.search(line):

@@ -36,6 +36,7 @@ class _Partner:
     mentions: list[Piece] = field(default_factory=list)
     parent: str = ""
     unit: str = ""
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -46,12 +47,12 @@ class RegisterPartners:
     partners: list[_Partner] = field(default_factory=list)
     _by_key: dict[object, int] = field(default_factory=dict)
 
-    def add(self, name: RowName, country: CountryOfRow, *, same_as: str = "") -> str:
+    def add(self, name: RowName, country: CountryOfRow, *, rule: str = "", same_as: str = "") -> str:
         """The name under which the partner of this row goes; ``same_as`` says who it is."""
         known = self._known(name, country, same_as)
         if known is None:
             known = len(self.partners)
-            self.partners.append(_Partner(name.name, name.place, country))
+            self.partners.append(_Partner(name.name, name.place, country, rule=rule))
         partner = self.partners[known]
         self._join(partner, name, country)
         for form in (name.name, *name.aliases):
@@ -131,6 +132,7 @@ def _finding(view: View, partner: _Partner) -> PartnerFinding:
         flags=tuple(flags),
         mentions=tuple(view.quote(place.start, place.end) for place in partner.mentions),
         why=tuple(why),
+        rule=partner.rule,
     )
 
 

@@ -11,11 +11,14 @@ from caunoi.domain.terms import EndKind
 from caunoi.extraction.activities import activity_codes
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.draft import Draft, Step
+from caunoi.extraction.embedded_rows import FLOWING_LAYOUTS, rows_to_read
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts import find_records
+from caunoi.extraction.list_titles import ListTitle, read_title, title_of_list
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
 from caunoi.extraction.row_names import RowName, names_in_cell
+from caunoi.extraction.row_papers import legend_of, paper_kind, paper_told
 from caunoi.extraction.row_terms import RowTerm, row_term
 from caunoi.extraction.row_text import is_cut_off, numbering_gaps
 from caunoi.extraction.same_partner import is_same_name
@@ -30,7 +33,6 @@ _PAPER = re.compile(
 _ROW = any_of([*_WORDS["row_reference"]["vi"], *_WORDS["row_reference"]["en"]])
 _REFERENCE = re.compile(rf"(?<!\w)(?:{_ROW})\s{{0,2}}(\d{{1,4}})(?!\w)", re.IGNORECASE)
 _CERTAIN, _FLOWING = 0.97, 0.93
-_FLOWING_LAYOUTS = ("numbered", "inline", "bulleted", "lines")
 _WORTH = {  # how sure a row still is that has this flag
     Flag.DATE_REPAIRED: 0.6,
     Flag.DATE_IMPOSSIBLE: 0.5,
@@ -43,7 +45,8 @@ _WORTH = {  # how sure a row still is that has this flag
 
 def register_step(draft: Draft) -> None:
     """Fill records, partners and agreements when the document is, or holds, a register."""
-    draft.records = find_records(draft.view, draft.document)
+    rows = find_records(draft.view, draft.document) if draft.rows is None else draft.rows
+    draft.records = rows_to_read(draft.view.text, rows, draft.genre)
     reader = _Register(draft)
     for record in draft.records:
         reader.read(record)
@@ -97,6 +100,8 @@ class _Register:
         self.host_names = _host_names(draft)
         self.partners = RegisterPartners(draft.view)
         self.agreements: list[AgreementFinding] = []
+        self.legend = legend_of(self.text)
+        self.title = title_of_list(self.text, draft.records)
         self.parties_of_number: dict[str, tuple[str, ...]] = {}
 
     def read(self, record: Record) -> None:
@@ -111,12 +116,14 @@ class _Register:
         meant = self._referred(record)
         parties = tuple(
             dict.fromkeys(
-                self.partners.add(name, country, same_as=meant if len(names) == 1 else "")
+                self.partners.add(
+                    name, country, rule=f"row-{record.layout}", same_as=meant if len(names) == 1 else ""
+                )
                 for name, country in zip(names, countries, strict=True)
             )
         )
         self.parties_of_number[record.words(self.text, "number").strip(".) ")] = parties
-        if not record.names_only:
+        if not record.names_only or self._title(record).agreed:
             self.agreements.append(self._agreement(record, parties, countries[0]))
 
     def _is_host(self, name: RowName) -> bool:
@@ -152,20 +159,26 @@ class _Register:
             confidence=_confidence(record, flags),
             flags=flags,
             why=_why(kind, kind_place, self.text),
+            rule=f"row-{record.layout}",
         )
 
+    def _title(self, record: Record) -> ListTitle:
+        """What the heading above the row says of papers, else what the title of the list says."""
+        heading = read_title(record.heading) if record.heading else ListTitle()
+        return heading if heading.agreed else self.title
+
     def _kind(self, record: Record) -> tuple[AgreementKind, Piece | None]:
-        """From the cell for the paper; without such a column, from a paper the description names."""
+        """From the cell for the paper, from a paper the description names, or from the list's title."""
         paper = record.columns.get("document")
         if paper:
-            papers = find_agreement_kinds(self.text[paper.start : paper.end])
-            return (papers[0].value if papers else AgreementKind.OTHER), paper
+            return paper_kind(paper.of(self.text), self.legend), paper
         content = record.columns.get("content", Piece(0, 0))
         for found in find_agreement_kinds(self.text[content.start : content.end]):
             place = Piece(content.start + found.start, content.start + found.end)
             if found.value is not AgreementKind.OTHER and _PAPER.search(self.text, place.start, place.end):
                 return found.value, place
-        return AgreementKind.UNSPECIFIED, None
+        told = paper_told(self.text, record, self.legend)
+        return told or (self._title(record).kind, None)
 
     def _activities(self, record: Record) -> tuple[Activity, ...]:
         cells = [record.columns[name] for name in ("content", "remark", "document") if name in record.columns]
@@ -179,7 +192,7 @@ class _Register:
             flags.append(Flag.VALIDITY_UNKNOWN.value)
         content = record.columns.get("content") or record.columns.get("remark")
         if content and is_cut_off(
-            self.text[content.start : content.end], goes_on=record.layout in _FLOWING_LAYOUTS
+            self.text[content.start : content.end], goes_on=record.layout in FLOWING_LAYOUTS
         ):
             flags.append(Flag.TEXT_TRUNCATED.value)
         return tuple(flags)
@@ -213,5 +226,5 @@ def _why(kind: AgreementKind, place: Piece | None, text: str) -> tuple[str, ...]
 
 
 def _confidence(record: Record, flags: tuple[str, ...]) -> float:
-    worth = _FLOWING if record.layout in _FLOWING_LAYOUTS else _CERTAIN
+    worth = _FLOWING if record.layout in FLOWING_LAYOUTS else _CERTAIN
     return min([worth, *(_WORTH[Flag(flag)] for flag in flags if Flag(flag) in _WORTH)])

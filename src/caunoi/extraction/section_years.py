@@ -12,18 +12,35 @@ _LONGEST_HEADING = 120
 _OPEN_PERIOD = re.compile(
     r"(?:giai đoạn|thời kỳ|since|from|period|đến nay|to date|present)|[-–]\s*nay(?!\w)", re.IGNORECASE
 )
+_AND_PLANS = re.compile(
+    r"(?:và|,|;|-|and)\s+(?:phương hướng|định hướng|kế hoạch|nhiệm vụ|mục tiêu|triển khai|plans?|outlook"
+    r"|goals|targets)",
+    re.IGNORECASE,
+)  # the title of a report goes on with the year to come
+_LEADING = re.compile(
+    r"[\W_]{0,4}(?:(?:năm|in|year)\s)?((?:19|20)\d\d)(?:\s{0,3}:|\s{2,9}|\s?[-|.](?=\s))\s{0,9}[\"“'(]?[^\W\d_]",
+    re.IGNORECASE,
+)  # the year that opens an entry: "1992: ...", "1978  First agreement ..."
 _BARE = re.compile(r"\W*(?:năm|in|year|the year)?\s*(?:19|20)\d\d\W*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class SectionYears:
-    """For each block the year of its section; ``bare`` where the heading is nothing but the year."""
+    """For each block the year of its section; ``bare`` where the heading is nothing but the year.
+
+    ``led`` are the blocks that begin with a year of their own ("1992: ...").
+    """
 
     years: tuple[int | None, ...]
     bare: tuple[bool, ...]
+    led: frozenset[int] = frozenset()
 
     def of(self, block: int) -> int | None:
         return self.years[block]
+
+    def leads(self, block: int) -> bool:
+        """The block is an entry of a chronicle."""
+        return block in self.led
 
     def bare_of(self, block: int) -> int | None:
         """The year of a section that is headed by it alone: what it tells happened then."""
@@ -35,17 +52,21 @@ def section_years(text: str, blocks: Sequence[Block], genre: Genre | None) -> Se
     years: list[int | None] = []
     bare: list[bool] = []
     year, is_bare = None, False
+    led: set[int] = set()
     for number, block in enumerate(blocks):
         words = text[block.start : block.end]
         if genre is not Genre.NEWS and _is_heading(words, number):
-            stamps = find_stamps(words)
+            stamps = find_stamps(_AND_PLANS.split(words)[0])
             if _OPEN_PERIOD.search(words):
                 year, is_bare = None, False
             elif len(stamps) == 1:
                 year, is_bare = stamps[0].year, _BARE.match(words) is not None
-        years.append(year)
-        bare.append(is_bare)
-    return SectionYears(tuple(years), tuple(bare))
+        lead = _LEADING.match(words)
+        years.append(int(lead[1]) if lead else year)
+        bare.append(is_bare or lead is not None)
+        if lead:
+            led.add(number)
+    return SectionYears(tuple(years), tuple(bare), frozenset(led))
 
 
 def _is_heading(words: str, number: int) -> bool:

@@ -6,8 +6,9 @@ from caunoi.extraction.casts import Company
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.figures import Setting, read_figures
-from caunoi.extraction.figures_tables import figures_in_tables
+from caunoi.extraction.figures_grids import read_grids
 from caunoi.extraction.findings_of import agreement_of, partner_of
+from caunoi.extraction.furniture import find_furniture
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
 from caunoi.extraction.language import language_of
@@ -31,6 +32,11 @@ def tell_day(draft: Draft) -> None:
     draft.as_of = draft.as_of or publication_day(draft.view.text)
 
 
+def leave_out_furniture(draft: Draft) -> None:
+    """Blanks in place of menus, links to other news, counters and buttons."""
+    draft.view = draft.view.without(find_furniture(draft.view.text))
+
+
 def cut_blocks(draft: Draft) -> None:
     """Paragraphs, bullets and headings with their sentences."""
     draft.blocks = find_blocks(draft.view.text)
@@ -46,8 +52,8 @@ def name_organisations(draft: Draft) -> None:
 
 def tell_genre(draft: Draft) -> None:
     """Register, memorandum, news ..."""
-    rows = len(find_records(draft.view, draft.document))
-    draft.genre = genre_of(draft.view.text, rows, draft.as_of)
+    draft.rows = find_records(draft.view, draft.document)
+    draft.genre = genre_of(draft.view.text, draft.rows, draft.as_of)
 
 
 def tell_host(draft: Draft) -> None:
@@ -70,9 +76,9 @@ def read_prose(draft: Draft) -> None:
         return
     story = read_story(draft)
     names = {id(one): name for one in story.organisations() if (name := _known_partner(draft, one))}
-    for organisation, certainty in story.partners.values():
+    for organisation, certainty, rule in story.partners.values():
         if id(organisation) not in names:
-            draft.partners.append(partner_of(draft.view, organisation, certainty))
+            draft.partners.append(partner_of(draft.view, organisation, certainty, rule))
     draft.agreements += [agreement_of(draft.view, deal, names) for deal in story.deals]
 
 
@@ -89,10 +95,13 @@ def count_figures(draft: Draft) -> None:
     """The figures stated outside the rows of a register; none in texts about something else."""
     if draft.genre is Genre.NEGATIVE:
         return
-    taken = [(record.start, record.end) for record in draft.records]
-    setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre))
-    draft.figures += read_figures(draft.view, draft.scenes, taken, setting)
-    draft.figures += figures_in_tables(draft.document, draft.language)
+    rows = draft.records if draft.genre is Genre.REGISTER or draft.document.tables else []
+    taken = [(record.start, record.end) for record in rows]
+    grids = read_grids(draft.view, taken, draft.language)
+    published = draft.as_of.year if draft.as_of and draft.genre is Genre.NEWS else None
+    setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre), published)
+    draft.figures += grids.figures
+    draft.figures += read_figures(draft.view, draft.scenes, sorted(taken + grids.places), setting)
 
 
 def put_in_order(draft: Draft) -> None:

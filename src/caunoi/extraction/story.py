@@ -1,19 +1,24 @@
 """What a running text has told so far: agreements, partners, who was met last."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from caunoi.domain.dates import PartialDate
-from caunoi.domain.kinds import Flag, Genre
+from caunoi.domain.kinds import AgreementKind, Flag, Genre
 from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.dates import DateMention, find_dates
-from caunoi.extraction.deals import Calendar, Deal, deal_of, take_leading_date
+from caunoi.extraction.deals import Calendar, Deal, deal_of, read_dates, take_leading_date
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
+from caunoi.extraction.figures_years import find_stamps
+from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.section_years import SectionYears
+from caunoi.extraction.topics import Topic
 
 _PARTNER_ONLY = frozenset({"visit", "partner", "support"})
+_BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" behind a name
+_VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _TITLES = 2  # opening blocks that may be headings
 _CERTAINTY = {
     "sign": 0.97,
@@ -46,32 +51,41 @@ class Story:
 
     ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
     that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the signing told of,
-    ``opening_day`` the first day that the news names.
+    ``opening_day`` the first day that the news names; ``topic`` the partner that a paragraph is about.
     """
 
     draft: Draft
     years: SectionYears
     deals: list[Deal] = field(default_factory=list)
-    partners: dict[int, tuple[Organisation, float]] = field(default_factory=dict)
+    partners: dict[int, tuple[Organisation, float, str]] = field(default_factory=dict)
     following: int = -1
     current: Deal | None = None
     told_in: int = -1
     last_met: Sequence[Organisation] = ()
     intro: Intro | None = None
+    topic: Topic | None = None
     news_day: PartialDate | None = None
     opening_day: PartialDate | None = None
 
     def organisations(self) -> list[Organisation]:
         """Everybody met, partners and parties alike."""
         parties = [party for deal in self.deals for party in deal.parties]
-        return [*(one for one, _ in self.partners.values()), *parties]
+        return [*(one for one, _, _ in self.partners.values()), *parties]
 
-    def meet(self, organisations: Sequence[Organisation], certainty: float) -> None:
-        """Notes organisations as partners; the surest telling counts."""
+    def meet(self, organisations: Sequence[Organisation], certainty: float, rule: str) -> None:
+        """Notes organisations as partners by ``rule``; the surest telling counts."""
         self.last_met = organisations
         for one in organisations:
-            known = self.partners.get(id(one), (one, 0.0))[1]
-            self.partners[id(one)] = (one, max(known, certainty))
+            known = self.partners.get(id(one))
+            if known is None or known[1] < certainty:
+                self.partners[id(one)] = (one, certainty, rule)
+
+    def note(self, act: Act) -> None:
+        """Keeps the sentence and the word that told of the act, for whoever asks why."""
+        if self.draft.trace is not None:
+            sentence = act.scene.view_span(0, len(act.scene.text))
+            names = [party.name for party in act.parties]
+            self.draft.note(act.rule, names, sentence, act.scene.view_span(*act.cue))
 
     def take(self, act: Act, where: Where, lead: Where) -> None:
         """Adds the partners of an act and, when it is more than a mere relation, its agreement.
@@ -81,24 +95,42 @@ class Story:
         self._settle_parties(act)
         if not act.parties:
             return
-        self.meet(act.parties, _CERTAINTY[act.kind])
+        self.meet(act.parties, _CERTAINTY[act.kind], act.rule)
+        self.note(act)
         if act.kind in _PARTNER_ONLY:
             return
         act.earlier = act.says("earlier") and bool(self.deals)
         block = act.scene.sentence.block
-        calendar = Calendar(self.draft.as_of, self.years.of(block))
+        calendar = Calendar(self.draft.as_of, self.years.of(block) or self._year_before(where[0], block))
         deal = deal_of(self.draft.view.flat, act, where, calendar)
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
         if act.kind == "cooperate" and not (deal.term.raw or deal.activities):
             return
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
+        if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
+            deal.kind = self._paper_before(where[0], block) or deal.kind
         self._date(deal, block)
-        self._keep(deal, act)
+        self._keep(deal, act, calendar)
 
     def _settle_parties(self, act: Act) -> None:
         """ "Hai bên" are the organisations of the sentence, else those met before."""
         if act.by_both and not act.parties:
             act.parties = list({id(one): one for one in act.scene.others()}.values()) or list(self.last_met)
+
+    def _year_before(self, at: int, block: int) -> int | None:
+        """ "Năm 2019, ... Ký mới với X (14/01)": the one year that the paragraph has named before."""
+        if self.draft.genre is Genre.NEWS and self.draft.as_of:
+            return None
+        before = self.draft.view.flat[self.draft.blocks[block].start : at]
+        years = {stamp.year for stamp in find_stamps(before)}
+        return years.pop() if len(years) == 1 else None
+
+    def _paper_before(self, at: int, block: int) -> AgreementKind | None:
+        """ "Ký mới 06 MoU. ... Gia hạn: X": the one paper spoken of before in the paragraph or its lead."""
+        blocks = self.draft.blocks
+        begin = blocks[self.intro.block if self.intro else block].start
+        named = {found.value for found in find_agreement_kinds(self.draft.view.flat[begin:at])} - _VAGUE
+        return named.pop() if len(named) == 1 else None
 
     def _date(self, deal: Deal, block: int) -> None:
         deal.in_title = block < _TITLES and not deal.signed
@@ -107,12 +139,12 @@ class Story:
         self.give_day(deal)
         self._give_year(deal, block)
 
-    def _keep(self, deal: Deal, act: Act) -> None:
-        self.deals += _by_year(self.draft.view.flat, act, deal)
+    def _keep(self, deal: Deal, act: Act, calendar: Calendar) -> None:
+        self.deals += _by_year(self.draft.view.flat, act, deal, calendar)
         self.current, self.told_in = deal, act.scene.sentence.block
         if deal.first_signed:
             first = Deal(deal.kind, list(deal.parties), deal.where, "sign", signed=deal.first_signed)
-            first.earlier = True
+            first.earlier, first.rule = True, deal.rule
             self.deals.append(first)
 
     def give_day(self, deal: Deal) -> None:
@@ -143,17 +175,23 @@ def _with_rest(act: Act, where: Where) -> Where:
     return where[0], act.scene.view_span(0, len(text) if following < 0 else following)[1]
 
 
-def _by_year(text: str, act: Act, deal: Deal) -> list[Deal]:
-    """ "Memoranda with A (2015), B (2017)": one agreement for each year in parentheses."""
+def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
+    """ "Memoranda with A (2015), B (12/3), C (2019 - 2024)": one agreement for each date in parentheses."""
     if not deal.is_signed_paper or len(deal.parties) < 2:
         return [deal]
-    dates: dict[int, DateMention] = {}
+    own: dict[int, Deal] = {}
     for cast in act.scene.casts:
-        for day in find_dates(text[cast.mention.end : cast.mention.reach]) if cast.mention else []:
-            dates.setdefault(id(cast.organisation), day)
-    if len(dates) < 2:
+        note = text[cast.mention.end : cast.mention.reach] if cast.mention else ""
+        if any(map(str.isdigit, note)) and cast.organisation and id(cast.organisation) in deal.key:
+            one = replace(deal, parties=[cast.organisation], signed=None, term=Term(), flags=set(deal.flags))
+            one.fields, one.activities = {}, dict(deal.activities)
+            bare = _BARE_DAY.fullmatch(note) is not None
+            read_dates(one, f"ngày {note.strip(' ()')}" if bare else note, 0, 0, calendar)
+            one.fields = dict.fromkeys(one.fields, (cast.start, cast.end))
+            if one.signed or one.term.start:
+                own.setdefault(id(cast.organisation), one)
+    if not own:
         return [deal]
-    return [
-        replace(deal, parties=[party], signed=dates[id(party)].date if id(party) in dates else None)
-        for party in deal.parties
-    ]
+    rest = [party for party in deal.parties if id(party) not in own]
+    undated = [replace(deal, parties=[party], signed=None, term=Term()) for party in rest]
+    return [*own.values(), *undated]

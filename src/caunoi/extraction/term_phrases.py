@@ -18,6 +18,10 @@ _CONNECTED = re.compile(
 )
 _FOR = re.compile(r"(?<!\w)(?:for|trong|within)\s(?:a\s|the\s)?\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;().]|,\s|\n\s*\n|\Z")
+_EXPIRES = re.compile(r"expir|valid|hết h|đáo h|hạn đến|thời hạn", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:memorand|agreement|mou(?!\w)|moa(?!\w)|contract|partnership|accord)", re.IGNORECASE
+)
 _LOOSE = ("yearly", "from", "until", "anchor", "signed", "extended")
 _OPEN_ENDS = ("condition", "indefinite")
 
@@ -66,7 +70,8 @@ def _trimmed(text: str, group: list[Mark]) -> list[Mark]:
     if any(mark.date and not is_signing(text, group, place) for place, mark in enumerate(group[:anchor])):
         group = group[anchor:]
     last = len(group)
-    while last and group[last - 1].kind in _LOOSE:
+    open_ended = any(mark.kind == "indefinite" for mark in group)  # "indefinite duration"
+    while last and group[last - 1].kind in _LOOSE and not open_ended:
         last -= 1
     return group[:last]
 
@@ -79,16 +84,50 @@ def _is_validity(text: str, group: list[Mark]) -> bool:
         return True
     if "anchor" in kinds and (kinds & {*_OPEN_ENDS} or ("date" in kinds and kinds & {"from", "until"})):
         return True
-    return _has_joined_dates(text, group) or _has_extended_end(text, group)
+    if _has_stretch(group) or _has_lone_end(text, group) or _has_length_of_paper(text, group):
+        return True
+    return _has_joined_dates(text, group) or _has_extended_end(text, group) or _has_both_ends(group)
+
+
+def _has_both_ends(group: list[Mark]) -> bool:
+    """ "takes effect on 1 October 2019 and ends on 30 September 2024": a word of its own for either end."""
+    pairs = [one.kind for one, two in pairwise(group) if two.date]
+    return "from" in pairs and "until" in pairs[pairs.index("from") + 1 :]
+
+
+def _has_stretch(group: list[Mark]) -> bool:
+    """ "valid for the school year 2020-2021": a date that is a stretch by itself."""
+    return any(
+        one.kind == "anchor" and two.date is not None and two.date.last is not None
+        for one, two in pairwise(group)
+    )
+
+
+def _has_lone_end(text: str, group: list[Mark]) -> bool:
+    """ "expires on 5 May 2026", "có hiệu lực từ ngày ký đến hết ngày 31/12/2024"."""
+    signing = any(mark.kind == "signing" for mark in group)
+    return any(
+        one.kind == "until" and two.date and (signing or _EXPIRES.match(text, one.start))
+        for one, two in pairwise(group)
+    )
+
+
+def _has_length_of_paper(text: str, group: list[Mark]) -> bool:
+    """ "a five-year memorandum", "biên bản ghi nhớ 5 năm"."""
+    return any(
+        mark.duration and "-" in text[mark.start : mark.end] and _PAPER.match(text, mark.end)
+        for mark in group
+    )
 
 
 def _has_extended_end(text: str, group: list[Mark]) -> bool:
-    """ "gia hạn đến năm 2026"."""
-    pairs = pairwise(group)
+    """ "gia hạn đến năm 2026", "gia hạn Biên bản số 6 đến hết ngày 30/4/2024"."""
+    pairs = list(pairwise(group))
+    extended = next((place for place, mark in enumerate(group) if mark.kind == "extended"), len(group))
     return any(
         one.kind == "extended" and _LEADS_ON.search(text[one.start : one.end]) and two.date
         for one, two in pairs
-    )
+    ) or any(one.kind == "until" and two.date for one, two in pairs[extended:])
 
 
 def _has_length_after_for(text: str, group: list[Mark]) -> bool:

@@ -129,6 +129,7 @@ FLAGS = {
     Flag.OPEN_LIST: _("The list goes on (…): more may exist"),
     Flag.PLANNED: _("Only planned, not yet done"),
     Flag.NUMBERING_GAP: _("The numbering has a gap: rows may be missing"),
+    Flag.WEAK_GROUNDS: _("What is read like this is wrong more often than once in a hundred"),
 }
 
 

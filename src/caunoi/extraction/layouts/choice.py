@@ -1,13 +1,15 @@
-"""Tries the layouts one after the other and takes the first that fits."""
+"""Reads a text in every layout and takes the reading that looks most like a register."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from caunoi.domain.documents import Document
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.layouts.cards import card_records
 from caunoi.extraction.layouts.flowing import flowing_records
+from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.layouts.piped import piped_records
+from caunoi.extraction.layouts.quality import is_register, quality
 from caunoi.extraction.layouts.quoted import quoted_records
 from caunoi.extraction.layouts.slashed import slashed_records
 from caunoi.extraction.layouts.spaced import spaced_records
@@ -18,7 +20,8 @@ from caunoi.extraction.records import Record
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
-_TEXT_LAYOUTS: tuple[Callable[[View], list[Record]], ...] = (
+_Layout = Callable[[View], list[Record]]
+_SEPARATED: tuple[_Layout, ...] = (
     piped_records,
     tabbed_records,
     quoted_records,
@@ -26,9 +29,11 @@ _TEXT_LAYOUTS: tuple[Callable[[View], list[Record]], ...] = (
     card_records,
     spaced_records,
     stacked_records,
-    flowing_records,
 )
 _FEWEST = 2  # rows
+_BETTER = 1.1  # a later reading must be worth so much more
+_LONGEST_LABEL = 50  # characters
+_ELSEWHERE = re.compile(rf"(?:{any_of(load('columns')['elsewhere']['words'])})(?!\w).{{0,20}}", re.IGNORECASE)
 _TITLE = 800  # characters at the beginning that say what a list is about
 _ABOUT = re.compile(rf"(?<!\w)(?:{any_of(load('columns')['cooperation']['words'])})(?!\w)", re.IGNORECASE)
 
@@ -36,17 +41,46 @@ _ABOUT = re.compile(rf"(?<!\w)(?:{any_of(load('columns')['cooperation']['words']
 def find_records(view: View, document: Document | None = None) -> list[Record]:
     """The rows of the register that a document is or holds; none when it holds none.
 
-    Real tables come first, then text that keeps its separators, then entries without any.
+    Real tables come first. Of the readings of a text the best is taken by what it finds: rows
+    that name organisations (see ``quality``). Entries without separators are looked for when
+    no reading by separators is without fault.
     """
     if document is not None and document.tables:
         records = table_records(view, document)
         if records:
             return records
-    for layout in _TEXT_LAYOUTS:
-        records = layout(view)
-        if len(records) >= _FEWEST and _is_about_cooperation(view.text, records):
-            return records
-    return []
+    end = _end_of_page(view.text)
+    best, worth = _best(view, _SEPARATED, end, 0.0, [])
+    if not _is_faultless(view.text, best, worth):
+        best, worth = _best(view, (flowing_records,), end, worth, best)
+    return best
+
+
+def _best(
+    view: View, layouts: Sequence[_Layout], end: int, worth: float, best: list[Record]
+) -> tuple[list[Record], float]:
+    """The reading that is worth more than ``worth``, or ``best`` when there is none."""
+    for layout in layouts:
+        records = [record for record in layout(view) if record.start < end]
+        if len(records) < _FEWEST or not is_register(view.text, records):
+            continue
+        value = quality(view.text, records)
+        if value > worth * _BETTER and _is_about_cooperation(view.text, records):
+            best, worth = records, value
+    return best, worth
+
+
+def _is_faultless(text: str, records: list[Record], worth: float) -> bool:
+    return bool(records) and worth >= len(records)
+
+
+def _end_of_page(text: str) -> int:
+    """Where the links to other pages begin: they name organisations, but list no cooperation."""
+    for line in lines_of(text):
+        words = line.of(text).strip(" :*#-»>•|")
+        if len(words) <= _LONGEST_LABEL and _ELSEWHERE.fullmatch(words):
+            return line.start
+    return len(text)
 
 
 def _is_about_cooperation(text: str, records: list[Record]) -> bool:

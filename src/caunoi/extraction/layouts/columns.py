@@ -20,6 +20,7 @@ _NAMING = frozenset({"partner", "unit", "country", "document"})
 _MOST_COLUMNS = 60
 _LONGEST_HEADER = 70
 _NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}\Z")
+_DAY = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,4}(?!\d)")
 _SAMPLE = 40  # cells looked at to tell a column by its content
 
 
@@ -68,13 +69,15 @@ def _second(meaning: str, taken: list[str]) -> str:
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """True when most filled cells are headers and one of them can name the partner."""
+    """True when half of the filled cells are headers and one of them can name the partner."""
     if len(cells) > _MOST_COLUMNS:
         return False
     filled = [cell for cell in cells if cell.strip()]
+    if any(_DAY.search(cell) for cell in filled):
+        return False
     meanings = [header_meaning(cell) for cell in filled]
     known = {meaning for meaning in meanings if meaning}
-    return bool(known & _NAMING) and len(known) >= 3 and sum(map(bool, meanings)) * 3 >= len(filled) * 2
+    return bool(known & _NAMING) and len(known) >= 3 and sum(map(bool, meanings)) * 2 >= len(filled)
 
 
 def guessed_meanings(columns: Sequence[Sequence[str]]) -> list[str]:

@@ -37,10 +37,17 @@ class RowNumbers:
         self._text = text
         self._last: dict[bool, int] = {}
         self._named: dict[int, list[int]] = {}
+        self._sections: set[int] = set()  # where the lines begin that head a list one level below
+        self._section = ""
+        before = None
         for line in lines_of(text):
             match = NUMBERED.match(text, line.start, line.end)
             if match and begins_with_partner(text[match.end() : line.end]):
                 self._named.setdefault(int(match["number"]), []).append(line.start)
+            if match and before and match["section"] == f"{before[1]}." and match["number"] == "1":
+                self._sections.add(before[0])
+            if line.trimmed(text):
+                before = (line.start, match["number"]) if match and not match["section"] else None
 
     def beginning(self, line: Piece) -> tuple[int, int, int] | None:
         """Where the words after the number begin, and where the number stands; None for other lines."""
@@ -48,6 +55,12 @@ class RowNumbers:
         if not match or not starts_name(self._text, match.end()):
             return None
         number, is_below = int(match["number"]), match["section"] is not None
+        if is_below and match["section"] != self._section:
+            self._section = match["section"]
+            self._last[True] = min(self._last.get(True, 0), number - 1)
+        if line.start in self._sections:
+            self._last[False] = number
+            return match.end(), match.start("number"), match.end("number")
         names_partner = begins_with_partner(self._text[match.end() : line.end])
         if not self._is_expected(number, self._last.get(is_below, -1), names_partner=names_partner):
             return None

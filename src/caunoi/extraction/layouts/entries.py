@@ -1,17 +1,29 @@
 """Cuts a text without columns into its entries: numbered, bulleted, or numbers run together on a line."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.counting import NUMBERED, RowNumbers, begins_with_partner, starts_name
 from caunoi.extraction.layouts.header_line import header_in
-from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
+from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of, year_heading
 from caunoi.extraction.records import Piece
 
 _BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
 _INLINE = re.compile(r"(?<![\w./,-])(\d{1,4})(?:[.)]\s?|\s)(?=[\"“]?[^\W\d_])")
+_DATED = re.compile(
+    r"\s{0,8}[-•+*]?\s{0,4}(?P<date>(?:ngày\s{1,2})?(?:\d{1,2}\s?[/.-]\s?){1,2}\d{1,4}|tháng\s{1,2}\d{1,2}(?:[/.-]\d{4})?)"
+    r"(?:\s{0,3}[:|–-]\s{0,3}|\s{1,6})(?=[\"“(]?[^\W\d_])",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[^:]{1,40}:\s")
+_SEPARATORS = (";", " | ", " / ", " - ")
+_FEWEST_ALIKE = 3
+_PARAGRAPH = 150  # characters
+_LONGEST_HEADING = 80
 _FEWEST_INLINE = 3
 
 
@@ -29,8 +41,35 @@ Splitter = Callable[[str], list[Entry]]
 
 
 def numbered_entries(text: str) -> list[Entry]:
-    """Entries whose first line begins with the next number; other lines go on with them."""
-    return list(_gathered(text, RowNumbers(text).beginning))
+    """Entries whose first line begins with the next number; other lines go on with them.
+
+    "4." right above "4.1." is no entry but the heading of those below it.
+    """
+    begin = RowNumbers(text).beginning
+    gathered = list(
+        _gathered(text, begin, lambda line: bool(NUMBERED.match(text, line.start, line.end)), is_loose=False)
+    )
+    entries: list[Entry] = []
+    heading = ""
+    for place, entry in enumerate(gathered):
+        below = gathered[place + 1] if place + 1 < len(gathered) else None
+        if below is not None and _is_section(text, entry, below):
+            heading = Piece(entry.start, entry.end).of(text)
+        elif _is_below(text, entry) and len(heading) <= _LONGEST_HEADING:
+            entries.append(replace(entry, heading=heading or entry.heading))
+        else:
+            heading = ""
+            entries.append(entry)
+    return entries
+
+
+def _is_section(text: str, entry: Entry, below: Entry) -> bool:
+    number = below.number.of(text)
+    return not _is_below(text, entry) and number == f"{entry.number.of(text)}.1"
+
+
+def _is_below(text: str, entry: Entry) -> bool:
+    return "." in entry.number.of(text)
 
 
 def bulleted_entries(text: str) -> list[Entry]:
@@ -40,17 +79,58 @@ def bulleted_entries(text: str) -> list[Entry]:
         match = _BULLETED.match(text, line.start, line.end)
         return (match.end(), 0, 0) if match else None
 
-    return list(_gathered(text, begin))
+    return list(_gathered(text, begin, lambda line: bool(_BULLETED.match(text, line.start, line.end))))
+
+
+def dated_entries(text: str) -> list[Entry]:
+    """Entries whose first line begins with a date: "15/12  Memorandum with X University"."""
+
+    def begin(line: Piece) -> tuple[int, int, int] | None:
+        match = _DATED.match(text, line.start, line.end)
+        return (match.start("date"), 0, 0) if match else None
+
+    return list(_gathered(text, begin, lambda line: bool(_DATED.match(text, line.start, line.end))))
 
 
 def plain_entries(text: str) -> list[Entry]:
-    """Entries whose first line begins with the name of an organisation, without number or bullet."""
+    """Entries whose first line begins with the name of an organisation, without number or bullet.
+
+    A line built like most of them (as many separators, the same label below it) is one as well.
+    """
+    lines = [line for line in lines_of(text) if line.trimmed(text)]
+    build = {
+        line.start: _build(text, line, below)
+        for line, below in zip(lines, [*lines[1:], Piece(0, 0)], strict=False)
+    }
+    plain = {line.start for line in lines if _begins_plainly(line.of(text))}
+    builds = Counter(build[start] for start in plain)
+    usual = {
+        one for one, count in builds.items() if one and count * 2 >= len(plain) and count >= _FEWEST_ALIKE
+    }
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
         piece = line.trimmed(text)
-        return (piece.start, 0, 0) if begins_with_partner(text[piece.start : piece.end]) else None
+        is_alike = build.get(line.start) in usual and starts_name(text, piece.start)
+        return (piece.start, 0, 0) if line.start in plain or is_alike else None
 
-    return list(_gathered(text, begin))
+    return list(_gathered(text, begin, lambda line: begin(line) is not None))
+
+
+def _build(text: str, line: Piece, below: Piece) -> str:
+    """What other rows of the same list will have too: a separator used twice, or a label below."""
+    words = text[line.start : line.end]
+    for separator in _SEPARATORS:
+        if words.count(separator) >= 2:
+            return separator
+    label = _LABELLED.match(text[below.start : below.end])
+    return label[0].strip() if label and not _LABELLED.match(words) else ""
+
+
+def _begins_plainly(words: str) -> bool:
+    """A label ("Faculties: all") and a place alone name no organisation."""
+    if _LABELLED.match(words) and header_meaning(words.split(":")[0]):
+        return False
+    return begins_with_partner(words) and not heading_words(words)
 
 
 def inline_entries(text: str) -> list[Entry]:
@@ -90,8 +170,14 @@ def _longest_count(text: str, matches: list[re.Match[str]]) -> list[re.Match[str
 _Begin = Callable[[Piece], tuple[int, int, int] | None]
 
 
-def _gathered(text: str, begin: _Begin) -> Iterator[Entry]:
-    """Entries from their first line up to the next one, a heading or a footer."""
+def _gathered(
+    text: str, begin: _Begin, starts: Callable[[Piece], bool], *, is_loose: bool = True
+) -> Iterator[Entry]:
+    """Entries from their first line up to the next one, a heading or a footer.
+
+    ``starts`` says of a line alone that an entry may begin there; ``is_loose``: a
+    paragraph of its own below an entry is no part of it.
+    """
     entry: Entry | None = None
     heading, end = "", 0
     lines = [line for line in lines_of(text) if line.trimmed(text)]
@@ -100,8 +186,14 @@ def _gathered(text: str, begin: _Begin) -> Iterator[Entry]:
         stops = ends_rows(words)
         first = None if stops else begin(line)
         found_heading = "" if first else heading_words(words)
-        if found_heading and not _leads(text, lines, place):
+        if found_heading and not _leads(text, lines, place, starts):
             found_heading = ""
+        after_blank = text.count("\n", end, line.start) > 1 or not end
+        if after_blank and not first:
+            found_heading = found_heading or (year_heading(words) if is_loose else "")
+            stops = stops or (is_loose and len(words) > _PARAGRAPH)
+        if is_loose and not first and NUMBERED.match(words):
+            stops = True
         if entry and (first or found_heading or stops):
             yield Entry(entry.start, end, entry.number, entry.heading)
             entry = None
@@ -113,12 +205,14 @@ def _gathered(text: str, begin: _Begin) -> Iterator[Entry]:
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
 
 
-def _leads(text: str, lines: Sequence[Piece], place: int) -> bool:
+def _leads(text: str, lines: Sequence[Piece], place: int, starts: Callable[[Piece], bool]) -> bool:
     """A heading stands right above an entry, a list item or another heading."""
     if place + 1 == len(lines):
         return True
     below = text[lines[place + 1].start : lines[place + 1].end]
-    return bool(NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below))
+    return bool(
+        starts(lines[place + 1]) or NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below)
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,8 @@
 """Tells apart what follows the name in a row without columns: country, paper, times, description."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.kinds import find_agreement_kinds
@@ -9,29 +10,79 @@ from caunoi.extraction.layouts.entry_times import MARGIN, TIMES, times_in
 from caunoi.extraction.layouts.labels import labelled, labels_in
 from caunoi.extraction.places import find_countries
 from caunoi.extraction.records import Piece
+from caunoi.extraction.row_papers import Legend
 
 _LABELS = (*TIMES, "country", "document")
+_ABBREVIATION = re.compile(r"[\s,:(/|-]{0,6}([A-Z][A-Za-z]{1,6})(?!\w)(?:\s?\([^()]{1,12}\))?")
 _BETWEEN_PAPERS = re.compile(r"\s*(?:[,/&+]|và|and)?\s*")
 
 
-def columns_behind(text: str, stop: int, end: int, header: Sequence[str]) -> dict[str, Piece]:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is known of all entries of a list.
+
+    ``header`` gives the meanings of the columns if a header was found, in their order; ``legend``
+    the abbreviations of papers; ``with_country``: names go on with a country; ``is_lined``: one
+    cell stands on each line.
+    """
+
+    header: Sequence[str] = ()
+    legend: Legend = field(default_factory=dict)
+    with_country: bool = False
+    is_lined: bool = False
+
+
+def columns_behind(
+    text: str, stop: int, end: int, table: Table, year: int | None, known: frozenset[str]
+) -> dict[str, Piece]:
     """The columns of ``text[stop:end]``, where ``stop`` is the end of the partner's name.
 
-    ``header`` gives the meanings of the columns if a header was found, in their order.
+    ``year`` is that of the heading, for days without one; ``known`` columns were found before the name.
     """
     columns: dict[str, Piece] = {}
     labels = [label for label in labels_in(text, stop, end) if label.meaning in _LABELS]
+    rest = Piece(end, end)
     if labels:
         columns |= labelled(text, labels, end)
+        last = max((piece.end for piece in columns.values()), default=end)
+        rest = Piece(last, end)
         end = labels[0].start
     stop = _take_country(text, stop, end, columns)
-    stop = _take_paper(text, stop, end, columns)
-    if not any(name in columns for name in TIMES):
-        times, rests = times_in(text, stop, end, header, behind_paper="document" in columns)
-        columns |= times | _described(text, rests)
-    else:
-        columns |= _described(text, [Piece(stop, end)])
-    return columns
+    if "document" not in known:
+        stop = _take_paper(text, stop, end, columns, table.legend)
+    if any(name in columns for name in TIMES):
+        return columns | _described(text, [Piece(stop, end)])
+    return columns | _timed(text, [Piece(stop, end), rest], columns, table, year, known)
+
+
+def _timed(
+    text: str,
+    stretches: Sequence[Piece],
+    columns: Mapping[str, Piece],
+    table: Table,
+    year: int | None,
+    known: frozenset[str],
+) -> dict[str, Piece]:
+    """The times of the stretches and what is left of them; of the paper's cell when they hold none."""
+    behind_paper = "document" in columns or "document" in known
+    found: dict[str, Piece] = {}
+    rests: list[Piece] = []
+    for piece in stretches:
+        times, left = times_in(
+            text,
+            piece.start,
+            piece.end,
+            table.header,
+            year,
+            behind_paper=behind_paper,
+            is_signed="signed" in known,
+        )
+        found = times | found
+        rests += left
+    if not found and "document" in columns:
+        paper = columns["document"]
+        found, _ = times_in(text, paper.start, paper.end, (), year, behind_paper=True)
+    return found | _described(text, rests)
 
 
 def _take_country(text: str, start: int, end: int, columns: dict[str, Piece]) -> int:
@@ -46,8 +97,12 @@ def _take_country(text: str, start: int, end: int, columns: dict[str, Piece]) ->
     return start
 
 
-def _take_paper(text: str, start: int, end: int, columns: dict[str, Piece]) -> int:
+def _take_paper(text: str, start: int, end: int, columns: dict[str, Piece], legend: Legend) -> int:
     """The paper named at the beginning of the rest, "MOU, MOA" being one; where the rest goes on."""
+    short = _ABBREVIATION.match(text, start, end)
+    if short and short[1] in legend and "document" not in columns:
+        columns["document"] = Piece(short.start(1), short.end())
+        return short.end()
     papers = find_agreement_kinds(text[start : min(end, start + 160)])
     if not papers or text[start : start + papers[0].start].strip(MARGIN) or "document" in columns:
         return start

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.records import Piece
@@ -15,30 +16,58 @@ _LENGTHS = ("duration", "condition", "indefinite", "auto")
 _GAP = re.compile(r"[\s,;:.()/→>\[\]-]*(?:[^\W\d_]+[\s,:.()-]+){0,3}\Z")
 _NEXT_TO = re.compile(r"[\s,:(-]{0,4}(?:[^\W\d_]+\s){0,1}")
 _SIGNED_ON = re.compile(r"[\s,:(-]{0,4}(?:(?:of|dated|ngày|năm|in|on|signed)\s){0,2}", re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"[\s,:(/|-]{0,6}(?:(?:ngày|năm|in|on|signed|ký|kí|ký ngày)\s){0,2}", re.IGNORECASE)
+_STANDS_ALONE = re.compile(r"\s{0,2}(?:[),;:|/]|-\s|\n|\Z)")
+_DASH = re.compile(r"\s{0,2}-\s{0,2}")
 _NOTE = re.compile(r"\s?\([^()]{0,70}\)[.;\s]*\Z")
 _CONDITION = re.compile(rf"[^.;]{{0,90}}?(?=[.;)\s]*\Z|\s[{CAPITALS}][{SMALL}])")
 _LONGEST_TAKEN = 2500  # characters of an entry that are looked at for dates
 
 
 def times_in(
-    text: str, start: int, end: int, header: Sequence[str], *, behind_paper: bool
+    text: str,
+    start: int,
+    end: int,
+    header: Sequence[str],
+    year: int | None = None,
+    *,
+    behind_paper: bool,
+    is_signed: bool = False,
 ) -> tuple[dict[str, Piece], list[Piece]]:
     """The times of ``text[start:end]`` by column, and the stretches that are left.
 
-    ``header`` gives the columns in their order where a header was found; ``behind_paper``: the
-    kind of paper stands right before, so that a single date behind it is its signing.
+    ``header`` gives the columns in their order where a header was found; ``year`` that of the
+    heading, for days without one; ``behind_paper``: the kind of paper stands right before, so that
+    a single date behind it is its signing; ``is_signed``: the day of signing is known already.
     """
-    marks = [_moved(mark, start) for mark in find_marks(text[start : min(end, start + _LONGEST_TAKEN)])]
-    promised = any(name in TIMES for name in header)
-    signing = _signing_behind_paper(text, start, marks) if behind_paper and not promised else None
+    latest = date(year, 12, 31) if year else None
+    marks = [
+        _moved(mark, start) for mark in find_marks(text[start : min(end, start + _LONGEST_TAKEN)], latest)
+    ]
+    signing = None
+    if not is_signed and not any(name in TIMES for name in header):
+        signing = _signing_behind_paper(text, start, marks) if behind_paper else None
+        signing = signing or _signing_behind_name(text, start, end, marks)
     found = {"signed": Piece(signing.start, signing.end)} if signing else {}
     begin = signing.end if signing else start
     group = _group(text, begin, [mark for mark in marks if mark.start >= begin], header)
     if not group:
         return found, [Piece(begin, end)]
     whole = Piece(group[0].start, _end_of(text, group, end))
-    found |= _named_times(header, group, whole, has_signing=signing is not None)
+    found |= _named_times(text, header, group, whole, has_signing=signing is not None or is_signed)
     return found, [Piece(begin, max(begin, whole.start)), Piece(whole.end, end)]
+
+
+def _signing_behind_name(text: str, start: int, end: int, marks: list[Mark]) -> Mark | None:
+    """ "Tours University (2016)", "... - 2019 - 5 years": a date of its own behind the name."""
+    if not marks or marks[0].date is None or marks[0].date.last is not None:
+        return None
+    if not _BEHIND_NAME.fullmatch(text, start, marks[0].start) or not _STANDS_ALONE.match(
+        text, marks[0].end, end
+    ):
+        return None
+    is_period = len(marks) > 1 and marks[1].date and _DASH.fullmatch(text, marks[0].end, marks[1].start)
+    return None if is_period else marks[0]
 
 
 def _moved(mark: Mark, by: int) -> Mark:
@@ -98,15 +127,20 @@ def _end_of(text: str, group: list[Mark], end: int) -> int:
 
 
 def _named_times(
-    header: Sequence[str], group: list[Mark], whole: Piece, *, has_signing: bool
+    text: str, header: Sequence[str], group: list[Mark], whole: Piece, *, has_signing: bool
 ) -> dict[str, Piece]:
     """The times as the columns that the header promises; one validity otherwise."""
     dates = [mark for mark in group if mark.date]
     promised = [name for name in header if name in TIMES]
+    is_period = len(dates) == 2 and _DASH.fullmatch(text, dates[0].end, dates[1].start)
+    if is_period and "validity" in promised and not any(mark.kind in _LENGTHS for mark in group):
+        return {"validity": whole}
     if "signed" in promised and len(promised) > 1 and dates:
         return _signing_and_rest(promised, dates, whole)
     if len(dates) == 2 == len(promised) and not any(mark.kind in _LENGTHS for mark in group):
         return {name: Piece(mark.start, mark.end) for name, mark in zip(promised, dates, strict=True)}
+    if promised == ["start", "end"] and len(dates) == 1 and group[0].date and len(group) > 1:
+        return {"start": Piece(group[0].start, group[0].end), "end": Piece(group[1].start, whole.end)}
     if len(promised) == 1 and len(dates) <= 1:
         return {promised[0]: whole}
     if len(dates) == 1 and has_signing and not any(mark.kind in _LENGTHS for mark in group):

@@ -12,20 +12,21 @@ from caunoi.extraction.layouts.entries import (
     Entry,
     Splitter,
     bulleted_entries,
+    dated_entries,
     inline_entries,
     numbered_entries,
     plain_entries,
 )
-from caunoi.extraction.layouts.entry_columns import columns_behind
+from caunoi.extraction.layouts.entry_columns import Table, columns_behind
+from caunoi.extraction.layouts.entry_lines import are_lined, lined_columns
+from caunoi.extraction.layouts.entry_names import NamedEntry, named_in_entry
 from caunoi.extraction.layouts.header_line import header_before
-from caunoi.extraction.layouts.names import (
-    name_before_country,
-    name_end,
-    names_organisation,
-    trailing_country,
-)
+from caunoi.extraction.layouts.lines import year_of_heading
+from caunoi.extraction.layouts.names import names_organisation, trailing_country
+from caunoi.extraction.layouts.quality import quality
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.records import AGREEING, Piece, Record
+from caunoi.extraction.row_papers import legend_of
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
@@ -33,6 +34,7 @@ _SPLITTERS: tuple[tuple[str, Splitter], ...] = (
     ("numbered", numbered_entries),
     ("inline", inline_entries),
     ("bulleted", bulleted_entries),
+    ("dated", dated_entries),
     ("lines", plain_entries),
 )
 _LONGEST_ENTRY = 3000  # characters; what is longer is prose
@@ -42,6 +44,10 @@ _TITLE = 300  # characters above the first row
 _PARTNERS = re.compile(
     rf"(?<!\w)(?:{any_of(load('columns')['partners_title']['words'])})(?!\w)", re.IGNORECASE
 )
+_NO_PARTNERS = re.compile(
+    rf"(?<!\w)(?:{any_of(load('columns')['no_partners']['words'])})(?!\w)", re.IGNORECASE
+)
+_BETTER = 1.05  # a later way of cutting must be worth so much more
 _LONGEST_HEADING = 80
 _LONGEST_LINE = 400
 _SENTENCES = re.compile(rf"[{SMALL})]\.\s+[{CAPITALS}][{SMALL}]")
@@ -49,13 +55,19 @@ _TIMES = ("validity", "signed", "start", "end")
 
 
 def flowing_records(view: View) -> list[Record]:
-    """The records of the first way of cutting that gives rows of a register; none for prose."""
+    """The records of the way of cutting that gives most rows of a register; none for prose."""
     text = view.text
+    best: list[Record] = []
+    worth = 0.0
     for layout, split in _SPLITTERS:
         entries = split(text)
-        if _is_register(text, _records(text, entries[:_SAMPLE], layout), layout):
-            return _records(text, entries, layout)
-    return []
+        if not _is_register(text, _records(text, entries[:_SAMPLE], layout), layout):
+            continue
+        records = _records(text, entries, layout)
+        value = quality(text, records)
+        if value > worth * _BETTER:
+            best, worth = records, value
+    return best
 
 
 def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
@@ -63,19 +75,16 @@ def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
         return []
     header = header_before(text, entries[0].number.start or entries[0].start)
     short = [_shortened(text, entry, entries) for entry in entries]
-    names = [_name(text, entry, header) for entry in short]
-    with_country = "country" in header or _mostly_end_in_country(text, names)
+    legend = legend_of(text)
+    names = [named_in_entry(text, entry, header, legend) for entry in short]
+    with_country = "country" in header or _mostly_end_in_country(text, [name.place for name in names])
+    table = Table(header, legend, with_country, are_lined(text, short, header))
     found = [
-        _record(text, entry, name, header, layout, with_country=with_country)
+        _record(text, entry, name, table, layout)
         for entry, name in zip(short, names, strict=True)
-        if entry.end - entry.start <= _LONGEST_ENTRY and name.trimmed(text)
+        if entry.end - entry.start <= _LONGEST_ENTRY and name.place.trimmed(text)
     ]
-    return _under_headings(text, found)
-
-
-def _name(text: str, entry: Entry, header: Sequence[str]) -> Piece:
-    named = name_before_country(text, entry.start, entry.end) if "country" in header else None
-    return named or Piece(entry.start, name_end(text, entry.start, entry.end))
+    return _under_headings(text, [record for record in found if not _NO_PARTNERS.search(record.heading)])
 
 
 def _under_headings(text: str, records: list[Record]) -> list[Record]:
@@ -106,20 +115,22 @@ def _mostly_end_in_country(text: str, names: Sequence[Piece]) -> bool:
     return ending >= 3 and ending * 5 >= len(names) * 3
 
 
-def _record(
-    text: str, entry: Entry, name: Piece, header: Sequence[str], layout: str, *, with_country: bool
-) -> Record:
-    columns = {"partner": name.trimmed(text)}
+def _record(text: str, entry: Entry, name: NamedEntry, table: Table, layout: str) -> Record:
+    columns = {"partner": name.place.trimmed(text), **name.before}
     if entry.number:
         columns["number"] = entry.number
-    country = trailing_country(text, name) if with_country else None
+    country = trailing_country(text, name.place) if table.with_country else None
     if country:
         columns["country"] = country
-        columns["partner"] = Piece(name.start, country.start).trimmed(text)
-    columns = columns_behind(text, name.end, entry.end, header) | columns
+        columns["partner"] = Piece(name.place.start, country.start).trimmed(text)
+    year = year_of_heading(entry.heading)
+    if table.is_lined:
+        columns = lined_columns(text, entry, name.place, table.header) | columns
+    else:
+        columns = columns_behind(text, name.place.end, entry.end, table, year, frozenset(columns)) | columns
     start = entry.number.start if entry.number else entry.start
     end = Piece(start, entry.end).trimmed(text).end
-    names_only = not AGREEING & {*columns, *header}
+    names_only = not AGREEING & {*columns, *table.header}
     return Record(start, end, columns, entry.heading, layout, names_only=names_only)
 
 
@@ -145,17 +156,21 @@ def _is_list_of_partners(text: str, records: list[Record], named: int) -> bool:
 
 
 def _are_rows(text: str, records: list[Record]) -> bool:
-    """Lines without numbers are rows below a header, or when all of them look like rows."""
+    """Lines without numbers are rows below a header, or when nearly all of them look like rows."""
     if header_before(text, records[0].start):
         return all(record.columns.keys() & set(_TIMES) for record in records)
-    return all(_is_row_like(text, record) for record in records)
+    row_like = sum(_is_row_like(text, record) for record in records)
+    return row_like * 5 >= len(records) * 4
 
 
 def _is_row_like(text: str, record: Record) -> bool:
-    """A line of its own must be short, no sentences, and say a time beside a country or a paper."""
+    """A line of its own is short, no sentences, and says a time or a paper behind a separator."""
     words = text[record.start : record.end]
-    has_cells = record.columns.keys() & set(_TIMES) and record.columns.keys() & {"country", "document"}
-    return bool(has_cells) and len(words) <= _LONGEST_LINE and not _SENTENCES.search(words)
+    name = record.columns["partner"]
+    behind = text[name.end : name.end + 8].lstrip(' "”')[:1]
+    is_parted = not behind or not behind.islower() or "\n" in text[name.end : name.end + 2]
+    has_cells = record.columns.keys() & {*_TIMES, "document"}
+    return bool(has_cells) and is_parted and len(words) <= _LONGEST_LINE and not _SENTENCES.search(words)
 
 
 def _tells(text: str, record: Record) -> bool:

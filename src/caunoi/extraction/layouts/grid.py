@@ -1,8 +1,10 @@
 """A table once its cells are known: from rows of pieces to records."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.layouts.columns import (
     cell_kind,
     guessed_meanings,
@@ -12,21 +14,29 @@ from caunoi.extraction.layouts.columns import (
 )
 from caunoi.extraction.layouts.lines import heading_words, is_footer
 from caunoi.extraction.records import AGREEING, Piece, Record
+from caunoi.vocabulary import load
 
 _SPLIT = ("signed", "start", "end", "validity")  # what a second header row may part a column into
 _MERGEABLE = ("country", "partner", "region", "unit")
+_MAY_NAME = ("partner", "unit", "alias", "content", "remark", "")  # columns in which partners may stand
+_SAMPLE = 40  # cells looked at
+_MOSTLY, _HARDLY = 0.6, 0.2  # shares of names that make a column the partners', or none of theirs
+_INHERITED = Piece(0, 0, inherited=True)
+_DITTO = re.compile(rf"\W{{0,2}}(?:{any_of(load('rows')['ditto']['words'])})\W{{0,2}}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Rows of cells; every row has as many as the widest, short ones are filled up with empty pieces.
 
-    ``headings`` gives, by the number of a row, the heading standing above it.
+    ``headings`` gives, by the number of a row, the heading standing above it; ``tails`` the
+    further lines of its cells, by the number of the column, where those stand apart.
     """
 
     rows: tuple[tuple[Piece, ...], ...]
     layout: str
     headings: dict[int, str] = field(default_factory=dict)
+    tails: dict[int, dict[int, tuple[Piece, ...]]] = field(default_factory=dict)
 
 
 def records_of(text: str, grid: Grid) -> list[Record]:
@@ -65,9 +75,33 @@ def _meanings(words: list[list[str]], head: int, body: range) -> list[str]:
     for place, meaning in enumerate(guessed):  # a column whose header says nothing
         if not meanings[place] and not words[head][place] and meaning not in meanings:
             meanings[place] = meaning
-    if "partner" not in meanings and "partner" in guessed:  # "Đơn vị" may well head the partners
-        meanings[guessed.index("partner")] = "partner"
+    return _with_partners(columns, meanings)
+
+
+def _with_partners(columns: Sequence[Sequence[str]], meanings: list[str]) -> list[str]:
+    """The column full of organisations is the partners', whatever its header or that of another says.
+
+    "Đơn vị" may well head the partners, and "Tên" the projects with them.
+    """
+    shares = [
+        _share_of_names(column) if meaning in _MAY_NAME else 0.0
+        for column, meaning in zip(columns, meanings, strict=True)
+    ]
+    best = shares.index(max(shares)) if shares else 0
+    if "partner" not in meanings:
+        return (
+            [*meanings[:best], "partner", *meanings[best + 1 :]] if shares and shares[best] > 0 else meanings
+        )
+    named = meanings.index("partner")
+    if shares[best] >= _MOSTLY and shares[named] <= _HARDLY and meanings[best] not in ("unit", "alias"):
+        meanings = [*meanings]
+        meanings[named], meanings[best] = "content", "partner"
     return meanings
+
+
+def _share_of_names(column: Sequence[str]) -> float:
+    kinds = [kind for cell in column[:_SAMPLE] if (kind := cell_kind(cell))]
+    return kinds.count("partner") / len(kinds) if kinds else 0.0
 
 
 def _refined(meanings: list[str], below: list[str]) -> list[str]:
@@ -100,8 +134,12 @@ class _Reader:
         """The records of the rows ``body``, cells left blank filled from above where they repeat."""
         merged = {m for m in _MERGEABLE if m in self.meanings and self._is_merged(m, body)}
         records = []
+        self.heading = next(
+            (self.grid.headings[n] for n in range(body.start, -1, -1) if n in self.grid.headings), ""
+        )
         for place in body:
-            self.heading = self.grid.headings.get(place, self.heading)
+            if place in self.grid.headings:
+                self.heading, self.above = self.grid.headings[place], {}
             record = self._record(place, merged)
             if record:
                 records.append(record)
@@ -132,12 +170,22 @@ class _Reader:
         if is_footer(filled[0]) or self._is_total(words):
             return None
         columns = self._columns(row, merged)
+        if columns.get("alias") and columns.get("partner", _INHERITED).inherited:
+            columns["partner"] = columns.pop("alias")  # the name stands in the other language only
         if "partner" not in columns:
             return None
-        pieces = [piece for piece in columns.values() if not piece.inherited] or list(columns.values())
+        pieces = [piece for piece in columns.values() if not piece.inherited]
+        if not pieces:
+            return None
         start, end = min(p.start for p in pieces), max(p.end for p in pieces)
         names_only = not AGREEING & set(self.meanings)
-        return Record(start, end, columns, self.heading, self.grid.layout, names_only=names_only)
+        tails = self._tails(place, columns)
+        end = max([end, *(piece.end for pieces in tails.values() for piece in pieces)])
+        return Record(start, end, columns, self.heading, self.grid.layout, tails, names_only=names_only)
+
+    def _tails(self, place: int, columns: dict[str, Piece]) -> dict[str, tuple[Piece, ...]]:
+        more = self.grid.tails.get(place, {})
+        return {self.meanings[n]: pieces for n, pieces in more.items() if self.meanings[n] in columns}
 
     def _is_total(self, words: list[str]) -> bool:
         """ "Total | | 14 |": a sum, not a row."""
@@ -154,7 +202,10 @@ class _Reader:
             filled = piece.trimmed(self.text)
             if not meaning:
                 continue
-            if filled.of(self.text).strip(" -–"):
+            words = filled.of(self.text)
+            if meaning in self.above and words and _DITTO.match(words):
+                columns[meaning] = Piece(self.above[meaning].start, self.above[meaning].end, inherited=True)
+            elif words.strip(" -–"):
                 columns[meaning] = filled
             elif not filled and meaning in merged and meaning in self.above:  # a dash means none
                 columns[meaning] = Piece(self.above[meaning].start, self.above[meaning].end, inherited=True)

@@ -46,4 +46,6 @@ def header_in(words: str) -> list[str]:
 
 def _meanings(text: str, found: list[Found[str]]) -> list[str]:
     meanings = header_meanings([text[f.start : f.end] for f in found])
-    return meanings if len(found) >= _FEWEST and "partner" in meanings else []
+    names_times = any(meaning in ("signed", "start", "end", "validity") for meaning in meanings)
+    is_header = "partner" in meanings or (names_times and text.strip()[:1] == "(")
+    return meanings if len(found) >= _FEWEST and is_header else []

@@ -9,6 +9,11 @@ from caunoi.extraction.records import Piece
 _COLON = re.compile(r"\s{0,2}[:：]\s{0,4}")
 _BEFORE = re.compile(r"(?:\A|[\n\t;|•*+.,)(-]|\s{2})[\s*_\-•+]{0,6}(?:\d{1,2}[.)]\s{0,2})?\Z|\w\s\Z")
 
+_LINKED = re.compile(
+    r"(?<!\w)(?:of|and|for|the|in|on|và|về|của|cho)\s\Z", re.IGNORECASE
+)  # "Institute of Technology:"
+_CELL_END = re.compile(r"\s\|\s|\t|\s[•·]\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -25,7 +30,8 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
     for found in HEADER_WORDS.find(text[start:end]):
         colon = _COLON.match(text, start + found.end, end)
         before = text[max(start, start + found.start - 12) : start + found.start]
-        if colon and text[start + found.start].isupper() and _BEFORE.search(before):
+        is_free = _BEFORE.search(before) and not _LINKED.search(before)
+        if colon and text[start + found.start].isupper() and is_free:
             labels.append(Label(found.value, start + found.start, colon.end()))
     return labels
 
@@ -35,7 +41,8 @@ def labelled(text: str, labels: list[Label], end: int) -> dict[str, Piece]:
     columns: dict[str, Piece] = {}
     stops = [label.start for label in labels[1:]] + [end]
     for label, stop in zip(labels, stops, strict=True):
-        piece = Piece(label.end, stop).trimmed(text)
+        cut = _CELL_END.search(text, label.end, stop)
+        piece = Piece(label.end, cut.start() if cut else stop).trimmed(text)
         if piece.of(text).strip("-–. ") and label.meaning not in columns:
             columns[label.meaning] = piece
     return columns

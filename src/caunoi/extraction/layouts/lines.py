@@ -2,6 +2,7 @@
 
 import re
 
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.extraction.places import find_countries
 from caunoi.extraction.records import Piece
@@ -14,6 +15,13 @@ _ROMAN = re.compile(r"\s*(?:(?:[Pp]hần|[Mm]ục|[Pp]art|[Ss]ection)\s+)?(?:[IV
 _PAGE = re.compile(r"(?:trang|page)\s\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
 _MARKUP = re.compile(r"^[\s#*_>=-]+|[\s#*_=-]+$")
 _LONGEST_HEADING = 90
+_YEAR_WORDS = any_of([*_WORDS["year_headings"]["vi"], *_WORDS["year_headings"]["en"]])
+_YEARS = re.compile(
+    rf"(?:(?:{_YEAR_WORDS})[\s.:]{{1,3}}){{0,2}}(?P<years>(?:19|20|25)\d\d(?:\s?[-/]\s?(?:(?:19|20|25)\d\d|\d\d)){{0,2}})[\s:.)]{{0,3}}",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(r"\d{4}\s?-.{0,20}")  # a validity rather than a heading
+_COMMON_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
@@ -55,6 +63,20 @@ def heading_words(words: str) -> str:
     if _is_all_capitals(plain) or words.lstrip().startswith("#") or _names_only_places(plain):
         return plain.rstrip(":")
     return ""
+
+
+def year_heading(words: str) -> str:
+    """ "Năm 2023", "2561 / 2018", "AY 2019-2020": the years that head the rows below; "" for other lines."""
+    plain = _MARKUP.sub("", words.strip())
+    is_item = words.lstrip()[:1] in tuple("-–•+*(") or _STRETCH.fullmatch(plain)
+    return plain if not is_item and len(plain) <= _LONGEST_HEADING and _YEARS.fullmatch(plain) else ""
+
+
+def year_of_heading(heading: str) -> int | None:
+    """The one common year that a heading names; None for none or for a stretch of years."""
+    match = _YEARS.fullmatch(heading)
+    years = _COMMON_YEAR.findall(match["years"]) if match else []
+    return int(years[0]) if len(years) == 1 and not re.search(r"\d{4}\s?-", heading) else None
 
 
 def _is_all_capitals(words: str) -> bool:

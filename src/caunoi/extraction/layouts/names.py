@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.date_shapes import any_of
@@ -23,33 +24,49 @@ _NOT_AFTER = re.compile(
 _LINKING_END = re.compile(
     r"(?:(?<!\w)(?:và|and|of|for|the|de|du|des|del|di|di|&)|[,&/-])\s*\Z", re.IGNORECASE
 )
-_SENTENCE = re.compile(rf"(?<!\w)(?:{any_of(load('columns')['sentence']['words'])})(?!\w)")
+_TELLING = load("columns")["sentence"]
+_SENTENCE = re.compile(rf"(?<!\w)(?:{any_of(_TELLING['words'])})(?!\w)")
+_NOT_TELLING = re.compile(rf"(?<!\w)(?:{any_of(_TELLING['no_sentence'])})(?!\w)", re.IGNORECASE)
+_NO_NAME = load("rows")["no_name"]
+_NO_START = re.compile(
+    rf"(?:{any_of([*_NO_NAME['starts_vi'], *_NO_NAME['starts_en']])})(?!\w)", re.IGNORECASE
+)
+_PLURAL = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['plurals'])})(?!\w)", re.IGNORECASE)
+_BODY_OF_MANY = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['bodies_of_many'])})(?!\w)", re.IGNORECASE)
+PAPER_NUMBER = re.compile(
+    r"(?<!\S)(?:số\s)?\d{1,4}(?:/(?:19|20)\d\d)?/[A-ZĐ]{2,8}(?:-[A-ZĐ]\w{0,14}){0,2}(?!\w)"
+)
 _DASH = re.compile(r"\s[-–]\s*(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\s+(?:và|and|&)\s+[^\W\d_]")
 _BOUNDARY = re.compile(rf"[:;\t\n|]|\s[-–]\s*\n|,\s(?=[{SMALL}])")
 
 
-def name_end(text: str, start: int, end: int) -> int:
+def name_end(text: str, start: int, end: int, latest: date | None = None) -> int:
     """The place behind the name that begins at ``start``; ``end`` when nothing else follows.
+
+    ``latest`` is the last day of the year that days without one belong to.
 
     A name ends behind its parenthesis, at a line break, colon or tab, at a date, and where a
     word begins with which descriptions begin ("Hợp tác trong ...", "Student exchange").
     """
     limit = min(end, start + _LONGEST_NAME)
-    places = [place for place in _boundaries(text, start, limit) if place > start]
+    places = [place for place in _boundaries(text, start, limit, latest) if place > start]
     stop = min(places, default=limit)
     return stop if stop < limit else end if limit == end else limit
 
 
-def _boundaries(text: str, start: int, limit: int) -> Iterator[int]:
+def _boundaries(text: str, start: int, limit: int, latest: date | None) -> Iterator[int]:
     for plain in _BOUNDARY.finditer(text, start + 1, limit):
         if text[plain.start()] != "\n" or not _goes_on_below(text, plain.start(), limit):
             yield plain.start()
             break
-    dates = find_dates(text[start:limit])
+    dates = find_dates(text[start:limit], publication=latest)
     if dates:
         yield start + dates[0].start
-    note = _behind_parenthesis(text, start, limit)
+    number = PAPER_NUMBER.search(text, start, limit)
+    if number:
+        yield number.start()
+    note = _behind_parenthesis(text, start, limit, latest)
     if note:
         yield note
     content = _content_start(text, start, limit)
@@ -71,13 +88,13 @@ def _goes_on_below(text: str, line_end: int, limit: int) -> bool:
     )
 
 
-def _behind_parenthesis(text: str, start: int, limit: int) -> int:
+def _behind_parenthesis(text: str, start: int, limit: int, latest: date | None) -> int:
     """The place behind the first parenthesis; one that holds a date is no part of a name."""
     opening = text.find("(", start + 1, limit)
     if opening < 0:
         return 0
     closing = text.find(")", opening, limit)
-    if closing < 0 or find_dates(text[opening:closing]):
+    if closing < 0 or find_dates(text[opening:closing], publication=latest):
         return opening
     after = closing + 1
     return after + (text[after : after + 1] == ".")
@@ -155,11 +172,19 @@ def _country_at_end(text: str, name: Piece) -> Piece | None:
     return None
 
 
+def _is_generic(words: str) -> bool:
+    """ "Partner universities worldwide", "các trường đại học": a class of bodies, none by name."""
+    plural = _PLURAL.search(words)
+    return plural is not None and not _BODY_OF_MANY.search(words[: plural.start()])
+
+
 def names_organisation(words: str) -> bool:
     """True when ``words`` look like the name of an organisation, not like a sentence."""
     if not words or len(words.split()) > 24 or not words[0].isupper():
         return False
-    if _SENTENCE.search(words):
+    if _NO_START.match(words) or _is_generic(words):
+        return False
+    if _SENTENCE.search(_NOT_TELLING.sub(" ", words)):
         return False
     papers = find_agreement_kinds(words)
     if papers and papers[0].start == 0:  # "Biên bản ghi nhớ với ..." is a sentence about a paper

@@ -1,9 +1,10 @@
 """Columns parted by runs of blanks, each cell standing below its header."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from caunoi.extraction.layouts.columns import header_meanings, is_header
+from caunoi.extraction.layouts.grid import Grid, records_of
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.view import View
@@ -11,35 +12,53 @@ from caunoi.extraction.view import View
 _CELL = re.compile(r"\S(?:\S| (?! ))*")
 _HEADER_AMONG = 60  # lines
 _SLACK = 3  # characters by which a cell may stand left of its header
+_FEWEST = 2  # cells of a header; with two, both must be known
 
 
 def spaced_records(view: View) -> list[Record]:
-    """The records below a header line whose cells are parted by two or more blanks."""
+    """The records below each header line whose cells are parted by two or more blanks."""
     text = view.text
     lines = lines_of(text)
-    for place, line in enumerate(lines[:_HEADER_AMONG]):
-        cells = _cells(text, line)
-        if len(cells) >= 3 and is_header([cell.of(text) for cell in cells]):
-            rows = _Rows(text, cells, line.start, header_meanings([cell.of(text) for cell in cells]))
-            return rows.read(lines[place + 1 :])
-    return []
+    heads = [place for place, line in enumerate(lines) if _heads(text, line)]
+    if not heads or heads[0] >= _HEADER_AMONG:
+        return []
+    records: list[Record] = []
+    for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        table = _Table(text, _cells(text, lines[head]), lines[head].start)
+        table.read(lines[head + 1 : end])
+        if table.rows:
+            records += records_of(text, table.grid())
+    return records
 
 
 def _cells(text: str, line: Piece) -> list[Piece]:
     return [Piece(m.start(), m.end()) for m in _CELL.finditer(text, line.start, line.end)]
 
 
+def _heads(text: str, line: Piece) -> bool:
+    if "   " not in text[line.start : line.end]:
+        return False
+    words = [cell.of(text) for cell in _cells(text, line)]
+    if len(words) == _FEWEST:
+        return set(header_meanings(words)) == {"partner", "country"}
+    return len(words) > _FEWEST and is_header(words)
+
+
 @dataclass(slots=True)
-class _Rows:
+class _Table:
+    """The lines below one header, gathered into rows of as many cells as it has."""
+
     text: str
     header: list[Piece]
     header_start: int
-    meanings: list[str]
-    records: list[Record] = field(default_factory=list)
-    heading: str = ""
+    meanings: list[str] = field(default_factory=list)
+    rows: list[tuple[Piece, ...]] = field(default_factory=list)
+    tails: dict[int, dict[int, tuple[Piece, ...]]] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)
 
-    def read(self, lines: list[Piece]) -> list[Record]:
-        """The records of the lines below the header, up to a footer."""
+    def read(self, lines: list[Piece]) -> None:
+        """Take the lines up to a footer."""
+        self.meanings = header_meanings([cell.of(self.text) for cell in self.header])
         for line in lines:
             cells = _cells(self.text, line)
             if not cells:
@@ -47,44 +66,51 @@ class _Rows:
             if is_footer(line.of(self.text)):
                 break
             self._take(line, self._placed(line, cells))
-        return self.records
 
-    def _placed(self, line: Piece, cells: list[Piece]) -> dict[str, Piece]:
-        """Each cell with the meaning of the last header that does not begin right of it."""
+    def grid(self) -> Grid:
+        """The header and the rows below it."""
+        rows = (tuple(self.header), *self.rows)
+        headings = {row + 1: words for row, words in self.headings.items()}
+        tails = {row + 1: more for row, more in self.tails.items()}
+        return Grid(rows, "spaced", headings, tails)
+
+    def _placed(self, line: Piece, cells: list[Piece]) -> dict[int, Piece]:
+        """Each cell with the number of the last header that does not begin right of it."""
         starts = [cell.start - self.header_start for cell in self.header]
-        placed: dict[str, Piece] = {}
+        placed: dict[int, Piece] = {}
         for cell in cells:
             column = cell.start - line.start + _SLACK
             place = max((n for n, start in enumerate(starts) if start <= column), default=0)
-            meaning = self.meanings[place]
-            if meaning and meaning not in placed:
-                placed[meaning] = cell
+            placed.setdefault(place, cell)
         return placed
 
-    def _take(self, line: Piece, placed: dict[str, Piece]) -> None:
+    def _take(self, line: Piece, placed: dict[int, Piece]) -> None:
         heading = heading_words(line.of(self.text)) if len(placed) <= 1 else ""
-        filled = {name: piece for name, piece in placed.items() if piece.of(self.text).strip("-– ")}
         if heading:
-            self.heading = heading
-        elif self._begins(filled):
-            trimmed = line.trimmed(self.text)
-            self.records.append(Record(trimmed.start, trimmed.end, filled, self.heading, "spaced"))
-        elif self.records:
-            self._go_on(line, filled)
+            self.headings[len(self.rows)] = heading
+        elif self._begins(placed):
+            width = len(self.header)
+            blank = Piece(line.start, line.start)
+            self.rows.append(tuple(placed.get(place, blank) for place in range(width)))
+        elif self.rows:
+            self._go_on(placed)
 
-    def _begins(self, placed: dict[str, Piece]) -> bool:
+    def _begins(self, placed: dict[int, Piece]) -> bool:
         """A row has a number where there is such a column, and a partner beside something else."""
+        filled = {self.meanings[n] for n, piece in placed.items() if piece.of(self.text).strip("-– ")}
+        written = {self.meanings[place] for place in placed}
         if "number" in self.meanings:
-            return "number" in placed and "partner" in placed
-        return "partner" in placed and len(placed) >= 2
+            return "number" in filled and "partner" in filled
+        return "partner" in filled and len(written) >= _FEWEST
 
-    def _go_on(self, line: Piece, placed: dict[str, Piece]) -> None:
+    def _go_on(self, placed: dict[int, Piece]) -> None:
         """Further lines of the cells of the row above."""
-        row = self.records[-1]
-        columns, tails = dict(row.columns), dict(row.tails)
-        for name, piece in placed.items():
-            if name in columns:
-                tails[name] = (*tails.get(name, ()), piece)
+        last = len(self.rows) - 1
+        row = list(self.rows[last])
+        tails = self.tails.setdefault(last, {})
+        for place, piece in placed.items():
+            if row[place]:
+                tails[place] = (*tails.get(place, ()), piece)
             else:
-                columns[name] = piece
-        self.records[-1] = replace(row, columns=columns, tails=tails, end=line.trimmed(self.text).end)
+                row[place] = piece
+        self.rows[last] = tuple(row)

@@ -3,53 +3,74 @@
 import re
 from collections.abc import Sequence
 
+from caunoi.extraction.layouts.alignment import columns_of_cells, runs
 from caunoi.extraction.layouts.columns import cell_kind, guessed_meanings, header_meanings
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
-from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.layouts.quality import quality
+from caunoi.extraction.records import AGREEING, Piece, Record
 from caunoi.extraction.view import View
 
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*\Z")
-_FITS = {
-    "number": ("number",),
-    "country": ("country", "partner"),
-    "document": ("document",),
-    "partner": ("partner", "unit"),
-    "date": ("signed", "start", "end", "validity"),
-    "validity": ("validity", "start", "end"),
-    "content": ("content", "remark"),
-    "text": ("content", "remark", "unit", "partner", "document"),
-}
 _FEWEST = 3  # columns, and rows without a header
 _MOST = 15  # columns
+_LONGEST_HEADER = 60  # characters
+_HEADER_AMONG = 200  # lines
+_MOST_LINES = 60  # of one row
+
+_Chunks = list[list[Piece]]
 
 
 def stacked_records(view: View) -> list[Record]:
-    """The records of a list of cells, one on each line."""
+    """The records of a list of cells, one on each line: of the ways to part the rows the best."""
     text = view.text
     lines = lines_of(text)
-    head = _header(text, lines)
+    head, after = _header(text, lines)
     meanings = header_meanings([lines[place].of(text) for place in head])
-    body = lines[head[-1] + 1 :] if head else lines
-    chunks = _numbered_chunks(text, body)
-    if not chunks and meanings:
-        chunks = _counted_chunks(text, body, meanings)
-    if not chunks or (not meanings and len(chunks) < _FEWEST):
-        return []
-    return _records(text, chunks, meanings)
+    body = lines[after:] if head else lines
+    numbered = _numbered_chunks(text, body)
+    if not meanings:
+        return _records(text, numbered, []) if len(numbered) >= _FEWEST else []
+    if numbered and "number" in meanings:
+        return _records(text, numbered, meanings)
+    ways = [_blocks(text, body), _counted(text, body, len(meanings)), _filled(text, body, len(meanings))]
+    found = [_records(text, chunks, meanings) for chunks in (numbered, *ways) if chunks]
+    return max(found, key=lambda records: quality(text, records), default=[])
 
 
-def _header(text: str, lines: Sequence[Piece]) -> list[int]:
-    """The places of the header lines, which may be spaced with blank ones; empty when there are none."""
+def _header(text: str, lines: Sequence[Piece]) -> tuple[list[int], int]:
+    """The places of the header lines, and where the rows begin; nothing when there is no header.
+
+    The lines may be spaced with blank ones. A line among them that is no known header is the
+    header of a column whose meaning does not matter, if the lines stand close.
+    """
     run: list[int] = []
-    for place, line in enumerate(lines[:200]):
+    for place, line in enumerate(lines[:_HEADER_AMONG]):
         words = line.of(text)
-        if len(words) <= 60 and bool(header_meanings([words])[0]):
+        if len(words) <= _LONGEST_HEADER and bool(header_meanings([words])[0]):
             run.append(place)
         elif words:
             if _is_whole(text, lines, run):
                 break
             run = []
-    return _without_title(text, lines, run) if _is_whole(text, lines, run) else []
+    if not _is_whole(text, lines, run):
+        return [], 0
+    run = _with_unknown(text, lines, _without_title(text, lines, run))
+    return run, run[-1] + 1
+
+
+def _with_unknown(text: str, lines: Sequence[Piece], run: list[int]) -> list[int]:
+    """The header with the unknown lines right below it, up to a blank line, when it has no blank ones."""
+    if run[-1] - run[0] + 1 != len(run):
+        return run
+    below: list[int] = []
+    for place in range(run[-1] + 1, min(run[-1] + 4, len(lines))):
+        words = lines[place].of(text)
+        if not words:
+            return [*run, *below]
+        if len(words) > _LONGEST_HEADER or cell_kind(words) != "text":
+            break
+        below.append(place)
+    return run
 
 
 def _is_whole(text: str, lines: Sequence[Piece], run: list[int]) -> bool:
@@ -65,9 +86,9 @@ def _without_title(text: str, lines: Sequence[Piece], run: list[int]) -> list[in
     return run
 
 
-def _numbered_chunks(text: str, lines: Sequence[Piece]) -> list[list[Piece]]:
+def _numbered_chunks(text: str, lines: Sequence[Piece]) -> _Chunks:
     """Rows that begin with a line holding nothing but the next number."""
-    chunks: list[list[Piece]] = []
+    chunks: _Chunks = []
     last = -1
     for line in lines:
         match = _NUMBER.match(text[line.start : line.end])
@@ -80,7 +101,7 @@ def _numbered_chunks(text: str, lines: Sequence[Piece]) -> list[list[Piece]]:
     return _without_foot(text, chunks) if len(chunks) >= 2 else []
 
 
-def _without_foot(text: str, chunks: list[list[Piece]]) -> list[list[Piece]]:
+def _without_foot(text: str, chunks: _Chunks) -> _Chunks:
     """The last row ends where a footer begins, or where the longest other row would end."""
     longest = max((len(chunk) for chunk in chunks[:-1]), default=len(chunks[-1]))
     foot = next((n for n, line in enumerate(chunks[-1]) if is_footer(line.of(text))), longest)
@@ -88,49 +109,70 @@ def _without_foot(text: str, chunks: list[list[Piece]]) -> list[list[Piece]]:
     return chunks
 
 
-def _counted_chunks(text: str, lines: Sequence[Piece], meanings: list[str]) -> list[list[Piece]]:
+def _blocks(text: str, lines: Sequence[Piece]) -> _Chunks:
+    """Rows parted by empty lines; a line of nothing but blanks is a cell left blank."""
+    chunks: _Chunks = [[]]
+    for line in _above_foot(text, lines):
+        if line.end > line.start:
+            chunks[-1].append(line)
+        elif chunks[-1]:
+            chunks.append([])
+    filled = [chunk for chunk in chunks if chunk]
+    return filled if len(filled) >= 2 else []
+
+
+def _above_foot(text: str, lines: Sequence[Piece]) -> Sequence[Piece]:
+    foot = next((n for n, line in enumerate(lines) if is_footer(line.of(text))), len(lines))
+    return lines[:foot]
+
+
+def _counted(text: str, lines: Sequence[Piece], width: int) -> _Chunks:
+    """Rows without numbers: as many lines each as there are headers, blank cells counted."""
+    return _cut([line for line in _above_foot(text, lines) if line.end > line.start], width)
+
+
+def _filled(text: str, lines: Sequence[Piece], width: int) -> _Chunks:
     """Rows without numbers: as many filled lines each as there are headers."""
-    filled = [line for line in lines if line.trimmed(text)]
-    foot = next((n for n, line in enumerate(filled) if is_footer(line.of(text))), len(filled))
-    width = len(meanings)
-    return [list(filled[n : n + width]) for n in range(0, foot - width + 1, width)]
+    return _cut([line for line in _above_foot(text, lines) if line.trimmed(text)], width)
 
 
-def _records(text: str, chunks: list[list[Piece]], meanings: list[str]) -> list[Record]:
+def _cut(lines: list[Piece], width: int) -> _Chunks:
+    return [lines[n : n + width] for n in range(0, len(lines) - width + 1, width)]
+
+
+def _records(text: str, chunks: _Chunks, meanings: list[str]) -> list[Record]:
     records, heading = [], ""
     meanings = meanings or _guessed(text, chunks)
+    names_only = not AGREEING & set(meanings)
     for chunk in chunks:
         cells, below = _cells(text, chunk, len(meanings))
-        columns = {
-            meaning: cell.trimmed(text)
-            for meaning, cell in _matched(text, meanings, cells)
-            if meaning and cell.of(text).strip("-– ")
-        }
-        if "partner" in columns:
+        columns = _columns(text, cells, meanings)
+        if len(cells) == 1 and heading_words(cells[0].of(text)):  # nothing else in its block
+            heading = heading_words(cells[0].of(text))
+        elif "partner" in columns:
             end = max(piece.end for piece in columns.values())
-            records.append(Record(columns["partner"].start, end, columns, heading, "stacked"))
+            records.append(
+                Record(columns["partner"].start, end, columns, heading, "stacked", names_only=names_only)
+            )
         heading = below or heading
     return records
 
 
-def _matched(text: str, meanings: list[str], cells: list[Piece]) -> list[tuple[str, Piece]]:
-    """Each cell with its column. With cells missing, a cell goes to the next column it fits."""
-    if len(cells) >= len(meanings):
-        return list(zip(meanings, cells, strict=False))
-    matched: list[tuple[str, Piece]] = []
-    place = 0
-    for cell in cells:
-        fitting = _FITS.get(cell_kind(cell.of(text)), ())
-        spare = len(meanings) - len(cells) + len(matched)
-        place = next((n for n in range(place, spare + 1) if meanings[n] in fitting), place)
-        matched.append((meanings[place], cell))
-        place += 1
-    return matched
+def _columns(text: str, cells: list[Piece], meanings: list[str]) -> dict[str, Piece]:
+    """Each cell in its column; lines that go on with the cell above are put together with it."""
+    words = [cell.of(text) for cell in cells[:_MOST_LINES]]
+    kinds = [cell_kind(cell) for cell in words]
+    columns: dict[str, Piece] = {}
+    for column, first, behind in runs(columns_of_cells(words, kinds, meanings)):
+        piece = Piece(cells[first].start, cells[behind - 1].end).trimmed(text)
+        if meanings[column] and piece.of(text).strip("-– "):
+            columns[meanings[column]] = piece
+    return columns
 
 
-def _guessed(text: str, chunks: list[list[Piece]]) -> list[str]:
+def _guessed(text: str, chunks: _Chunks) -> list[str]:
     width = min(max(len([c for c in chunk if c.trimmed(text)]) for chunk in chunks), _MOST)
-    rows = [[cell.of(text) for cell in _cells(text, chunk, width)[0]] for chunk in chunks]
+    rows = [[cell.of(text) for cell in _cells(text, chunk, width)[0]][:width] for chunk in chunks]
     rows = [row + [""] * (width - len(row)) for row in rows]
     return guessed_meanings(list(zip(*rows, strict=True)))
 
@@ -139,33 +181,10 @@ def _cells(text: str, chunk: list[Piece], width: int) -> tuple[list[Piece], str]
     """The cells of one row, and a heading that stands below its last cell.
 
     A chunk with exactly as many lines as columns keeps its blank cells; otherwise empty lines,
-    then all blank ones, are mere spacing. Lines too many go on with the last cell.
+    then all blank ones, are mere spacing.
     """
     written = [line for line in chunk if line.end > line.start]
     filled = [line for line in chunk if line.trimmed(text)]
     cells = next((lines for lines in (chunk, written) if len(lines) == width), filled)
-    if len(cells) <= width:
-        return cells, ""
-    heading = heading_words(cells[-1].of(text))
-    if heading:
-        cells = cells[:-1]
-    cells = _unwrapped(text, cells, width)
-    if len(cells) <= width:
-        return cells, heading
-    return [*cells[: width - 1], Piece(cells[width - 1].start, cells[-1].end)], heading
-
-
-def _unwrapped(text: str, cells: list[Piece], width: int) -> list[Piece]:
-    """Lines too many: those that go on with the cell above, small or in brackets, join it."""
-    joined: list[Piece] = []
-    spare = len(cells) - width
-    for cell in cells:
-        first = text[cell.start : cell.end].lstrip()[:1]
-        above = text[joined[-1].start : joined[-1].end].lstrip()[:1] if joined else ""
-        is_item = first in "-•+" and above in "-•+"
-        if joined and spare > 0 and (first.islower() or first == "(" or is_item):
-            joined[-1] = Piece(joined[-1].start, cell.end)
-            spare -= 1
-        else:
-            joined.append(cell)
-    return joined
+    heading = heading_words(cells[-1].of(text)) if len(cells) > width else ""
+    return (cells[:-1] if heading else cells), heading

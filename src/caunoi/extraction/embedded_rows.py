@@ -1,0 +1,36 @@
+"""Which rows of a list are read when the list is only a part of a text about other things."""
+
+from collections.abc import Sequence
+
+from caunoi.domain.kinds import Genre
+from caunoi.extraction.layouts.names import names_organisation
+from caunoi.extraction.records import Record
+
+FLOWING_LAYOUTS = ("numbered", "inline", "bulleted", "dated", "lines")
+_TIMES_OR_PAPER = frozenset({"signed", "start", "end", "validity", "document"})
+_SHARE_READ = 0.3  # of a text; shorter lists without columns are read sentence by sentence
+
+
+def share_of_rows(text: str, rows: Sequence[Record]) -> float:
+    """How much of the text, without its blanks, stands in the rows."""
+    return sum(_ink(text[row.start : row.end]) for row in rows) / max(1, _ink(text))
+
+
+def _ink(text: str) -> int:
+    return len(text) - sum(text.count(blank) for blank in " \t\n")
+
+
+def rows_to_read(text: str, rows: list[Record], genre: Genre | None) -> list[Record]:
+    """All rows of a register and of a table; of a list inside another text those that surely are rows.
+
+    Such a row names an organisation and says a time or a paper.
+    """
+    if genre in (None, Genre.REGISTER) or not rows or rows[0].layout not in FLOWING_LAYOUTS:
+        return rows
+    if share_of_rows(text, rows) < _SHARE_READ:
+        return []
+    return [
+        row
+        for row in rows
+        if row.columns.keys() & _TIMES_OR_PAPER and names_organisation(row.words(text, "partner"))
+    ]

@@ -1,0 +1,86 @@
+"""Numbers whose noun stands elsewhere: repeated years, shares in parentheses, labels with a colon."""
+
+import re
+from collections.abc import Sequence
+
+from caunoi.domain.kinds import Qualifier
+from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.figures_counts import Count, counts_nothing
+from caunoi.extraction.figures_numbers import Number
+from caunoi.extraction.phrases import Found
+from caunoi.vocabulary import load
+
+_WORDS = load("figures")
+_STATES: dict[str, str] = {word: slug for slug, words in _WORDS["states"].items() for word in words}
+_REPEATED = re.compile(
+    r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d"
+    r"|\s+(?:were|was|have been|của năm)(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    r"năm\s+(?:19|20)\d\d\s*(?:là|có|:|đạt|-|\()?\s*(?:hơn|khoảng|gần|trên)?\s*\Z", re.IGNORECASE
+)
+_SAME_THING = re.compile(
+    r"(?<!\w)(?:con số (?:này|đó|trên)|trong đó số|số|of (?:these|them|which)|(?:this|the) (?:number|figure))"
+    r"(?:\s[^\W\d]+){0,5}\s(?:là|đạt|lên|was|is|rose to|reached)\s*(?:hơn|khoảng|gần|trên|over|about)?\s*\Z",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[(;,]\s?(?:[^();,:\d]{0,40}:\s?)?\Z")
+_ITEM_ENDS = re.compile(r"\s?[^();,.\d]{0,40}[;,)]")
+_LABEL = re.compile(
+    r"(?P<label>[^,;:.()\d|]{3,60}?)\s?:\s?(?:hơn|khoảng|gần|trên|about|over)?\s?\Z", re.IGNORECASE
+)
+_STATE = re.compile(rf"(?<!\w)(?P<state>{any_of(_STATES)})\s?:?\s?\Z", re.IGNORECASE)
+_FAR, _BRACKET_REACH, _BRACKET = 70, 60, 240  # characters from the noun to the number it also counts
+
+
+def inherited(text: str, number: Number, units: Sequence[Found[str]], previous: Count | None) -> Count | None:
+    """What ``number`` counts by a noun before it in the text; None when nothing before it tells."""
+    if counts_nothing(text, number):
+        return None
+    if number.spelt:
+        what = previous.what if previous and _is_repeated(text, number, previous) else ""
+    else:
+        what = _by_label(text, number, units) or (_by_previous(text, number, previous) if previous else "")
+    if not what:
+        return None
+    return Count(what, number.value, Qualifier.EXACT, number.start, number.end, 0.75)
+
+
+def _by_label(text: str, number: Number, units: Sequence[Found[str]]) -> str:
+    """ "Number of partner institutions: 42", "còn hạn 17"."""
+    state = _STATE.search(text, max(0, number.start - 40), number.start)
+    if state:
+        return _STATES[" ".join(state["state"].casefold().split())]
+    label = _LABEL.search(text, max(0, number.start - 70), number.start)
+    if label is None:
+        return ""
+    inside = [unit for unit in units if label.start("label") <= unit.start and unit.end <= label.end("label")]
+    return inside[0].value if inside else ""
+
+
+def _is_repeated(text: str, number: Number, previous: Count) -> bool:
+    """ "742 people in 2021, 731 in 2022", "nine were signed and three were renewed"."""
+    if not 0 <= number.start - previous.end <= _FAR:
+        return False
+    year_first = _YEAR_FIRST.search(text, max(0, number.start - 30), number.start)
+    return bool(_REPEATED.match(text, number.end) or year_first)
+
+
+def _by_previous(text: str, number: Number, previous: Count) -> str:
+    """ "con số này là 872", "47 văn bản (21 quốc tế, 26 trong nước)"."""
+    if _is_repeated(text, number, previous):
+        return previous.what
+    if _SAME_THING.search(text, max(0, number.start - 60), number.start):
+        return previous.what
+    return previous.what if _shares(text, number, previous) else ""
+
+
+def _shares(text: str, number: Number, previous: Count) -> bool:
+    """A part of what was counted right before the parenthesis in which ``number`` stands."""
+    opened = text.rfind("(", previous.start, number.start)
+    if opened < 0 or ")" in text[opened : number.start] or opened - previous.end > _BRACKET_REACH:
+        return False
+    if number.start - opened > _BRACKET or number.value > previous.value:
+        return False
+    return bool(_ITEM.search(text, opened, number.start) and _ITEM_ENDS.match(text, number.end))

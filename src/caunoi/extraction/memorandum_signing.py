@@ -1,0 +1,97 @@
+"""The day on which an agreement was signed, as its own text tells it."""
+
+import re
+from collections.abc import Iterator
+
+from caunoi.domain.dates import PartialDate
+from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.dates import DateMention, find_dates
+from caunoi.extraction.phrases import CAPITALS
+from caunoi.extraction.view import View
+from caunoi.vocabulary import load
+
+_WORDS = load("memoranda")
+_FOOT = 1100  # characters at the end of the body where signatures stand
+_DATE_LABEL = re.compile(r"(?:date|dated|ngày)\s*:?\s*\Z", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:đến|tới|hết|từ|trước|until|till|from|before|by)\s*(?:hết|ngày|the)?\s*(?:ngày)?\s*\Z", re.IGNORECASE
+)
+_TOWN = rf"[{CAPITALS}][^\W\d_]*(?:[ .'-]{{1,2}}[^\W\d_]+){{0,4}}"
+_SEAT_AND_DATE = re.compile(
+    rf"(?:^|\s{{2}}|\n|[|/]\s?)[ \t_*]*{_TOWN}(?:\s?/\s?{_TOWN})?\s?,\s*(?:the|on|ngày|den)?\s*\Z"
+)
+_ITSELF = re.compile(  # "Phụ lục ký ngày 9-9-2021 tại ...": the paper speaks of itself
+    r"\s*[^\W\d_]+(?:\s[^\W\d_]+){0,3}?(?:\s(?:này|số\s\d+))?\s(?:được\s)?ký\sngày\s*\Z"
+)
+_EARLIER = re.compile(  # "the framework agreement signed on 14 March 2016"
+    r"(?<!this )(?<!present )(?<!\A)(?:memorandum|agreement|understanding|convention|contract|mou|moa)"
+    r"\s(?:\w+\s){0,6}?(?:signed|dated|concluded|of)\s(?:(?:between|by)\s[^,;]{0,60})?(?:on\s|in\s)?\Z",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(any_of([*_WORDS["today"]["vi"], *_WORDS["today"]["en"]]), re.IGNORECASE)
+_GROUNDS = re.compile(any_of([*_WORDS["grounds"]["vi"], *_WORDS["grounds"]["en"]]), re.IGNORECASE)
+_OTHER_PAPER = re.compile(any_of([*_WORDS["replaces"]["vi"], *_WORDS["replaces"]["en"]]), re.IGNORECASE)
+_NOTARY = re.compile(
+    rf"^[ \t]*(?:{any_of([*_WORDS['notary']['vi'], *_WORDS['notary']['en']])})", re.IGNORECASE | re.MULTILINE
+)
+
+Place = tuple[int, int]
+
+
+def day_of_signing(
+    view: View, preamble_end: int, last_article: int, end: int
+) -> tuple[PartialDate, Place] | None:
+    """The later of the dates beside the signatures, else the day the preamble names, else the letterhead's.
+
+    ``preamble_end``, ``last_article`` (its start) and ``end`` (of the body, before annexes) are
+    places in the view. A day left blank ("ngày ... tháng 8 năm 2022") gives its month.
+    """
+    notary = _NOTARY.search(view.text, last_article, end)
+    end = notary.start() if notary else end
+    foot = max(end - _FOOT, last_article)
+    beside = [day for day in _days(view, foot, end) if _is_signature(view, day)]
+    if beside:
+        last = max(beside, key=lambda day: (day.date.last_day, day.start))
+        return last.date, (last.start, last.end)
+    for day in (*_days(view, 0, preamble_end), *_days(view, 0, preamble_end, whole=False)):
+        if _is_today(view, day) and not _cites(view, day.start):
+            return day.date, (day.start, day.end)
+    top = [day for day in _days(view, 0, preamble_end) if _is_dateline(view, day)]
+    return (top[0].date, (top[0].start, top[0].end)) if top else None
+
+
+def _days(view: View, start: int, end: int, *, whole: bool = True) -> Iterator[DateMention]:
+    for day in find_dates(view.flat[start:end]):
+        if day.date.day is not None if whole else (day.date.month is not None and day.date.day is None):
+            yield _moved(day, start)
+
+
+def _moved(day: DateMention, by: int) -> DateMention:
+    return DateMention(day.date, day.start + by, day.end + by)
+
+
+def _is_today(view: View, day: DateMention) -> bool:
+    return _TODAY.search(view.flat, max(0, day.start - 60), day.start) is not None
+
+
+def _is_signature(view: View, day: DateMention) -> bool:
+    """A date with "Date:", "ngày" or the town before it that no article speaks about."""
+    before = view.flat[max(0, day.start - 60) : day.start]
+    if _UNTIL.search(before):
+        return False
+    marked = _DATE_LABEL.search(before) or _TODAY.search(before) or _is_dateline(view, day)
+    return bool(marked) and not _cites(view, day.start)
+
+
+def _is_dateline(view: View, day: DateMention) -> bool:
+    """ "Kassel, 24.06.2019", also two of them in one line."""
+    return _SEAT_AND_DATE.search(view.text, max(0, day.start - 60), day.start) is not None
+
+
+def _cites(view: View, place: int) -> bool:
+    """The date belongs to a law, or to an agreement spoken about."""
+    before = view.text[max(0, place - 300) : place]
+    line = re.split(r"[;\n]|\.\s", before)[-1]
+    if _GROUNDS.search(line) or _OTHER_PAPER.search(line):
+        return True
+    return ("ký ngày" in line[-12:] and not _ITSELF.match(line)) or _EARLIER.search(line) is not None

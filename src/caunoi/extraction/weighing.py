@@ -1,0 +1,37 @@
+"""The last step: how sure a finding is, by its rule and signs, measured on documents with known answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from caunoi.domain.findings import AgreementFinding, FigureFinding, PartnerFinding
+from caunoi.domain.kinds import Flag
+from caunoi.domain.scorecard import Scorecard
+from caunoi.domain.traces import Weighing
+from caunoi.extraction.draft import Draft
+from caunoi.extraction.signs import Surroundings, agreement_signs, figure_signs, partner_signs
+from caunoi.vocabulary import load
+
+Finding = TypeVar("Finding", PartnerFinding, AgreementFinding, FigureFinding)
+
+_CARDS = {part: Scorecard(**card) for part, card in load("confidence").items()}
+
+
+def weigh_findings(draft: Draft) -> None:
+    """Gives every finding its measured confidence, and a flag where that does not make it certain."""
+    around = Surroundings(draft)
+    draft.partners = [_weighed(draft, "partners", one, partner_signs(one, around)) for one in draft.partners]
+    draft.agreements = [
+        _weighed(draft, "agreements", one, agreement_signs(one, around)) for one in draft.agreements
+    ]
+    draft.figures = [_weighed(draft, "figures", one, figure_signs(one, around)) for one in draft.figures]
+
+
+def _weighed(draft: Draft, part: str, finding: Finding, signs: Sequence[str]) -> Finding:
+    told = (f"rule-{finding.rule}", *(f"flag-{flag}" for flag in finding.flags), *signs)
+    card = _CARDS[part]
+    confidence = card.confidence(finding.confidence, told)
+    if draft.trace is not None:
+        draft.trace.weighings.append(Weighing(part, finding.confidence, told, confidence))
+    flags = finding.flags if confidence >= card.certain_from else (*finding.flags, Flag.WEAK_GROUNDS.value)
+    return replace(finding, confidence=confidence, flags=flags)

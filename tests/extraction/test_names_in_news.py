@@ -1,0 +1,73 @@
+"""How organisations are named in news: with stops and legal forms inside, by their proper name alone."""
+
+import pytest
+
+from caunoi.extraction.organisations import find_organisations
+from caunoi.extraction.sentences import find_blocks
+from caunoi.extraction.view import View
+
+
+def _names(text: str) -> list[str]:
+    view = View.of(text)
+    return [one.name for one in find_organisations(view, find_blocks(view.text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "signed with the Philippine Center for Postharvest Development and Mechanization today",
+            "Philippine Center for Postharvest Development and Mechanization",
+        ),
+        (
+            "forged with Netafim Philippines, Inc. for the establishment of a farm",
+            "Netafim Philippines, Inc.",
+        ),
+        ("ký với Công ty CP Dược phẩm TV.PHARM về thực tập", "Công ty CP Dược phẩm TV.PHARM"),
+        (
+            "học bổng của Quỹ Hỗ trợ Cộng đồng Lawrence S. Ting cho em",
+            "Quỹ Hỗ trợ Cộng đồng Lawrence S. Ting",
+        ),
+        ("ký kết với Tập đoàn Trường Thịnh về du lịch", "Tập đoàn Trường Thịnh"),
+        ("đoàn sinh viên ĐH Nữ sinh Kyoto đến", "ĐH Nữ sinh Kyoto"),
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH LÂM ĐỒNG", "SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH LÂM ĐỒNG"),
+        (
+            "Ban Quản lý Vườn Quốc gia Phong Nha - Kẻ Bàng cùng",
+            "Ban Quản lý Vườn Quốc gia Phong Nha - Kẻ Bàng",
+        ),
+    ],
+)
+def test_the_whole_name_is_read(text: str, name: str) -> None:
+
+    assert _names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Signed with Mitr Phol Sugarcane Research Center Co., Ltd. In addition, Mitr Phol gives money.",
+        "Agreement with Brookside Dairy Limited. Brookside will fund a hub.",
+        "Công ty TNHH Kinh doanh Thương mại và Dịch vụ VinFast tài trợ xe. Ngày mai, VinFast trao quà.",
+        "A delegation of Halvemoor University came. Professors of Halvemoor stayed.",
+    ],
+)
+def test_an_organisation_is_known_by_its_proper_name_alone(text: str) -> None:
+    view = View.of(text)
+
+    found = find_organisations(view, find_blocks(view.text))
+
+    assert [len(one.mentions) for one in found] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tại trụ sở số 12 Chùa Bộc, Học viện Ngân hàng ký với đối tác",
+        "held at Sirikunakorn Building, Khon Kaen University signed an agreement",
+        "Sunshine University and ABCD President signed an agreement with Hanbat University",
+    ],
+)
+def test_streets_buildings_and_titles_are_no_organisations(text: str) -> None:
+    named = _names(text)
+
+    assert not {"Chùa Bộc", "Sirikunakorn Building", "ABCD President"} & set(named)
