@@ -22,8 +22,9 @@ Exit codes:
 
 EXTRACT_HELP = f"""Read what stands in documents: partners, agreements, figures, each with its words.
 
-A folder is read whole, in the order of its names; "-" reads text from standard input. A file
-that cannot be read is named on stderr with its reason, and the rest goes on.
+A folder is read whole, in the order of its names; "-" reads text from standard input. A ZIP
+archive or a mail gives each document in it ("archive.zip > list.xlsx"). What cannot be read is
+named on stderr with its reason, and the rest goes on.
 
 \b
 Example:
