@@ -3,6 +3,11 @@
 import shutil
 
 import pytest
+from hypothesis import settings
+
+# a busy machine is slow, not wrong: no test is judged by a clock
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 
 def pytest_report_header(config: pytest.Config) -> str:

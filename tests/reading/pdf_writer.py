@@ -11,6 +11,9 @@ LETTER_WIDTH = 0.5
 class PdfWriter:
     """Texts and lines by points from the left upper corner of A4; one font, any letter of the BMP.
 
+    The font is named, not put into the file: one that has the Vietnamese letters, since PDFium leaves
+    out a text of which its stand-in has no letter at all.
+
     A turned page is written sideways on paper standing upright, as programs write a
     landscape page; its corner is still that of the page as a reader sees it. So is that
     of a page with ``crop`` points cut off on each side.
@@ -70,11 +73,11 @@ class PdfWriter:
         objects: dict[int, bytes] = {
             1: b"<< /Type /Catalog /Pages 2 0 R >>",
             2: f"<< /Type /Pages /Count {count} /Kids [{kids}] /MediaBox [0 0 {WIDTH} {HEIGHT}] >>".encode(),
-            3: b"<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H "
+            3: b"<< /Type /Font /Subtype /Type0 /BaseFont /NotoSans /Encoding /Identity-H "
             b"/DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
-            4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 500 /FontDescriptor 5 0 R "
+            4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /NotoSans /DW 500 /FontDescriptor 5 0 R "
             b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
-            5: b"<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 500 800] "
+            5: b"<< /Type /FontDescriptor /FontName /NotoSans /Flags 4 /FontBBox [0 -200 500 800] "
             b"/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
             6: _stream(self._letter_map().encode()),
         }

@@ -68,10 +68,7 @@ def test_a_file_cut_off_is_damaged(name, share):
 @pytest.mark.parametrize(
     ("start", "media_type", "said"),
     [
-        (b"\x89PNG\r\n\x1a\n", "image/png", "OCR"),
-        (b"\xff\xd8\xff\xe0", "image/jpeg", "OCR"),
         (b"GIF89a", "image/gif", "OCR"),
-        (b"II*\0", "image/tiff", "OCR"),
         (b"RIFF\0\0\0\0WEBP", "image/webp", "OCR"),
         (b"\0\0\0\x18ftypheic", "image/heic", "OCR"),
         (b"\0\0\0\x18ftypmp42", "video/mp4", "no text"),

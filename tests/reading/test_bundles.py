@@ -77,7 +77,7 @@ def test_a_fault_is_that_of_its_own_document_and_loses_no_other():
         ("a.txt", ""),
         ("b.docx", "truncated"),
         ("c.txt", "empty"),
-        ("d.png", "wrong-type"),
+        ("d.png", "truncated"),
         ("e.txt", ""),
     ]
 

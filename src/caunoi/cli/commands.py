@@ -130,6 +130,92 @@ def schema() -> None:
     click.echo(json.dumps(extraction_schema(), ensure_ascii=False, indent=2))
 
 
+@caunoi.group()
+def organisations() -> None:
+    """Lists of organisations that names are matched against."""
+
+
+@organisations.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--output", type=click.Path(path_type=Path), default="organisations.index", show_default=True,
+    metavar="FILE", help="Where the index is written.",
+)  # fmt: skip
+@click.option(
+    "--country", "countries", multiple=True, metavar="CC", help="Only organisations of this country."
+)
+def import_command(file: Path, output: Path, countries: tuple[str, ...]) -> None:
+    """Index FILE: a ROR dump (JSON, JSON lines, gzip or zip), or an own list (CSV or JSON).
+
+    \b
+    Example:
+      caunoi organisations import v2.9-2026-06-23-ror-data.zip --output ror.index
+    """
+    from caunoi.cli.organisations import import_organisations
+
+    sys.exit(import_organisations(file, output, countries))
+
+
+@caunoi.command()
+@click.argument("names", metavar="[NAME...]", nargs=-1)
+@click.option("--country", metavar="CC", help="The country that is known beside the name.")
+@click.option(
+    "--context", default="", metavar="TEXT", help="Text it stands in: its towns and countries count."
+)
+@click.option(
+    "--index", type=click.Path(path_type=Path), envvar="CAUNOI_INDEX", metavar="FILE",
+    help="An index made by `organisations import`; also CAUNOI_INDEX. [default: Vietnam's part of ROR]",
+)  # fmt: skip
+@click.option(
+    "source", "--from", metavar="FILE", help='Read names from FILE, one a line ("-": standard input).'
+)
+@click.option(
+    "form", "--format", type=click.Choice(["json", "table"]),
+    help="One JSON object a line, or a table to look at. [default: table; json with --from]",
+)  # fmt: skip
+def match(
+    names: tuple[str, ...],
+    country: str | None,
+    context: str,
+    index: Path | None,
+    source: str | None,
+    form: str | None,
+) -> None:
+    """Say which organisation each NAME or affiliation means: this one, none of them, or ask a person.
+
+    \b
+    Example:
+      caunoi match "Trường Đại học Bách khoa Hà Nội" --country VN
+    """
+    from caunoi.cli.matching import match_names
+
+    if not names and not source:
+        raise click.UsageError("Name an organisation, or a file of names with --from.")
+    chosen = form or ("json" if source else "table")
+    code = country.upper() if country else None
+    sys.exit(match_names(names, source=source, country=code, context=context, index=index, form=chosen))
+
+
+@caunoi.command()
+@click.argument("findings", type=click.Path(path_type=Path))
+@click.option(
+    "--index", type=click.Path(path_type=Path), envvar="CAUNOI_INDEX", metavar="FILE",
+    help="An index made by `organisations import`; also CAUNOI_INDEX. [default: Vietnam's part of ROR]",
+)  # fmt: skip
+def cluster(findings: Path, index: Path | None) -> None:
+    """Bring the partners of many documents together: one JSON object for each organisation, with reasons.
+
+    FINDINGS is what `extract` prints. Only what is sure is joined; nothing is merged anywhere.
+
+    \b
+    Example:
+      caunoi extract docs/ > findings.jsonl && caunoi cluster findings.jsonl
+    """
+    from caunoi.cli.clustering import cluster_findings
+
+    sys.exit(cluster_findings(findings, index))
+
+
 def main() -> None:
     """The entry point. A closed pipe ("caunoi … | head") ends quietly."""
     for stream in (sys.stdout, sys.stderr):

@@ -29,11 +29,23 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page (PDF) or sheet (XLSX) and the stretch of text that stands on it."""
+    """A page (PDF) or sheet (XLSX) and the stretch of text that stands on it.
+
+    ``sure`` is how sure its letters are: 1 unless they were recognised in a picture (OCR).
+    """
 
     number: int
     span: Span
     label: str = ""
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word recognised in a picture that may be misread; ``sure`` (0 to 1) is how sure it is."""
+
+    span: Span
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class Document:
     below the other, table cells parted by tabs, rows by newlines, pages and sheets
     by a blank line. The lines of a cell stay lines (``tables`` tells them from rows);
     a tab inside a cell is turned into a blank.
+    ``doubts`` are the words of scanned pages that may be misread, in the order of the text.
     """
 
     name: str
@@ -53,13 +66,17 @@ class Document:
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = ()
 
     def __post_init__(self) -> None:
         size = len(self.text)
         spans = [cell.span for table in self.tables for row in table.rows for cell in row]
         spans += [page.span for page in self.pages]
+        spans += [doubt.span for doubt in self.doubts]
         if any(span.end > size for span in spans):
-            raise ValueError(f"{self.name}: a cell or page lies outside the text of {size} characters.")
+            raise ValueError(
+                f"{self.name}: a cell, page or doubt lies outside the text of {size} characters."
+            )
 
     def page_at(self, position: int) -> Page | None:
         """The page on which the character at ``position`` stands, if pages are known."""

@@ -160,4 +160,5 @@ class Flag(StrEnum):
     OPEN_LIST = "open-list"
     PLANNED = "planned"
     NUMBERING_GAP = "numbering-gap"
+    BADLY_READ = "badly-read"
     WEAK_GROUNDS = "weak-grounds"

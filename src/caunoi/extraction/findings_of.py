@@ -20,6 +20,7 @@ _FORM_KINDS = {
     "embassy": OrganisationKind.EMBASSY,
 }
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
+_BRAND = "a brand alone, as firms are called"
 _DOUBTS = {
     Flag.DATE_IMPOSSIBLE.value: 0.6,
     Flag.AMBIGUOUS.value: 0.6,
@@ -35,6 +36,8 @@ def partner_of(view: View, organisation: Organisation, certainty: float, rule: s
     kind, why_kind = _kind(organisation)
     country, why_country = _country(view, organisation)
     flags = [Flag.COUNTRY_INFERRED.value] if country and why_country else []
+    guessed = why_kind == _BRAND
+    flags += [Flag.KIND_INFERRED.value] if guessed else []
     reasons = [f"kind: {why_kind}"] if why_kind else []
     reasons += [f"country: {why_country}"] if why_country else []
     return PartnerFinding(
@@ -45,7 +48,7 @@ def partner_of(view: View, organisation: Organisation, certainty: float, rule: s
         ),
         country=country,
         kind=kind,
-        confidence=certainty if kind is not OrganisationKind.OTHER else min(certainty, 0.85),
+        confidence=min(certainty, 0.85) if guessed or kind is OrganisationKind.OTHER else certainty,
         flags=tuple(flags),
         mentions=tuple(view.quote(m.start, m.end) for m in organisation.mentions),
         why=tuple(reasons),
@@ -58,7 +61,14 @@ def _kind(organisation: Organisation) -> tuple[OrganisationKind, str]:
         kind, why = organisation_kind(name)
         if kind is not OrganisationKind.OTHER:
             return kind, why
+    if not organisation.form and _is_brand(organisation.name):
+        return OrganisationKind.ENTERPRISE, _BRAND
     return _FORM_KINDS.get(organisation.form, OrganisationKind.OTHER), ""
+
+
+def _is_brand(name: str) -> bool:
+    """ "Siemens", "Samsung Display": small letters in it, so no acronym of an office or society."""
+    return name[:1].isupper() and any(letter.islower() for letter in name)
 
 
 def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:

@@ -11,6 +11,7 @@ from caunoi.extraction import steps
 from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.home_country import lend_home_country
 from caunoi.extraction.memoranda import read_memorandum
+from caunoi.extraction.misreadings import doubt_misreadings
 from caunoi.extraction.refusals import note_refusals
 from caunoi.extraction.rows import REGISTER_STEPS
 from caunoi.extraction.view import View
@@ -61,6 +62,12 @@ STEPS: tuple[Step, ...] = (
         weigh_findings,
         "genre host records partners agreements figures",
         "partners agreements figures",
+    ),
+    _step(
+        "misreadings",
+        doubt_misreadings,
+        "document host partners agreements figures",
+        "host partners agreements figures",
     ),
 )
 

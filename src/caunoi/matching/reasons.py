@@ -27,6 +27,16 @@ class ReasonCode(StrEnum):
     DIFFERENT_NUMBER = "different-number"
     DIFFERENT_LEGAL_FORM = "different-legal-form"
     UNIT_OF = "unit-of"
+    SAME_TRANSLATED = "same-translated"
+    SAME_BUT_PLACE = "same-but-place"
+    FORMER_NAME = "former-name"
+    SIMILAR_NAME = "similar-name"
+    SAME_CITY = "same-city"
+    PARENT_NAMED = "parent-named"
+    SUCCESSOR_OF = "successor-of"
+    HEAD_OF_GROUP = "head-of-group"
+    SAME_ENTRY = "same-entry"
+    DIFFERENT_STATUS = "different-status"
 
 
 _ENGLISH = {
@@ -49,6 +59,16 @@ _ENGLISH = {
     ReasonCode.DIFFERENT_NUMBER: "another number ({one}, not {other})",
     ReasonCode.DIFFERENT_LEGAL_FORM: "another legal form ({one}, not {other})",
     ReasonCode.UNIT_OF: "one may be a unit of the other",
+    ReasonCode.SAME_TRANSLATED: "the same name in the other language: “{name}”",
+    ReasonCode.SAME_BUT_PLACE: "the same name but for the place: “{name}”",
+    ReasonCode.FORMER_NAME: "formerly called “{name}”",
+    ReasonCode.SIMILAR_NAME: "almost the same name: “{name}”",
+    ReasonCode.SAME_CITY: "same city ({city})",
+    ReasonCode.PARENT_NAMED: "what it is part of is named too: {name}",
+    ReasonCode.SUCCESSOR_OF: "took the place of “{name}”",
+    ReasonCode.HEAD_OF_GROUP: "the others of this name are part of it",
+    ReasonCode.SAME_ENTRY: "both are “{name}” in the register",
+    ReasonCode.DIFFERENT_STATUS: "no longer active",
 }
 
 

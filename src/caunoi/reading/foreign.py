@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from caunoi.reading import archives, ole
 from caunoi.reading.errors import UnreadableDocument
 
-_OCR = "Recognising text in pictures (OCR) is not part of this version; type the text or upload the original."
+_OCR = "Save it as PNG, JPEG or TIFF, whose text can be recognised (OCR), or upload the original."
 _AS_DOCX = "Open it and save it as .docx, then upload that."
 _AS_PDF = "Open it and save it as PDF, then upload that."
 _AS_XLSX = "Open it and save it as .xlsx, then upload that."
@@ -31,12 +31,8 @@ class Foreign:
 
 
 _BY_START: tuple[tuple[bytes, Foreign], ...] = (
-    (b"\x89PNG\r\n\x1a\n", Foreign("image/png", "a picture (PNG)", _OCR)),
-    (b"\xff\xd8\xff", Foreign("image/jpeg", "a picture (JPEG)", _OCR)),
     (b"GIF87a", Foreign("image/gif", "a picture (GIF)", _OCR)),
     (b"GIF89a", Foreign("image/gif", "a picture (GIF)", _OCR)),
-    (b"II*\0", Foreign("image/tiff", "a picture (TIFF)", _OCR)),
-    (b"MM\0*", Foreign("image/tiff", "a picture (TIFF)", _OCR)),
     (b"8BPS\0", Foreign("image/vnd.adobe.photoshop", "a picture (Photoshop)", _OCR)),
     (b"AT&TFORM", Foreign("image/vnd.djvu", "a scan (DjVu)", _OCR)),
     (b"{\\rtf", Foreign("application/rtf", "a rich text file (RTF)", _AS_DOCX)),

@@ -111,13 +111,13 @@ class Layout:
         self._tables[-1] = replace(last, rows=last.rows + fresh)
 
     @contextmanager
-    def page(self, number: int, label: str = "") -> Iterator[None]:
-        """Everything added inside stands on this page or sheet."""
+    def page(self, number: int, label: str = "", sure: float = 1.0) -> Iterator[None]:
+        """Everything added inside stands on this page or sheet; ``sure`` as in ``Page``."""
         self._gap = "\n\n" if self._size else ""
         self._page_start = None
         yield
         start = self._size if self._page_start is None else self._page_start
-        self._pages.append(Page(number, Span(start, self._size), label))
+        self._pages.append(Page(number, Span(start, self._size), label, sure))
         self._gap = "\n\n" if self._size else ""
 
     def document(self, name: str, media_type: str, notes: Sequence[str] = ()) -> Document:

@@ -11,6 +11,7 @@ from caunoi.reading.legacy.documents import in_unicode
 from caunoi.reading.mail.reader import MailReader
 from caunoi.reading.pdf.reader import PdfReader
 from caunoi.reading.reader import Reader
+from caunoi.reading.scans.reader import PICTURE_READERS
 from caunoi.reading.sheets.reader import OdsReader, XlsReader, XlsxReader
 from caunoi.reading.text.delimited import DelimitedReader
 from caunoi.reading.text.plain import PlainTextReader
@@ -21,6 +22,7 @@ MAX_BYTES = 50 * 1024 * 1024
 
 READERS: tuple[Reader, ...] = (
     PdfReader(),
+    *PICTURE_READERS,
     WordReader(),
     XlsxReader(),
     OdsReader(),

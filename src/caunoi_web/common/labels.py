@@ -128,6 +128,7 @@ FLAGS = {
     Flag.HOST_UNKNOWN: _("Whose document this is, is not stated"),
     Flag.OPEN_LIST: _("The list goes on (…): more may exist"),
     Flag.PLANNED: _("Only planned, not yet done"),
+    Flag.BADLY_READ: _("Hard to read in the scan: compare with the picture"),
     Flag.NUMBERING_GAP: _("The numbering has a gap: rows may be missing"),
     Flag.WEAK_GROUNDS: _("What is read like this is wrong more often than once in a hundred"),
 }

@@ -22,7 +22,7 @@ from caunoi.domain.documents import Document
 from caunoi.domain.exchange import findings_to_json
 from caunoi.extraction import extract
 from caunoi.reading import UnreadableDocument, read
-from caunoi_web.sources.structure import pages_in, structure_of, tables_in
+from caunoi_web.sources.structure import doubts_in, pages_in, structure_of, tables_in
 
 Request = dict[str, Any]
 Tell = Callable[[str], None]
@@ -86,6 +86,7 @@ def _document(request: Request) -> Document:
             media_type=request["media_type"],
             tables=tables_in(request["structure"]),
             pages=pages_in(request["structure"]),
+            doubts=doubts_in(request["structure"]),
         )
     document = read(Path(request["path"]).read_bytes(), request["name"])
     return replace(document, text=_NOT_STORED.sub("\N{REPLACEMENT CHARACTER}", document.text))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from caunoi.domain.documents import Cell, Page, Table
+from caunoi.domain.documents import Cell, Doubt, Page, Table
 from caunoi.domain.documents import Document as ReadDocument
 from caunoi.domain.quotes import Span
 
@@ -13,6 +13,7 @@ def structure_of(document: ReadDocument) -> Structure:
     """The tables and pages of a document as read, ready for a JSON field."""
     return {
         "pages": [[page.number, page.span.start, page.span.end, page.label] for page in document.pages],
+        "doubts": [[doubt.span.start, doubt.span.end, doubt.sure] for doubt in document.doubts],
         "tables": [
             {"name": table.name, "rows": [[_cell(cell) for cell in row] for row in table.rows]}
             for table in document.tables
@@ -33,6 +34,11 @@ def pages_in(structure: Structure) -> tuple[Page, ...]:
     return tuple(
         Page(number, Span(start, end), label) for number, start, end, label in structure.get("pages", ())
     )
+
+
+def doubts_in(structure: Structure) -> tuple[Doubt, ...]:
+    """The words that may be misread, back as values."""
+    return tuple(Doubt(Span(start, end), sure) for start, end, sure in structure.get("doubts", ()))
 
 
 def page_name_at(structure: Structure, position: int) -> str:

@@ -174,9 +174,7 @@ class _Reader:
             columns["partner"] = columns.pop("alias")  # the name stands in the other language only
         if "partner" not in columns:
             return None
-        pieces = [piece for piece in columns.values() if not piece.inherited]
-        if not pieces:
-            return None
+        pieces = [piece for piece in columns.values() if not piece.inherited] or list(columns.values())
         start, end = min(p.start for p in pieces), max(p.end for p in pieces)
         names_only = not AGREEING & set(self.meanings)
         tails = self._tails(place, columns)

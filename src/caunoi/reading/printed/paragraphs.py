@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from caunoi.reading.pdf.lines import Line
+from caunoi.reading.printed.hyphens import is_hyphenated, joint
+from caunoi.reading.printed.lines import Line
 
 # Signs from the private use area are the bullets of symbol fonts.
 _BULLET = re.compile("[•·▪●○◦✓►➢\uf020-\uf0ff]\\s*")
 _NEW_ITEM = re.compile(r"[-–—*+§]\s|\(?[0-9]{1,3}[.)]\s|[A-Za-zĐđ][.)]\s|[IVXivx]{1,5}[.)]\s")
-_JOINING = ("-", "/", "\u2010")
 _CLOSE = 1.0
 _SAME_HEIGHT = 0.15
 _INDENT = 5.0
@@ -40,6 +40,11 @@ class Margins:
             return cls(left, right)
         return cls(left, max(right, page_width - left))
 
+    @classmethod
+    def of_column(cls, lines: Sequence[Line]) -> Self:
+        """Those of a column of running text, whose longest line fills it."""
+        return cls(min(line.box[0] for line in lines), max(line.box[2] for line in lines))
+
     def room_beside(self, line: Line) -> float:
         """How much wider the line could have been: on both sides if it is centred."""
         left, right = line.box[0] - self.left, self.right - line.box[2]
@@ -60,8 +65,7 @@ def paragraphs_of(lines: Sequence[Line], margins: Margins) -> list[str]:
     paragraphs: list[str] = []
     for index, line in enumerate(lines):
         if index and _goes_on(lines[index - 1], line, margins):
-            blank = "" if _ends_in_cut_word(paragraphs[-1]) else " "
-            paragraphs[-1] += blank + line.text
+            paragraphs[-1] = joint(paragraphs[-1], line.text)
         else:
             paragraphs.append(line.text)
     return [_BULLET.sub("- ", text, count=1) if _BULLET.match(text) else text for text in paragraphs]
@@ -74,7 +78,7 @@ def _goes_on(upper: Line, lower: Line, margins: Margins) -> bool:
     return (
         -height < gap < _CLOSE * height
         and abs(upper.height - lower.height) <= _SAME_HEIGHT * height
-        and blank + lower.first_word > margins.room_beside(upper)
+        and (is_hyphenated(upper.text) or blank + lower.first_word > margins.room_beside(upper))
         and not _is_item(lower)
         and not _is_indented(upper, lower, margins)
     )
@@ -88,7 +92,3 @@ def _is_indented(upper: Line, lower: Line, margins: Margins) -> bool:
 
 def _is_item(line: Line) -> bool:
     return bool(_BULLET.match(line.text) or _NEW_ITEM.match(line.text))
-
-
-def _ends_in_cut_word(text: str) -> bool:
-    return text.endswith(_JOINING) and len(text) > 1 and not text[-2].isspace()

@@ -1,0 +1,126 @@
+"""Which organisations a long affiliation names: "Faculty of IT, Can Tho University, Can Tho, Vietnam"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from caunoi.domain.folding import fold
+from caunoi.matching.match import Candidate
+from caunoi.matching.reasons import ReasonCode
+from caunoi.matching.registry.countries import country_code_at_end, country_in
+from caunoi.matching.registry.directory import Directory, Number
+from caunoi.matching.registry.evidence import Evidence, judged
+from caunoi.matching.registry.names import Names
+from caunoi.matching.registry.pieces import Piece, has_own, is_unit, pieces_of
+from caunoi.matching.registry.spans import Span, spans_of
+from caunoi.matching.registry.translating import is_vietnamese
+from caunoi.matching.registry.words import OWN, SUBJECT
+from caunoi.matching.weigh import CERTAIN
+
+LONGEST_TEXT = 2000
+SURE = 0.88
+SURELY_SIMILAR = 0.87
+_CLEAR_LEAD = 0.02
+_SHORTEST_COMPOSED = 4
+_MOST_PARTS = 12
+_SEVERAL = re.compile(r";")
+
+
+def looks_composed(text: str) -> bool:
+    """True when a text may be more than one bare name."""
+    return "," in text or ";" in text or len(text.split(None, _SHORTEST_COMPOSED)) >= _SHORTEST_COMPOSED
+
+
+class Affiliations:
+    """Finds the organisations that an affiliation names."""
+
+    def __init__(self, directory: Directory, names: Names) -> None:
+        self._directory = directory
+        self._names = names
+
+    def named_in(self, text: str, evidence: Evidence) -> list[Candidate]:
+        """The organisations surely named, in their order; parents of another one stay out."""
+        found: dict[str, Candidate] = {}
+        for part in _SEVERAL.split(text)[:_MOST_PARTS]:
+            for candidate in self._in_part(part, evidence):
+                found.setdefault(candidate.id, candidate)
+        return self._without_parents(list(found.values()))
+
+    def _in_part(self, text: str, evidence: Evidence) -> list[Candidate]:
+        pieces = pieces_of(text)
+        folded = fold(text).split()
+        stated = evidence.country or country_code_at_end(text) or country_in(folded)
+        evidence = replace(evidence, country=stated, words=evidence.words | frozenset(folded))
+        if is_vietnamese(text):
+            return list(self._in_vietnamese(text, evidence))
+        spans = spans_of(self._directory, pieces)
+        sure = dict(self._resolved(spans, pieces, evidence))
+        named = frozenset(self._directory.number(one.id) for one in sure.values())
+        if named:
+            evidence = replace(evidence, named=named)
+            sure.update(self._resolved(spans, pieces, evidence))
+        if not sure:
+            sure = dict(self._similar(pieces, evidence))
+        return [sure[place] for place in sorted(sure)]
+
+    def _in_vietnamese(self, text: str, evidence: Evidence) -> Iterable[Candidate]:
+        """The bodies between commas, each looked up as a name; nothing behind one that is not known.
+
+        A faculty stands for its university, but "Trường Đại học Luật, Đại học Huế" is not Đại học Huế.
+        """
+        for piece in filter(is_vietnamese, text.split(",")):
+            candidate = _sure(self._names.candidates(piece.strip(), evidence), CERTAIN)
+            if candidate:
+                yield candidate
+            elif not is_unit(piece):
+                return
+
+    def _resolved(
+        self, spans: Sequence[Span], pieces: Sequence[Piece], evidence: Evidence
+    ) -> Iterable[tuple[int, Candidate]]:
+        for number, span in enumerate(spans):
+            bearers = self._names.bearers_of_key(span.key, span.words)
+            candidate = _sure(judged(self._directory, bearers, evidence), SURE)
+            if candidate is None:
+                continue
+            is_company = self._directory.is_company(candidate.id)
+            if _is_meant(span, pieces, candidate, is_company=is_company):
+                yield number, candidate
+
+    def _similar(self, pieces: Sequence[Piece], evidence: Evidence) -> Iterable[tuple[int, Candidate]]:
+        for number, piece in enumerate(pieces):
+            if not piece.has_body or not has_own(piece.words) or piece.is_unit:
+                continue
+            bearers = self._names.similar(list(piece.words))
+            candidate = _sure(judged(self._directory, bearers, evidence), SURELY_SIMILAR)
+            if candidate:
+                yield number, candidate
+
+    def _without_parents(self, found: list[Candidate]) -> list[Candidate]:
+        numbers = [self._directory.number(one.id) for one in found]
+        above: set[Number] = set()
+        for number in numbers:
+            above.update(self._directory.lineage(number))
+        return [one for one, number in zip(found, numbers, strict=True) if number not in above]
+
+
+def _sure(candidates: list[Candidate], least: float) -> Candidate | None:
+    if not candidates or candidates[0].score < least:
+        return None
+    leads = len(candidates) == 1 or candidates[0].score - candidates[1].score >= _CLEAR_LEAD
+    return candidates[0] if leads else None
+
+
+def _is_meant(span: Span, pieces: Sequence[Piece], candidate: Candidate, *, is_company: bool) -> bool:
+    """False for a place or a subject that is also the name of some organisation."""
+    codes = {reason.code for reason in candidate.reasons}
+    piece = pieces[span.piece]
+    has_place = ReasonCode.SAME_COUNTRY in codes or ReasonCode.SAME_CITY in codes
+    if not has_own(span.words):
+        is_alone = not any(other.has_body for other in pieces if other is not piece)
+        return ReasonCode.PARENT_NAMED in codes or (is_alone and (has_place or len(pieces) == 1))
+    if any(word.does not in (OWN, SUBJECT) for word in span.words):
+        return True
+    if has_place and (len(span.words) > 1 or is_company):
+        return True
+    return span.piece == 0 and not any(other.has_body for other in pieces)

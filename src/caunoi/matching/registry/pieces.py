@@ -1,0 +1,110 @@
+"""An affiliation taken apart: its pieces between commas, and the words of each."""
+
+import re
+from dataclasses import dataclass
+
+from caunoi.domain.folding import fold
+from caunoi.matching.registry.words import BODY, DROPPED, LEGAL, OWN, Word, words_in
+from caunoi.vocabulary import load
+
+_SEPARATORS = re.compile(
+    r"[,;:()\[\]{}|\n\t\"“”«»–—]|\s[-/]\s| {2,}|(?<=[a-z]{3})\.(?:\s|$)|(?<=[a-z])/(?=[A-Z])"
+)
+_NOISE = re.compile(
+    r"[^\s@]{1,64}@\S{1,100}|^\W*\d{1,2}\s+(?=[A-Z])|^[%*†‡§#\s]+"
+    r"|\b(?:[Cc]urrent(?:ly)?|[Pp]resent|[Ff]ormer(?:ly)?|[Nn]ow)\s*(?:address|with|at)?\s*(?=[:A-Z])"
+)
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z]{2,8}\b)|\b(?:of|the|and|et|de)(?=[A-Z])|(?<=[a-zà-ÿ]{3})and(?=[A-Z])|(?<=Universit[àé])(?=[a-zA-Z]{2})"
+)
+_ACRONYM = re.compile(r"\b[A-Z]{2,10}\b")
+_UNITS = frozenset(load("name_equivalents")["units"]["words"])
+_UNIT_PHRASES = tuple(load("name_equivalents")["units"]["phrases"])
+_BINDING = frozenset(load("name_equivalents")["dropped"]["binding"])
+_JOINING = frozenset(load("name_equivalents")["dropped"]["joining"])
+
+
+_LEGAL_FORM = "legal form"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between separators. ``words`` are the telling ones; ``before`` has, for each of them and
+    for the end, the little words that stand before it."""
+
+    raw: str
+    words: tuple[Word, ...]
+    before: tuple[frozenset[str], ...]
+    first: str
+    acronyms: frozenset[str]
+
+    @property
+    def is_unit(self) -> bool:
+        """True when it begins as the name of a part of a body does."""
+        return self.first in _UNITS
+
+    @property
+    def has_body(self) -> bool:
+        """True when it says a kind of body."""
+        return any(word.does == BODY for word in self.words)
+
+    def is_bound(self, place: int) -> bool:
+        """True when a word binds what stands at ``place`` to what is before: "of", "at"."""
+        return not _BINDING.isdisjoint(self.before[place])
+
+    def is_joined(self, place: int) -> bool:
+        """True when "and" stands before ``place``."""
+        return not _JOINING.isdisjoint(self.before[place])
+
+    def is_acronym(self, place: int) -> bool:
+        """True when the word stands there in capitals only."""
+        return self.words[place].text in self.acronyms
+
+    def ends_before(self, place: int) -> bool:
+        """True when a legal form closes a name before ``place``."""
+        return _LEGAL_FORM in self.before[place]
+
+
+def is_unit(text: str) -> bool:
+    """True for a text that begins as the name of a part of a body does."""
+    folded = fold(text)
+    return folded.partition(" ")[0] in _UNITS or folded.startswith(_UNIT_PHRASES)
+
+
+def tidied(text: str) -> str:
+    """The text without addresses, marks and "now at", and with words parted that were run together."""
+    return _RUN_TOGETHER.sub(_with_blank, _NOISE.sub(" ", text))
+
+
+def _with_blank(found: re.Match[str]) -> str:
+    return f"{found.group()} " if found.group() not in ("", "and") else f" {found.group()} "
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of a tidied affiliation in order; those without a telling word are left out."""
+    pieces = (_piece(part) for part in _SEPARATORS.split(text))
+    return [piece for piece in pieces if piece is not None and piece.words]
+
+
+def _piece(raw: str) -> Piece | None:
+    folded = fold(raw)
+    if not folded:
+        return None
+    words: list[Word] = []
+    before: list[frozenset[str]] = []
+    little: list[str] = []
+    for word in words_in(folded):
+        if word.does in (DROPPED, LEGAL):
+            little.append(_LEGAL_FORM if word.does == LEGAL else word.text)
+        elif word.does >= BODY:
+            words.append(word)
+            before.append(frozenset(little))
+            little = []
+    before.append(frozenset(little))
+    acronyms = frozenset(found.lower() for found in _ACRONYM.findall(raw))
+    return Piece(raw.strip(), tuple(words), tuple(before), folded.split(" ", 1)[0], acronyms)
+
+
+def has_own(words: tuple[Word, ...]) -> bool:
+    """True when some word tells who it is."""
+    return any(word.does == OWN for word in words)

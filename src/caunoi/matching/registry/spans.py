@@ -1,0 +1,124 @@
+"""Where in an affiliation a known name stands, and which stretches only look like one."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from caunoi.matching.registry.directory import Directory
+from caunoi.matching.registry.pieces import Piece, has_own
+from caunoi.matching.registry.words import BODY, OWN, SUBJECT, Word, key_of
+
+_LONGEST = 9
+_MOST_BORROWED = 4
+_LEAST_WITHOUT_OWN = 3
+
+
+class Span(NamedTuple):
+    """Words ``start`` to ``end`` of a piece, and ``borrowed`` words of the next, that make a name's key."""
+
+    piece: int
+    start: int
+    end: int
+    borrowed: int
+    key: str
+    words: tuple[Word, ...]
+
+
+def spans_of(directory: Directory, pieces: Sequence[Piece]) -> list[Span]:
+    """The known names in the pieces, in order, none within another."""
+    spans: list[Span] = []
+    taken = 0
+    for number, piece in enumerate(pieces):
+        following = pieces[number + 1] if number + 1 < len(pieces) else None
+        across = _across(directory, number, piece, following, taken) if following else None
+        stop = across.start if across else len(piece.words)
+        spans += _within(directory, number, piece, taken, stop)
+        taken = 0
+        if across:
+            spans.append(across)
+            taken = across.borrowed
+    return spans
+
+
+def _across(directory: Directory, number: int, piece: Piece, following: Piece, taken: int) -> Span | None:
+    """The longest name that begins in a piece and ends in the next: "University of California, Berkeley"."""
+    if not piece.has_body:
+        return None
+    most = min(_MOST_BORROWED, len(following.words))
+    if following.has_body and len(following.words) <= _LONGEST:
+        sizes: Sequence[int] = (len(following.words),)
+    else:
+        sizes = range(most, 0, -1)
+    sizes = [size for size in sizes if size == len(following.words) or not following.is_joined(size)]
+    for start in range(taken, len(piece.words)):
+        if start and (not piece.is_unit or piece.words[start - 1].does == OWN):
+            continue
+        for size in sizes:
+            words = piece.words[start:] + following.words[:size]
+            key = key_of(words)
+            if has_own(words) and directory.has_key(key):
+                return Span(number, start, len(piece.words), size, key, words)
+    return None
+
+
+def _within(directory: Directory, number: int, piece: Piece, first: int, stop: int) -> Iterator[Span]:
+    """The longest names within a piece, from left to right."""
+    free = [(first, stop)]
+    found: list[Span] = []
+    while free:
+        begin, end = free.pop()
+        span = _longest(directory, number, piece, begin, end)
+        if span:
+            found.append(span)
+            free += [(begin, span.start), (span.end, end)]
+    yield from sorted(found, key=lambda span: span.start)
+
+
+def _longest(directory: Directory, number: int, piece: Piece, begin: int, end: int) -> Span | None:
+    known = [word.does != OWN or directory.knows_word(word.text) for word in piece.words]
+    for size in range(min(_LONGEST, end - begin), 0, -1):
+        for start in range(begin, end - size + 1):
+            stop = start + size
+            if size < end - begin and not all(known[start:stop]):
+                continue
+            words = piece.words[start:stop]
+            if not _may_be_name(directory, piece, start, stop):
+                continue
+            key = key_of(words)
+            if directory.has_key(key):
+                return Span(number, start, stop, 0, key, words)
+    return None
+
+
+def _may_be_name(directory: Directory, piece: Piece, start: int, stop: int) -> bool:
+    """False for a stretch cut out of a longer name: "City University" of "Hangzhou City University"."""
+    words = piece.words[start:stop]
+    if len(words) == len(piece.words):
+        return True
+    bodies = [word.text for word in words if word.does == BODY]
+    if not bodies or len(set(bodies)) < len(bodies):
+        return False
+    if not has_own(words) and (start or len(words) < _LEAST_WITHOUT_OWN or piece.is_unit):
+        return False
+    return _may_begin(directory, piece, start, stop) and _may_end(directory, piece, start, stop)
+
+
+def _may_begin(directory: Directory, piece: Piece, start: int, stop: int) -> bool:
+    if start == 0 or piece.words[start - 1].does != OWN:
+        return True
+    if piece.is_joined(start) or piece.is_bound(start) or piece.is_acronym(start - 1):
+        return True
+    own = [word.text for word in piece.words[start:stop] if word.does == OWN]
+    return piece.words[start].does == BODY and any(map(directory.is_place, own))
+
+
+def _may_end(directory: Directory, piece: Piece, start: int, stop: int) -> bool:
+    if stop == len(piece.words):
+        return True
+    last, right = piece.words[stop - 1], piece.words[stop]
+    if piece.ends_before(stop):
+        return True
+    if piece.is_bound(stop):
+        return False
+    if right.does == SUBJECT and (last.does == SUBJECT or piece.is_joined(stop)):
+        return False
+    return last.does != OWN or right.does != OWN or directory.is_place(right.text) or piece.is_joined(stop)

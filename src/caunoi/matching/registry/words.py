@@ -1,0 +1,88 @@
+"""The words of a name as they are compared: one form for each meaning, whatever language or ending."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from caunoi.domain.folding import fold
+from caunoi.vocabulary import load
+
+DROPPED, LEGAL, BODY, SUBJECT, OWN = range(5)
+"""What a word does: nothing, a legal form, the kind of body, a subject or quality, or telling who it is."""
+
+
+class Word(NamedTuple):
+    """A word in the form it is compared in, and what it does."""
+
+    text: str
+    does: int
+
+
+def _listed() -> dict[str, Word]:
+    listed = load("name_equivalents")
+    words: dict[str, Word] = {}
+    for section, does in (("places", OWN), ("subjects", SUBJECT), ("bodies", BODY)):
+        for common, variants in listed[section].items():
+            words.update((variant, Word(common, does)) for variant in (common, *variants))
+    for english in load("name_parts")["subjects"].values():
+        for word in " ".join(english).replace("=", "").split():
+            words.setdefault(word, Word(word, SUBJECT))
+    words.update((word, Word(word, LEGAL)) for word in listed["legal"]["words"])
+    words.update((word, Word(word, DROPPED)) for word in listed["dropped"]["words"])
+    return words
+
+
+_WORDS = _listed()
+_EXPANDED: dict[str, str] = load("name_equivalents")["expanded"]
+_PAIRS = {tuple(pair.split()): word for pair, word in _WORDS.items() if " " in pair}
+_PAIR_STARTS = {first for first, *_ in _PAIRS}
+
+
+def words_in(folded: str) -> list[Word]:
+    """The words of a folded text, those without meaning of their own included."""
+    raw = folded.split()
+    if not _EXPANDED.keys().isdisjoint(raw):
+        raw = " ".join(_EXPANDED.get(word, word) for word in raw).split()
+    if not _PAIR_STARTS.isdisjoint(raw):
+        raw = list(_paired(raw))
+    return [_WORDS.get(word) or Word(word, OWN) for word in raw]
+
+
+def _paired(raw: list[str]) -> Iterable[str]:
+    place = 0
+    while place < len(raw):
+        pair = tuple(raw[place : place + 2])
+        if pair in _PAIRS:
+            yield _PAIRS[pair].text
+            place += 2
+        else:
+            yield raw[place]
+            place += 1
+
+
+def telling(words: Iterable[Word]) -> list[Word]:
+    """The words that count when names are compared."""
+    return [word for word in words if word.does >= BODY]
+
+
+def key_of(words: Iterable[Word]) -> str:
+    """What two spellings of one name have in common: kinds and subjects in any order, own words run together.
+
+    ``University of Can Tho`` and ``Cantho University`` give ``university|cantho``. Empty for no words.
+    """
+    common: set[str] = set()
+    own = ""
+    for text, does in words:
+        if does == OWN:
+            own += text
+        elif does >= BODY:
+            common.add(text)
+    return f"{' '.join(sorted(common))}|{own}" if common or own else ""
+
+
+def key_of_name(name: str) -> str:
+    """The key of a name as written. One that only says a kind of body or legal form is taken as it stands."""
+    folded = fold(name)
+    words = words_in(folded)
+    if any(word.does > BODY for word in words):
+        return key_of(words)
+    return "|" + folded.replace(" ", "")
