@@ -22,9 +22,10 @@ Exit codes:
 
 EXTRACT_HELP = f"""Read what stands in documents: partners, agreements, figures, each with its words.
 
-A folder is read whole, in the order of its names; "-" reads text from standard input. A file
-that cannot be read, crashes a parser or takes too long is named on stderr with its reason, and
-the rest goes on. Several files are read at the same time; the output keeps their order.
+A folder is read whole, in the order of its names; "-" reads text from standard input. A ZIP
+archive or a mail gives each document in it ("archive.zip > list.xlsx"). A file that cannot be read,
+crashes a parser or takes too long is named on stderr with its reason, and the rest goes on. Several
+files are read at the same time; the output keeps their order.
 
 \b
 Example:
