@@ -13,7 +13,8 @@ _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SMALL = "a-zà-öø-ÿăđĩũơưạ-ỹ"
 _WORD_BREAK = re.compile(rf"-(?<=[{_SMALL}]{{2}}-)[ \t]?\n[ \t]{{0,8}}(?=[{_SMALL}]{{2}})")
-_FOLD = {**_BLANKS, **_DASHES}
+_LIKE_VIETNAMESE = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}  # of other scripts, printed alike
+_FOLD = {**_BLANKS, **_DASHES, **_LIKE_VIETNAMESE}
 _FOLDABLE = re.compile(f"[{''.join(_FOLD)}]")
 
 _FIRST_MARK, _FIRST_HIGH, _LAST_MARK = 0x300, 0x10000, 0x20000
