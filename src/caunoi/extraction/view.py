@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from caunoi.domain.quotes import Quote
 
@@ -13,23 +13,24 @@ _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SMALL = "a-zà-öø-ÿăđĩũơưạ-ỹ"
 _WORD_BREAK = re.compile(rf"-(?<=[{_SMALL}]{{2}}-)[ \t]?\n[ \t]{{0,8}}(?=[{_SMALL}]{{2}})")
-_LIKE_VIETNAMESE = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}  # other letters printed alike
+_LIKE_VIETNAMESE = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}  # of other scripts, printed alike
 _FOLD = {**_BLANKS, **_DASHES, **_LIKE_VIETNAMESE}
 _FOLDABLE = re.compile(f"[{''.join(_FOLD)}]")
 
-_FIRST_MARK, _LAST_MARK = 0x300, 0x20000
-_MARKS = [sign for sign in map(chr, range(_FIRST_MARK, _LAST_MARK)) if unicodedata.combining(sign)]
+_FIRST_MARK, _FIRST_HIGH, _LAST_MARK = 0x300, 0x10000, 0x20000
 _HIGH = re.compile("[\U00010000-\U0010ffff]")
 
 
-def _specials(marks: str) -> re.Pattern[str]:
-    """What does not stay one character: marks, a "\\r", an invisible sign."""
+@cache
+def _specials(*, high: bool) -> re.Pattern[str]:
+    """What does not stay one character: marks, a "\\r", an invisible sign.
+
+    Nearly all texts hold no character of the ``high`` planes; without those the search is many times
+    faster, and the command starts sooner.
+    """
+    codes = range(_FIRST_MARK, _LAST_MARK if high else _FIRST_HIGH)
+    marks = "".join(sign for sign in map(chr, codes) if unicodedata.combining(sign))
     return re.compile(f"[\r{_INVISIBLE}][{marks}]*|[{marks}]+")
-
-
-_SPECIAL = _specials("".join(_MARKS))
-# nearly all texts stay below the higher planes, and there the search is many times faster
-_SPECIAL_BELOW = _specials("".join(sign for sign in _MARKS if sign < "\U00010000"))
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class View:
     @classmethod
     def of(cls, original: str) -> "View":
         """Build the view; linear in the length of the text."""
-        specials = _SPECIAL if _HIGH.search(original) else _SPECIAL_BELOW
+        specials = _specials(high=_HIGH.search(original) is not None)
         if specials.search(original) is None and unicodedata.is_normalized("NFC", original):
             return _rejoined(cls(original, _plainly(original), range(len(original) + 1)))
         pieces: list[str] = []
