@@ -104,7 +104,9 @@ def _maker(bands: Sequence[Band], region: Region, rules: Rules, *, goes_on: bool
     kept = [line for line in lines if not line.is_heading]
     if goes_on:
         return partial(_table, lines, region, rules)
-    if len(kept) < _FEWEST_BANDS or _are_marks(kept) or _are_names(kept):
+    if len(kept) < _FEWEST_BANDS or 2 * len(region.crossing) > len(kept):
+        return None
+    if _are_marks(kept) or _are_names(kept):
         return None
     inside = bands[region.first : region.last + 1]
     if len(columns) == 2 and (_are_centred(kept, columns) or are_columns_of_text(inside, columns)):
@@ -127,7 +129,8 @@ def _are_marks(lines: Sequence[BandCells]) -> bool:
     if len(lines[0].cells) != 2:
         return False
     first = [line.cells[0] for line in lines if line.cells[0]]
-    return all(len(words) == 1 and _MARK.fullmatch(words[0].text) for words in first)
+    marks = sum(len(words) == 1 and _MARK.fullmatch(words[0].text) is not None for words in first)
+    return marks >= _MOSTLY * len(first)
 
 
 def _are_names(lines: Sequence[BandCells]) -> bool:
