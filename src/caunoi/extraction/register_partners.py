@@ -1,19 +1,25 @@
 """The partners of a register: every row's name joined to the organisation it means."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Flag, OrganisationKind
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.extraction.places import country_of_name, country_stated, find_countries
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.row_names import RowName
 from caunoi.extraction.same_partner import name_key, short_key, spells
 from caunoi.extraction.view import View
+from caunoi.vocabulary import load
 
 _CERTAIN, _GUESSED = 0.95, 0.85
 _HOME = "VN"
+_HEADINGS = load("columns")["domestic_headings"]
+_DOMESTIC = re.compile(rf"(?<!\w)(?:{any_of(_HEADINGS['domestic'])})(?!\w)", re.IGNORECASE)
+_FOREIGN = re.compile(rf"(?<!\w)(?:{any_of(_HEADINGS['foreign'])})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +210,9 @@ def _from_cell(text: str, piece: Piece, own: CountryOfRow) -> CountryOfRow:
 
 
 def _from_heading(heading: str) -> CountryOfRow:
-    """A heading that is hardly more than a country's name."""
+    """A heading that is hardly more than a country's name, or that says "at home" in Vietnamese."""
+    if _DOMESTIC.search(heading) and not _FOREIGN.search(heading):
+        return CountryOfRow(_HOME, None, f"the heading {heading}", guessed=True)
     code = country_stated(heading) if heading else None
     named = sum(c.end - c.start for c in find_countries(heading)) if code else 0
     if code and named * 2 >= len(heading) - 14:

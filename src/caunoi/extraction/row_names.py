@@ -29,6 +29,13 @@ _SEVERAL = re.compile(
     r"\s*(?:;|\n|\s\+\s|\s&\s(?=[A-ZĐ]\w+ [A-ZĐ])|(?<=\))\s+(?:và|and)\s(?=[A-ZĐ])"
     rf"|\s(?:và|and)\s(?=(?:{any_of(_WORDS['strong_heads']['words'])})(?!\w)))\s*(?:(?:và|and)\s)?"
 )
+_LISTED = re.compile(r"\s*;\s*(?:(?:và|and)\s)?")
+_ENUMERATED = re.compile(
+    rf"\s*(?:,\s(?:(?:và|and)\s)?|\s(?:và|and|&)\s)\s*(?=[{CAPITALS}])(?!(?:Ltd|Inc|Co|LLC|JSC)\b)"
+)
+_FEWEST_WORDS = 2  # of a second name
+_OF_PLACE = re.compile(r"\s(?:of|in)\s\S+\Z")
+_AND = re.compile(rf"\s+and\s+(?=(?:the\s)?[{CAPITALS}])")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-•+*])\s+")
 _PARENT = re.compile(rf"(?:{_either('parents')})\s", re.IGNORECASE)
 _KEPT_STOP = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['kept_stops']['words'])}|[A-ZĐ])\.\Z")
@@ -53,10 +60,24 @@ class RowName:
     unit: str = ""
 
 
-def names_in_cell(text: str, piece: Piece) -> list[RowName]:
-    """The partners of one cell, usually one; empty when the cell names none."""
-    names = [_read(text, part) for part in _several(text, piece)]
+def names_in_cell(text: str, piece: Piece, *, members: bool = False) -> list[RowName]:
+    """The partners of one cell, usually one; empty when the cell names none.
+
+    ``members``: the cell lists the members of an agreement, whatever parts them.
+    """
+    parts = _members(text, piece) if members else _several(text, piece)
+    names = [_read(text, part) for part in parts]
     return [name for name in names if name.name]
+
+
+def _members(text: str, piece: Piece) -> list[Piece]:
+    """The parts of a list between semicolons; without any, between commas and "and"."""
+    separator = _LISTED if ";" in text[piece.start : piece.end] else _ENUMERATED
+    parts, start = [], piece.start
+    for cut in separator.finditer(text, piece.start, piece.end):
+        parts.append(Piece(start, cut.start()))
+        start = cut.end()
+    return [part for part in (*parts, Piece(start, piece.end)) if part.trimmed(text)]
 
 
 def _several(text: str, piece: Piece) -> list[Piece]:
@@ -67,8 +88,36 @@ def _several(text: str, piece: Piece) -> list[Piece]:
         start = cut.end()
     parts.append(Piece(start, piece.end))
     parts = [_without_mark(text, part) for part in parts if part.trimmed(text)]
+    if len(parts) == 1:
+        parts = _joined_by_and(text, piece)
     own = all(_has_head(part.of(text)) and not _UNIT.match(part.of(text)) for part in parts)
     return parts if len(parts) > 1 and own else [piece]
+
+
+def _joined_by_and(text: str, piece: Piece) -> list[Piece]:
+    """ "Hanoi Architectural University and National University of Civil Engineering": two whole names.
+
+    Not so where the first part would stop in the middle ("University of Science and Technology").
+    """
+    for cut in _AND.finditer(text, piece.start, piece.end):
+        before, after = Piece(piece.start, cut.start()), Piece(cut.end(), piece.end)
+        if len(after.of(text).split(",")[0].split()) < _FEWEST_WORDS:
+            continue
+        first, second = organisation_kind(before.of(text))[0], organisation_kind(after.of(text))[0]
+        if (
+            "," not in before.of(text)
+            and OrganisationKind.OTHER not in (first, second)
+            and "(" not in before.of(text)
+        ):
+            return [before, after] if _ends_whole(before.of(text)) else [piece]
+    return [piece]
+
+
+def _ends_whole(words: str) -> bool:
+    """An English name ends in its head ("... University", "Betagro PCL"), or gives its place with "of"."""
+    last = words.split()[-1]
+    is_head = organisation_kind(last)[0] is not OrganisationKind.OTHER
+    return is_head or bool(_OF_PLACE.search(words) and country_of_name(last))
 
 
 def _without_mark(text: str, part: Piece) -> Piece:

@@ -7,10 +7,23 @@ from datetime import date
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Flag
 from caunoi.domain.terms import EndKind, Term
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import DateMention, find_dates
+from caunoi.extraction.heading_years import date_below, last_day_of
+from caunoi.extraction.layouts.lines import year_of_heading
 from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.term_marks import find_marks
 from caunoi.extraction.terms import TermReading, read_term
+from caunoi.vocabulary import load
 
+_WORDS = load("rows")
+_OPEN = re.compile(
+    rf"\W*(?:{any_of([*_WORDS['open_cells']['vi'], *_WORDS['open_cells']['en']])})\W*", re.IGNORECASE
+)
+_AGAIN = re.compile(r"(?<!\w)(?:ký lại|kí lại|tái ký|re-?signed|signed again)(?!\w)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|to|until|till|through|-)(?!\w)", re.IGNORECASE)
+_PARTED = re.compile(r"(?:[,;(\n]|(?<!\w)(?:ngày|tháng|năm|dated|of|on|in))\s*\Z", re.IGNORECASE)
+_PLAIN_MARKS = ("date", "signed", "yearly", "renewable")
 _YEARS_ONLY = re.compile(r"\s*(?:0?[1-9]|[12]\d)\s*")
 
 
@@ -26,18 +39,22 @@ class RowTerm:
 
 def row_term(text: str, record: Record, publication: date | None = None) -> RowTerm:
     """Read the columns signed, start, end, validity; a signing day may also stand beside the paper."""
-    signing = _signing(text, record, publication)
+    year = year_of_heading(record.heading)
+    publication = last_day_of(year) or publication
+    signing = _signing(text, record, publication, year)
     if {"start", "end"} & record.columns.keys():
         found = _from_two_columns(text, record, signing, publication)
     else:
         found = _from_validity(text, record, signing, publication)
+    if year:  # the heading says the year, nothing is guessed
+        found = replace(found, flags=tuple(flag for flag in found.flags if flag != Flag.YEAR_INFERRED))
     return found
 
 
-def _signing(text: str, record: Record, publication: date | None) -> RowTerm:
+def _signing(text: str, record: Record, publication: date | None, year: int | None) -> RowTerm:
     piece = record.columns.get("signed")
     if piece:
-        mention = _first_date(text, piece, publication)
+        mention = _first_date(text, piece, publication) or date_below(text[piece.start : piece.end], year)
         if mention:
             return _signed(mention, piece.start)
     for column in ("document", "content", "remark"):
@@ -46,7 +63,21 @@ def _signing(text: str, record: Record, publication: date | None) -> RowTerm:
         if piece and reading and reading.signed and reading.signed_at:
             place = Piece(piece.start + reading.signed_at[0], piece.start + reading.signed_at[1])
             return RowTerm(reading.signed, flags=_signing_flags(reading), places={"signed": place})
-    return RowTerm()
+    return _dated_paper(text, record, publication)
+
+
+def _dated_paper(text: str, record: Record, publication: date | None) -> RowTerm:
+    """ "Cooperation agreement, 16/4/2018" in the cell for the paper: its one date is the signing."""
+    piece = record.columns.get("document")
+    dates = find_dates(text[piece.start : piece.end], publication=publication) if piece else []
+    marks = find_marks(text[piece.start : piece.end]) if piece else []
+    alone = len(dates) == 1 and not dates[0].last and all(m.kind in _PLAIN_MARKS for m in marks)
+    if not piece or not alone:
+        return RowTerm()
+    before = text[piece.start : piece.start + dates[0].start]
+    if not dates[0].date.day and not _PARTED.search(before):  # "Annex to MOU 01/2021" gives a number
+        return RowTerm()
+    return _signed(dates[0], piece.start)
 
 
 def _signing_flags(reading: TermReading) -> tuple[str, ...]:
@@ -75,11 +106,16 @@ def _from_validity(text: str, record: Record, signing: RowTerm, publication: dat
     piece = record.columns.get("validity")
     if not piece:
         return _from_signed_cell(text, record, signing, publication)
-    words = text[piece.start : piece.end]
-    if _YEARS_ONLY.fullmatch(words):  # a column of lengths: "5"
-        words = f"{words.strip()} năm"
+    words = _spelt_out(text[piece.start : piece.end])
     reading = read_term(words, signed=signing.signed, publication=publication)
     return _joined(signing, reading, piece.start, {"validity": piece})
+
+
+def _spelt_out(words: str) -> str:
+    """A cell that is short for a term: "5" in a column of lengths, "Open" where an end should stand."""
+    if _YEARS_ONLY.fullmatch(words):
+        return f"{words.strip()} năm"
+    return "indefinite" if _OPEN.fullmatch(words) else words
 
 
 def _from_signed_cell(text: str, record: Record, signing: RowTerm, publication: date | None) -> RowTerm:
@@ -88,9 +124,9 @@ def _from_signed_cell(text: str, record: Record, signing: RowTerm, publication: 
     if not piece:
         return signing
     reading = read_term(text[piece.start : piece.end], publication=publication)
-    if reading.term.end is None and reading.term.duration_months is None:
+    if reading.term.end_kind is EndKind.UNKNOWN or _is_signed_again(text[piece.start : piece.end], reading):
         return signing
-    if reading.term.duration_months:
+    if reading.term.duration_months or reading.term.end is None:
         again = read_term(text[piece.start : piece.end], signed=signing.signed, publication=publication)
         return _joined(
             signing,
@@ -99,6 +135,12 @@ def _from_signed_cell(text: str, record: Record, signing: RowTerm, publication: 
             {"validity": piece},
         )
     return _joined(RowTerm(), reading, piece.start, {"validity": piece})
+
+
+def _is_signed_again(words: str, reading: TermReading) -> bool:
+    """ "2020; renewed 2023", "2008, ký lại 2018": the second date is a later signing, no end."""
+    again = any(mark.kind == "extended" for mark in find_marks(words)) or _AGAIN.search(words)
+    return bool(again) and reading.term.end is not None and not _UNTIL.search(words)
 
 
 def _without_start(term: Term, signing: RowTerm) -> Term:
@@ -112,7 +154,20 @@ def _joined(signing: RowTerm, reading: TermReading, offset: int, places: dict[st
         if place and (name != "signed" or not signing.signed):
             places[name] = Piece(offset + place[0], offset + place[1])
     flags = tuple(dict.fromkeys([*signing.flags, *reading.flags]))
+    if reading.signed and reading.signed_at and _says_more(reading.signed, signing.signed):
+        places["signed"] = Piece(offset + reading.signed_at[0], offset + reading.signed_at[1])
+        return RowTerm(reading.signed, reading.term, flags, places)
     return RowTerm(signing.signed or reading.signed, reading.term, flags, places)
+
+
+def _says_more(one: PartialDate, other: PartialDate | None) -> bool:
+    """The same date, only more precise: 19 May 2023 beside 2023."""
+    return (
+        other is not None
+        and one.year == other.year
+        and one.first_day >= other.first_day
+        and one.last_day < other.last_day
+    )
 
 
 def _from_two_columns(text: str, record: Record, signing: RowTerm, publication: date | None) -> RowTerm:
@@ -125,6 +180,8 @@ def _from_two_columns(text: str, record: Record, signing: RowTerm, publication: 
     places = {**signing.places}
     _keep(places, "start", first, opening.start_at or opening.end_at)
     _keep(places, "end", last, closing.end_at)
+    if last and _is_extension(text, last):
+        closing = replace(closing, term=replace(closing.term, start=None), start_at=None)
     if last and closing.start_at:
         _keep(places, "start", last, closing.start_at)
     term = opening.term if first and not last else _two_ends(text, record, opening, closing)
@@ -136,10 +193,15 @@ def _from_two_columns(text: str, record: Record, signing: RowTerm, publication: 
     )
 
 
+def _is_extension(text: str, piece: Piece) -> bool:
+    """ "04.10.2020; extended to 04.10.2025" in a column of ends: the first date is the old end."""
+    return any(mark.kind == "extended" for mark in find_marks(text[piece.start : piece.end]))
+
+
 def _cell(
     text: str, piece: Piece | None, signed: PartialDate | None, publication: date | None, *, lone: str
 ) -> TermReading:
-    words = text[piece.start : piece.end] if piece else ""
+    words = _spelt_out(text[piece.start : piece.end]) if piece else ""
     return read_term(words, signed=signed, publication=publication, lone=lone)
 
 

@@ -14,6 +14,7 @@ from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.embedded_rows import FLOWING_LAYOUTS, rows_to_read
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts import find_records
+from caunoi.extraction.layouts.quality import names_nobody
 from caunoi.extraction.list_titles import ListTitle, read_title, title_of_list
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
@@ -106,10 +107,10 @@ class _Register:
 
     def read(self, record: Record) -> None:
         """Take one row: its partners, and its agreement if such a list names agreements."""
-        cell = names_in_cell(self.text, record.columns["partner"])
-        names = [name for name in cell if not self._is_host(name)]
+        cell = names_in_cell(self.text, record.columns["partner"], members="members" in record.columns)
+        names = [name for name in cell if not self._is_host(name) and not names_nobody(name.name)]
         if len(names) == 1:
-            names = [_whole(self.text, record, names[0])]
+            names = [_whole(self.text, record, _with_alias(self.text, record, names[0]))]
         if not names:
             return
         countries = [country_of_row(self.text, record, name) for name in names]
@@ -213,6 +214,14 @@ def _places(record: Record, kind: Piece | None, country: CountryOfRow) -> dict[s
         "activities": told or columns.get("document"),
     }
     return {name: piece for name, piece in found.items() if piece}
+
+
+def _with_alias(text: str, record: Record, name: RowName) -> RowName:
+    """The name with that of the column for names in another language, or for short forms."""
+    alias = record.words(text, "alias")
+    if not alias or names_nobody(alias) or not alias[0].isupper():
+        return name
+    return replace(name, aliases=(*name.aliases, alias))
 
 
 def _whole(text: str, record: Record, name: RowName) -> RowName:

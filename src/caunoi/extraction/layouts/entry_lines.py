@@ -6,6 +6,7 @@ from caunoi.extraction.layouts.alignment import columns_of_cells, runs
 from caunoi.extraction.layouts.columns import cell_kind
 from caunoi.extraction.layouts.entries import Entry
 from caunoi.extraction.layouts.lines import lines_of
+from caunoi.extraction.places import find_countries
 from caunoi.extraction.records import Piece
 
 _FEWEST_COLUMNS = 3  # with the partner's
@@ -29,12 +30,21 @@ def lined_columns(text: str, entry: Entry, name: Piece, header: Sequence[str]) -
     if len(below) != len(wanted):
         below = [cell for cell in below if cell.trimmed(text)]
     words = [cell.of(text) for cell in below]
-    columns: dict[str, Piece] = {}
+    columns = _country_behind(text, name, cells)
     for column, first, behind in runs(columns_of_cells(words, [cell_kind(cell) for cell in words], wanted)):
         piece = Piece(below[first].start, below[behind - 1].end).trimmed(text)
         if wanted[column] and piece.of(text).strip("-– "):
             columns[wanted[column]] = piece
     return columns
+
+
+def _country_behind(text: str, name: Piece, cells: list[Piece]) -> dict[str, Piece]:
+    """The country that ends the line of the name: "..., Hangzhou, China"."""
+    end = next((cell.end for cell in cells if cell.end >= name.end), name.end)
+    countries = find_countries(text[name.end : end])
+    if not countries or text[name.end + countries[-1].end : end].strip(" .,)"):
+        return {}
+    return {"country": Piece(name.end + countries[-1].start, name.end + countries[-1].end)}
 
 
 def _columns(header: Sequence[str]) -> list[str]:

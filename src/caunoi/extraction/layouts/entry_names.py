@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.heading_years import date_below, last_day_of
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.entries import Entry
@@ -48,7 +48,8 @@ def named_in_entry(text: str, entry: Entry, header: Sequence[str], legend: Legen
         return labelled
     before: dict[str, Piece] = {}
     day = _DAY.match(text, start, end)
-    if day and find_marks(text[start : day.end()], _latest(entry)):
+    year = year_of_heading(entry.heading)
+    if day and (find_marks(day[0], last_day_of(year)) or date_below(day[0], year)):
         before["signed"] = Piece(start, day.end())
         start = day.end() + len(text[day.end() : end]) - len(text[day.end() : end].lstrip(" :|–-\t"))
     link = _behind_paper(text, start, end)
@@ -56,7 +57,7 @@ def named_in_entry(text: str, entry: Entry, header: Sequence[str], legend: Legen
         before["document"] = Piece(start, link.start()).trimmed(text)
         start = link.end()
     named = name_before_country(text, start, end) if "country" in header else None
-    place = named or Piece(start, name_end(text, start, end, _latest(entry)))
+    place = named or Piece(start, name_end(text, start, end, last_day_of(year)))
     return NamedEntry(_before_dash(text, place, legend), before)
 
 
@@ -80,11 +81,6 @@ def _tells_paper(words: str, legend: Legend) -> bool:
     return (
         bool(first and first[0] in legend) or bool(papers and papers[0].start == 0) or is_about_paper(words)
     )
-
-
-def _latest(entry: Entry) -> date | None:
-    year = year_of_heading(entry.heading)
-    return date(year, 12, 31) if year else None
 
 
 def _behind_paper(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
+from caunoi.extraction.heading_years import date_below, last_day_of
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.records import Piece
 from caunoi.extraction.term_marks import Mark, find_marks
@@ -16,6 +16,7 @@ _LENGTHS = ("duration", "condition", "indefinite", "auto")
 _GAP = re.compile(r"[\s,;:.()/→>\[\]-]*(?:[^\W\d_]+[\s,:.()-]+){0,3}\Z")
 _NEXT_TO = re.compile(r"[\s,:(-]{0,4}(?:[^\W\d_]+\s){0,1}")
 _SIGNED_ON = re.compile(r"[\s,:(-]{0,4}(?:(?:of|dated|ngày|năm|in|on|signed)\s){0,2}", re.IGNORECASE)
+_IN_BRACKET = re.compile(r"\s{0,3}\((?:[^(),;]{3,30},\s)?([^(),;]{2,24})(?=[),;])")
 _BEHIND_NAME = re.compile(r"[\s,:(/|-]{0,6}(?:(?:ngày|năm|in|on|signed|ký|kí|ký ngày)\s){0,2}", re.IGNORECASE)
 _STANDS_ALONE = re.compile(r"\s{0,2}(?:[),;:|/]|-\s|\n|\Z)")
 _DASH = re.compile(r"\s{0,2}-\s{0,2}")
@@ -40,10 +41,14 @@ def times_in(
     heading, for days without one; ``behind_paper``: the kind of paper stands right before, so that
     a single date behind it is its signing; ``is_signed``: the day of signing is known already.
     """
-    latest = date(year, 12, 31) if year else None
-    marks = [
-        _moved(mark, start) for mark in find_marks(text[start : min(end, start + _LONGEST_TAKEN)], latest)
-    ]
+    first = start - (text[max(0, start - 1) : start] == " ")  # a date in a line is no number of a section
+    words = text[first : min(end, start + _LONGEST_TAKEN)]
+    marks = [_moved(mark, first) for mark in find_marks(words, last_day_of(year))]
+    bracket = _IN_BRACKET.match(text, start, end) if year and not is_signed else None
+    if bracket and date_below(bracket[1], year):
+        place = Piece(bracket.start(1), bracket.end(1))
+        times, rests = times_in(text, place.end, end, header, year, behind_paper=False, is_signed=True)
+        return {"signed": place} | times, rests
     signing = None
     if not is_signed and not any(name in TIMES for name in header):
         signing = _signing_behind_paper(text, start, marks) if behind_paper else None

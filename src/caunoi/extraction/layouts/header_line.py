@@ -1,5 +1,7 @@
 """A header whose cells ran together: "STT Đối tác Nội dung Thời gian"."""
 
+import re
+
 from caunoi.extraction.layouts.columns import HEADER_WORDS, header_meanings
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.phrases import Found
@@ -7,12 +9,16 @@ from caunoi.extraction.phrases import Found
 _FEWEST = 3
 _REACH = 200  # characters before the first row in which its header stands
 _WIDEST_GAP = 4  # characters between two cells of a header
+_SAME_CELL = re.compile(r",\s?|/|\s(?:và|and|&)\s")  # "Đối tác, địa chỉ"
 _LINES = 40  # lines looked at for a header standing higher up
 
 
 def header_before(text: str, first_row: int) -> list[str]:
     """The meanings of the header above or right before the first row; empty when there is none."""
     start = max(0, first_row - _REACH)
+    above = header_in(text[start:first_row].rstrip().rsplit("\n", 1)[-1])
+    if above:
+        return above
     near = _run_at_end(text[start:first_row])
     if near:
         return near
@@ -45,6 +51,11 @@ def header_in(words: str) -> list[str]:
 
 
 def _meanings(text: str, found: list[Found[str]]) -> list[str]:
+    found = [
+        one
+        for before, one in zip([None, *found], found, strict=False)
+        if before is None or not _SAME_CELL.fullmatch(text, before.end, one.start)
+    ]
     meanings = header_meanings([text[f.start : f.end] for f in found])
     names_times = any(meaning in ("signed", "start", "end", "validity") for meaning in meanings)
     is_header = "partner" in meanings or (names_times and text.strip()[:1] == "(")

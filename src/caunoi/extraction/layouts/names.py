@@ -7,6 +7,7 @@ from datetime import date
 from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.heading_years import date_below
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.labels import labels_in
 from caunoi.extraction.phrases import SMALL
@@ -33,6 +34,7 @@ _NO_START = re.compile(
 )
 _PLURAL = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['plurals'])})(?!\w)", re.IGNORECASE)
 _BODY_OF_MANY = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['bodies_of_many'])})(?!\w)", re.IGNORECASE)
+_FIRST_PART = re.compile(r"[,;]")
 PAPER_NUMBER = re.compile(
     r"(?<!\S)(?:số\s)?\d{1,4}(?:/(?:19|20)\d\d)?/[A-ZĐ]{2,8}(?:-[A-ZĐ]\w{0,14}){0,2}(?!\w)"
 )
@@ -95,6 +97,8 @@ def _behind_parenthesis(text: str, start: int, limit: int, latest: date | None) 
         return 0
     closing = text.find(")", opening, limit)
     if closing < 0 or find_dates(text[opening:closing], publication=latest):
+        return opening
+    if latest and date_below(_FIRST_PART.split(text[opening + 1 : closing])[0], latest.year):
         return opening
     after = closing + 1
     return after + (text[after : after + 1] == ".")

@@ -26,7 +26,7 @@ def piped_records(view: View) -> list[Record]:
             rows[-1] = Piece(rows[-1].start, line.end)
         elif words.count("|") >= 2 and not _RULE.match(words):
             rows.append(line)
-        elif rows and heading_words(words):
+        elif heading_words(words):
             headings[len(rows)] = heading_words(words)
     cells = tuple(_cells(text, row, fenced=fenced) for row in rows)
     return records_of(text, Grid(cells, "piped", headings)) if len(rows) >= 2 else []

@@ -2,7 +2,8 @@
 
 import re
 
-from caunoi.extraction.layouts.columns import is_header
+from caunoi.extraction.layouts.alignment import columns_of_cells, runs
+from caunoi.extraction.layouts.columns import cell_kind, header_meanings, is_header
 from caunoi.extraction.layouts.grid import Grid, records_of
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.records import Piece, Record
@@ -22,7 +23,7 @@ def quoted_records(view: View) -> list[Record]:
             continue
         for separator in _SEPARATORS:
             if text.count(separator, line.start, line.end) >= 2 and _is_header(text, line, separator):
-                rows = _rows(text, line.start, separator)
+                rows = _fitted(text, _rows(text, line.start, separator))
                 return records_of(text, Grid(tuple(rows), "quoted"))
     return []
 
@@ -38,6 +39,25 @@ def _rows(text: str, start: int, separator: str) -> list[tuple[Piece, ...]]:
         cells, start = _row(text, start, separator)
         rows.append(cells)
     return rows
+
+
+def _fitted(text: str, rows: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+    """Rows with more cells than the header hold the separator inside a cell: put together what fits."""
+    meanings = header_meanings([piece.of(text) for piece in rows[0]])
+    return [row if len(row) <= len(meanings) else _put_together(text, row, meanings) for row in rows]
+
+
+def _put_together(text: str, row: tuple[Piece, ...], meanings: list[str]) -> tuple[Piece, ...]:
+    while len(row) > len(meanings) and not row[-1].of(text):
+        row = row[:-1]
+    words = [piece.of(text) for piece in row]
+    columns = columns_of_cells(words, [cell_kind(cell) for cell in words], meanings)
+    cells: dict[int, Piece] = {}
+    for column, first, behind in runs(columns):
+        filled = [piece for piece in row[first:behind] if piece.of(text)]
+        if filled:
+            cells[column] = Piece(filled[0].start, filled[-1].end)
+    return tuple(cells.get(place, Piece(row[0].start, row[0].start)) for place in range(len(meanings)))
 
 
 def _row(text: str, start: int, separator: str) -> tuple[tuple[Piece, ...], int]:

@@ -23,6 +23,9 @@ def tabbed_records(view: View) -> list[Record]:
     if width < 1:
         return []
     rows = _Rows(text, width)
+    above = next((line.of(text) for line in reversed(lines[:first]) if line.trimmed(text)), "")
+    if heading_words(above):
+        rows.headings[0] = heading_words(above)
     for line, count in zip(lines[first:], tabs[first:], strict=True):
         rows.take(line, count)
     rows.close()
