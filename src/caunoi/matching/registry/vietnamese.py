@@ -62,7 +62,7 @@ class VietnameseNames:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._slips = Slips(directory, HOME)
-        self._similar = VietnameseSimilar(directory)
+        self._similar = VietnameseSimilar(directory, HOME)
 
     def read(self, name: str) -> VietnameseReading | None:
         """The name taken apart, None for a name in another language."""
@@ -83,9 +83,10 @@ class VietnameseNames:
         )
 
     def similar(self, reading: VietnameseReading, country: str | None) -> list[tuple[float, Number]]:
-        """The forms of the country that say almost the same, what the body is part of aside."""
-        parts = reading.whole if reading.tail_is_plain else reading.head
-        return self._similar.forms(parts, country or HOME)
+        """The forms at home that say almost the same, what the body is part of aside; none abroad."""
+        if country not in (None, HOME):
+            return []
+        return self._similar.forms(reading.whole if reading.tail_is_plain else reading.head)
 
     def bearers(self, reading: VietnameseReading, evidence: Evidence) -> Bearers:
         """Who may be meant: by the whole name, by its head beside its parent, by the name without place."""
