@@ -11,7 +11,7 @@ from caunoi.matching.registry.columns import FormKind
 from caunoi.matching.registry.countries import country_words
 from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import Evidence, judged, same_name
-from caunoi.matching.registry.similar import LEAST_ALIKE, Similar
+from caunoi.matching.registry.similar import LEAST_ALIKE, Found, Similar
 from caunoi.matching.registry.vietnamese import VietnameseNames
 from caunoi.matching.registry.words import (
     BODY,
@@ -26,6 +26,7 @@ from caunoi.matching.registry.words import (
 
 _LIKELY = 0.62
 _MOST_SIMILAR = 0.94
+_MOST_VIETNAMESE = 0.86  # a translation that is only similar is asked about, however alike
 _NOTHING_OWN = -0.05
 _SAME_ORDER = 0.025
 _LONG_ACRONYM, _ONLY_BEARER = 5, 0.15
@@ -68,10 +69,10 @@ class Names:
         reading = self._vietnamese.read(name)
         if reading is not None:
             evidence = reading.evidence(evidence)
-            words = self._vietnamese.usual_words(reading)
+            bearers = self._bearers_of(self._vietnamese.similar(reading, evidence.country), _MOST_VIETNAMESE)
         else:
-            words = telling(words_in(folded))
-        more = judged(self._directory, self.similar(words), evidence)
+            bearers = self.similar(telling(words_in(folded)))
+        more = judged(self._directory, bearers, evidence)
         return sorted(
             [*found, *(one for one in more if one.id not in known)], key=lambda one: (-one.score, one.id)
         )
@@ -95,13 +96,16 @@ class Names:
 
     def similar(self, words: list[Word]) -> Bearers:
         """The organisations with almost the same name."""
+        return self._bearers_of(self._similar.forms(words), _MOST_SIMILAR)
+
+    def _bearers_of(self, forms: list[Found], most: float) -> Bearers:
         bearers: Bearers = {}
-        for alike, form in self._similar.forms(words):
+        for alike, form in forms:
             owner = self._directory.columns.form_owners[form]
             if alike < LEAST_ALIKE or self._directory.kind_of(form) is FormKind.ACRONYM:
                 continue
             reason = Reason(ReasonCode.SIMILAR_NAME, {"name": self._directory.columns.forms[form]})
-            merge(bearers, {owner: (min(alike, 1.0) * _MOST_SIMILAR, reason)})
+            merge(bearers, {owner: (min(alike, 1.0) * most, reason)})
         return bearers
 
     def _add_short(self, bearers: Bearers, name: str) -> None:
