@@ -7,6 +7,7 @@ from functools import cached_property
 from caunoi.extraction.name_keys import (
     acronyms_inside,
     core_key,
+    foreign_part,
     initials,
     is_generic_name,
     is_mere_field,
@@ -29,6 +30,8 @@ _Key = tuple[str, Words]
 _Group = tuple[list[Mention], dict[_Key, None]]
 
 _COMMON_FIRST = frozenset(load("organisations")["names"]["en"]["common_first"])
+_TITLES_BEHIND = frozenset(load("roles")["titles_behind"])
+_LEAST_LETTERS = 5  # of a first word that stands for the whole name
 _BY_CORE = frozenset({"company", "association", ""})
 
 
@@ -171,11 +174,12 @@ class ShortForms:
         found = []
         covered = _Covered(taken)
         for at, token in enumerate(tokens):
-            for words, name in self._by_first.get(token.text, ()):
+            for words, name in self._by_first.get(_bare(token), ()):
                 last = at + len(words)
-                fits = tuple(t.text for t in tokens[at:last]) == words
+                fits = tuple(map(_bare, tokens[at:last])) == words
                 if fits and not covered.at(token.start) and _stands_alone(text, tokens, at, last):
-                    found.append(Mention(" ".join(words), token.start, tokens[last - 1].end, aliases=(name,)))
+                    end = tokens[last - 1].start + len(words[-1])
+                    found.append(Mention(" ".join(words), token.start, end, aliases=(name,)))
                     break
         return found
 
@@ -218,10 +222,10 @@ def _known_short(name: str) -> str:
 
 def _first_words(name: str) -> set[str]:
     """ "Brookside" of "Brookside Dairy Limited": the first words of a firm, a common one never alone."""
-    words = proper_part(name).split()
+    words = (foreign_part(name) or proper_part(name)).split()
     if not words or folded(words[0]) in SURNAMES:
         return set()
-    alone = len(words[0]) >= 6 and folded(words[0]) not in _COMMON_FIRST
+    alone = len(words[0]) >= _LEAST_LETTERS and folded(words[0]) not in _COMMON_FIRST
     return {" ".join(words[:size]) for size in range(1 if alone else 2, len(words))}
 
 
@@ -238,11 +242,17 @@ def _is_telling(name: str) -> bool:
     return True
 
 
+def _bare(token: Token) -> str:
+    """The word without an English genitive: "CLSU" of "CLSU's"."""
+    return token.text[:-2] if token.text.endswith(("'s", "’s")) else token.text
+
+
 def _stands_alone(text: str, tokens: list[Token], at: int, last: int) -> bool:
     """No capital goes on right before or behind it, as part of a longer name."""
     after = tokens[last] if last < len(tokens) else None
-    if after and after.is_capital and text[tokens[last - 1].end : after.start].isspace():
-        return False
+    is_title = after is not None and folded(after.text) in _TITLES_BEHIND
+    if after and after.is_capital and not is_title and text[tokens[last - 1].end : after.start].isspace():
+        return _bare(tokens[last - 1]) != tokens[last - 1].text
     before = tokens[at - 1] if at > 1 else None
     if before is None or not before.is_capital or not text[before.end : tokens[at].start].isspace():
         return True

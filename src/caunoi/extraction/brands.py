@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
+from caunoi.extraction.phrases import SMALL
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.tokens import Token, tokenize
@@ -21,6 +22,8 @@ _LOOSELY_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['listed_before'])})\s
 _TOGETHER = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['together'])})", re.IGNORECASE)
 _LISTED_BEFORE = re.compile(r"(?:,|;|(?<!\w)(?:và|and|&|cùng|or|hoặc))\s*\Z", re.IGNORECASE)
 _LISTED_AFTER = re.compile(r"\s*(?:[,;.…]|(?:và|and|&|cùng)(?!\w)|\Z)", re.IGNORECASE)
+_ANDED = re.compile(r"(?<!\w)(?:và|and)\s*\Z", re.IGNORECASE)
+_SMALL_AFTER = re.compile(rf"\s+[{SMALL}]")
 _VERB_AFTER = re.compile(
     rf"\s+(?:(?:đã|sẽ|cũng|và|and|also|has|have|will)\s+){{0,2}}(?:{'|'.join(_WORDS['brand_verbs'])})(?!\w)",
     re.IGNORECASE,
@@ -73,10 +76,20 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
         if token.text == "-" and last + 1 < len(tokens) and folded(tokens[last + 1].text) in _TAIL:
             last += 1
             continue
+        if _is_initial(tokens, at, last):
+            last += 1  # "B. Braun"
+            continue
         if not token.is_word or not (token.is_capital or pair in COMPOUNDS) or token.start - before.end > 1:
             break
         last += 1
     return last
+
+
+def _is_initial(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """The stop behind a single letter that begins a longer name."""
+    letter, sign = tokens[stop - 1], tokens[stop]
+    goes_on = stop + 1 < len(tokens) and tokens[stop + 1].is_capital and len(tokens[stop + 1].text) > 1
+    return sign.text == "." and not sign.spaced and stop == at + 1 and len(letter.text) == 1 and goes_on
 
 
 def _is_title(token: Token) -> bool:
@@ -90,6 +103,8 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     if folded(run[-1].text) in _PREMISES or (place and _is_number_of_house(tokens, place - 1)):
         return False
     if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
+        return False
+    if len(run) == 1 and len(run[0].text) == 1:
         return False
     if low in NOT_FIRST or low in NO_BRANDS or all(folded(token.text) in FIELDS for token in run):
         return False
@@ -145,6 +160,7 @@ def _is_listed(
     """Between commas or "và" right behind, or right before, another organisation."""
     lead = _LISTED_BEFORE.search(before)
     if lead and mention.start - len(before) + len(before[: lead.start()].rstrip()) in reaches:
-        return (strong and _LISTED_AFTER.match(after) is not None) or _VERB_AFTER.match(after) is not None
+        ends = _LISTED_AFTER.match(after) or (_ANDED.search(before) and _SMALL_AFTER.match(after))
+        return (strong and ends is not None) or _VERB_AFTER.match(after) is not None
     joined = re.match(r"\s*(?:,|(?:và|and|&)(?!\w))\s*", after)
     return strong and joined is not None and mention.reach + joined.end() in starts

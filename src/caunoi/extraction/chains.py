@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from caunoi.extraction.persons import without_persons
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Cast, Scene
 from caunoi.vocabulary import load
 
@@ -104,7 +105,7 @@ def _links(gap: str) -> bool:
         return False
     if _GROUP.fullmatch(gap):
         return True
-    words = _words(gap)
+    words = _words(without_persons(gap))
     return any(word in _LISTS["connectors"] for word in words) and all(
         word in _LISTS["connectors"] or word in LEADS or word.isdecimal() for word in words
     )
@@ -171,7 +172,7 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     chain = before[-1]
     if chain.tie in {"with", "to", "of"}:
         return None
-    gap = _APPOSITION.sub(" ", scene.text[chain.end : start])
+    gap = _APPOSITION.sub(" ", without_persons(scene.text[chain.end : start]))
     words = _words(gap)
     if len(words) > 12 or any(word in {";", "."} for word in words):
         return None

@@ -49,9 +49,15 @@ def _books() -> tuple[PhraseBook[tuple[str, str]], PhraseBook[tuple[str, str]]]:
     around = [
         (phrase, (group, ""))
         for group, forms in words.items()
-        if group not in {"acts", "adverbs", "leads", "list_words", "named_papers"}
+        if group not in {"acts", "adverbs", "leads", "list_words", "named_papers", "again_patterns"}
         for phrases in forms.values()
         for phrase in phrases
+    ]
+    around += [
+        (pattern.replace("P", paper), ("again", ""))
+        for language in ("vi", "en")
+        for pattern in words["again_patterns"][language]
+        for paper in words["again_patterns"][f"papers_{language}"]
     ]
     no_acts = [(phrase, ("no_act", "")) for phrases in words["no_act"].values() for phrase in phrases]
     return PhraseBook([*acts, *no_acts]), PhraseBook(around)

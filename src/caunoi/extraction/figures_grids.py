@@ -220,6 +220,8 @@ def _years_down(place: _Place, found: Grids) -> int:
     """Lines that begin with a year and go on with numbers, under a header or a caption."""
     rows = []
     for line in place.lines[place.at :]:
+        if not line.cells:
+            break
         first, rest = line.cells[0], line.cells[1:]
         numbers = [cell for cell in rest if _is_numeric(cell, place.language)]
         if (

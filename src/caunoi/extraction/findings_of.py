@@ -20,6 +20,7 @@ _FORM_KINDS = {
     "embassy": OrganisationKind.EMBASSY,
 }
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
+_BRAND = "a brand alone, as firms are called"
 _DOUBTS = {
     Flag.DATE_IMPOSSIBLE.value: 0.6,
     Flag.AMBIGUOUS.value: 0.6,
@@ -35,6 +36,8 @@ def partner_of(view: View, organisation: Organisation, certainty: float, rule: s
     kind, why_kind = _kind(organisation)
     country, why_country = _country(view, organisation)
     flags = [Flag.COUNTRY_INFERRED.value] if country and why_country else []
+    guessed = why_kind == _BRAND
+    flags += [Flag.KIND_INFERRED.value] if guessed else []
     reasons = [f"kind: {why_kind}"] if why_kind else []
     reasons += [f"country: {why_country}"] if why_country else []
     return PartnerFinding(
@@ -45,7 +48,7 @@ def partner_of(view: View, organisation: Organisation, certainty: float, rule: s
         ),
         country=country,
         kind=kind,
-        confidence=certainty if kind is not OrganisationKind.OTHER else min(certainty, 0.85),
+        confidence=min(certainty, 0.85) if guessed or kind is OrganisationKind.OTHER else certainty,
         flags=tuple(flags),
         mentions=tuple(view.quote(m.start, m.end) for m in organisation.mentions),
         why=tuple(reasons),
@@ -58,20 +61,36 @@ def _kind(organisation: Organisation) -> tuple[OrganisationKind, str]:
         kind, why = organisation_kind(name)
         if kind is not OrganisationKind.OTHER:
             return kind, why
+    if not organisation.form and _is_brand(organisation.name):
+        return OrganisationKind.ENTERPRISE, _BRAND
     return _FORM_KINDS.get(organisation.form, OrganisationKind.OTHER), ""
+
+
+def _is_brand(name: str) -> bool:
+    """ "Siemens", "Samsung Display": small letters in it, so no acronym of an office or society."""
+    return name[:1].isupper() and any(letter.islower() for letter in name)
 
 
 def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     """Stated behind the name, else given away by the name itself (then the words that do it)."""
+    named = country_of_name(organisation.name)
+    if named and named[0] == "VN":
+        return named
     own = next(filter(None, (country_of_name(name) for name in _names(organisation))), None)
-    if own and own[0] == "VN":
-        return own
     for note in organisation.notes:
         stated = country_stated(note) or country_stated(f"({note})")
         if stated:
             return stated, ""
+    seats = {place.code for note in organisation.notes for place in find_places(f"({note})")}
+    if len(seats) == 1 and (own is None or seats == {"VN"}):
+        return seats.pop(), "a town in brackets behind the name"
     if own:
         return own
+    return _seat_around(view, organisation)
+
+
+def _seat_around(view: View, organisation: Organisation) -> tuple[str | None, str]:
+    """The town or country right behind one of the mentions: ", Prague", "Penang-based"."""
     for mention in organisation.mentions:
         town = _seat_behind(view.flat[mention.end : mention.end + 40])
         if town:

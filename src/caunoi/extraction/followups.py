@@ -10,6 +10,7 @@ from caunoi.extraction.scenes import BOTH, OTHER, Scene
 from caunoi.extraction.term_phrases import find_terms
 
 _OPENING = 70  # characters in which a sentence says that it goes on with the agreement
+_PLAN = 40  # characters behind the word of duty in which a plan is told
 _UNDER = re.compile(
     r"(?:theo|trong khuôn khổ|thông qua|trên cơ sở|under|according|pursuant|as part|through|within|in)(?!\w)",
     re.IGNORECASE,
@@ -17,16 +18,13 @@ _UNDER = re.compile(
 _SUBJECT = 60  # characters in which the subject of a sentence stands
 _PARTY_WORD = re.compile(r"(?:Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|The company|The bank)\s+(?=[a-zà-ỹ])")
 _PAPER_SIGNED = re.compile(r"(?:was|were|had been)\s+(?:also\s+)?signed|(?:đã )?được ký", re.IGNORECASE)
-_VOICES = ("others_say", "compared", "guests", "planned", "biography")
 
 
 def goes_on(scene: Scene) -> bool:
     """The sentence opens by naming the paper again, or says what the sides will do."""
-    if any(scene.has(group) for group in ("planned", "compared")):
-        return False
     again = [cue for cue in scene.cues if cue.group == "again" and cue.start <= _OPENING]
-    if again and not _is_speech(scene, before=again[0].start):
-        return True
+    if again and not _is_voiced(scene, ("others_say",), again[0].start) and not _is_plan(scene, again[0].end):
+        return not scene.has("compared")
     return _sides_undertake(scene)
 
 
@@ -40,15 +38,23 @@ def paper_was_signed(scene: Scene) -> bool:
     return scene.has("papers") and _PAPER_SIGNED.search(scene.text) is not None
 
 
-def _is_speech(scene: Scene, *, before: int) -> bool:
-    return any(cue.group == "others_say" and cue.end <= before for cue in scene.cues)
+def _is_plan(scene: Scene, at: int) -> bool:
+    """ "Hai bên thống nhất sẽ nghiên cứu khả năng ...": the plan stands before or right behind ``at``."""
+    return any(cue.group == "planned" and cue.start < at + _PLAN for cue in scene.cues)
+
+
+def _is_voiced(scene: Scene, groups: Sequence[str], before: int) -> bool:
+    """Something is planned, compared or wished for before ``before``."""
+    return any(cue.group in groups and cue.start < before for cue in scene.cues)
 
 
 def _sides_undertake(scene: Scene) -> bool:
     """ "Hai bên sẽ ...", "AGH will receive ...": a side right before a word of duty, and no speech."""
-    if any(scene.has(group) for group in _VOICES if group != "others_say") or _hopes(scene):
-        return False
     duties = [cue for cue in scene.cues if cue.group == "undertake"]
+    if not duties or _is_plan(scene, duties[0].end) or _hopes(scene):
+        return False
+    if _is_voiced(scene, ("guests", "biography", "compared"), duties[0].start):
+        return False
     subjects = [place for place in scene.places if scene.text[place] in (BOTH, OTHER)]
     word = _PARTY_WORD.match(scene.text)
     if word:
@@ -87,8 +93,10 @@ def deal_meant(scene: Scene, deals: Sequence[Deal], last: Deal | None) -> Deal |
 
 def _is_about_both(scene: Scene) -> bool:
     """ "Theo chương trình, ...", "Hai bên ...": whoever else is named is no party of it."""
-    under = opens_with_paper(scene) and _UNDER.match(scene.text) is not None
-    return under or scene.text[:_SUBJECT].find(BOTH) >= 0
+    if opens_with_paper(scene):
+        first = scene.text.find(OTHER)
+        return _UNDER.match(scene.text) is not None or not 0 <= first < _SUBJECT
+    return scene.text[:_SUBJECT].find(BOTH) >= 0
 
 
 def add_followup(deal: Deal, text: str, scene: Scene, publication: date | None) -> None:

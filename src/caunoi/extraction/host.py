@@ -22,6 +22,7 @@ _SLUG = re.compile(r"(?:nguồn|source)\s*:\s*(?:https?://)?(?:www\.)?([a-z0-9]{
 _MAY_HOST = frozenset({"school", "institute", "government"})
 _SELDOM = 1.5  # points that an office must be ahead of a school to be the host
 _TOP, _FOOT = 5, 4  # blocks in which a letterhead or an owner's line stands
+_LEAD_AMONG = 8
 _SHORT_LINE = 130
 _MANY = 60  # blocks naming one body; more tell nothing new
 _OFTEN = 2  # self words that show that a text speaks of itself
@@ -171,7 +172,18 @@ def _by_place(view: View, blocks: Sequence[Block], organisation: Organisation) -
             points += 4
         elif number >= len(blocks) - _FOOT and len(line) <= _SHORT_LINE:
             points += 0.5
+    lead = next((b for b in blocks[:_LEAD_AMONG] if b.end - b.start > _SHORT_LINE), None)
+    if lead is not None and first_named is not None and numbers[0] <= blocks.index(lead):
+        points += _by_lead(view, organisation, lead)
     return points + _by_dateline(view, organisation)
+
+
+def _by_lead(view: View, organisation: Organisation, lead: Block) -> float:
+    """News says in its first paragraph whose news it is."""
+    named = [m for m in organisation.mentions if lead.start <= m.start < lead.end]
+    if not named or _AGAINST.search(view.flat[max(lead.start, named[0].start - 30) : named[0].start]):
+        return 0.0
+    return 1.0
 
 
 def _blocks_of(organisation: Organisation, blocks: Sequence[Block]) -> list[int]:

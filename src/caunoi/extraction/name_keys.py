@@ -1,5 +1,6 @@
 """How names are compared: without case, legal forms, abbreviations and punctuation."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,6 +39,10 @@ _WHOLE_BODIES = frozenset(
     {"đại", "hàn", "cao", "đh", "cđ", "học"}
 )  # a university is no unit, whatever its name
 _SHORTEST_OWN = 4  # letters of a proper word that stands for the whole name
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|th|tr|t|kh|k|ph|ch|c|gi|gh|g|qu|[bdhlmrsvx])?[aeiouy]{1,3}(?:ng|nh|ch|[nmptc])?",
+    re.IGNORECASE,
+)
 _LEADING = frozenset({"trường", "the"})
 _SMALL = frozenset({"of", "and", "for", "the", "de", "in", "và", "&", "di", "du", "la"})
 
@@ -100,6 +105,13 @@ def proper_part(name: str) -> str:
     while end < len(tokens) and tokens[end].is_capital and _is_proper(tokens[end]):
         end += 1
     return name[tokens[0].start : tokens[end - 1].end] if 0 < end < len(tokens) else ""
+
+
+def foreign_part(name: str) -> str:
+    """ "Amkor Technology Việt Nam" of "Công ty TNHH Amkor Technology Việt Nam"; "" when it is Vietnamese."""
+    own = own_part(name)
+    first = own.split()[0] if own else ""
+    return own if first.isascii() and not _SYLLABLE.fullmatch(first) else ""
 
 
 def acronyms_inside(name: str) -> set[str]:

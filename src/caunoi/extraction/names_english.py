@@ -10,6 +10,7 @@ from caunoi.extraction.names_words import (
     HEADS_EN,
     NO_BRANDS,
     NOT_FIRST,
+    SURNAMES,
     UMBRELLAS,
     folded,
     is_field,
@@ -21,6 +22,7 @@ _LONGEST_LEFT = 9
 _LONGEST_RIGHT = 14
 _ABBREVIATED = frozenset({"co", "corp", "ltd", "inc", "univ", "inst", "st", "pte", "pty", "sdn", "bhd"})
 _BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
+_MEDIA = frozenset({"news", "newsletter", "bulletin", "website", "portal", "online", "homepage", "gazette"})
 _WITH_PURPOSE = frozenset({"institute", "government", "association"})
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
 _LEGAL = frozenset({"ltd", "inc", "llc", "jsc", "corp", "limited", "co", "gmbh", "plc"})
@@ -33,6 +35,8 @@ def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     if form is None or not token.is_capital or folded(token.text) in _PLURAL:
         return None
     first = _leftmost(tokens, place)
+    if first == place and folded(token.text) in SURNAMES:
+        return None  # "Park D." is a person
     if first == place and folded(token.text) in _LEGAL and place > 1 and tokens[place - 1].text == ",":
         first = _leftmost(tokens, place - 1)  # "Netafim Philippines, Inc."
     if form == "company_tail" and not _is_brand_before(tokens, first, place):
@@ -121,7 +125,7 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 2 if _and_goes_on(tokens, at) or _ends_in_second_head(tokens, at) else 0
     if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
         return _over_connector(tokens, at)
-    if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS:
+    if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS or low in _MEDIA:
         return 0
     if not token.text.isascii() and country_stated(f"({token.text})"):
         return 0  # "Universiteit Antwerpen, Bỉ" written without its comma

@@ -235,7 +235,7 @@ class _Reader:
         if HOME_PLACES.at(self.tokens, at) > 1:
             return HOME_PLACES.at(self.tokens, at)
         if STOPS.at(self.tokens, at):
-            return 1 if self._is_open_university(at) else 0
+            return 1 if self._is_open_university(at) or self._is_name_of_a_stop(at) else 0
         _, length = head_at(self.tokens, at)
         if length and not self._begins_compound(at, length):
             stacked = may_stack(self._head(), self.tokens[at : at + length])
@@ -245,6 +245,10 @@ class _Reader:
     def _is_open_university(self, at: int) -> bool:
         """ "ĐẠI HỌC MỞ HÀ NỘI": the word for "opens" right behind the head names the sort of school."""
         return folded(self.tokens[at].text) == "mở" and at == self.head_end and self.form == "school"
+
+    def _is_name_of_a_stop(self, at: int) -> bool:
+        """ "PHẠM VĂN ĐỒNG": written large, the word for money ends a name."""
+        return folded(self.tokens[at].text) == "đồng" and not self.tokens[at - 1].is_number
 
     def _sign(self, at: int) -> int:
         sign, following = self.tokens[at].text, self._token(at + 1)

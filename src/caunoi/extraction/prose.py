@@ -9,18 +9,19 @@ from caunoi.extraction.deals import Calendar, Deal, deal_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import add_followup, deal_meant, goes_on, opens_with_paper, paper_was_signed
+from caunoi.extraction.lists import all_meant, listed_acts, note_intro, settle_item
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
 from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
-from caunoi.extraction.story import Intro, Story, Where
+from caunoi.extraction.story import Story, Where
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
-_INTRODUCES = ("partner", "sign", "paper", "cooperate", "support", "sponsor")
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
+_STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
 _MEMORY = 60  # agreements back to which a sentence may refer
 _ITEM_OPENING = 60  # characters before the first name of a listed item
@@ -48,6 +49,8 @@ def _opening_day(draft: Draft) -> PartialDate | None:
             break
         words = draft.view.flat[scene.sentence.start : scene.sentence.end]
         for day in find_days(words, publication=draft.as_of)[:1]:
+            if draft.as_of and day.date.first_day == draft.as_of and len(words) < _STAMP:
+                break
             ago = (draft.as_of - day.date.first_day).days if draft.as_of else 0
             if scene.casts and day.date.day and day.start < _OPENING_REACH and 0 <= ago <= _FRESH:
                 return day.date
@@ -64,16 +67,22 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
     if section is Section.PLANS:
         acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
     _note_signing(story, scene, acts)
+    opens_list = note_intro(story, scene)
     known = _follows(story, scene, acts)
     if known is not None:
-        add_followup(known, story.draft.view.flat, scene, story.draft.as_of)
-        story.give_day(known)
+        for deal in all_meant(story, scene, known):
+            add_followup(deal, story.draft.view.flat, scene, story.draft.as_of)
+            story.give_day(deal)
         story.following, story.current = scene.sentence.block, known
         acts = [act for act in acts if act.says("earlier")]
+    elif not opens_list:
+        acts = listed_acts(story, scene, acts)
     for act, where, lead in _stretches(acts):
-        story.take(act, where, lead)
+        taken = story.take(act, where, lead)
+        if taken and known is None and not opens_list:
+            settle_item(story, taken)
+            story.give_day(taken)
     _read_notes(story, scene)
-    _read_item(story, scene, acts)
     block = scene.sentence.block
     listed = story.draft.blocks[block].is_item or story.years.leads(block)
     read_topics(story, scene, [] if known else acts, section, listed=listed)
@@ -147,29 +156,3 @@ def _read_notes(story: Story, scene: Scene) -> None:
         story.meet([one], 0.95, act.rule)
         story.note(act)
         story.deals.append(deal)
-
-
-def _read_item(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
-    """Names listed below "Các đối tác chính:" are partners, below "đã ký với:" also signed."""
-    block = scene.sentence.block
-    if scene.text.rstrip().endswith(":"):
-        kinds = [
-            c.kind for c in scene.cues if c.is_act and c.kind in _INTRODUCES and not scene.has("planned")
-        ]
-        story.intro = Intro(kinds[0], block) if kinds else None
-        return
-    if story.intro is None or block == story.intro.block:
-        return
-    if not story.draft.blocks[block].is_item and not scene.text.startswith(OTHER):
-        story.intro = None
-        return
-    listed = scene.others()
-    if acts or not listed or scene.text.find(OTHER) > _ITEM_OPENING or scene.has("guests"):
-        return
-    if story.intro.kind not in _ON_PAPER:
-        act = Act(story.intro.kind, listed, scene, 0, len(scene.text), 0, scene.cues, source="list")
-        story.meet(listed, 0.85, act.rule)
-        story.note(act)
-        return
-    act = Act("sign", listed, scene, 0, len(scene.text), 0, scene.cues, source="list")
-    story.take(act, scene.view_span(0, len(scene.text)), scene.view_span(0, 0))

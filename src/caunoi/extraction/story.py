@@ -43,6 +43,9 @@ class Intro:
 
     kind: str
     block: int
+    paper: AgreementKind = AgreementKind.UNSPECIFIED
+    day: PartialDate | None = None
+    deals: list[Deal] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -51,7 +54,8 @@ class Story:
 
     ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
     that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the signing told of,
-    ``opening_day`` the first day that the news names; ``topic`` the partner that a paragraph is about.
+    ``opening_day`` the first day that the news names; ``together`` the agreements of one list;
+    ``topic`` the partner that a paragraph is about.
     """
 
     draft: Draft
@@ -63,6 +67,7 @@ class Story:
     told_in: int = -1
     last_met: Sequence[Organisation] = ()
     intro: Intro | None = None
+    together: Sequence[Deal] = ()
     topic: Topic | None = None
     news_day: PartialDate | None = None
     opening_day: PartialDate | None = None
@@ -87,30 +92,31 @@ class Story:
             names = [party.name for party in act.parties]
             self.draft.note(act.rule, names, sentence, act.scene.view_span(*act.cue))
 
-    def take(self, act: Act, where: Where, lead: Where) -> None:
+    def take(self, act: Act, where: Where, lead: Where) -> Deal | None:
         """Adds the partners of an act and, when it is more than a mere relation, its agreement.
 
         ``where`` is the act's stretch of the view, ``lead`` the opening of its clause.
         """
         self._settle_parties(act)
         if not act.parties:
-            return
+            return None
         self.meet(act.parties, _CERTAINTY[act.kind], act.rule)
         self.note(act)
         if act.kind in _PARTNER_ONLY:
-            return
+            return None
         act.earlier = act.says("earlier") and bool(self.deals)
         block = act.scene.sentence.block
         calendar = Calendar(self.draft.as_of, self.years.of(block) or self._year_before(where[0], block))
         deal = deal_of(self.draft.view.flat, act, where, calendar)
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
-        if act.kind == "cooperate" and not (deal.term.raw or deal.activities):
-            return
+        if act.kind == "cooperate" and not (deal.term.raw or (deal.activities and not act.earlier)):
+            return None
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
         if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
             deal.kind = self._paper_before(where[0], block) or deal.kind
         self._date(deal, block)
         self._keep(deal, act, calendar)
+        return deal
 
     def _settle_parties(self, act: Act) -> None:
         """ "Hai bên" are the organisations of the sentence, else those met before."""
@@ -168,7 +174,10 @@ class Story:
 def _with_rest(act: Act, where: Where) -> Where:
     """The act's stretch up to the next act or the sentence's end: "...; it supports the programme"."""
     text = act.scene.text
-    goes_on = act.end < len(text) and not any(cue.is_act for cue in act.scene.cues if cue.start >= act.end)
+    again = [cue for cue in act.scene.cues if cue.group == "again" and cue.start >= act.end]
+    others = [cue for cue in act.scene.cues if cue.is_act and cue.start >= act.end]
+    free = [cue for cue in others if not any(one.start <= cue.start < one.end for one in again)]
+    goes_on = act.end < len(text) and not free
     if not goes_on:
         return where
     following = text.find(";", act.end)
