@@ -28,6 +28,7 @@ from caunoi.evaluation.records import Sheet
 from caunoi.evaluation.scores import score_document
 from caunoi.evaluation.sources import Gold, read_gold
 from caunoi.extraction import extract
+from caunoi.extraction.signs import PLAIN
 from caunoi.reading import read
 
 ROOT = Path(__file__).parents[1]
@@ -119,8 +120,8 @@ def _card(part: str, seen: dict[str, list[Observation]]) -> Scorecard:
     card = fit(everything, penalty=PENALTY)
     told = list(zip(_left_out(everything), everything, strict=True))
     told = told[: len(told) - len(seen[KNOWN])]
-    unflagged = [(confidence, one.is_right, one.weight) for confidence, one in told if not _has_flag(one)]
-    threshold = certain_from(unflagged)
+    plain = [(confidence, one.is_right, one.weight) for confidence, one in told if _may_be_certain(one)]
+    threshold = certain_from(plain)
     _report(f"{part}, {NOW}", told[: len(seen[NOW])], threshold)
     _report(f"{part}, {FIRST}", told[len(seen[NOW]) :], threshold)
     points = {
@@ -131,8 +132,8 @@ def _card(part: str, seen: dict[str, list[Observation]]) -> Scorecard:
     )
 
 
-def _has_flag(one: Observation) -> bool:
-    return any(sign.startswith("flag-") for sign in one.signs)
+def _may_be_certain(one: Observation) -> bool:
+    return PLAIN in one.signs and not any(sign.startswith("flag-") for sign in one.signs)
 
 
 def _left_out(observations: Sequence[Observation]) -> list[float]:
@@ -156,7 +157,7 @@ def _report(title: str, told: Sequence[tuple[float, Observation]], threshold: fl
     """How it does on documents left out of the fit: of what is certain, and band by band."""
     if not told:
         return
-    sure = [one for confidence, one in told if confidence >= threshold and not _has_flag(one)]
+    sure = [one for confidence, one in told if confidence >= threshold and _may_be_certain(one)]
     wrong = sum(not one.is_right for one in sure)
     right = sum(one.is_right for _, one in told)
     click.echo(f"{title}: {len(told)} findings, {right} right")

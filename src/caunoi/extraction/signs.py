@@ -24,8 +24,11 @@ _LONG_EVIDENCE = 500  # characters
 _A_YEAR, _MEAN_YEAR, _SLACK = 366, 365.25, 3  # days
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SMALL = 12  # a count below it may as well be a number that counts nothing
+PLAIN = "plain"
+"""The sign of a finding about which nothing is odd; only such a one can be certain."""
 _ODD_SIGNS = frozenset(
-    {"kind-unknown", "odd-letters", "long-name", "one-word"}
+    {"no-year", "small-number", "broken-number", "spelt-number", "per-year", "same-count-again"}
+    | {"kind-unknown", "odd-letters", "long-name", "one-word"}
     | {"small-first-letter", "unit-word", "field-only", "no-country"}
     | {"rows-of-odd-names", "few-rows", "day-unknown", "more-years-named"}
     | {"date-elsewhere", "date-lent", "dates----", "start-far-from-signing"}
@@ -76,9 +79,9 @@ def partner_signs(partner: PartnerFinding, around: Surroundings) -> tuple[str, .
 
 
 def _with_plain(*signs: str) -> tuple[str, ...]:
-    """The signs; "plain" where nothing at all is odd, which is worth more than each thing by itself."""
+    """The signs; ``PLAIN`` where nothing at all is odd, which is worth more than each thing by itself."""
     is_odd = any(sign in _ODD_SIGNS or sign.startswith("party-") for sign in signs)
-    return signs if is_odd else (*signs, "plain")
+    return signs if is_odd else (*signs, PLAIN)
 
 
 def _name_signs(partner: PartnerFinding) -> Iterator[str]:
@@ -197,7 +200,7 @@ def _row_signs(agreement: AgreementFinding, around: Surroundings) -> Iterator[st
 
 def figure_signs(figure: FigureFinding, around: Surroundings) -> tuple[str, ...]:
     """The signs of one figure."""
-    return tuple(_number_signs(figure, around.draft.figures))
+    return _with_plain(*_number_signs(figure, around.draft.figures))
 
 
 def _number_signs(figure: FigureFinding, figures: Sequence[FigureFinding]) -> Iterator[str]:
