@@ -311,6 +311,11 @@ def test_a_title_speaks_of_papers_or_of_partners(title: str, agreed: bool) -> No
     assert read_title(title).agreed is agreed
 
 
+def test_the_number_of_an_annex_in_a_title_is_no_paper_signed() -> None:
+    assert read_title("Phụ lục 3. Danh sách đối tác doanh nghiệp").kind is AgreementKind.UNSPECIFIED
+    assert read_title("Phụ lục 3. Các hợp đồng đã ký").kind is AgreementKind.CONTRACT
+
+
 def test_a_header_of_many_columns_is_known_by_half_of_them() -> None:
     cells = ["Bên ký kết", "Số hiệu", "Loại VB", "Ngày hiệu lực", "Cột lạ", "Cột lạ khác"]
 

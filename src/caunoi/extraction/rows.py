@@ -185,7 +185,9 @@ class _Register:
         """From the cell for the paper, from a paper the description names, or from the list's title."""
         paper = record.columns.get("document")
         if paper:
-            return paper_kind(paper.of(self.text), self.legend), paper
+            kind = paper_kind(paper.of(self.text), self.legend)
+            if kind is not AgreementKind.UNSPECIFIED:
+                return kind, paper
         content = record.columns.get("content", Piece(0, 0))
         for found in find_agreement_kinds(self.text[content.start : content.end]):
             place = Piece(content.start + found.start, content.start + found.end)
