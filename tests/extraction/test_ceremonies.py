@@ -42,7 +42,8 @@ def test_rows_of_a_register_brought_up_to_date_get_no_day() -> None:
 
 def test_clauses_about_one_party_each_part_the_agreement() -> None:
     text = (
-        f"{HEAD}Ngày 26/11, Trường Đại học Ánh Dương ký kết với Công ty TNHH Sao Khuê và Sở Y tế Hà Nam. "
+        f"{HEAD}Ngày 26/11, Trường Đại học Ánh Dương ký kết hợp tác với "
+        "Công ty TNHH Sao Khuê và Sở Y tế Hà Nam. "
         "Theo đó, Công ty TNHH Sao Khuê nhận 50 sinh viên thực tập; Sở Y tế Hà Nam đặt hàng Nhà trường "
         "nghiên cứu đề tài.\n"
     )

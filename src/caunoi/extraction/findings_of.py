@@ -73,15 +73,24 @@ def _is_brand(name: str) -> bool:
 
 def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     """Stated behind the name, else given away by the name itself (then the words that do it)."""
+    named = country_of_name(organisation.name)
+    if named and named[0] == "VN":
+        return named
     own = next(filter(None, (country_of_name(name) for name in _names(organisation))), None)
-    if own and own[0] == "VN":
-        return own
     for note in organisation.notes:
         stated = country_stated(note) or country_stated(f"({note})")
         if stated:
             return stated, ""
+    seats = {place.code for note in organisation.notes for place in find_places(f"({note})")}
+    if len(seats) == 1 and (own is None or seats == {"VN"}):
+        return seats.pop(), "a town in brackets behind the name"
     if own:
         return own
+    return _seat_around(view, organisation)
+
+
+def _seat_around(view: View, organisation: Organisation) -> tuple[str | None, str]:
+    """The town or country right behind one of the mentions: ", Prague", "Penang-based"."""
     for mention in organisation.mentions:
         town = _seat_behind(view.flat[mention.end : mention.end + 40])
         if town:

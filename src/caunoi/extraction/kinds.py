@@ -21,7 +21,9 @@ _TRADES = frozenset(word.lower() for words in _WORDS["organisations"]["3"].value
 _STATE = PhraseBook((word, True) for word in _WORDS["state_owned"]["words"])
 
 _TECHNOLOGY_SCHOOL = re.compile(
-    r"\s*Viện\s+(?:Khoa học(?: và|,)?\s+)?Công nghệ(?:\s+(?:Quốc gia|Tiên tiến))?(?!\w)", re.IGNORECASE
+    r"\s*Viện\s+(?:Khoa học(?: và|,)?\s+)?Công nghệ(?:\s+(?:Quốc gia|Tiên tiến))?(?!\w)"
+    r"(?!\s+(?:điện tử|sinh học|môi trường|thông tin|thực phẩm|hóa học|vật liệu|nano|năng lượng|xây dựng))",
+    re.IGNORECASE,
 )
 _HOME_ENDING = re.compile(
     r"(?:Việt\s?Nam|Viet\s?Nam)(?=\W*(?:Co\b|Corp|Company|Limited|Ltd|JSC|Inc|\Z|\())", re.IGNORECASE
@@ -83,6 +85,9 @@ def _head(name: str, found: list[Found[OrganisationKind]]) -> Found[Organisation
     comma = name.find(",", found[0].end)
     first_part = [f for f in found if comma < 0 or f.end <= comma or f.value in _ENTERPRISES]
     enterprise = next((f for f in first_part if f.value in _ENTERPRISES), None)
+    foundation = next((f for f in found if f.value is OrganisationKind.FOUNDATION), None)
+    if foundation and enterprise and foundation.end <= enterprise.start:
+        return foundation  # "... Foundation, Inc."
     of = re.search(r"\s(?:of|for|and)\s", name)
     before_of = [f for f in first_part if of and f.end <= of.start() + 1]
     return enterprise or (before_of[-1] if before_of else first_part[-1])

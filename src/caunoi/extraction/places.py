@@ -23,13 +23,15 @@ class CountryMention:
 @dataclass(frozen=True, slots=True)
 class _Geography:
     code: str
-    kind: str  # "vi" or "en": a country's name or adjective in that language; "place"; "" for neither
+    kind: str  # "vi" or "en": a country's name or adjective in that language; "place", "body"; "" for neither
 
 
 def _geography() -> PhraseBook[_Geography]:
     entries = {words.lower(): ("", "") for words in _COUNTRIES["not_countries"]}
     for code, places in load("places").items():
         entries |= {words.lower(): (code, "place") for words in places}
+    for code, bodies in _COUNTRIES["bodies"].items():
+        entries |= {words.lower(): (code, "body") for words in bodies if words.lower() not in entries}
     for code, forms in _COUNTRIES["countries"].items():
         for language in ("en", "vi"):
             entries |= {words.lower(): (code, language) for words in forms[language]}
@@ -53,12 +55,13 @@ _NEXT = re.compile(r"[\s.]{1,3}([^\W\d_]+)")
 
 def find_countries(text: str) -> list[CountryMention]:
     """Countries named in ``text``, by name or adjective, Vietnamese or English; no cities."""
-    return [CountryMention(f.value.code, f.start, f.end) for f in _named(text) if f.value.kind != "place"]
+    named = (found for found in _named(text) if found.value.kind not in {"place", "body"})
+    return [CountryMention(f.value.code, f.start, f.end) for f in named]
 
 
 def find_places(text: str) -> list[CountryMention]:
     """Countries, cities and regions named in ``text``, each with its country."""
-    return [CountryMention(f.value.code, f.start, f.end) for f in _named(text)]
+    return [CountryMention(f.value.code, f.start, f.end) for f in _named(text) if f.value.kind != "body"]
 
 
 def country_stated(text: str) -> str | None:
@@ -80,10 +83,11 @@ def country_of_name(name: str) -> tuple[str, str] | None:
     adjectives = [
         f for f in found if f.value.kind == "en" and _ADJECTIVE.search(name[f.start : f.end].lower())
     ]
-    nouns = [f for f in found if f not in places and f not in adjectives]
+    bodies = [f for f in found if f.value.kind == "body"]
+    nouns = [f for f in found if f not in places and f not in adjectives and f not in bodies]
     if any(_BILATERAL.search(name, 0, f.start) for f in nouns):
         return _HOME, "Việt"
-    for group in (located, nouns, places, adjectives):
+    for group in (located, nouns, places, adjectives, bodies):
         decided = _one_country(group)
         if decided:
             return decided.value.code, name[decided.start : decided.end]
@@ -107,7 +111,7 @@ def _named(text: str) -> list[Found[_Geography]]:
 def _is_meant(text: str, found: Found[_Geography]) -> bool:
     """Proper names are capitalised; a homonym counts only where nothing else can be meant."""
     words = text[found.start : found.end]
-    if not _is_written_as_name(words, all_words=found.value.kind == "place"):
+    if not _is_written_as_name(words, all_words=found.value.kind in {"place", "body"}):
         return False
     if words.lower() in _HOMONYMS:
         return _stands_alone(text, found)

@@ -13,7 +13,8 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _SMALL = "a-zà-öø-ÿăđĩũơưạ-ỹ"
 _WORD_BREAK = re.compile(rf"(?<=[{_SMALL}]{{2}})-[ \t]?\n[ \t]{{0,8}}(?=[{_SMALL}]{{2}})")
-_FOLD = {**_BLANKS, **_DASHES}
+_LIKE_VIETNAMESE = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ"}  # letters of other scripts that are printed alike
+_FOLD = {**_BLANKS, **_DASHES, **_LIKE_VIETNAMESE}
 
 
 @dataclass(frozen=True)
