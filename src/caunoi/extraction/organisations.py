@@ -7,6 +7,7 @@ from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
 from caunoi.extraction.name_keys import name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
+from caunoi.extraction.names_words import Words
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
 
@@ -48,16 +49,29 @@ def join_headings(groups: list[Organisation], top: int) -> list[Organisation]:
 
     It is, when its words stand in the same order in just one longer name with the same first words.
     """
-    kept = list(groups)
-    for short in groups:
+    kept: dict[int, Organisation] = dict(enumerate(groups))
+    alike: dict[Words, list[int]] = {}
+    for place, one in kept.items():
+        alike.setdefault(_ends(one), []).append(place)
+    for place in range(len(groups)):
+        short = kept[place]
         if not short.form or any(mention.start >= top for mention in short.mentions):
             continue
-        longer = [one for one in kept if one is not short and _shortens(short.name, one.name)]
+        others = [other for other in alike[_ends(short)] if other != place and other in kept]
+        longer = [other for other in others if _shortens(short.name, kept[other].name)]
         if len(longer) == 1:
-            both = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
-            kept[kept.index(longer[0])] = Organisation(both)
-            kept.remove(short)
-    return kept
+            full = kept.pop(longer[0])
+            both = Organisation(sorted([*full.mentions, *short.mentions], key=lambda mention: mention.start))
+            kept[longer[0]] = both
+            alike.setdefault(_ends(both), []).append(longer[0])
+            del kept[place]
+    return [kept[place] for place in sorted(kept)]
+
+
+def _ends(organisation: Organisation) -> Words:
+    """What a shortened name has in common with the full one: its first two words and its last."""
+    words = name_key(organisation.name)
+    return (*words[:2], *words[-1:])
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -42,7 +42,7 @@ STEPS: tuple[Step, ...] = (
     _step("furniture of the page", steps.leave_out_furniture, "view", "view"),
     _step("blocks and sentences", steps.cut_blocks, "view", "blocks"),
     _step("organisations", steps.name_organisations, "view blocks", "organisations mentions"),
-    _step("genre", steps.tell_genre, "view document as_of", "genre"),
+    _step("genre", steps.tell_genre, "view document as_of", "genre rows"),
     _step("host", steps.tell_host, "view blocks organisations host_hint", "host host_organisation"),
     *(_for_registers(step) for step in REGISTER_STEPS),
     _step("scenes", steps.set_scenes, "view blocks organisations host host_organisation", "scenes"),

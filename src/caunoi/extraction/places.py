@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.phrases import Found, PhraseBook
 from caunoi.vocabulary import load
 
@@ -64,12 +65,14 @@ def find_places(text: str) -> list[CountryMention]:
     return [CountryMention(f.value.code, f.start, f.end) for f in _named(text) if f.value.kind != "body"]
 
 
+@keeping
 def country_stated(text: str) -> str | None:
     """The one country a cell or note such as "Nhật Bản" or "P.R. China" states; None for two or none."""
     codes = {mention.code for mention in find_countries(text)}
     return codes.pop() if len(codes) == 1 else None
 
 
+@keeping
 def country_of_name(name: str) -> tuple[str, str] | None:
     """The country that an organisation's own name gives away, and the words that do it.
 
