@@ -35,7 +35,7 @@ messages: $(VENV)/.dev  ## collect the interface's sentences into the Vietnamese
 
 lock:  ## renew the pins (needs uv on the PATH)
 	@$(COMPILE) --group build -o requirements.lock
-	@$(COMPILE) --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --extra ocr --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 bench: $(VENV)/.dev  ## speed and memory, as ratios against named yardsticks
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

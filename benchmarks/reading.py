@@ -42,6 +42,11 @@ def register(rows: int) -> list[str]:
     return lines
 
 
+def bare_code_page(data: bytes) -> object:
+    """Python decodes none of the old encodings; this is its table of the Vietnamese code page."""
+    return data.decode("cp1258", "replace")
+
+
 def bare_csv(data: bytes) -> object:
     return list(csv.reader(io.StringIO(data.decode()), delimiter=";"))
 
@@ -72,8 +77,8 @@ def bare_archive(data: bytes) -> object:
 
 BARE: dict[str, Callable[[bytes], object]] = {
     "text, UTF-8": bytes.decode,
-    "text, TCVN3": lambda data: data.decode("latin-1"),
-    "text, VNI": lambda data: data.decode("latin-1"),
+    "text, TCVN3": bare_code_page,
+    "text, VNI": bare_code_page,
     "CSV": bare_csv,
     "web page": bare_page,
     "Word": bare_word,

@@ -21,6 +21,8 @@ fi
 if [ "$purpose" = test ]; then
     command -v chromium >/dev/null 2>&1 || need chromium
     fc-list 2>/dev/null | grep -qi 'noto sans' || need fonts-noto-core
+    ls /usr/share/tesseract-ocr/*/tessdata/vie.traineddata >/dev/null 2>&1 || [ -n "${TESSDATA_PREFIX:-}" ] ||
+        need tesseract-ocr-vie
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || [ -n "${CAUNOI_TEST_DATABASE_URL:-}" ] || need postgresql
 fi
 

@@ -114,6 +114,9 @@ USE_TZ = True
 # Partners with their seat in this country or territory (ISO 3166-1) are at home, all others abroad.
 HOME_COUNTRY = env.text("HOME_COUNTRY", "VN")
 
+# An index made by `caunoi organisations import`; when given, reviewing shows what it has under a new name.
+ORGANISATION_INDEX = env.text("ORGANISATIONS")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "static"]

@@ -1,8 +1,10 @@
 """``caunoi extract`` as a person types it."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -122,13 +124,13 @@ def test_a_closed_pipe_ends_quietly(news):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("extract",), ("explain",), ("evaluate",), ("schema",)])
+@pytest.mark.parametrize("command", [(), ("extract",), ("batch",), ("explain",), ("evaluate",), ("schema",)])
 def test_help_has_an_example_and_loads_no_heavy_module(command):
     script = (
         "import sys\nfrom caunoi.cli import main\n"
         f"sys.argv = ['caunoi', *{command!r}, '--help']\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'django', 'pdfplumber', 'docx', 'rapidfuzz', 'rich'}\n"
+        "heavy = {'django', 'pypdfium2', 'PIL', 'docx', 'rapidfuzz', 'rich'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
 
@@ -136,6 +138,56 @@ def test_help_has_an_example_and_loads_no_heavy_module(command):
 
     assert "Example:" in done.stdout
     assert done.stdout.rstrip().endswith("[]")
+
+
+def test_files_are_read_side_by_side_and_printed_in_order(news):
+    for number in range(30):
+        (news.parent / f"{number:02}.txt").write_text(NEWS * (1 + number % 7), encoding="utf-8")
+
+    one = caunoi("extract", "--jobs", "1", str(news.parent))
+    three = caunoi("extract", "--jobs", "3", str(news.parent))
+
+    assert three.stdout == one.stdout
+    names = [json.loads(line)["doc"] for line in three.stdout.splitlines()]
+    assert names == [*(f"{number:02}.txt" for number in range(30)), "tin.txt"]
+
+
+def test_a_list_of_files_may_come_on_standard_input(news):
+    other = news.with_name("a.txt")
+    other.write_text(NEWS, encoding="utf-8")
+
+    done = caunoi("extract", "--files-from", "-", given=f"{news}\n\n{other}\n")
+
+    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == ["tin.txt", "a.txt"]
+
+
+def test_a_document_that_takes_too_long_is_named_and_the_rest_goes_on(news):
+    lines = [
+        f"Trường Đại học Sao Mai {number} đã ký với Đại học Kagoshima {number}." for number in range(99999)
+    ]
+    news.with_name("long.txt").write_text(" ".join(lines), encoding="utf-8")
+
+    done = caunoi("extract", "--time-limit", "1", str(news.parent))
+
+    assert done.returncode == 1
+    assert "long.txt: reading it took longer than 1 seconds" in done.stderr
+    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == ["tin.txt"]
+
+
+def test_an_interrupt_ends_it_at_once_and_leaves_no_process(news):
+    lines = [
+        f"Trường Đại học Sao Mai {number} đã ký với Đại học Kagoshima {number}." for number in range(99999)
+    ]
+    news.with_name("long.txt").write_text(" ".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "caunoi.cli", "extract", str(news.parent)]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        time.sleep(2)
+        run.send_signal(signal.SIGINT)
+        _, told = run.communicate(timeout=5)
+
+    assert run.returncode == 1
+    assert told.strip() == "Aborted!"
 
 
 def test_an_archive_gives_each_of_its_documents_and_names_each_fault(news):

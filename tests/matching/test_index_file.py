@@ -4,7 +4,7 @@ import json
 import zipfile
 
 import pytest
-from tests.matching.registers import SOME
+from tests.matching.registers import SOME, organisation
 
 from caunoi.matching.registry import Directory, Matcher, UnusableIndex, shipped_index
 
@@ -59,6 +59,13 @@ def test_an_index_of_another_version_is_refused(tmp_path):
 
     with pytest.raises(UnusableIndex, match="another version"):
         Directory.load(path)
+
+
+def test_one_organisation_without_a_place_is_kept(tmp_path):
+    path = tmp_path / "one.index"
+    Directory.of([organisation("x", "Viện Mẫu", country=None)]).save(path)
+
+    assert Directory.load(path).entry("x").country == ""
 
 
 def test_no_organisations_make_an_empty_index(tmp_path):

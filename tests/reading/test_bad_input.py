@@ -124,7 +124,7 @@ def test_an_old_workbook_with_a_password_is_refused():
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({"bai.docx": b"x", "anh.png": b"y"}, "each file inside"),
+        ({"bai.docx": b"x", "anh.png": b"y"}, "documents of its own"),
         ({"ppt/presentation.xml": b"<p/>", "[Content_Types].xml": b"<t/>"}, "presentation"),
         ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<c/>"}, ".docx"),
         ({"mimetype": b"application/epub+zip"}, "e-book"),

@@ -68,7 +68,7 @@ def test_a_fault_is_that_of_its_own_document_and_loses_no_other():
             "a.txt": b"Tin",
             "b.docx": b"PK\x03\x04 cut",
             "c.txt": b"",
-            "d.png": b"\x89PNG\r\n\x1a\n.",
+            "d.rar": b"Rar!\x1a\x07\x00.",
             "e.txt": b"Tin",
         }
     )
@@ -77,7 +77,7 @@ def test_a_fault_is_that_of_its_own_document_and_loses_no_other():
         ("a.txt", ""),
         ("b.docx", "truncated"),
         ("c.txt", "empty"),
-        ("d.png", "truncated"),
+        ("d.rar", "wrong-type"),
         ("e.txt", ""),
     ]
 

@@ -28,7 +28,7 @@ def mail(plain: str = "", html: str = "", subject: str = "Danh sách đối tác
 
 HEAD = (
     "Subject: Danh sách đối tác\nFrom: Trần Văn Bình <binh@example.edu.vn>\n"
-    "To: Phòng Hợp tác <htqt@example.edu.vn>\nDate: Thu, 27 Nov 2025 08:15:00 +0700"
+    "To: Phòng Hợp tác <htqt@example.edu.vn>\nDate: 27/11/2025"
 )
 
 
@@ -144,7 +144,7 @@ def test_a_page_saved_by_a_browser_is_read():
 
     document = read(raw.encode(), "trang.mht")
 
-    assert document.text.startswith("Subject: Đối tác\n")
+    assert document.text.startswith("Subject: Đối tác\nKính gửi")
     assert "Trang chủ" not in document.text
     assert len(document.tables) == 1
 
@@ -204,3 +204,18 @@ def test_the_deepest_mail_that_is_opened_is_opened_soon():
     )
 
     assert len(list(read_all((raw + "\n\n" + "x\n" * 100_000).encode(), "a.eml"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("Thu, 01 May 2025 00:15:00 +0700", "Date: 01/05/2025"),
+        ("1 May 25 00:15 GMT", "Date: 01/05/2025"),
+        ("hôm qua", "Date: hôm qua"),
+        ("Thu, 99 May 2025 00:15:00 +0700", "Date: Thu, 99 May 2025 00:15:00 +0700"),
+    ],
+)
+def test_the_day_of_a_mail_is_that_of_its_sender(date, shown):
+    text = read(f"From: a\nDate: {date}\n\nBài".encode(), "a.eml").text
+
+    assert text == f"From: a\n{shown}\n\nBài"

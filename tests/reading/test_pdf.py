@@ -66,6 +66,18 @@ def test_lines_of_a_cell_are_joined_where_a_word_was_cut(lines, width, joined):
     assert table_words(document, document.tables[0])[1][0] == joined
 
 
+def test_list_items_of_a_cell_stay_lines():
+    lines = ["- Trao đổi sinh viên", "và giảng viên", "- Nghiên cứu chung"]
+    pdf = PdfWriter().page().table(50, 100, [[["Nội dung"], ["Năm"]], [lines, ["2021"]]], [120, 60])
+
+    document = read(pdf.data(), "a.pdf")
+
+    assert table_words(document, document.tables[0])[1] == [
+        "- Trao đổi sinh viên và giảng viên\n- Nghiên cứu chung",
+        "2021",
+    ]
+
+
 def test_a_cell_merged_over_columns_goes_on():
     pdf = PdfWriter().page()
     pdf.table(50, 100, [[["Gộp"]]], [200]).table(50, 120, [[["a"], ["b"]], [["c"], ["d"]]], [100, 100])

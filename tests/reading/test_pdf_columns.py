@@ -182,7 +182,7 @@ def test_two_columns_of_text_are_read_one_after_the_other():
     for x, words in ((50, left.split()), (310, right.split())):
         y, line = 100.0, ""
         for word in [*words, None]:
-            if word is None or len(line) + len(word) > 44:
+            if word is None or len(line) + 1 + len(word) > 44:
                 pdf.text(x, y, line)
                 y, line = y + 13, ""
             line = f"{line} {word}".strip() if word else line
@@ -203,9 +203,9 @@ def test_the_two_heads_of_a_letter_are_read_one_after_the_other():
         )
     ):
         for middle, words in ((140, left), (410, right)):
-            pdf.text(middle - 3.1 * len(words), 60 + 15 * number, words)
+            pdf.text(middle - 2.5 * len(words), 60 + 15 * number, words)
     for number in range(4):
-        pdf.text(50, 130 + 13 * number, LONG)
+        pdf.text(50, 130 + 13 * number, LONG[7 * number :])
 
     document = read(pdf.data(), "a.pdf")
 

@@ -231,6 +231,14 @@ def test_what_holds_much_of_the_text_is_no_furniture_whatever_it_is_called():
     assert document.text == "Bài viết dài về hợp tác quốc tế\nHết"
 
 
+def test_a_table_of_data_is_no_furniture_whatever_it_stands_in():
+    table = "<table><tr><td>TT<td>Đối tác<tr><td>1<td>NICT</table>"
+
+    document = page(f"<p>{'Bài viết dài. ' * 20}</p><div class=sidebar>{table}</div>")
+
+    assert len(document.tables) == 1
+
+
 def test_a_heading_of_other_articles_without_links_is_a_heading():
     assert page("<h2>Xem thêm</h2><p>Đại học Kyushu đã ký.</p>").text == "Xem thêm\nĐại học Kyushu đã ký."
 

@@ -273,6 +273,21 @@ def test_a_note_is_marked_where_it_is_called_and_stands_behind_that_block():
     )
 
 
+@pytest.mark.parametrize(
+    ("word", "number", "shown"),
+    [
+        ("Kyushu", "1", "Kyushu (1)"),
+        ("500 m", "2", "500 m2"),
+        ("10", "6", "106"),
+        ("Kyushu", "th", "Kyushuth"),
+    ],
+)
+def test_a_number_raised_behind_a_word_stands_apart(word, number, shown):
+    raised = run(number, '<w:vertAlign w:val="superscript"/>')
+
+    assert text_of(paragraph(run(word) + raised)) == shown
+
+
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
     body = (
         paragraph(run("Đại học "), "<w:rPr><w:del/></w:rPr>")

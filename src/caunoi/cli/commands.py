@@ -7,7 +7,7 @@ so that ``caunoi --help`` starts at once: reading and extraction bring parsers a
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -22,8 +22,10 @@ Exit codes:
 
 EXTRACT_HELP = f"""Read what stands in documents: partners, agreements, figures, each with its words.
 
-A folder is read whole, in the order of its names; "-" reads text from standard input. A file
-that cannot be read is named on stderr with its reason, and the rest goes on.
+A folder is read whole, in the order of its names; "-" reads text from standard input. A ZIP
+archive or a mail gives each document in it ("archive.zip > list.xlsx"). A file that cannot be read,
+crashes a parser or takes too long is named on stderr with its reason, and the rest goes on. Several
+files are read at the same time; the output keeps their order.
 
 \b
 Example:
@@ -48,7 +50,7 @@ def _day(context: click.Context, option: click.Parameter, value: datetime | None
 
 
 @caunoi.command(help=EXTRACT_HELP)
-@click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True)
+@click.argument("paths", metavar="FILE|FOLDER...", nargs=-1)
 @click.option(
     "form", "--format", type=click.Choice(["jsonl", "json", "table"]), default="jsonl", show_default=True,
     help="One JSON object a line, one JSON list, or a table to look at.",
@@ -60,10 +62,79 @@ def _day(context: click.Context, option: click.Parameter, value: datetime | None
 @click.option(
     "--host", default="", metavar="NAME", help='Whose documents these are, where they only say "the academy".'
 )
-def extract(paths: tuple[str, ...], form: str, as_of: date | None, host: str) -> None:
-    from caunoi.cli.extracting import extract_paths
+@click.option(
+    "listing", "--files-from", type=click.File(encoding="utf-8", errors="surrogateescape"), metavar="LIST",
+    help='A file that names files or folders to read too, one a line; "-" is standard input.',
+)  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Documents read at a time [default: one a core]."
+)
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0.1), default=300.0, show_default=True, metavar="SECONDS",
+    help="What one of several documents may take before it is given up.",
+)  # fmt: skip
+def extract(
+    paths: tuple[str, ...], listing: TextIO | None, form: str, as_of: date | None, host: str,
+    jobs: int | None, time_limit: float,
+) -> None:  # fmt: skip
+    from caunoi.cli.extracting import Wish, extract_paths
 
-    sys.exit(extract_paths(paths, form=form, as_of=as_of, host=host))
+    if not paths and listing is None:
+        raise click.UsageError("Name a file or folder, or a list with --files-from.")
+    listed = [name for name in listing.read().splitlines() if name.strip()] if listing else []
+    sys.exit(extract_paths(paths, listed, Wish(form, as_of, host, jobs, time_limit)))
+
+
+@caunoi.command()
+@click.argument("source", metavar="INPUT", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "form", "--format", type=click.Choice(["jsonl", "parquet"]), default="jsonl", show_default=True,
+    help="What the parts are written as.",
+)  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True,
+    help="Processes of this machine, or a Dask cluster.",
+)  # fmt: skip
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Where Dask's scheduler listens [default: one of its own]."
+)
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes here [default: one a core].")
+@click.option(
+    "--host", default="", metavar="NAME", help="Whose documents these are, where an entry says none."
+)
+@click.option(
+    "--part-size", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
+    help="Documents in one part.",
+)  # fmt: skip
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0.1), default=300.0, show_default=True, metavar="SECONDS",
+    help="What a document may take before it is given up.",
+)  # fmt: skip
+def batch(
+    source: Path, folder: Path, form: str, engine: str, scheduler: str | None, jobs: int | None, host: str,
+    part_size: int, time_limit: float,
+) -> None:  # fmt: skip
+    """Read the documents of INPUT (.jsonl or .parquet) and write what was found into FOLDER.
+
+    An entry has an "id" and a "text" or a "path", if need be a "name" and a "host". Parts are written
+    whole or not at all: after a stop of any kind the same command goes on where it was, and running it
+    again changes nothing. What cannot be read has a fault in its row.
+
+    \b
+    Example:
+      caunoi batch documents.jsonl findings/ --jobs 8
+
+    \b
+    Exit codes:
+      0  everything was read
+      1  some documents could not be read: their rows hold a fault instead of findings
+      2  the batch cannot run (its reason is on stderr)
+    """
+    from caunoi.cli.batching import Engine, read_batch
+
+    place = Engine(engine, jobs, scheduler, time_limit)
+    sys.exit(read_batch(source, folder, place, host=host, form=form, part_size=part_size))
 
 
 @caunoi.command()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.name_keys import (
     acronyms_inside,
     core_key,
@@ -229,6 +230,7 @@ def _first_words(name: str) -> set[str]:
     return {" ".join(words[:size]) for size in range(1 if alone else 2, len(words))}
 
 
+@keeping
 def _is_telling(name: str) -> bool:
     """A name that cannot be mistaken for a common word, a place or a person."""
     words = [token for token in tokenize(name) if token.is_word]

@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from caunoi.domain.dates import PartialDate
-from caunoi.extraction.date_shapes import AHEAD, BEFORE_DAY, MONTH_NUMBERS, MONTH_WORDS_VI, SHAPES
+from caunoi.extraction.date_shapes import AHEAD, BEFORE_DAY, MONTH_NUMBERS, MONTH_WORDS_VI, shapes_in
 from caunoi.extraction.publication import is_dateline, openings, stamp_lines
 
+_KEPT, _SHORT = 512, 1000  # texts whose dates are kept, and how long they may be
 _EARLIEST, _LATEST = 1900, 2100
 _BUDDHIST = 543  # Thai years run this far ahead of the common ones
 
@@ -54,9 +57,14 @@ def find_dates(
     before where it would otherwise lie ahead of it, unless the words say that it does);
     without either it is left out. Never raises, takes time linear in the text.
     """
-    years = _Years(default_year, publication)
+    if len(text) > _SHORT:
+        return list(_dates_in(text, _Years(default_year, publication)))
+    return list(_kept_dates(text, _Years(default_year, publication)))
+
+
+def _dates_in(text: str, years: _Years) -> tuple[DateMention, ...]:
     found = []
-    for rank, (name, shape) in enumerate(SHAPES.items()):
+    for rank, name, shape in shapes_in(text):
         read = _READINGS[name]
         for match in shape.finditer(text):
             mention = read(match, years)
@@ -66,7 +74,10 @@ def find_dates(
     for *_, mention in sorted(found, key=lambda item: item[:3]):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return kept
+    return tuple(kept)
+
+
+_kept_dates = lru_cache(maxsize=_KEPT)(_dates_in)  # layouts and rows ask for the same cells again
 
 
 def publication_day(text: str) -> date | None:
@@ -87,8 +98,8 @@ def publication_day(text: str) -> date | None:
     return None
 
 
-def _mention(match: _Match, day: PartialDate | None, **marks: object) -> DateMention | None:
-    return replace(DateMention(day, match.start(), match.end()), **marks) if day else None  # type: ignore[arg-type]
+def _mention(match: _Match, day: PartialDate | None, **marks: Any) -> DateMention | None:
+    return DateMention(day, match.start(), match.end(), **marks) if day else None
 
 
 def _year(digits: str) -> int | None:

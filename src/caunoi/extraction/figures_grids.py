@@ -89,6 +89,10 @@ class _Place:
     def here(self) -> Line:
         return self.lines[self.at]
 
+    def following(self, skipped: int = 0) -> Iterator[Line]:
+        """The lines from here on, one by one: the rest of a long text is not copied for each of them."""
+        return (self.lines[number] for number in range(self.at + skipped, len(self.lines)))
+
     def caption(self) -> str:
         """The short lines right above the table, nearest last."""
         above = self.lines[max(0, self.at - _HEADING_LINES) : self.at]
@@ -117,8 +121,9 @@ class _Place:
 def _lines(text: str) -> Iterator[Line]:
     start = 0
     for raw in text.split("\n"):
-        if raw.strip():
-            yield Line(tuple(_cells(raw, start)), start, start + len(raw))
+        cells = tuple(_cells(raw, start))
+        if cells:
+            yield Line(cells, start, start + len(raw))
         start += len(raw) + 1
 
 
@@ -162,7 +167,7 @@ def _years_across(place: _Place, found: Grids) -> int:
         return 0
     rows = 0
     used = 1
-    for line in place.lines[place.at + 1 :]:
+    for line in place.following(1):
         tail = line.cells[-len(columns) :]
         fits = len(line.cells) > len(tail) == len(columns) and all(
             _is_numeric(c, place.language) for c in tail
@@ -219,7 +224,7 @@ def _label_words(cells: Sequence[Cell]) -> str:
 def _years_down(place: _Place, found: Grids) -> int:
     """Lines that begin with a year and go on with numbers, under a header or a caption."""
     rows = []
-    for line in place.lines[place.at :]:
+    for line in place.following():
         if not line.cells:
             break
         first, rest = line.cells[0], line.cells[1:]
@@ -257,7 +262,7 @@ def _down_labels(place: _Place, header: Line | None, width: int) -> list[Label]:
 def _labelled_numbers(place: _Place, found: Grids) -> int:
     """Two or more lines of a label that counts something and one number."""
     rows = []
-    for line in place.lines[place.at :]:
+    for line in place.following():
         cells = line.cells
         if len(cells) != 2 or _value(cells[1].words, place.language) is None or cells[1].year is not None:
             break
@@ -295,7 +300,7 @@ def _labelled_columns(place: _Place, found: Grids) -> int:
     if below and below[0].cells[0].year is not None:
         return 0  # years down the first column
     year, rows, used = _caption_year(place.caption()), 0, 1
-    for line in place.lines[place.at + 1 :]:
+    for line in place.following(1):
         tail = line.cells[-len(labels) :]
         if len(line.cells) > len(labels) and all(_is_numeric(cell, place.language) for cell in tail):
             figures = [

@@ -19,6 +19,7 @@ _DIGITS = re.compile(
     rf"|(?:(?<!\d-)(?:{_FREE}))(?P<plain>\d+(?:[.,]\d+)?(?!\d))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"[^\W\d]|[-/+]\d|[.:]\d|[x×]\d", re.IGNORECASE)
 _EN = _WORDS["number_words"]["en"]
 _VI = _WORDS["number_words"]["vi"]
@@ -49,7 +50,7 @@ def find_numbers(text: str, language: str) -> list[Number]:
             _value(match[match.lastgroup or 0], text[match.end() : match.end() + 14], language),
             *match.span(match.lastgroup or 0),
         )
-        for match in _DIGITS.finditer(text)
+        for match in (_DIGITS.finditer(text) if _DIGIT.search(text) else ())
         if not _GLUED.match(text, match.end())
     ]
     if language == "en":

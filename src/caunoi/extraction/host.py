@@ -165,12 +165,14 @@ def _by_place(view: View, blocks: Sequence[Block], organisation: Organisation) -
     first_named = blocks[numbers[0]] if numbers else None
     for number in numbers:
         block = blocks[number]
+        if block.end - block.start > _SHORT_LINE:
+            continue
         line = view.flat[block.start : block.end]
-        if number < _TOP and len(line) <= _SHORT_LINE and (not block.is_item or line.startswith("#")):
+        if number < _TOP and (not block.is_item or line.startswith("#")):
             points = max(points, _letterhead(line, organisation, first=block is first_named))
-        if _OWNER.search(line) and len(line) <= _SHORT_LINE:
+        if _OWNER.search(line):
             points += 4
-        elif number >= len(blocks) - _FOOT and len(line) <= _SHORT_LINE:
+        elif number >= len(blocks) - _FOOT:
             points += 0.5
     lead = next((b for b in blocks[:_LEAD_AMONG] if b.end - b.start > _SHORT_LINE), None)
     if lead is not None and first_named is not None and numbers[0] <= blocks.index(lead):
@@ -188,8 +190,11 @@ def _by_lead(view: View, organisation: Organisation, lead: Block) -> float:
 
 def _blocks_of(organisation: Organisation, blocks: Sequence[Block]) -> list[int]:
     """The numbers of the blocks that name the organisation, the first and the last of them."""
-    starts = [block.start for block in blocks]
-    found = sorted({bisect_right(starts, mention.start) - 1 for mention in organisation.mentions} - {-1})
+    places = {
+        bisect_right(blocks, mention.start, key=lambda block: block.start) - 1
+        for mention in organisation.mentions
+    }
+    found = sorted(places - {-1})
     return found if len(found) <= _MANY else [*found[: _MANY // 2], *found[-_MANY // 2 :]]
 
 

@@ -3,6 +3,7 @@
 import re
 
 from caunoi.domain.kinds import AgreementKind, OrganisationKind
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.phrases import Found, PhraseBook
 from caunoi.extraction.places import country_of_name
 from caunoi.vocabulary import load
@@ -36,6 +37,7 @@ _VIETNAMESE_LETTER = re.compile(
 )
 
 
+@keeping
 def organisation_kind(name: str) -> tuple[OrganisationKind, str]:
     """The likeliest kind of the organisation called ``name``, and the words it was told by.
 

@@ -14,7 +14,7 @@ def language_of(text: str) -> str:
     marked = plain = english = 0
     for match in _WORD.finditer(text):
         word = match.group().casefold()
-        marked += any(letter in _MARKED for letter in word)
+        marked += not (word.isascii() or _MARKED.isdisjoint(word))
         plain += word in _SMALL["vi"]
         english += word in _SMALL["en"]
     return "vi" if 2 * marked + plain >= 2 * english else "en"

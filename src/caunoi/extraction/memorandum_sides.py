@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.names import Mention
@@ -149,7 +150,8 @@ def _as_written(text: str, start: int) -> Side | None:
 def _by_columns(bodies: _Bodies, labels: Sequence[re.Match[str]], number: int) -> list[Side]:
     """ "| BÊN A | BÊN B |" and the names in the row below."""
     row_end = bodies.view.text.find("\n", labels[number].end())
-    row = [label for label in labels[number:] if label.start() < row_end]
+    following = (labels[at] for at in range(number, len(labels)))
+    row = list(takewhile(lambda label: label.start() < row_end, following))
     return bodies.between(row_end, row_end + _LABEL_REACH * len(row))[: len(row)]
 
 

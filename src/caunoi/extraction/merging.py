@@ -1,6 +1,6 @@
 """A document tells of one agreement many times: its title, its news, its details are put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import AgreementKind
@@ -16,16 +16,54 @@ _LOOSE_ACTS = frozenset({"cooperate", "project", "sponsor", "programme", "contra
 
 def merge_deals(deals: Sequence[Deal]) -> list[Deal]:
     """One deal per agreement, in order of first telling. Different dates or papers stay apart."""
-    kept: list[Deal] = []
+    told = _Told()
     for deal in deals:
-        home = next((one for one in kept if _same(one, deal)), None)
+        home = next((one for one in told.candidates(deal) if _same(one, deal)), None)
         if home is None:
-            kept.append(deal)
+            told.add(deal)
         else:
             _absorb(home, deal)
-    for deal in kept:
+            told.note(home)
+    for deal in told.deals:
         _count_end(deal)
-    return [deal for deal in kept if not _is_told_better(deal, kept)]
+    signed = _by_party(deal for deal in told.deals if not deal.earlier and deal.act != "cooperate")
+    return [deal for deal in told.deals if not _is_told_better(deal, signed)]
+
+
+class _Told:
+    """The deals told so far, to be found by their parties."""
+
+    def __init__(self) -> None:
+        self.deals: list[Deal] = []
+        self._place: dict[int, int] = {}  # by identity
+        self._by_key: dict[frozenset[int], list[Deal]] = {}
+        self._titles: list[Deal] = []
+
+    def add(self, deal: Deal) -> None:
+        self._place[id(deal)] = len(self.deals)
+        self.deals.append(deal)
+        self.note(deal)
+        if deal.in_title:
+            self._titles.append(deal)
+
+    def note(self, deal: Deal) -> None:
+        """Finds ``deal`` under its present parties from now on."""
+        alike = self._by_key.setdefault(deal.key, [])
+        if not any(one is deal for one in alike):
+            alike.append(deal)
+
+    def candidates(self, deal: Deal) -> list[Deal]:
+        """Those that may tell of the same agreement, in the order in which they were told."""
+        found = {id(one): one for one in (*self._by_key.get(deal.key, ()), *self._titles)}
+        return sorted(found.values(), key=lambda one: self._place[id(one)])
+
+
+def _by_party(deals: Iterable[Deal]) -> dict[int, list[Deal]]:
+    found: dict[int, list[Deal]] = {}
+    for deal in deals:
+        for party in deal.key:
+            found.setdefault(party, []).append(deal)
+    return found
 
 
 def _count_end(deal: Deal) -> None:
@@ -36,15 +74,11 @@ def _count_end(deal: Deal) -> None:
             deal.term = again
 
 
-def _is_told_better(deal: Deal, deals: Sequence[Deal]) -> bool:
+def _is_told_better(deal: Deal, signed: dict[int, list[Deal]]) -> bool:
     """Mere cooperation of bodies each of which has an agreement of its own is their frame only."""
     if deal.act != "cooperate" or deal.kind is not AgreementKind.UNSPECIFIED:
         return False
-    others = [
-        other for other in deals if other is not deal and not other.earlier and other.act != "cooperate"
-    ]
-    told = {id(party) for other in others if _dates_agree(other, deal) for party in other.parties}
-    return deal.key <= told
+    return all(any(_dates_agree(other, deal) for other in signed.get(party, ())) for party in deal.key)
 
 
 def _same(one: Deal, other: Deal) -> bool:

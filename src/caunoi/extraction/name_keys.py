@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.names_words import (
     COMPOUNDS,
     FIELDS,
@@ -72,6 +73,7 @@ def core_key(name: str) -> Words:
     return tuple(core)
 
 
+@keeping
 def own_part(name: str) -> str:
     """The name as written from its first own word on ("Quế Lâm"), "" when nothing is its own."""
     tokens = [token for token in tokenize(name) if token.is_word]
@@ -91,6 +93,7 @@ def _form_length(words: list[str]) -> int:
     return next((len(form) for form in _FORMS if tuple(words[: len(form)]) == form), 0)
 
 
+@keeping
 def proper_part(name: str) -> str:
     """The proper name that leads an English name ("Mitr Phol" of "Mitr Phol Sugarcane Research Center")
     or ends the Vietnamese one of a company ("VinFast" of "Công ty TNHH Dịch vụ VinFast"); else ""."""
@@ -134,6 +137,7 @@ def _is_proper(token: Token) -> bool:
     return not (is_field(token) or low in HEADS_EN or low in NO_BRANDS or low in _SMALL or (low,) in _FORMS)
 
 
+@keeping
 def without_parent(name: str) -> str:
     """ "Trường Đại học Nông Lâm" of "Trường Đại học Nông Lâm, Đại học Huế"; else the name itself."""
     tokens = tokenize(name)
@@ -143,6 +147,7 @@ def without_parent(name: str) -> str:
     return name
 
 
+@keeping
 def initials(name: str) -> str:
     """ "HUST" of "Hanoi University of Science and Technology"; "" for fewer than three letters."""
     words = [token.text for token in tokenize(name) if token.is_word and token.is_capital]
@@ -150,6 +155,7 @@ def initials(name: str) -> str:
     return letters.upper() if len(letters) >= 3 else ""
 
 
+@keeping
 def leading_acronym(name: str) -> str:
     """ "AGH" of "AGH University of Science and Technology"; "" when no acronym leads."""
     first = tokenize(name)[0] if name.strip() else None
@@ -157,6 +163,7 @@ def leading_acronym(name: str) -> str:
     return first.text if first and leads and not name.isupper() and len(first.text) >= 3 else ""
 
 
+@keeping
 def only_proper_word(name: str) -> str:
     """ "Umeå" of "Đại học Umeå": the one proper word of a school's Vietnamese name, else ""."""
     tokens = [token for token in tokenize(without_parent(name)) if token.is_word]
@@ -168,12 +175,14 @@ def only_proper_word(name: str) -> str:
     return own.text if fits and not is_mere_field((folded(own.text),)) else ""
 
 
+@keeping
 def vietnamese_initials(name: str) -> Words:
     """("đhcn",) of "Trường Đại học Công nghệ", the form in which such names are written short."""
     words = [word for word in name_key(without_parent(name)) if word not in _SMALL]
     return ("".join(word[0] for word in words),) if len(words) >= 4 and all(map(str.isalpha, words)) else ()
 
 
+@keeping
 def is_generic_name(name: str) -> bool:
     """A head word and fields only, no proper name: "Trường Kinh tế", "Centre for International Training"."""
     tokens = [token for token in tokenize(name) if token.is_word]

@@ -44,14 +44,27 @@ class Phrases:
         for group in self._by_first.values():
             group.sort(key=len, reverse=True)
 
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The words with which the phrases begin."""
+        return self._by_first.keys()
+
     def at(self, tokens: Sequence[Token], place: int) -> int:
         """How many tokens the longest phrase at ``place`` covers; 0 when none stands there."""
-        for words in self._by_first.get(folded(tokens[place].text), ()):
-            if len(words) == 1 or words == tuple(
-                folded(token.text) for token in tokens[place : place + len(words)]
-            ):
-                return len(words)
-        return 0
+        group = self._by_first.get(folded(tokens[place].text))
+        return _longest(group, tokens, place) if group else 0
+
+
+def _longest(group: Iterable[Words], tokens: Sequence[Token], place: int) -> int:
+    """The length of the first of ``group`` that stands at ``place``; their first words are known to."""
+    for words in group:
+        size = len(words)
+        if size == 1 or (
+            words[-1] == folded(tokens[min(place + size, len(tokens)) - 1].text)
+            and words == tuple(folded(token.text) for token in tokens[place : place + size])
+        ):
+            return size
+    return 0
 
 
 def _pairs(phrases: Iterable[str]) -> frozenset[tuple[str, str]]:
@@ -60,6 +73,7 @@ def _pairs(phrases: Iterable[str]) -> frozenset[tuple[str, str]]:
 
 
 HEADS_VI = {form: Phrases(phrases) for form, phrases in _WORDS["heads"]["vi"].items()}
+_FIRST_OF_HEADS = frozenset(first for phrases in HEADS_VI.values() for first in phrases.firsts)
 HEADS_EN: dict[str, str] = {word: form for form, words in _WORDS["heads"]["en"].items() for word in words}
 COMPOUNDS = _pairs(
     [*_WORDS["names"]["vi"]["compounds"], *(p for p in load("places")["VN"] if not p.isascii())]
@@ -100,6 +114,8 @@ def is_field(token: Token) -> bool:
 def head_at(tokens: Sequence[Token], place: int) -> tuple[str, int]:
     """The form and length of the Vietnamese head that begins at ``place``; ("", 0) if none."""
     best = ("", 0)
+    if folded(tokens[place].text) not in _FIRST_OF_HEADS:
+        return best
     for form, phrases in HEADS_VI.items():
         length = phrases.at(tokens, place)
         if length > best[1]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
-from caunoi.extraction.name_keys import name_key
+from caunoi.extraction.name_keys import name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
+from caunoi.extraction.names_words import Words
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
 
@@ -17,6 +18,7 @@ _FEWEST_WORDS = 4  # of a shortened name; fewer say too little
 def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation]:
     """The organisations named in ``view``, each with all its mentions, by their first place."""
     by_block = [find_mentions(view.flat, block.start, block.end) for block in blocks]
+    by_block = _without_half_names(by_block)
     by_block = _with_short_forms(view, blocks, by_block)
     for block, known in zip(blocks, by_block, strict=True):
         known += _brands(view, block, known)
@@ -24,6 +26,12 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
+
+
+def _without_half_names(by_block: list[list[Mention]]) -> list[list[Mention]]:
+    """ "Trường Thịnh" is no school where the text names "Tập đoàn Trường Thịnh"."""
+    firms = {own_part(m.name) for mentions in by_block for m in mentions if m.form == "company"}
+    return [[m for m in mentions if m.form != "school" or m.name not in firms] for mentions in by_block]
 
 
 def _brands(view: View, block: Block, known: Sequence[Mention]) -> list[Mention]:
@@ -41,16 +49,29 @@ def join_headings(groups: list[Organisation], top: int) -> list[Organisation]:
 
     It is, when its words stand in the same order in just one longer name with the same first words.
     """
-    kept = list(groups)
-    for short in groups:
+    kept: dict[int, Organisation] = dict(enumerate(groups))
+    alike: dict[Words, list[int]] = {}
+    for place, one in kept.items():
+        alike.setdefault(_ends(one), []).append(place)
+    for place in range(len(groups)):
+        short = kept[place]
         if not short.form or any(mention.start >= top for mention in short.mentions):
             continue
-        longer = [one for one in kept if one is not short and _shortens(short.name, one.name)]
+        others = [other for other in alike[_ends(short)] if other != place and other in kept]
+        longer = [other for other in others if _shortens(short.name, kept[other].name)]
         if len(longer) == 1:
-            both = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
-            kept[kept.index(longer[0])] = Organisation(both)
-            kept.remove(short)
-    return kept
+            full = kept.pop(longer[0])
+            both = Organisation(sorted([*full.mentions, *short.mentions], key=lambda mention: mention.start))
+            kept[longer[0]] = both
+            alike.setdefault(_ends(both), []).append(longer[0])
+            del kept[place]
+    return [kept[place] for place in sorted(kept)]
+
+
+def _ends(organisation: Organisation) -> Words:
+    """What a shortened name has in common with the full one: its first two words and its last."""
+    words = name_key(organisation.name)
+    return (*words[:2], *words[-1:])
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -1,9 +1,12 @@
 """Finds many phrases in a text at once: a tree of words, walked once over the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
+
+from caunoi.extraction.keeping import keeping
 
 Value = TypeVar("Value")
 
@@ -20,8 +23,10 @@ _TONES = [
 _I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
+_LONGEST_GAP = 12  # characters between two words of one phrase
 
 
+@lru_cache(maxsize=50_000)
 def fold_word(word: str) -> str:
     """A word as it is compared: small letters, one tone placement, English plural s dropped."""
     small = word.lower()
@@ -42,9 +47,9 @@ def _singular(word: str) -> str:
     return word[:-2] if word.endswith("sses") else word[:-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found(Generic[Value]):
-    """One phrase found at ``text[start:end]``."""
+    """One phrase found at ``text[start:end]``; never changed."""
 
     value: Value
     start: int
@@ -58,12 +63,32 @@ class _Node(Generic[Value]):
     values: list[Value] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-    joined: bool  # nothing but blanks, hyphens and the like since the word before
+class _Words:
+    """The words of a text: ``folded`` as they are compared, ``spans`` where they stand."""
+
+    __slots__ = ("_spans", "folded", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = tuple(map(fold_word, WORD.findall(text)))
+        self._spans: list[tuple[int, int]] | None = None
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Worked out only where a phrase may begin."""
+        if self._spans is None:
+            self._spans = [match.span() for match in WORD.finditer(self.text)]
+        return self._spans
+
+    def is_joined(self, place: int) -> bool:
+        """Nothing but blanks, hyphens and the like stands between this word and the one before."""
+        start = self.spans[place][0]
+        before = self.spans[place - 1][1] if place else 0
+        gap = self.text[before:start]
+        return gap == " " or (len(gap) <= _LONGEST_GAP and _BRIDGE.fullmatch(gap) is not None)
+
+
+_words = keeping(_Words)  # a text is asked by one book after the other
 
 
 class PhraseBook(Generic[Value]):
@@ -78,6 +103,8 @@ class PhraseBook(Generic[Value]):
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
+        self._stems = tuple(stem for stem, _ in self._root.stems)
+        self._opens_anywhere = _ANY in self._root.words
 
     def _add(self, phrase: str, value: Value) -> None:
         node = self._root
@@ -101,54 +128,68 @@ class PhraseBook(Generic[Value]):
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
-        words = list(_words(text))
+        words = _words(text)
         found: list[Found[Value]] = []
-        place = 0
-        while place < len(words):
-            last, node = self._longest(self._root, words, place)
-            if node is None:
-                place += 1
+        free = 0
+        for place in self._openings(words.folded):
+            if place < free:
                 continue
-            found += [Found(value, words[place].start, words[last - 1].end) for value in node.values]
-            place = last
+            last, node = self._longest(self._root, words, place)
+            if node is not None:
+                start, end = words.spans[place][0], words.spans[last - 1][1]
+                found += [Found(value, start, end) for value in node.values]
+                free = last
         return found
 
-    def _longest(
-        self, node: "_Node[Value]", words: list[_Word], place: int
-    ) -> tuple[int, "_Node[Value] | None"]:
+    def _openings(self, folded: tuple[str, ...]) -> Sequence[int]:
+        """The places of the words with which a phrase may begin; most texts have few."""
+        if self._opens_anywhere:
+            return range(len(folded))
+        first, stems = self._root.words, self._stems
+        if stems:
+            return [at for at, word in enumerate(folded) if word in first or word.startswith(stems)]
+        return (
+            [] if first.keys().isdisjoint(folded) else [at for at, word in enumerate(folded) if word in first]
+        )
+
+    def _longest(self, node: "_Node[Value]", words: _Words, place: int) -> tuple[int, "_Node[Value] | None"]:
         """Where the longest phrase going on from ``node`` at ``place`` ends, and its node."""
         best: tuple[int, _Node[Value] | None] = (place, node if node.values else None)
+        folded = words.folded
+        while place < len(folded):
+            if node.stems or _ANY in node.words:
+                return self._longest_of_several(node, words, place, best)
+            following = node.words.get(folded[place])
+            if following is None or not (node is self._root or words.is_joined(place)):
+                break
+            place, node = place + 1, following
+            if node.values:
+                best = (place, node)
+        return best
+
+    def _longest_of_several(
+        self, node: "_Node[Value]", words: _Words, place: int, best: tuple[int, "_Node[Value] | None"]
+    ) -> tuple[int, "_Node[Value] | None"]:
+        """The same where a word ending in ``~`` or a ``*`` leaves more than one way to go on."""
         for after, child in self._steps(node, words, place):
             end, leaf = self._longest(child, words, after)
             if leaf is not None and end >= best[0]:
                 best = (end, leaf)
         return best
 
-    def _steps(
-        self, node: "_Node[Value]", words: list[_Word], place: int
-    ) -> Iterator[tuple[int, "_Node[Value]"]]:
-        if place >= len(words) or (node is not self._root and not words[place].joined):
-            return
-        word = words[place].text
-        if word in node.words:
-            yield place + 1, node.words[word]
-        for stem, child in node.stems:
-            if word.startswith(stem):
-                yield place + 1, child
+    def _steps(self, node: "_Node[Value]", words: _Words, place: int) -> list[tuple[int, "_Node[Value]"]]:
+        word = words.folded[place]
+        child = node.words.get(word)
+        steps = [] if child is None else [(place + 1, child)]
+        if node.stems:
+            steps += [(place + 1, after) for stem, after in node.stems if word.startswith(stem)]
         if _ANY in node.words:
-            yield from self._skips(node.words[_ANY], words, place)
+            steps += self._skips(node.words[_ANY], words, place)
+        return steps if steps and (node is self._root or words.is_joined(place)) else []
 
     @staticmethod
-    def _skips(node: "_Node[Value]", words: list[_Word], place: int) -> Iterator[tuple[int, "_Node[Value]"]]:
-        for after in range(place, min(place + _ANY_LENGTH, len(words) - 1) + 1):
+    def _skips(node: "_Node[Value]", words: _Words, place: int) -> Iterator[tuple[int, "_Node[Value]"]]:
+        for after in range(place, min(place + _ANY_LENGTH, len(words.folded) - 1) + 1):
             yield after, node
-            if not words[after].joined:
+            if not words.is_joined(after):
                 return
-
-
-def _words(text: str) -> Iterator[_Word]:
-    end = 0
-    for match in WORD.finditer(text):
-        joined = match.start() - end <= 12 and _BRIDGE.fullmatch(text, end, match.start()) is not None
-        yield _Word(fold_word(match.group()), match.start(), match.end(), joined)
-        end = match.end()

@@ -8,6 +8,7 @@ from caunoi.domain.findings import Findings
 from caunoi.domain.kinds import Genre
 from caunoi.domain.traces import Trace
 from caunoi.extraction import steps
+from caunoi.extraction.ceremonies import date_rows
 from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.home_country import lend_home_country
 from caunoi.extraction.memoranda import read_memorandum
@@ -41,13 +42,14 @@ STEPS: tuple[Step, ...] = (
     _step("furniture of the page", steps.leave_out_furniture, "view", "view"),
     _step("blocks and sentences", steps.cut_blocks, "view", "blocks"),
     _step("organisations", steps.name_organisations, "view blocks", "organisations mentions"),
-    _step("genre", steps.tell_genre, "view document as_of", "genre"),
+    _step("genre", steps.tell_genre, "view document as_of", "genre rows"),
     _step("host", steps.tell_host, "view blocks organisations host_hint", "host host_organisation"),
     *(_for_registers(step) for step in REGISTER_STEPS),
     _step("scenes", steps.set_scenes, "view blocks organisations host host_organisation", "scenes"),
     _step(
         "prose", steps.read_prose, "view blocks scenes genre host_organisation as_of", "partners agreements"
     ),
+    _step("ceremony above rows", date_rows, "view scenes records as_of agreements", "agreements"),
     _step(
         "memorandum",
         read_memorandum,

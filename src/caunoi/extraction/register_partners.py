@@ -76,12 +76,15 @@ class RegisterPartners:
 
     def _spelt_out(self, name: RowName, country: CountryOfRow) -> Iterator[int]:
         """Partners of the same country whose acronym spells this name in another language."""
+        if country.code is None:
+            return
+        is_plain = name.name.isascii()
         for place, partner in enumerate(self.partners[-400:], start=max(0, len(self.partners) - 400)):
-            if country.code is None or partner.country.code != country.code:
+            if not partner.aliases or partner.country.code != country.code:
                 continue
-            if name.name.isascii() == partner.name.isascii():
-                continue
-            if any(spells(alias, name.name) for alias in partner.aliases):
+            if is_plain != partner.name.isascii() and any(
+                spells(alias, name.name) for alias in partner.aliases
+            ):
                 yield place
 
     @staticmethod

@@ -64,7 +64,7 @@ REGISTER_STEPS: tuple[Step, ...] = (
     Step(
         "register",
         register_step,
-        reads=frozenset({"document", "view", "host", "as_of"}),
+        reads=frozenset({"document", "view", "host", "as_of", "rows"}),
         writes=frozenset({"records", "partners", "agreements", "notes"}),
     ),
 )

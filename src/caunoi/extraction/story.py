@@ -19,6 +19,7 @@ from caunoi.extraction.topics import Topic
 _PARTNER_ONLY = frozenset({"visit", "partner", "support"})
 _BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" behind a name
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
+_LONGEST_LOOK = 4000  # characters
 _TITLES = 2  # opening blocks that may be headings
 _CERTAINTY = {
     "sign": 0.97,
@@ -54,7 +55,8 @@ class Story:
 
     ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
     that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the signing told of,
-    ``opening_day`` the first day that the news names; ``together`` the agreements of one list;
+    ``opening_day`` the first day that the news names; ``together`` the agreements of one list,
+    ``scope`` those whose clauses are listed;
     ``topic`` the partner that a paragraph is about.
     """
 
@@ -68,6 +70,7 @@ class Story:
     last_met: Sequence[Organisation] = ()
     intro: Intro | None = None
     together: Sequence[Deal] = ()
+    scope: Intro | None = None
     topic: Topic | None = None
     news_day: PartialDate | None = None
     opening_day: PartialDate | None = None
@@ -127,7 +130,7 @@ class Story:
         """ "Năm 2019, ... Ký mới với X (14/01)": the one year that the paragraph has named before."""
         if self.draft.genre is Genre.NEWS and self.draft.as_of:
             return None
-        before = self.draft.view.flat[self.draft.blocks[block].start : at]
+        before = _ends_of(self.draft.view.flat, self.draft.blocks[block].start, at)
         years = {stamp.year for stamp in find_stamps(before)}
         return years.pop() if len(years) == 1 else None
 
@@ -135,7 +138,8 @@ class Story:
         """ "Ký mới 06 MoU. ... Gia hạn: X": the one paper spoken of before in the paragraph or its lead."""
         blocks = self.draft.blocks
         begin = blocks[self.intro.block if self.intro else block].start
-        named = {found.value for found in find_agreement_kinds(self.draft.view.flat[begin:at])} - _VAGUE
+        before = _ends_of(self.draft.view.flat, begin, at)
+        named = {found.value for found in find_agreement_kinds(before)} - _VAGUE
         return named.pop() if len(named) == 1 else None
 
     def _date(self, deal: Deal, block: int) -> None:
@@ -169,6 +173,13 @@ class Story:
         elif not deal.term.raw:
             deal.term = Term(start=PartialDate(year))
         deal.flags.add(Flag.YEAR_INFERRED.value)
+
+
+def _ends_of(text: str, start: int, end: int) -> str:
+    """The stretch, or its beginning and its end: an endless paragraph is not read again for every act."""
+    if end - start <= 2 * _LONGEST_LOOK:
+        return text[start:end]
+    return f"{text[start : start + _LONGEST_LOOK]}\n{text[end - _LONGEST_LOOK : end]}"
 
 
 def _with_rest(act: Act, where: Where) -> Where:

@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-&'’+/][^\W_]+)*|[^\w\s]|_")
+_KEPT = 256  # stretches whose tokens are kept
+_SHORT = 3000  # characters of such a stretch
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """One word or sign; ``spaced`` tells whether a blank or break stands before it."""
+    """One word or sign, never changed; ``spaced`` tells whether a blank or break stands before it."""
 
     text: str
     start: int
@@ -50,10 +53,18 @@ class Token:
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``; offsets count in ``text``."""
+    end = len(text) if end is None else end
+    return list(_kept_tokens(text, start, end) if end - start <= _SHORT else _tokens(text, start, end))
+
+
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     tokens: list[Token] = []
     previous = start
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        spaced = match.start() > previous or match.start() == start
-        tokens.append(Token(match.group(), match.start(), match.end(), spaced))
-        previous = match.end()
-    return tokens
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        tokens.append(Token(match[0], first, last, first > previous or first == start))
+        previous = last
+    return tuple(tokens)
+
+
+_kept_tokens = lru_cache(maxsize=_KEPT)(_tokens)  # one step after the other asks for the same stretches

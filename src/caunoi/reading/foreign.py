@@ -62,7 +62,9 @@ _BY_BRAND: dict[bytes, Foreign] = {
 }
 _VIDEO = Foreign("video/mp4", "a video file", _NO_TEXT)
 ZIP_ARCHIVE = Foreign(
-    "application/zip", "a ZIP archive", "Upload it by itself, so that each file inside becomes a document."
+    "application/zip",
+    "a ZIP archive",
+    "It holds documents of its own; unpack it to read one of them by itself.",
 )
 """Not one document but several: ``caunoi.reading.read_all`` reads them."""
 

@@ -1,6 +1,6 @@
 """One file, as many documents as stand in it: a ZIP archive or a mail with attachments gives several."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from caunoi.domain.documents import Document
@@ -11,7 +11,8 @@ from caunoi.reading.foreign import ZIP_ARCHIVE, foreign_kind
 from caunoi.reading.mail.contents import attachments_of
 from caunoi.reading.mail.parsing import parsed
 from caunoi.reading.mail.reader import MailReader
-from caunoi.reading.readers import MAX_BYTES, read
+from caunoi.reading.reader import Reader
+from caunoi.reading.readers import MAX_BYTES, READERS, read
 
 MAX_ARCHIVE = 1024 * 1024 * 1024
 MAX_DEPTH = 3
@@ -28,15 +29,17 @@ class Reading:
     fault: UnreadableDocument | None = None
 
 
-def read_all(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Iterator[Reading]:
+def read_all(
+    data: bytes, name: str, *, max_bytes: int = MAX_BYTES, readers: Sequence[Reader] = READERS
+) -> Iterator[Reading]:
     """Read every document in a file; for most files that is one.
 
     Each comes as soon as it is read. A document inside another is named by the way to it,
     "archive.zip > list.xlsx". Never raises for what stands in the file: each fault is the
-    ``Reading`` of its own document and loses no other.
+    ``Reading`` of its own document and loses no other. ``readers`` are those of ``read``.
     """
     for member in members_of(data, name, max_bytes=max_bytes):
-        yield _read(member, max_bytes)
+        yield _read(member, max_bytes, readers)
 
 
 def members_of(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Iterator[Member]:
@@ -84,11 +87,11 @@ def _in_mail(member: Member, max_bytes: int, depth: int, *, is_in_archive: bool)
         return  # the mail itself is refused with the same words when it is read
 
 
-def _read(member: Member, max_bytes: int) -> Reading:
+def _read(member: Member, max_bytes: int, readers: Sequence[Reader]) -> Reading:
     if member.fault is not None:
         return Reading(member.name, fault=member.fault)
     try:
-        return Reading(member.name, read(member.data, member.name, max_bytes=max_bytes))
+        return Reading(member.name, read(member.data, member.name, max_bytes=max_bytes, readers=readers))
     except UnreadableDocument as fault:
         return Reading(member.name, fault=fault)
 

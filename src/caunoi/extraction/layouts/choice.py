@@ -31,6 +31,7 @@ _SEPARATED: tuple[_Layout, ...] = (
     stacked_records,
 )
 _FEWEST = 2  # rows
+_FEWEST_LETTERS = 100  # beside the rows that may hold other rows
 _BETTER = 1.1  # a later reading must be worth so much more
 _LONGEST_LABEL = 50  # characters
 _ELSEWHERE = re.compile(rf"(?:{any_of(load('columns')['elsewhere']['words'])})(?!\w).{{0,20}}", re.IGNORECASE)
@@ -62,8 +63,10 @@ def _completed(view: View, best: list[Record], end: int) -> list[Record]:
         return best
     letters = list(view.text[:end])
     for record in best:
-        letters[record.start : record.end] = "\n" * (record.end - record.start)
+        letters[record.start : record.end] = "\n" + " " * (record.end - record.start - 1)
     rest = View(view.original, "".join(letters), view.origins)
+    if len("".join(rest.text.split())) < _FEWEST_LETTERS:
+        return best
     return sorted([*best, *stray_records(rest)], key=lambda record: record.start)
 
 

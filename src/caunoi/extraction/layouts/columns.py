@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from caunoi.domain.kinds import AgreementKind, OrganisationKind
 from caunoi.extraction.activities import find_activities
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.kinds import agreement_kind, organisation_kind
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.extraction.places import country_of_name, find_countries
@@ -24,6 +25,7 @@ _DAY = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,4}(?!\d)")
 _SAMPLE = 40  # cells looked at to tell a column by its content
 
 
+@keeping
 def header_meaning(words: str) -> str:
     """The meaning of one header cell; "" when it is none."""
     plain = words.strip(" *_#\"':.")
@@ -120,6 +122,7 @@ def _most_common(cells: Sequence[str]) -> str:
     return kinds.most_common(1)[0][0] if kinds else ""
 
 
+@keeping
 def cell_kind(cell: str) -> str:
     """number, country, document, partner, date, validity, content, text or "" for a blank cell."""
     words = " ".join(cell.split()).strip(" -")

@@ -48,6 +48,7 @@ _NO_PARTNERS = re.compile(
     rf"(?<!\w)(?:{any_of(load('columns')['no_partners']['words'])})(?!\w)", re.IGNORECASE
 )
 _FEWEST_STRAY, _MOST_STRAY = 2, 200  # rows beside those of a table
+_MOST_OF_TEXT = 0.7
 _BETTER = 1.05  # a later way of cutting must be worth so much more
 _LONGEST_HEADING = 80
 _LONGEST_LINE = 400
@@ -69,7 +70,14 @@ def flowing_records(view: View) -> list[Record]:
         value = quality(text, records)
         if value > worth * _BETTER:
             best, worth = records, value
+        if worth >= len(best) and _fills(text, best):
+            break
     return best
+
+
+def _fills(text: str, records: Sequence[Record]) -> bool:
+    """Rows without fault that are most of the text: no other way of cutting will find more."""
+    return sum(record.end - record.start for record in records) > len(text) * _MOST_OF_TEXT
 
 
 def stray_records(view: View) -> list[Record]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
@@ -50,15 +49,18 @@ class Affiliations:
         pieces = pieces_of(text)
         folded = fold(text).split()
         stated = evidence.country or country_code_at_end(text) or country_in(folded)
-        evidence = replace(evidence, country=stated, words=evidence.words | frozenset(folded))
+        evidence = evidence._replace(country=stated, words=evidence.words | frozenset(folded))
         if is_vietnamese(text):
             return list(self._in_vietnamese(text, evidence))
         spans = spans_of(self._directory, pieces)
         sure = dict(self._resolved(spans, pieces, evidence))
         named = frozenset(self._directory.number(one.id) for one in sure.values())
         if named:
-            evidence = replace(evidence, named=named)
-            sure.update(self._resolved(spans, pieces, evidence))
+            evidence = evidence._replace(named=named)
+            open_spans = [span for number, span in enumerate(spans) if number not in sure]
+            places = [number for number in range(len(spans)) if number not in sure]
+            more = self._resolved(open_spans, pieces, evidence)
+            sure.update((places[number], one) for number, one in more)
         if not sure:
             sure = dict(self._similar(pieces, evidence))
         return [sure[place] for place in sorted(sure)]

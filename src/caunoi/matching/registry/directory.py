@@ -151,6 +151,10 @@ class Directory:
         owners = self.columns.form_owners
         return range(bisect_left(owners, number), bisect_left(owners, number + 1))
 
+    def words_of(self, form: Number) -> list[str]:
+        """The telling words of a form, each once, in no order."""
+        return [self.columns.words[number] for number in self.columns.form_words[form]]
+
     def successors(self, number: Number) -> Sequence[Number]:
         """Who took the place of an organisation that has ended."""
         return self.columns.successors[number]

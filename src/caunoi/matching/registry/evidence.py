@@ -1,7 +1,8 @@
 """What else a text says about who is meant, and what that makes of the bearers of a name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
@@ -32,8 +33,7 @@ _CITY, _PARENT, _HEAD, _ENDED = 0.03, 0.06, 0.03, -0.05
 _IMPLIED, _NOT_IMPLIED = 0.02, -0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Country stated, country to be expected of the language, all words of the text, those beside the name,
     and the organisations named.
     """
@@ -42,7 +42,7 @@ class Evidence:
     expected_country: str | None = None
     words: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
-    named: frozenset[Number] = field(default_factory=frozenset)
+    named: frozenset[Number] = frozenset()
 
 
 def judged(
@@ -111,12 +111,17 @@ def _weighed(
     return Candidate(columns.ids[number], round(max(score, 0.0), 3), tuple(reasons))
 
 
+@lru_cache(maxsize=1 << 16)
+def _town(city: str) -> frozenset[str]:
+    return frozenset(fold(city).split())
+
+
 def _says_city(city: str, name: str, evidence: Evidence) -> bool:
     """True when the text names the town beside the name: "University of Palermo" alone says nothing."""
-    town = set(fold(city).split())
+    town = _town(city)
     if not town <= evidence.words:
         return False
-    return town <= evidence.context or not town <= set(fold(name).split())
+    return town <= evidence.context or not town <= frozenset(fold(name).split())
 
 
 def _by_country(known: str, reason: Reason, evidence: Evidence) -> tuple[float, list[Reason]]:

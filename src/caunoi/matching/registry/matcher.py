@@ -48,7 +48,7 @@ class Matcher:
         name = tidied(name[:LONGEST_TEXT]).strip()
         code = country_code_at_end(name) if " " in name else None
         if code:
-            name, evidence = name.rstrip(" .")[:-2], replace(evidence, country=evidence.country or code)
+            name, evidence = name.rstrip(" .")[:-2], evidence._replace(country=evidence.country or code)
         candidates = self._names.candidates(name, evidence)
         if answer_among(candidates) is Answer.THIS_ONE:
             return _match(Answer.THIS_ONE, candidates, candidates[:1])

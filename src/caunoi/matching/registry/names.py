@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
@@ -12,12 +11,22 @@ from caunoi.matching.registry.columns import FormKind
 from caunoi.matching.registry.countries import country_words
 from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import Evidence, judged, same_name
-from caunoi.matching.registry.similar import LEAST_ALIKE, Similar
+from caunoi.matching.registry.similar import LEAST_ALIKE, Found, Similar
 from caunoi.matching.registry.vietnamese import VietnameseNames
-from caunoi.matching.registry.words import BODY, OWN, Word, key_of, key_of_name, telling, words_in
+from caunoi.matching.registry.words import (
+    BODY,
+    OWN,
+    Word,
+    key_of,
+    key_of_name,
+    key_of_words,
+    telling,
+    words_in,
+)
 
 _LIKELY = 0.62
 _MOST_SIMILAR = 0.94
+_MOST_VIETNAMESE = 0.86  # a translation that is only similar is asked about, however alike
 _NOTHING_OWN = -0.05
 _SAME_ORDER = 0.025
 _LONG_ACRONYM, _ONLY_BEARER = 5, 0.15
@@ -38,9 +47,10 @@ class Names:
         """All organisations that may bear the name, the likeliest first."""
         reading = self._vietnamese.read(name)
         folded = fold(name)
-        words = telling(words_in(folded))
-        bearers = self.bearers_of_key(key_of_name(name), words)
-        evidence = replace(evidence, words=evidence.words | frozenset(folded.split()))
+        all_words = words_in(folded)
+        words = telling(all_words)
+        bearers = self.bearers_of_key(key_of_words(folded, all_words), words)
+        evidence = evidence._replace(words=evidence.words | frozenset(folded.split()))
         self._add_short(bearers, name)
         if reading is not None:
             evidence = reading.evidence(evidence)
@@ -54,15 +64,15 @@ class Names:
         if found and found[0].score >= _LIKELY:
             return found
         folded = fold(name)
-        evidence = replace(evidence, words=evidence.words | frozenset(folded.split()))
+        evidence = evidence._replace(words=evidence.words | frozenset(folded.split()))
         known = {one.id for one in found}
         reading = self._vietnamese.read(name)
         if reading is not None:
             evidence = reading.evidence(evidence)
-            words = self._vietnamese.usual_words(reading)
+            bearers = self._bearers_of(self._vietnamese.similar(reading, evidence.country), _MOST_VIETNAMESE)
         else:
-            words = telling(words_in(folded))
-        more = judged(self._directory, self.similar(words), evidence)
+            bearers = self.similar(telling(words_in(folded)))
+        more = judged(self._directory, bearers, evidence)
         return sorted(
             [*found, *(one for one in more if one.id not in known)], key=lambda one: (-one.score, one.id)
         )
@@ -86,13 +96,16 @@ class Names:
 
     def similar(self, words: list[Word]) -> Bearers:
         """The organisations with almost the same name."""
+        return self._bearers_of(self._similar.forms(words), _MOST_SIMILAR)
+
+    def _bearers_of(self, forms: list[Found], most: float) -> Bearers:
         bearers: Bearers = {}
-        for alike, form in self._similar.forms(words):
+        for alike, form in forms:
             owner = self._directory.columns.form_owners[form]
             if alike < LEAST_ALIKE or self._directory.kind_of(form) is FormKind.ACRONYM:
                 continue
             reason = Reason(ReasonCode.SIMILAR_NAME, {"name": self._directory.columns.forms[form]})
-            merge(bearers, {owner: (min(alike, 1.0) * _MOST_SIMILAR, reason)})
+            merge(bearers, {owner: (min(alike, 1.0) * most, reason)})
         return bearers
 
     def _add_short(self, bearers: Bearers, name: str) -> None:

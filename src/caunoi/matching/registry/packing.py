@@ -77,7 +77,7 @@ def _parts(value: Any) -> list[tuple[str, bytes]]:
         return [("", bytes(value))]
     if isinstance(value, array):
         return [("", _little(value))]
-    return [("", "\n".join(value).encode("utf-8"))]
+    return [("", "".join(f"{line}\n" for line in value).encode("utf-8"))]
 
 
 def _read(archive: zipfile.ZipFile, name: str, empty: Any) -> Any:
@@ -88,7 +88,7 @@ def _read(archive: zipfile.ZipFile, name: str, empty: Any) -> Any:
         return bytearray(content)
     if isinstance(empty, array):
         return _numbers(content)
-    return content.decode("utf-8").split("\n") if content else []
+    return content.decode("utf-8").split("\n")[:-1]
 
 
 def _little(column: "array[int]") -> bytes:

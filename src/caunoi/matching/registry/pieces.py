@@ -10,8 +10,9 @@ from caunoi.vocabulary import load
 _SEPARATORS = re.compile(
     r"[,;:()\[\]{}|\n\t\"“”«»–—]|\s[-/]\s| {2,}|(?<=[a-z]{3})\.(?:\s|$)|(?<=[a-z])/(?=[A-Z])"
 )
+_ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,100}")
 _NOISE = re.compile(
-    r"[^\s@]{1,64}@\S{1,100}|^\W*\d{1,2}\s+(?=[A-Z])|^[%*†‡§#\s]+"
+    r"^\W*\d{1,2}\s+(?=[A-Z])|^[%*†‡§#\s]+"
     r"|\b(?:[Cc]urrent(?:ly)?|[Pp]resent|[Ff]ormer(?:ly)?|[Nn]ow)\s*(?:address|with|at)?\s*(?=[:A-Z])"
 )
 _RUN_TOGETHER = re.compile(
@@ -73,6 +74,8 @@ def is_unit(text: str) -> bool:
 
 def tidied(text: str) -> str:
     """The text without addresses, marks and "now at", and with words parted that were run together."""
+    if "@" in text:
+        text = _ADDRESS.sub(" ", text)
     return _RUN_TOGETHER.sub(_with_blank, _NOISE.sub(" ", text))
 
 

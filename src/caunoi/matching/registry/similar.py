@@ -17,9 +17,9 @@ _SHORTEST_MISTYPED = 5
 _LONG = 8
 _PREFIX = 2
 _RAREST = 3
-_MOST_FORMS = 400
-LEAST_ALIKE = 0.5
-_COMPARED = 24
+_MOST_FIRST, _MOST_FORMS = 1000, 250
+LEAST_ALIKE = 0.56
+_COMPARED = 16
 _MOST_KEPT = 50_000
 _SLIP = 0.9
 _ONLY_THERE = 0.8
@@ -90,7 +90,7 @@ class Similar:
         spare = sum(max(one.known.values(), default=0.0) * one.weight for one in asked)
         for weight, word in reversed(rarest):
             forms = self._directory.forms_with(word)
-            if not forms or (points and len(forms) > _MOST_FORMS):
+            if not forms or len(forms) > (_MOST_FORMS if points else _MOST_FIRST):
                 continue
             for form in forms:
                 points[form] += weight

@@ -13,6 +13,7 @@ from caunoi.vocabulary import load
 
 _SHORTEST = 3
 _MOST_KNOWN = 6
+_MOST_SLIPS = 2
 
 
 class Slips:
@@ -23,9 +24,13 @@ class Slips:
         self._country = country
 
     def repaired(self, name: str) -> str:
-        """The name with each unknown syllable replaced by the known one that fits."""
+        """The name with each unknown syllable replaced by the known one that fits.
+
+        A name with many unknown syllables is not mistyped but foreign: it stays.
+        """
         words = words_of(name)
-        if all(self._is_known(word) for word in words):
+        unknown = sum(not self._is_known(word) for word in words)
+        if not unknown or unknown > _MOST_SLIPS:
             return name
         return " ".join(self._right(words, place) for place in range(len(words)))
 

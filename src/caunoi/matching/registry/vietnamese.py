@@ -1,7 +1,7 @@
 """Vietnamese names looked up by what they may be called in English."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from caunoi.domain.folding import fold
 from caunoi.matching.reasons import Reason, ReasonCode
@@ -12,7 +12,8 @@ from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import Evidence, same_name
 from caunoi.matching.registry.slips import Slips
 from caunoi.matching.registry.translating import Part, Reading, english_names, is_vietnamese, parts_of
-from caunoi.matching.registry.words import BODY, OWN, SUBJECT, Word, key_of, key_of_name, words_in
+from caunoi.matching.registry.vietnamese_similar import VietnameseSimilar
+from caunoi.matching.registry.words import BODY, OWN, SUBJECT, key_of, key_of_name, words_in
 
 HOME = "VN"
 _TAIL = re.compile(r"\s*(?:,|\(|\btrực thuộc\b|\bthuộc\b|[–—]|(?<=\s)-|-(?=\s))\s*")
@@ -48,8 +49,7 @@ class VietnameseReading:
     def evidence(self, given: Evidence) -> Evidence:
         """The evidence with what the name itself says: its country, else that home is to be expected."""
         country = given.country or self.country
-        return replace(
-            given,
+        return given._replace(
             country=country,
             expected_country=None if country else HOME,
             words=given.words | self.words,
@@ -62,6 +62,7 @@ class VietnameseNames:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._slips = Slips(directory, HOME)
+        self._similar = VietnameseSimilar(directory, HOME)
 
     def read(self, name: str) -> VietnameseReading | None:
         """The name taken apart, None for a name in another language."""
@@ -81,11 +82,11 @@ class VietnameseNames:
             words=words | frozenset(folded),
         )
 
-    @staticmethod
-    def usual_words(reading: VietnameseReading) -> list[Word]:
-        """The words of the most usual English name, without what the body is part of."""
-        parts = reading.whole if reading.tail_is_plain else reading.head
-        return [word for part in parts for word in part.readings[0]]
+    def similar(self, reading: VietnameseReading, country: str | None) -> list[tuple[float, Number]]:
+        """The forms at home that say almost the same, what the body is part of aside; none abroad."""
+        if country not in (None, HOME):
+            return []
+        return self._similar.forms(reading.whole if reading.tail_is_plain else reading.head)
 
     def bearers(self, reading: VietnameseReading, evidence: Evidence) -> Bearers:
         """Who may be meant: by the whole name, by its head beside its parent, by the name without place."""

@@ -1,6 +1,6 @@
 """The words of a name as they are compared: one form for each meaning, whatever language or ending."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from caunoi.domain.folding import fold
@@ -82,7 +82,11 @@ def key_of(words: Iterable[Word]) -> str:
 def key_of_name(name: str) -> str:
     """The key of a name as written. One that only says a kind of body or legal form is taken as it stands."""
     folded = fold(name)
-    words = words_in(folded)
+    return key_of_words(folded, words_in(folded))
+
+
+def key_of_words(folded: str, words: Sequence[Word]) -> str:
+    """The key of a folded name whose words are known already."""
     if any(word.does > BODY for word in words):
         return key_of(words)
     return "|" + folded.replace(" ", "")

@@ -12,6 +12,7 @@ from caunoi.reading.legacy.tables import CONVERSIONS
 _PIECE = re.compile(r"[^\t\n\r]+")
 _SAMPLE = 400_000
 _MIXED = 12
+_ADVICE = "it was left as it is. If it reads wrongly, convert it to Unicode (for example with UniKey)."
 
 
 def in_unicode(document: Document) -> Document:
@@ -25,13 +26,15 @@ def in_unicode(document: Document) -> Document:
         return document
     conversion = _converted(document.text, whole)
     if not (whole.is_certain or conversion.gained >= _MIXED):
-        return document
+        doubt = f"Parts of the text may be typed in the old Vietnamese encoding {whole.encoding}; {_ADVICE}"
+        return replace(document, notes=(*document.notes, doubt))
     note = f"The text was typed in the old Vietnamese encoding {whole.encoding} and was converted to Unicode."
     return replace(
         document,
         text="".join(conversion.pieces),
         tables=tuple(_moved_table(table, conversion) for table in document.tables),
         pages=tuple(replace(page, span=conversion.moved(page.span)) for page in document.pages),
+        doubts=tuple(replace(doubt, span=conversion.moved(doubt.span)) for doubt in document.doubts),
         notes=(*document.notes, note),
     )
 

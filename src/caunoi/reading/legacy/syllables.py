@@ -13,15 +13,20 @@ _RHYME = (
 )
 _CODA = "ch|ng|nh|[cmnpt]"
 _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_RHYME})({_CODA})?")
+_LONGEST = 14  # letters, marks that stand apart counted
 _STOPS = ("ch", "c", "p", "t")
 
 
-@lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
     """True for "nghiệp" and "ĐẠI", false for "coopération", "für" and "häc"."""
+    return len(word) <= _LONGEST and _is_syllable(word)
+
+
+@lru_cache(maxsize=50_000)
+def _is_syllable(word: str) -> bool:
     parts = unicodedata.normalize("NFD", word.lower())
     tones = [part for part in parts if part in _TONES]
-    if len(tones) > 1 or len(word) > 12:
+    if len(tones) > 1:
         return False
     bare = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
     found = _SYLLABLE.fullmatch(bare)

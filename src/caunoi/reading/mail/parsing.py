@@ -11,8 +11,9 @@ from email.policy import compat32
 from caunoi.reading.errors import UnreadableDocument
 from caunoi.reading.text.encodings import decode
 
-MAX_PARTS = 500
+MAX_PARTS = 100
 MAX_HEADER = 20_000
+MAX_LINES_BETWEEN = 20_000
 
 _HEAD = 64 * 1024
 _MBOX_LINE = re.compile(rb"\A(?:\s*\n)*From [^\n]{0,500}\n")
@@ -23,6 +24,8 @@ _BY_MACHINES = frozenset(
 )
 _BY_PEOPLE = frozenset(b"from to cc subject date".split())
 _BOUNDARY = re.compile(rb"boundary\s{0,9}=|message/rfc822", re.IGNORECASE)
+_STRUCTURED = re.compile(rb"^content-[a-z-]{1,30}:", re.IGNORECASE | re.MULTILINE)
+_HEADER_END = re.compile(rb"\n(?![ \t])")
 _BLANKS = re.compile(r"\s+")
 _ENCODED_WORD = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?\s]{0,1000}\?=")
 _BETWEEN_WORDS = re.compile(r"(?<=\?=)\s+(?==\?)")
@@ -45,13 +48,24 @@ def looks_like_mail(data: bytes, *, is_named_so: bool) -> bool:
 
 
 def parsed(data: bytes) -> Message:
-    """The mail as parts. Raises ``UnreadableDocument`` (bomb) when it is built of too many."""
+    """The mail as parts. Raises ``UnreadableDocument`` (bomb) when taking it apart would take too long."""
     if len(_BOUNDARY.findall(data)) > MAX_PARTS:
-        raise UnreadableDocument(
-            "bomb",
-            f"The mail was not opened, since it is built of more than {MAX_PARTS} parts in each other.",
-        )
+        raise _bomb(f"it is built of more than {MAX_PARTS} parts in each other")
+    if data.count(b"\n--") > MAX_LINES_BETWEEN:
+        raise _bomb(f"more than {MAX_LINES_BETWEEN:,} of its lines could part it")
+    if any(_ends_late(data, start.end()) for start in _STRUCTURED.finditer(data)):
+        raise _bomb("one of its headers is far too long")
     return BytesParser(policy=compat32).parsebytes(_MBOX_LINE.sub(b"", data.lstrip(b"\xef\xbb\xbf")))
+
+
+def _ends_late(data: bytes, start: int) -> bool:
+    """True when a header with the lines that continue it is longer than any program writes."""
+    end = _HEADER_END.search(data, start, start + MAX_HEADER)
+    return end is None and len(data) - start > MAX_HEADER
+
+
+def _bomb(why: str) -> UnreadableDocument:
+    return UnreadableDocument("bomb", f"The mail was not opened, since {why}.")
 
 
 def leaves_of(mail: Message) -> Iterator[Message]:

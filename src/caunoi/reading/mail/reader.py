@@ -2,6 +2,7 @@
 
 import re
 from email.message import Message
+from email.utils import parsedate_to_datetime
 
 from caunoi.domain.documents import Document
 from caunoi.reading.layout import Layout
@@ -37,8 +38,22 @@ class MailReader:
 
 
 def _header_lines(mail: Message) -> list[str]:
-    found = ((name, header_words(mail, name)) for name in _HEADERS)
-    return [f"{name}: {words}" for name, words in found if words]
+    found = {name: header_words(mail, name) for name in _HEADERS}
+    if found["From"].startswith("<Saved by "):  # a browser, which is nobody
+        found["From"] = ""
+    found["Date"] = _day(found["Date"])
+    return [f"{name}: {words}" for name, words in found.items() if words]
+
+
+def _day(words: str) -> str:
+    """The day a mail was sent, where the sender was; what is no date stays as it is.
+
+    Weekday and hour are left out: a text that says itself when it was published knows better.
+    """
+    try:
+        return parsedate_to_datetime(words).strftime("%d/%m/%Y") if words else ""
+    except (ValueError, TypeError, OverflowError):
+        return words
 
 
 def _lay_out(part: Message, layout: Layout) -> None:

@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from caunoi.reading.pdf.places import Placing, placing
+from caunoi.reading.pdf.spelling import are_spelled_apart, spelled_together
 from caunoi.reading.printed.lines import Box, Line, Word
 
 MAX_LETTERS_ON_PAGE = 1_000_000
@@ -28,7 +29,8 @@ def lines_of(page: pdfium.PdfPage, cuts: Sequence[Box] = ()) -> list[Line]:
     textpage = page.get_textpage()
     try:
         letters = _Letters(textpage, placing(page), cuts)
-        return [line for start, end in letters.stretches() for line in letters.lines(start, end)]
+        lines = [line for start, end in letters.stretches() for line in letters.lines(start, end)]
+        return spelled_together(lines) if are_spelled_apart(lines) else lines
     finally:
         textpage.close()
 

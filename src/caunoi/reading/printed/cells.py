@@ -20,6 +20,7 @@ from caunoi.reading.printed.lines import Word
 _ROOM = 1.5
 _NUMBER_ENDS = re.compile("[0-9][/.,-]?$")
 _NUMBER_GOES_ON = re.compile("[/.,-]?[0-9]")
+_BULLET = re.compile("[-–—*+•·▪●○◦✓►➢\uf020-\uf0ff]")
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
@@ -46,12 +47,19 @@ def cell_text(words: Iterable[Word], left: float, right: float) -> str:
         return ""
     margin = max(0.0, min(line[0].box[0] for line in lines) - left)
     text = _joined(lines[0])
+    has_items = sum(_is_item(line) for line in lines) > 1
     for upper, lower in pairwise(lines):
-        if _is_cut(upper[-1], lower[0], left + margin, right - margin):
+        if has_items and _is_item(lower):
+            text += f"\n{_joined(lower)}"
+        elif _is_cut(upper[-1], lower[0], left + margin, right - margin):
             text += _joined(lower)
         else:
             text = joint(text, _joined(lower))
     return text
+
+
+def _is_item(line: Sequence[Word]) -> bool:
+    return len(line) > 1 and _BULLET.fullmatch(line[0].text) is not None
 
 
 def _joined(line: Sequence[Word]) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from caunoi.reading.layout import GridCell, Merged
-from caunoi.reading.printed.bands import Band, Stretch, bands_of, usual_height
+from caunoi.reading.printed.bands import Band, Stretch, bands_of, usual_blank, usual_height
 from caunoi.reading.printed.cells import cell_text, lines_in
 from caunoi.reading.printed.free_rows import BandCells, in_columns, rows_of
 from caunoi.reading.printed.gutters import Region, regions_of
@@ -23,6 +23,7 @@ _MOSTLY = 0.8
 _OFTEN = 0.4
 _CENTRED = 6.0
 _ACROSS = 0.5
+_MORE_THAN_BLANK = 1.2
 
 
 def find_free_columns(pages: Sequence[PrintedPage]) -> None:
@@ -52,7 +53,7 @@ def _runs(page: PrintedPage) -> list[list[Line]]:
 def _find_in(page: PrintedPage, bands: Sequence[Band], known: Sequence[Stretch]) -> None:
     boxes: list[Box] = []
     makers: list[Maker] = []
-    parting = parting_of(bands)
+    parting = parting_of(bands, page.rules.level)
     parts: list[Sequence[Band]] = [bands]
     if parting is not None:
         first, last, place = parting
@@ -104,9 +105,13 @@ def _maker(bands: Sequence[Band], region: Region, rules: Rules, *, goes_on: bool
     kept = [line for line in lines if not line.is_heading]
     if goes_on:
         return partial(_table, lines, region, rules)
-    if len(kept) < _FEWEST_BANDS or _are_marks(kept) or _are_names(kept):
+    if len(kept) < _FEWEST_BANDS or 2 * len(region.crossing) > len(kept):
+        return None
+    if _are_marks(kept) or _are_names(kept):
         return None
     inside = bands[region.first : region.last + 1]
+    if len(columns) == 2 and _is_narrow(region.gutters[0], inside):
+        return None
     if len(columns) == 2 and (_are_centred(kept, columns) or are_columns_of_text(inside, columns)):
         places = [(left + right) / 2 for left, right in region.gutters]
         return None if region.crossing else partial(_columns_of, inside, places)
@@ -115,6 +120,11 @@ def _maker(bands: Sequence[Band], region: Region, rules: Rules, *, goes_on: bool
     if len(several) < (_FEWEST_ROWS if len(columns) == 2 or not _level_in(rules, lines) else 2):
         return None
     return partial(_table, lines, region, rules)
+
+
+def _is_narrow(gutter: Stretch, bands: Sequence[Band]) -> bool:
+    """True for a strip as narrow as a blank between words: too little to part two columns by itself."""
+    return gutter[1] - gutter[0] < _MORE_THAN_BLANK * usual_blank(bands)
 
 
 def _columns(gutters: Sequence[Stretch]) -> list[Stretch]:
@@ -127,7 +137,8 @@ def _are_marks(lines: Sequence[BandCells]) -> bool:
     if len(lines[0].cells) != 2:
         return False
     first = [line.cells[0] for line in lines if line.cells[0]]
-    return all(len(words) == 1 and _MARK.fullmatch(words[0].text) for words in first)
+    marks = sum(len(words) == 1 and _MARK.fullmatch(words[0].text) is not None for words in first)
+    return marks >= _MOSTLY * len(first)
 
 
 def _are_names(lines: Sequence[BandCells]) -> bool:

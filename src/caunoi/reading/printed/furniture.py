@@ -15,7 +15,7 @@ _MOST_NUMBERS = 6
 # The share of the page above and below the text that headers and footers are printed in.
 _MARGIN = 0.12
 _ROMAN = re.compile("[ivxlc]{1,7}", re.IGNORECASE)
-_GRID = 4.0
+_SAME_PLACE = 8.0  # points
 _SAME_HEIGHT = 2.0
 _ABOVE = 0.6  # heights of type between the header of a table and what stands below it
 _LEAST_GAPS = 2
@@ -32,16 +32,20 @@ def drop_furniture(pages: Sequence[PrintedPage]) -> None:
 def _table_header(lines: Sequence[Line], repeated: set[int]) -> set[int]:
     """The repeated lines that are a table's header: right above other lines, in three columns or more."""
     bands = bands_of(word for line in lines for word in line.words)
-    height = usual_height(bands)
-    tops = sorted((line.box[1], index) for index, line in enumerate(lines))
+    near = _ABOVE * usual_height(bands)
+    lowest = max((line.box[3] for line in lines), default=0.0)
     header: set[int] = set()
-    first = next((place for place, (_, index) in enumerate(tops) if index not in repeated), 0)
-    for place in range(first - 1, -1, -1):
-        line, below = lines[tops[place][1]], lines[tops[place + 1][1]]
-        if below.box[1] - line.box[3] > _ABOVE * height:
-            break
-        header.add(tops[place][1])
+    for index in sorted(repeated, key=lambda index: -lines[index].box[1]):
+        line = lines[index]
+        below = (
+            other
+            for number, other in enumerate(lines)
+            if (number not in repeated or number in header) and line.middle < other.box[3]
+        )
+        if line.box[3] < lowest and any(other.box[1] - line.box[3] <= near for other in below):
+            header.add(index)
     own = bands_of(word for index in header for word in lines[index].words)
+    height = usual_height(bands)
     gaps = max((sum(right - left > height for left, right in band.gaps) for band in own), default=0)
     return header if gaps >= _LEAST_GAPS else set()
 
@@ -49,10 +53,10 @@ def _table_header(lines: Sequence[Line], repeated: set[int]) -> set[int]:
 def repeated_lines(pages: Sequence[PrintedPage]) -> list[set[int]]:
     """For each page the indexes of its lines that are furniture.
 
-    A line counts when it is one of the three uppermost or lowest of its page and stands on at
-    least half of the pages (or of the odd, or even ones), three at least: word for word, with
-    one number that goes with the page, or, in the margins of the paper, at the same height with
-    any numbers.
+    A line counts when it is one of the three uppermost or lowest of its page and stands at the
+    same height of at least half of the pages (or of the odd, or even ones), three at least: word
+    for word, with one number that goes with the page, or, in the margins of the paper, with any
+    numbers.
     """
     keys = [_keys_of_page(page) for page in pages]
     found: list[set[int]] = [set() for _ in pages]
@@ -78,11 +82,17 @@ def _keys_of_page(page: PrintedPage) -> dict[int, set[str]]:
 
 
 def _keys(line: Line, page: PrintedPage) -> Iterable[str]:
+    height = line.box[1] / _SAME_PLACE
+    for text in _shapes(line, page):
+        yield f"{text} at {round(height)}"
+        yield f"{text} at {int(height)} and a half"
+
+
+def _shapes(line: Line, page: PrintedPage) -> Iterable[str]:
+    """What the line has in common with its likes on other pages."""
     text = " ".join(line.text.split())
     yield text
     for match in list(_NUMBER.finditer(text))[:_MOST_NUMBERS]:
         yield f"{text[: match.start()]}{{{int(match[0]) - page.number}}}{text[match.end() :]}"
     if not _MARGIN * page.height < line.middle < (1 - _MARGIN) * page.height:
-        masked = "{}" if _ROMAN.fullmatch(text) else _NUMBER.sub("{}", text)
-        if masked != text:
-            yield f"{masked} at {round(line.box[1] / _GRID)}"
+        yield "{}" if _ROMAN.fullmatch(text) else _NUMBER.sub("{}", text)

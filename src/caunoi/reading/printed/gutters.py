@@ -5,6 +5,7 @@ band with a wide gap as long as something of it stays free; a band that crosses 
 of a section) may stand between, but not more than two in a row, since that is running text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _ALIGNED = 1.5  # points
 _TOUCH = 0.1
 _ABOVE = 1.15  # heights of type from the middle of one line to that of the next
 
+
+_NUMBER = re.compile(r"[(]?\d{1,4}[.)]?")
 
 Pair = tuple[Word, Word]
 
@@ -84,12 +87,12 @@ def _follow(bands: Sequence[Band], start: int, gutters: list[_Gutter]) -> Region
     fitting: list[int] = []
     crossing: list[int] = []
     known = [gutter.free for gutter in gutters if gutter.seen >= _ESTABLISHED]
-    height = usual_height(bands)
+    height, blank = usual_height(bands), usual_blank(bands)
     for index in range(start, len(bands)):
         band = bands[index]
         if fitting and band.top - bands[index - 1].bottom > _FARTHEST * height:
             break
-        rest = _narrowed(gutters, band, height)
+        rest = _narrowed(gutters, band, height, blank)
         if rest:
             gutters = rest
             fitting.append(index)
@@ -99,7 +102,7 @@ def _follow(bands: Sequence[Band], start: int, gutters: list[_Gutter]) -> Region
             break
     if not fitting:
         return None
-    kept = _supported([bands[index] for index in fitting], usual_blank(bands), height)
+    kept = _supported([bands[index] for index in fitting], blank, height)
     if known:
         kept = [gutter for gutter in kept if any(_overlap(gutter, other) for other in known)]
     if not kept:
@@ -109,10 +112,12 @@ def _follow(bands: Sequence[Band], start: int, gutters: list[_Gutter]) -> Region
     return Region(fitting[0], fitting[-1], inside, tuple(kept))
 
 
-def _narrowed(gutters: Sequence[_Gutter], band: Band, height: float) -> list[_Gutter]:
+def _narrowed(gutters: Sequence[_Gutter], band: Band, height: float, blank: float) -> list[_Gutter]:
     """What the band leaves of the gutters; none if it crosses one that was there in several bands."""
     taken = covered(band.words)
     rest: list[_Gutter] = []
+    if any(gutter.seen >= _ESTABLISHED for gutter in gutters) and _runs_through(band, gutters, blank):
+        return []
     for gutter in gutters:
         pieces = [piece for piece in without(gutter.free, taken) if piece[1] - piece[0] >= _NARROWEST]
         if not pieces and gutter.seen >= _ESTABLISHED:
@@ -120,6 +125,16 @@ def _narrowed(gutters: Sequence[_Gutter], band: Band, height: float) -> list[_Gu
         seen = gutter.seen if len(pieces) == 1 else 0
         rest += [_Gutter(piece, seen + (piece[1] - piece[0] >= _WIDE * height)) for piece in pieces]
     return rest
+
+
+def _runs_through(band: Band, gutters: Sequence[_Gutter], blank: float) -> bool:
+    """True for a line of text that goes over a gutter with no more than blanks between its words."""
+    if any(right - left >= _MORE_THAN_BLANK * blank for left, right in band.gaps):
+        return False
+    left, right = band.words[0].box[0], band.words[-1].box[2]
+    return any(
+        left < gutter.free[0] and gutter.free[1] < right for gutter in gutters if gutter.seen >= _ESTABLISHED
+    )
 
 
 def _supported(bands: Sequence[Band], blank: float, height: float) -> list[Stretch]:
@@ -158,6 +173,8 @@ class _Support:
         if not self.own:
             return True
         more, wide = self.more + self.votes, self.wide + self.votes
+        if _are_numbered(self.own):
+            return True
         if self.share >= _OFTEN and (more >= _ESTABLISHED or wide >= min(2, len(self.own))):
             return True
         return _is_aligned(self.own)
@@ -176,7 +193,8 @@ def _support(gutters: Sequence[Stretch], gaps: Sequence[Pair], blank: float, hei
             support[first].wide += width >= _WIDE * height
         elif first < last and width >= _WIDE * height:
             support[last].votes += right.box[0] - ends[last] <= _ALIGNED
-            support[first].votes += starts[first] - left.box[2] <= _ALIGNED
+            is_figure = left.text[-1].isdigit()
+            support[first].votes += is_figure and starts[first] - left.box[2] <= _ALIGNED
     return support
 
 
@@ -189,6 +207,16 @@ def _drop_tail(
         if any(last.words[0].box[0] < left and right < last.words[-1].box[2] for left, right in gutters):
             return
         fitting.pop()
+
+
+def _are_numbered(beside: Sequence[Pair]) -> bool:
+    """True for a column of running numbers, which may stand as close to the next one as words do."""
+    numbered = [(left.text, right.box[0]) for left, right in beside if _NUMBER.fullmatch(left.text)]
+    starts = [start for _, start in numbered]
+    return (
+        len({text for text, _ in numbered}) >= max(2, _MOSTLY * (len(beside) - 1))
+        and max(starts) - min(starts) <= _ALIGNED
+    )
 
 
 def _is_aligned(beside: Sequence[Pair]) -> bool:

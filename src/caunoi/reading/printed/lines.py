@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Self
 
 Box = tuple[float, float, float, float]
@@ -35,16 +36,16 @@ class Line:
 
     @classmethod
     def of(cls, words: Sequence[Word], text: str = "") -> Self:
-        """The line that these words (one at least) make up in their order.
+        """The line that these words (one at least) make up in their order, as high as most of them.
 
         ``text`` is what stands there with its own blanks, if it has just these words.
         """
         boxes = [word.box for word in words]
         box = (
             boxes[0][0],
-            min(box[1] for box in boxes),
+            median(box[1] for box in boxes),
             boxes[-1][2],
-            max(box[3] for box in boxes),
+            median(box[3] for box in boxes),
         )
         is_recognised = any(word.sure < 1 for word in words)
         return cls(

@@ -33,11 +33,30 @@ def join_cut_rows(pages: Sequence[PrintedPage]) -> None:
         above = upper.items[-1] if upper.items else None
         below = lower.items[0] if lower.items else None
         if isinstance(above, PrintedTable) and isinstance(below, PrintedTable) and goes_on(above, below):
+            below = lower.items[0] = _with_header_apart(above, below)
             start = 1 if _texts(above.grid[0]) == _texts(below.grid[0]) and len(below.grid) > 1 else 0
             if _is_cut(above, below, start):
                 upper.items[-1], lower.items[0] = _joined(above, below, start)
     for page in pages:
         page.items = [item for item in page.items if not isinstance(item, PrintedTable) or item.grid]
+
+
+def _with_header_apart(above: PrintedTable, below: PrintedTable) -> PrintedTable:
+    """The second table, the rest of a cut row parted from the repeated header that it was taken for."""
+    header, first = above.grid[0], below.grid[0]
+    if below.is_ruled or _texts(header) == _texts(first):
+        return below
+    rest: Row = []
+    for own, its in zip(header, first, strict=True):
+        if not (isinstance(own, str) and isinstance(its, str) and own and its.startswith(own)):
+            return below
+        rest.append(its[len(own) :].strip())
+    moved = [[_moved(cell, 1) for cell in row] for row in below.grid[1:]]
+    return replace(below, grid=[list(header), rest, *moved])
+
+
+def _moved(cell: GridCell, by: int) -> GridCell:
+    return Merged(cell.row + by, cell.column) if isinstance(cell, Merged) else cell
 
 
 def _is_cut(above: PrintedTable, below: PrintedTable, start: int) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Self
 
 from caunoi.reading.printed.hyphens import is_hyphenated, joint
@@ -17,6 +19,8 @@ _INDENT = 5.0
 _CENTRED = 6.0
 _JUSTIFIED = 3.0
 _LEAST_JUSTIFIED = 5
+_ENOUGH_GAPS = 8
+_ROOM = 0.3  # of the height of type
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +67,41 @@ def paragraphs_of(lines: Sequence[Line], margins: Margins) -> list[str]:
     stand close and are of one size, and the next one is neither indented nor a list item.
     """
     paragraphs: list[str] = []
+    widest = _widest_gap(lines)
     for index, line in enumerate(lines):
-        if index and _goes_on(lines[index - 1], line, margins):
+        if index and _goes_on(lines[index - 1], line, margins, widest):
             paragraphs[-1] = joint(paragraphs[-1], line.text)
         else:
             paragraphs.append(line.text)
     return [_BULLET.sub("- ", text, count=1) if _BULLET.match(text) else text for text in paragraphs]
 
 
-def _goes_on(upper: Line, lower: Line, margins: Margins) -> bool:
+def _widest_gap(lines: Sequence[Line]) -> float:
+    """How far two lines of a paragraph may stand apart: little more than the closest lines do."""
+    pairs = [(upper, lower) for upper, lower in pairwise(lines) if upper.middle < lower.middle]
+    gaps = sorted(lower.box[1] - upper.box[3] for upper, lower in pairs)
+    if len(gaps) < _ENOUGH_GAPS:
+        return float("inf")
+    return gaps[len(gaps) // 10] + _ROOM * median(line.height for line in lines)
+
+
+def _goes_on(upper: Line, lower: Line, margins: Margins, widest: float) -> bool:
     gap = lower.box[1] - upper.box[3]
     height = max(upper.height, lower.height)
-    blank = height / 4
+    blank = _blank(upper)
     return (
-        -height < gap < _CLOSE * height
+        -height < gap < min(widest, _CLOSE * height)
         and abs(upper.height - lower.height) <= _SAME_HEIGHT * height
         and (is_hyphenated(upper.text) or blank + lower.first_word > margins.room_beside(upper))
         and not _is_item(lower)
         and not _is_indented(upper, lower, margins)
     )
+
+
+def _blank(line: Line) -> float:
+    """How wide a blank is on the line, in points."""
+    gaps = [start - end for end, start in zip(line.edges[1::2], line.edges[2::2], strict=False)]
+    return min(median(gaps), line.height / 2) if gaps else line.height / 4
 
 
 def _is_indented(upper: Line, lower: Line, margins: Margins) -> bool:

@@ -1,13 +1,14 @@
 """What an OpenDocument spreadsheet says about its sheets before it is opened."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from caunoi.reading.layout import MAX_CELLS
 from caunoi.reading.sheets.limits import Attributes, check_area, walk
 from caunoi.reading.sheets.look import Look, add_hidden
 from caunoi.reading.sheets.values import Display
 
 _STYLE_PARTS = ("day", "month", "year")
-_MOST_REPEATED = 1_000
 _CELLS = ("table-cell", "covered-table-cell")
 _HIDDEN = ("collapse", "filter")
 _DIGITS = 12
@@ -23,6 +24,7 @@ class OdsScan:
     displays: dict[str, Display]
     longest: int = 0
     looks: dict[str, Look] = field(default_factory=dict)
+    _budget: int = MAX_CELLS
     _look: Look = field(default_factory=Look)
     _defaults: list[tuple[int, str]] = field(default_factory=list)
     _row: int = 0
@@ -88,12 +90,14 @@ class OdsScan:
             display = self.displays.get(attributes.get("style-name") or self._default_style())
         if display is None:
             return
-        for row in range(self._row, self._row + min(self._repeat, _MOST_REPEATED)):
-            for column in range(self._column, min(self._cell_end, self._column + _MOST_REPEATED)):
-                self._look.displays[row, column] = display
+        for row in range(self._row, self._row + min(self._repeat, self._budget)):
+            columns = range(self._column, min(self._cell_end, self._column + self._budget))
+            self._budget = max(0, self._budget - len(columns))
+            self._look.displays.update(((row, column), display) for column in columns)
 
     def _default_style(self) -> str:
-        return next((style for end, style in self._defaults if self._column < end), "")
+        place = bisect_right(self._defaults, self._column, key=lambda default: default[0])
+        return self._defaults[place][1] if place < len(self._defaults) else ""
 
     def _use(self) -> None:
         self._row_in_use = True

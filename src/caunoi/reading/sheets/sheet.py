@@ -30,7 +30,10 @@ class Sheet:
         grid += [[*margin, *row] for row in self.rows]
         left_over = MAX_CELLS
         for first, last in self.merged:
-            left_over -= _mark_merged(grid, first, last, left_over)
+            # Rows that a merged area only passes by cost something too.
+            left_over -= _mark_merged(grid, first, last, left_over) + min(last[0] + 1, len(grid)) - first[0]
+            if left_over <= 0:
+                break
         return grid
 
 

@@ -26,16 +26,17 @@ def looks(data: bytes) -> dict[str, Look]:
     The cells themselves are read elsewhere, so that damage here costs only their look.
     """
     stream = stream_in(data, "Workbook")
+    budget = iter(range(_MOST_RECORDS))
     try:
-        sheets, displays = _globals(stream)
-        return {name: _look(stream, start, displays) for name, start in sheets.items()}
+        sheets, displays = _globals(stream, budget)
+        return {name: _look(stream, start, displays, budget) for name, start in sheets.items()}
     except (struct.error, IndexError):
         return {}
 
 
-def _records(stream: bytes, position: int) -> Iterator[Record]:
-    """The records from a position to the end of that part of the stream."""
-    for _ in range(_MOST_RECORDS):
+def _records(stream: bytes, position: int, budget: Iterator[int]) -> Iterator[Record]:
+    """The records from a position to the end of that part of the stream; each costs one of the budget."""
+    for _ in budget:
         kind, size = struct.unpack_from("<HH", stream, position)
         yield kind, stream[position + 4 : position + 4 + size]
         if kind == _END:
@@ -43,12 +44,12 @@ def _records(stream: bytes, position: int) -> Iterator[Record]:
         position += 4 + size
 
 
-def _globals(stream: bytes) -> tuple[dict[str, int], list[Display | None]]:
+def _globals(stream: bytes, budget: Iterator[int]) -> tuple[dict[str, int], list[Display | None]]:
     """Where each sheet begins, and what each cell format shows in part."""
     sheets: dict[str, int] = {}
     codes = dict(BUILT_IN)
     formats: list[int] = []
-    for kind, body in _records(stream, 0) if stream else ():
+    for kind, body in _records(stream, 0, budget) if stream else ():
         if kind == _SHEET:
             sheets[_letters(body[8:], body[6], body[7])] = struct.unpack_from("<I", body)[0]
         elif kind == _FORMAT:
@@ -65,10 +66,10 @@ def _letters(body: bytes, count: int, flags: int) -> str:
     return body[:count].decode("latin-1")
 
 
-def _look(stream: bytes, start: int, displays: list[Display | None]) -> Look:
+def _look(stream: bytes, start: int, displays: list[Display | None], budget: Iterator[int]) -> Look:
     look = Look()
     by_format: Mapping[int, Display] = {number: shown for number, shown in enumerate(displays) if shown}
-    for kind, body in _records(stream, start):
+    for kind, body in _records(stream, start, budget):
         if kind == _ROW and struct.unpack_from("<H", body, 12)[0] & _ROW_IS_HIDDEN:
             (row,) = struct.unpack_from("<H", body)
             add_hidden(look.hidden_rows, row, row)

@@ -11,6 +11,7 @@ from caunoi.reading.text.encodings import decode
 
 _SEPARATORS = ("\t", ";", ",", "|")
 _SAMPLE_ROWS = 50
+_MOST_SEPARATED = 2 * MAX_CELLS  # empty rows count here too
 _DECLARED = re.compile(r"sep=([\t;,|])\r?\n", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -34,12 +35,10 @@ class DelimitedReader:
     def read(self, data: bytes, name: str) -> Document:
         decoded = decode(data)
         separator, start = _separator(decoded.text, name)
-        rows = [row for row in _rows(decoded.text, start, separator) if any(len(span) for span in row)]
+        rows = _filled_rows(decoded.text, start, separator)
         width = max(map(len, rows), default=0)
         if len(rows) * width > MAX_CELLS:
-            raise UnreadableDocument(
-                "too-large", f"The table holds more than {MAX_CELLS:,} cells. Split the file."
-            )
+            raise _too_many()
         table = Table(tuple(_cells(number, row, width) for number, row in enumerate(rows)))
         return Document(
             name=name,
@@ -48,6 +47,22 @@ class DelimitedReader:
             tables=(table,) if rows else (),
             notes=decoded.notes,
         )
+
+
+def _filled_rows(text: str, start: int, separator: str) -> list[Row]:
+    """The rows with some text; raises ``UnreadableDocument`` (too-large) before they fill the memory."""
+    rows, cells = [], 0
+    for row in _rows(text, start, separator):
+        cells += len(row)
+        if cells > _MOST_SEPARATED:
+            raise _too_many()
+        if any(len(span) for span in row):
+            rows.append(row)
+    return rows
+
+
+def _too_many() -> UnreadableDocument:
+    return UnreadableDocument("too-large", f"The table holds more than {MAX_CELLS:,} cells. Split the file.")
 
 
 def _separator(text: str, name: str) -> tuple[str, int]:
@@ -79,6 +94,8 @@ def _rows(text: str, start: int, separator: str) -> Iterator[Row]:
     while position < len(text):
         span, position = _field(text, position, bare)
         row.append(span)
+        if len(row) > MAX_CELLS:
+            raise _too_many()
         if text.startswith(separator, position):
             position += 1
             if position == len(text):

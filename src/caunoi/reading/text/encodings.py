@@ -43,6 +43,7 @@ _TONED_VOWEL_1258 = re.compile(f"[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]{_TONE}")
 _SIGN_IN_WORD = re.compile("[A-Za-zÀ-ÿ][\xa1-\xbf×÷][A-Za-zÀ-ÿ]")
 _HIGH_RUN = re.compile("[À-ÿ]{4,}")
 _SAMPLE = 400_000
+_OR_CONVERT = "If its letters are in an old Vietnamese encoding, convert them first, for example with UniKey."
 _RESAVE = "Open it in the program it came from and save it as UTF-8."
 
 
@@ -187,7 +188,9 @@ def _eight_bit(data: bytes) -> Decoded:
     western = data.decode("cp1252", errors="replace")
     if _is_western(western):
         return Decoded(western, "cp1252")
-    raise UnreadableDocument("encoding", f"The encoding of this text could not be told. {_RESAVE}")
+    raise UnreadableDocument(
+        "encoding", f"The encoding of this text could not be told. {_RESAVE} {_OR_CONVERT}"
+    )
 
 
 def _is_vietnamese_1258(text: str) -> bool:

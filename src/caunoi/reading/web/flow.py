@@ -31,6 +31,7 @@ class Flow:
         self._has_fonts = has_fonts
         self._fonts: list[str] = []
         self._marker = ""
+        self._last = ""
         self._open: dict[str, int] = {}
         self._lists: list[int | None] = []
 
@@ -62,6 +63,8 @@ class Flow:
             text = _BLANKS.sub(" ", text)
         if self._fonts and self._fonts[-1]:
             text = from_font(text, self._fonts[-1])
+        if text.strip():
+            self._last = text
         if self._marker and text.strip():
             yield self._marker
             self._marker = ""
@@ -86,7 +89,7 @@ class Flow:
         if tag in ("ul", "ol"):
             self._lists.pop()
         elif tag == "dt" and _neighbour(node, "next") == "dd":
-            return " " if (node.text() or "").rstrip().endswith(":") else ": "
+            return " " if self._last.rstrip().endswith(":") else ": "
         return "\n" if tag in BLOCKS else ""
 
     def _next_marker(self) -> str:

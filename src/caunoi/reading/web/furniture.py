@@ -2,7 +2,7 @@
 
 Pages seldom mark it. A menu is a list of links that offers what menus offer; a list of
 other articles has a heading that says so; boxes carry names that say what they are. What
-holds the page's heading or much of its text is never taken for furniture.
+holds the page's heading, a table of data or much of its text is never taken for furniture.
 """
 
 import re
@@ -106,7 +106,7 @@ def _sum_of_text(node: LexborNode, *, in_link: bool) -> _Sum:
 
 
 def _is_box(node: LexborNode, about: _Sum, whole: int) -> bool:
-    if node.tag in _NEVER or about.has_title or about.letters > _MOST_OF_PAGE * whole:
+    if node.tag in _NEVER or about.has_title or about.has_table or about.letters > _MOST_OF_PAGE * whole:
         return False
     attributes = node.attributes
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()

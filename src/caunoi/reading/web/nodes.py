@@ -29,11 +29,14 @@ def is_hidden(node: LexborNode) -> bool:
 
 def note_mark(raised: LexborNode) -> str:
     """ " (1)" for a raised number that leads to a note, so that it does not grow into the word before it."""
-    match = _NOTE_NUMBER.fullmatch(raised.text().strip())
-    above = raised.parent
-    if match is None or not (raised.css_first("a[href^='#']") or (above and _leads_to_note(above))):
+    inner, above = raised.child, raised.parent
+    leads = above is not None and _leads_to_note(above)
+    if inner is not None and _leads_to_note(inner):
+        inner, leads = inner.child, True
+    if not leads or inner is None or inner.tag != "-text":
         return ""
-    return f" ({match[1]})"
+    match = _NOTE_NUMBER.fullmatch((inner.text_content or "").strip())
+    return f" ({match[1]})" if match else ""
 
 
 def _leads_to_note(node: LexborNode) -> bool:

@@ -27,6 +27,8 @@ _SIGNS = {
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _SYMBOL = f"{W}sym"
 _LEAVES = frozenset([f"{W}t", _MATH_TEXT, _SYMBOL, *_SIGNS, *_NOTES])
+_NOTE_NUMBER = re.compile(r"\d{1,2}")
+_WORD_ENDS = re.compile(r"[^\W\d_]{3}\Z")
 # Letters of fonts that hold signs: bullets, ticks and arrows.
 _DRAWN = re.compile("[\uf020-\uf0ff]+")
 
@@ -77,8 +79,19 @@ class Letters:
         return _SIGNS.get(tag) or element.text or "", font
 
     def _collect_run(self, run: Element) -> None:
-        if not is_on(run.find(f"{W}rPr/{W}vanish")):
-            self.collect(run, self._fonts.of_run(run, self._style) if self._fonts.is_needed else "")
+        if is_on(run.find(f"{W}rPr/{W}vanish")):
+            return
+        before = len(self._pieces)
+        self.collect(run, self._fonts.of_run(run, self._style) if self._fonts.is_needed else "")
+        raised = run.find(f"{W}rPr/{W}vertAlign")
+        if raised is not None and raised.get(f"{W}val") == "superscript" and 0 < before < len(self._pieces):
+            self._set_apart(before)
+
+    def _set_apart(self, place: int) -> None:
+        """A number raised behind a word is the mark of a note; behind a short one it may be that of m²."""
+        number, font = self._pieces[place]
+        if _NOTE_NUMBER.fullmatch(number) and _WORD_ENDS.search(self._pieces[place - 1][0]):
+            self._pieces[place] = (f" ({number})", font)
 
 
 def is_on(flag: Element | None) -> bool:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from caunoi_web.common.errors import DomainError
 from caunoi_web.intake.forms import AgreementChange, FigureChange, OrganisationChange
 from caunoi_web.intake.models import Proposal, ProposalKind, ProposalState
+from caunoi_web.intake.queries.published import values_of_entry
 from caunoi_web.register.errors import InvalidValue
 
 _FORMS: dict[str, Any] = {ProposalKind.ORGANISATION: OrganisationChange, ProposalKind.FIGURE: FigureChange}
@@ -30,7 +31,10 @@ def change_form(request: HttpRequest, proposal: Proposal) -> forms.Form:
             names=_names_beside(proposal),
         )
     form = _FORMS[proposal.kind]
-    return form(data, initial=form.initial_of(proposal.value))
+    initial = form.initial_of(proposal.value)
+    if proposal.kind == ProposalKind.ORGANISATION and data is None:
+        initial |= values_of_entry(request.GET.get("entry", ""))
+    return form(data, initial=initial)
 
 
 def changed_value(form: Any, proposal: Proposal) -> dict[str, Any] | None:

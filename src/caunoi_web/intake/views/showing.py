@@ -13,12 +13,13 @@ from django.urls import reverse
 from caunoi_web.accounts.policies import Action, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page, wants_piece
-from caunoi_web.intake.models import Proposal
+from caunoi_web.intake.models import Proposal, ProposalKind
 from caunoi_web.intake.queries.acts import last_act
 from caunoi_web.intake.queries.board import Board, board_of, proposals_in, row_words
 from caunoi_web.intake.queries.cards import Card, Given, card_of
 from caunoi_web.intake.queries.hosts import other_host
 from caunoi_web.intake.queries.paper import marks_of
+from caunoi_web.intake.queries.published import published_entries
 from caunoi_web.intake.wording import decision_words
 from caunoi_web.sources.marked_text import passages_of
 from caunoi_web.sources.models import Document
@@ -45,6 +46,8 @@ def show(
     given = Given(picked or {}, _typed_parties(form))
     card = card_of(board.chosen, document, day_of(request), given) if board.chosen else None
     context = _panel(request, document, proposals, board, card) | {"fault": fault, "form": form}
+    if form is not None and card and card.proposal.kind == ProposalKind.ORGANISATION:
+        context["published"] = published_entries(card.proposal)
     if not wants_piece(request):
         context |= _paper(request, document, proposals, board)
     return render_page(request, "intake/review.html", context, piece="intake/panel.html", status=status)
