@@ -35,10 +35,15 @@ messages: $(VENV)/.dev  ## collect the interface's sentences into the Vietnamese
 
 lock:  ## renew the pins (needs uv on the PATH)
 	@$(COMPILE) --group build -o requirements.lock
-	@$(COMPILE) --extra ocr --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --extra ocr --extra scale --group build --group dev -c requirements.lock -o requirements-dev.lock
 
-bench: $(VENV)/.dev  ## speed and memory, as ratios against named yardsticks
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+BENCHMARKS := extraction growth reading round_trips matching pdf batch
+OF_REGISTER := matching_register matching_vietnamese
+
+bench: $(VENV)/.dev  ## speed and memory, as ratios against named yardsticks (REGISTER=ror.jsonl.gz for more)
+	@for name in $(BENCHMARKS); do echo "== $$name"; PYTHONPATH=. $(BIN)/python benchmarks/$$name.py || exit 1; done
+	@for name in $(if $(REGISTER),$(OF_REGISTER)); do echo "== $$name"; \
+		PYTHONPATH=. $(BIN)/python benchmarks/$$name.py "$(REGISTER)" || exit 1; done
 
 clean:  ## remove what was made here, but never the data in var/
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist $(COMPILED)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.names import Mention
 from caunoi.extraction.names_words import UMBRELLAS, folded
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene, build_scene
@@ -60,11 +61,18 @@ class Company:
 
     def _cast(self, mention: Mention, organisation: Organisation) -> Cast:
         sign = OTHER
-        if organisation is self.host:
+        if organisation is self.host or self._shortens_host(organisation):
             sign = HOST
         elif mention.form == "unit" or organisation.form == "unit" or self._is_ours(mention, organisation):
             sign = UNIT
         return Cast(sign, mention.start, mention.reach, organisation, mention)
+
+    def _shortens_host(self, organisation: Organisation) -> bool:
+        """ "Sở KH&CN" of "Sở Khoa học và Công nghệ tỉnh Lâm Đồng"."""
+        if self.host is None or organisation.form != "government" or self.host.form != "government":
+            return False
+        short, full = name_key(organisation.name), name_key(self.host.name)
+        return 1 < len(short) < len(full) and full[: len(short)] == short
 
     def _is_ours(self, mention: Mention, organisation: Organisation) -> bool:
         """ "our College of Business": a part of the host."""

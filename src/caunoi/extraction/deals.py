@@ -69,6 +69,7 @@ _CONTENT = {
     AgreementKind.TRANSFER: {Activity.TECHNOLOGY_TRANSFER},
     AgreementKind.LICENCE: {Activity.TECHNOLOGY_TRANSFER},
 }
+_TOLD_BY_NAME = frozenset({"school", "government", "association"})
 _GENERIC = frozenset({AgreementKind.OTHER, AgreementKind.UNSPECIFIED, AgreementKind.COMPREHENSIVE})
 
 
@@ -135,7 +136,13 @@ class Deal:
 
     def take_activities(self, text: str, start: int, end: int) -> None:
         """Adds the activities named in ``text[start:end]``."""
-        for code in activity_codes(text[start:end]):
+        words = text[start:end]
+        named = [party for party in self.parties if party.form in _TOLD_BY_NAME]
+        for mention in (mention for party in named for mention in party.mentions):
+            if start <= mention.start and mention.end <= end:  # "Wageningen University & Research"
+                first, last = mention.start - start, mention.end - start
+                words = words[:first] + "_" * (last - first) + words[last:]
+        for code in activity_codes(words):
             self.activities.setdefault(code, (start, end))
 
 

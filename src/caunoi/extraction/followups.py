@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.deals import Deal
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.scenes import BOTH, OTHER, Scene
@@ -15,6 +18,7 @@ _UNDER = re.compile(
     r"(?:theo|trong khuôn khổ|thông qua|trên cơ sở|under|according|pursuant|as part|through|within|in)(?!\w)",
     re.IGNORECASE,
 )
+_VAGUE = frozenset({AgreementKind.UNSPECIFIED, AgreementKind.OTHER})
 _SUBJECT = 60  # characters in which the subject of a sentence stands
 _PARTY_WORD = re.compile(r"(?:Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|The company|The bank)\s+(?=[a-zà-ỹ])")
 _PAPER_SIGNED = re.compile(r"(?:was|were|had been)\s+(?:also\s+)?signed|(?:đã )?được ký", re.IGNORECASE)
@@ -103,5 +107,26 @@ def add_followup(deal: Deal, text: str, scene: Scene, publication: date | None) 
     """Adds the activities and the validity that the sentence states."""
     start, end = scene.sentence.start, scene.sentence.end
     deal.take_activities(text, start, end)
+    papers = {found.value for found in find_agreement_kinds(scene.text[:_OPENING])}
+    if deal.is_signed_paper and deal.kind in _VAGUE and opens_with_paper(scene) and len(papers - _VAGUE) == 1:
+        deal.kind = (papers - _VAGUE).pop()
     for reading in find_terms(text[start:end], signed=deal.signed, publication=publication)[:1]:
         deal.take_term(reading, start)
+
+
+def part_by_clauses(deal: Deal, scene: Scene, text: str) -> list[Deal]:
+    """One deal for each party, when every clause of the sentence is about another one of them."""
+    cuts = [0, *(at + 1 for at, sign in enumerate(scene.text) if sign == ";"), len(scene.text)]
+    parts: list[Deal] = []
+    left = {id(party): party for party in deal.parties}
+    for start, end in pairwise(cuts):
+        places = [place for place in scene.places if start <= place < end and scene.text[place] == OTHER]
+        casts = [scene.cast_at(place) for place in places]
+        named = {id(c.organisation): c.organisation for c in casts if id(c.organisation) in left}
+        if len(named) != 1 or id(casts[0].organisation) not in named:
+            return []
+        party = left.pop(next(iter(named)))
+        one = replace(deal, parties=[party], activities={}, fields=dict(deal.fields), flags=set(deal.flags))
+        one.take_activities(text, *scene.view_span(start, end))
+        parts.append(one)
+    return parts if not left else []

@@ -60,7 +60,7 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     if not rows and (counts.get("cooperation", 0) < 2 or is_elsewhere):
         return Genre.NEGATIVE
     chronicle = len(_ENTRY.findall(text)) >= _ENTRIES
-    if _tells_news(text, published) and not chronicle:
+    if tells_news(text, published) and not chronicle:
         return Genre.NEWS
     style = _counts(_STYLE, text)
     if style.get("transfer", 0) >= 4 and style["transfer"] >= max(
@@ -74,7 +74,7 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     return Genre.NEWS
 
 
-def _tells_news(text: str, published: date | None) -> bool:
+def tells_news(text: str, published: date | None) -> bool:
     """Something happened on a day shortly before the text was published."""
     if published is None:
         return False

@@ -116,3 +116,21 @@ def all_meant(story: Story, scene: Scene, known: Deal) -> Sequence[Deal]:
         return [known]
     named = {id(one) for one in scene.others()}
     return [known] if any(deal.key & named for deal in together) else together
+
+
+def takes_clause(story: Story, scene: Scene) -> bool:
+    """ "The scope is as follows:" and its items: each adds to the agreement spoken of before."""
+    block = scene.sentence.block
+    if story.scope is not None and block != story.scope.block:
+        if story.draft.blocks[block].is_item and not scene.others():
+            for deal in story.scope.deals:
+                deal.take_activities(story.draft.view.flat, scene.sentence.start, scene.sentence.end)
+            return True
+        story.scope = None
+    return False
+
+
+def note_scope(story: Story, scene: Scene, known: Sequence[Deal]) -> None:
+    """Keeps the agreements whose clauses are listed below the sentence."""
+    if _OPENS.search(scene.text):
+        story.scope = Intro("scope", scene.sentence.block, deals=list(known))

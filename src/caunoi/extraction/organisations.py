@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
-from caunoi.extraction.name_keys import name_key
+from caunoi.extraction.name_keys import name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.names_words import Words
 from caunoi.extraction.sentences import Block
@@ -18,6 +18,7 @@ _FEWEST_WORDS = 4  # of a shortened name; fewer say too little
 def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation]:
     """The organisations named in ``view``, each with all its mentions, by their first place."""
     by_block = [find_mentions(view.flat, block.start, block.end) for block in blocks]
+    by_block = _without_half_names(by_block)
     by_block = _with_short_forms(view, blocks, by_block)
     for block, known in zip(blocks, by_block, strict=True):
         known += _brands(view, block, known)
@@ -25,6 +26,12 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
+
+
+def _without_half_names(by_block: list[list[Mention]]) -> list[list[Mention]]:
+    """ "Trường Thịnh" is no school where the text names "Tập đoàn Trường Thịnh"."""
+    firms = {own_part(m.name) for mentions in by_block for m in mentions if m.form == "company"}
+    return [[m for m in mentions if m.form != "school" or m.name not in firms] for mentions in by_block]
 
 
 def _brands(view: View, block: Block, known: Sequence[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from caunoi.domain.findings import Findings
 from caunoi.domain.kinds import Genre
 from caunoi.domain.traces import Trace
 from caunoi.extraction import steps
+from caunoi.extraction.ceremonies import date_rows
 from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.home_country import lend_home_country
 from caunoi.extraction.memoranda import read_memorandum
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     _step(
         "prose", steps.read_prose, "view blocks scenes genre host_organisation as_of", "partners agreements"
     ),
+    _step("ceremony above rows", date_rows, "view scenes records as_of agreements", "agreements"),
     _step(
         "memorandum",
         read_memorandum,

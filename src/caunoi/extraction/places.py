@@ -44,6 +44,7 @@ _AMBIGUOUS = frozenset(word.lower() for word in _COUNTRIES["needs_context"])
 _HOMONYMS = frozenset(word.lower() for word in _COUNTRIES["homonyms"])
 _HOME_WORDS = re.compile(rf"(?:{any_of(_COUNTRIES['home_words'])})(?!\w)")
 _ADJECTIVE = re.compile(r"(?:ese|an|ish|ch|[^aeiou]ic|ss|ean|wegian)\Z|\A(?:thai|lao|dutch|czech|greek)\Z")
+_BILATERAL = re.compile(r"(?<!\w)Việt\s?[-–]?\s?\Z")  # "Việt Đức", "Việt - Hàn": seated at home
 _LOCATED = re.compile(r"(?:tại|ở|in|at)\s+\Z", re.IGNORECASE)
 _PART = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset(
@@ -87,6 +88,8 @@ def country_of_name(name: str) -> tuple[str, str] | None:
     ]
     bodies = [f for f in found if f.value.kind == "body"]
     nouns = [f for f in found if f not in places and f not in adjectives and f not in bodies]
+    if any(_BILATERAL.search(name, 0, f.start) for f in nouns):
+        return _HOME, "Việt"
     for group in (located, nouns, places, adjectives, bodies):
         decided = _one_country(group)
         if decided:

@@ -8,8 +8,22 @@ from caunoi.extraction.cues import find_cues
 from caunoi.extraction.deals import Calendar, Deal, deal_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
-from caunoi.extraction.followups import add_followup, deal_meant, goes_on, opens_with_paper, paper_was_signed
-from caunoi.extraction.lists import all_meant, listed_acts, note_intro, settle_item
+from caunoi.extraction.followups import (
+    add_followup,
+    deal_meant,
+    goes_on,
+    opens_with_paper,
+    paper_was_signed,
+    part_by_clauses,
+)
+from caunoi.extraction.lists import (
+    all_meant,
+    listed_acts,
+    note_intro,
+    note_scope,
+    settle_item,
+    takes_clause,
+)
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
@@ -67,10 +81,14 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
     if section is Section.PLANS:
         acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
     _note_signing(story, scene, acts)
+    if not acts and takes_clause(story, scene):
+        return
     opens_list = note_intro(story, scene)
     known = _follows(story, scene, acts)
-    if known is not None:
-        for deal in all_meant(story, scene, known):
+    if known is not None and not _parted(story, scene, known):
+        meant = all_meant(story, scene, known)
+        note_scope(story, scene, meant)
+        for deal in meant:
             add_followup(deal, story.draft.view.flat, scene, story.draft.as_of)
             story.give_day(deal)
         story.following, story.current = scene.sentence.block, known
@@ -86,6 +104,17 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
     block = scene.sentence.block
     listed = story.draft.blocks[block].is_item or story.years.leads(block)
     read_topics(story, scene, [] if known else acts, section, listed=listed)
+
+
+def _parted(story: Story, scene: Scene, known: Deal) -> bool:
+    """ "Theo đó, A nhận ...; B đặt hàng ...": what was signed with several is an agreement with each."""
+    parts = part_by_clauses(known, scene, story.draft.view.flat)
+    if len(parts) < 2 or not any(deal is known for deal in story.deals):
+        return False
+    at = next(number for number, deal in enumerate(story.deals) if deal is known)
+    story.deals[at : at + 1] = parts
+    story.current = parts[-1]
+    return True
 
 
 def _note_signing(story: Story, scene: Scene, acts: Sequence[Act]) -> None:

@@ -55,7 +55,8 @@ class Story:
 
     ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
     that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the signing told of,
-    ``opening_day`` the first day that the news names; ``together`` the agreements of one list;
+    ``opening_day`` the first day that the news names; ``together`` the agreements of one list,
+    ``scope`` those whose clauses are listed;
     ``topic`` the partner that a paragraph is about.
     """
 
@@ -69,6 +70,7 @@ class Story:
     last_met: Sequence[Organisation] = ()
     intro: Intro | None = None
     together: Sequence[Deal] = ()
+    scope: Intro | None = None
     topic: Topic | None = None
     news_day: PartialDate | None = None
     opening_day: PartialDate | None = None

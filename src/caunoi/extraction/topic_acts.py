@@ -69,7 +69,8 @@ def _read(story: Story, scene: Scene, start: int, end: int, section: Section, *,
     known = (
         story.current if story.current and story.current.key == frozenset(map(id, topic.parties)) else None
     )
-    if known and not opens and story.told_in >= topic.block and not any(act.kind in _OWN for act in acts):
+    own = _PAPERS if topic.lent else _OWN
+    if known and not opens and story.told_in >= topic.block and not any(act.kind in own for act in acts):
         add_followup(known, story.draft.view.flat, scene, story.draft.as_of)
         return
     for number, act in enumerate(acts):
@@ -93,4 +94,5 @@ def _read_elliptic(
     story.take(act, scene.view_span(start, end), scene.view_span(start, start))
 
 
+_PAPERS = frozenset({"renew", "sign", "paper"})
 _OWN = frozenset({"renew", "sign", "paper", "laboratory", "programme", "contract"})
