@@ -111,7 +111,8 @@ def _by_subject(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         return Sides()
     if subject is None or subject.tie in {"at", "to"}:
         by = object_of(frame.scene, frame.chains, (cue.start, cue.end), ("from", "of"), frame.end)
-        if by is None or cue.kind not in _MAY_ACT_ALONE or not (by.has_host or by.has_both):
+        together = by is not None and by.has_host and bool(by.others)  # "run by the University and X"
+        if by is None or not (together or (cue.kind in _MAY_ACT_ALONE and (by.has_host or by.has_both))):
             return Sides()
         return Sides(_others(by), by.has_both)
     if subject.has_both:
