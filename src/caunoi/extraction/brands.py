@@ -28,6 +28,10 @@ _VERB_AFTER = re.compile(
     rf"\s+(?:(?:đã|sẽ|cũng|và|and|also|has|have|will)\s+){{0,2}}(?:{'|'.join(_WORDS['brand_verbs'])})(?!\w)",
     re.IGNORECASE,
 )
+_PURPOSE_AFTER = re.compile(r"\s(?:to|for|on|in|at|since|under|about|để|về|trong|nhằm|mở|từ)\s")
+_GIVES_AFTER = re.compile(  # only organisations do so: "Vingroup donated 200 computers"
+    rf"\s(?:(?:đã|has|also|cũng|vừa)\s){{0,2}}(?:{'|'.join(_WORDS['giving_verbs'])})\s", re.IGNORECASE
+)
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
 _PREMISES = frozenset(_WORDS["premises"])
@@ -137,12 +141,24 @@ def _stands_in_frame(
     acronym = any(token.is_acronym for token in tokenize(mention.name))
     several = " " in mention.name
     if _BEFORE.search(before):
-        return acronym or several or _LISTED_AFTER.match(after) is not None
+        return (
+            acronym
+            or several
+            or _LISTED_AFTER.match(after) is not None
+            or _PURPOSE_AFTER.match(after) is not None
+        )
     if together and _LOOSELY_BEFORE.search(before):
         return acronym or several or _LISTED_AFTER.match(after) is not None
     if acronym and _VERB_AFTER.match(after):
         return True
     if several and mention.start == start and _VERB_AFTER.match(after):
+        return True
+    if (
+        mention.start == start
+        and len(mention.name) >= 4
+        and mention.name.isascii()
+        and _GIVES_AFTER.match(after)
+    ):
         return True
     return _is_listed(text, mention, before, after, starts, reaches, strong=acronym or several or together)
 

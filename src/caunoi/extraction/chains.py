@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.persons import without_persons
+from caunoi.extraction.phrases import CAPITALS
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Cast, Scene
 from caunoi.vocabulary import load
 
@@ -32,6 +34,15 @@ _GROUP = re.compile(
     r"|đơn vị|công ty|doanh nghiệp|hợp tác xã|bệnh viện|đối tác|đại học)(?:\s[\w ]{0,30})?\s?[(:]\s{0,4}",
     re.IGNORECASE,
 )  # "and three Indonesian universities (": the list goes on inside
+_OFFICER_OF = re.compile(  # "Rector A and President B of X signed": its officer acts for it
+    rf"(?:\A|[,;]\s|(?<!\w)(?:and|và)\s)(?:{any_of(_WORDS['officers']['en'])})\s"
+    rf"(?:[{CAPITALS}][\w.'’-]{{0,20}}\s){{1,5}}of\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_MET_TO = re.compile(  # "X and Y leaders met on Friday, Aug. 25 to sign ..."
+    rf"[^;:]{{0,60}}?(?<!\w)(?:{any_of(_WORDS['came_together']['en'])})(?!\w)[^;:]{{0,60}}\sto\s+(?:\w+ly\s)?",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(f"[{SIGNS}]")
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _LONGEST_GAP = 70  # characters between two names of one list
@@ -170,7 +181,8 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     if before[0].start == 0 and scene.text[before[0].end :].startswith(":"):
         return before[0]  # a headline: "X - Y: ký kết ..."
     chain = before[-1]
-    if chain.tie in {"with", "to", "of"}:
+    officer = chain.tie == "of" and _OFFICER_OF.search(scene.text, 0, chain.start)
+    if chain.tie in {"with", "to", "of"} and not officer:
         return None
     gap = _APPOSITION.sub(" ", without_persons(scene.text[chain.end : start]))
     words = _words(gap)
@@ -179,7 +191,7 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     if ":" in words and words != [":"]:
         return None
     fits = all(word in _BETWEEN or word.isdecimal() for word in words)
-    return chain if fits or _does_more(words) else None
+    return chain if fits or _does_more(words) or _MET_TO.fullmatch(gap) else None
 
 
 def _does_more(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ _WEAK_GIVING = frozenset(
     | {"contributed", "offers", "offered", "provides", "provided", "ủng hộ", "hỗ trợ", "tiếp sức"}
     | {"supports", "supported", "gave", "gives", "given by", "pledged"}
 )
+_MONEY = re.compile(r"[$€£¥₱฿]\s?\d|(?<!\w)[A-Z]{3}\s\d|\d\s?(?:triệu|tỷ|đồng|đ)(?!\w)")
 _LABEL = re.compile(r"[^:;.,]{0,45}:\s*(?:với\s+|with\s+|(?:the|các)\s+)?\Z", re.IGNORECASE)
 _ARE_OURS = re.compile(
     r"\s*(?:is|are|remains?|has been|have been|was|were|là|vẫn là|trở thành)\s[^.;:]{0,50}", re.I
@@ -110,7 +111,8 @@ def _by_subject(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         return Sides()
     if subject is None or subject.tie in {"at", "to"}:
         by = object_of(frame.scene, frame.chains, (cue.start, cue.end), ("from", "of"), frame.end)
-        if by is None or cue.kind not in _MAY_ACT_ALONE or not (by.has_host or by.has_both):
+        together = by is not None and by.has_host and bool(by.others)  # "run by the University and X"
+        if by is None or not (together or (cue.kind in _MAY_ACT_ALONE and (by.has_host or by.has_both))):
             return Sides()
         return Sides(_others(by), by.has_both)
     if subject.has_both:
@@ -140,7 +142,7 @@ def is_unit_like(organisation: Organisation | None) -> bool:
 def _giver(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     """ "X tài trợ", "do X tài trợ", "a cheque from X", "funded by X"."""
     weak = frame.scene.text[cue.start : cue.end].casefold() in _WEAK_GIVING
-    if weak and not frame.says("gifts"):
+    if weak and not frame.says("gifts") and not _MONEY.search(frame.scene.text):
         return Sides()
     if subject and subject.others and not subject.has_host:
         return Sides(_others(subject))

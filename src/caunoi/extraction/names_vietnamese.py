@@ -58,6 +58,8 @@ def _may_begin(tokens: Sequence[Token], place: int, length: int) -> bool:
         return False  # the second half of "Xã hội", "Bách Khoa", "Môi Trường"
     if head.is_capital:
         return True
+    if any(token.is_number for token in tokens[max(0, place - 2) : place]):
+        return False  # "3 trường đại học Indonesia": several of them, no name
     if not LOWER_HEADS.at(tokens, place) or SELF_WORDS.at(tokens, place + length):
         return False
     return any(token.is_capital for token in tokens[place + 1 : place + length + 1])
