@@ -29,6 +29,7 @@ _SEVERAL = re.compile(
     r"\s*(?:;|\n|\s\+\s|\s&\s(?=[A-ZĐ]\w+ [A-ZĐ])|(?<=\))\s+(?:và|and)\s(?=[A-ZĐ])"
     rf"|\s(?:và|and)\s(?=(?:{any_of(_WORDS['strong_heads']['words'])})(?!\w)))\s*(?:(?:và|and)\s)?"
 )
+_HANGING = re.compile(r"\s(?:of|for|the|de|du|des|del|di|của|cho)\Z")  # the name goes on below
 _LISTED = re.compile(r"\s*;\s*(?:(?:và|and)\s)?")
 _ENUMERATED = re.compile(
     rf"\s*(?:,\s(?:(?:và|and)\s)?|\s(?:và|and|&)\s)\s*(?=[{CAPITALS}])(?!(?:Ltd|Inc|Co|LLC|JSC)\b)"
@@ -85,6 +86,8 @@ def _several(text: str, piece: Piece) -> list[Piece]:
     """The stretches of a cell that each name an organisation of their own."""
     parts, start = [], piece.start
     for cut in _SEVERAL.finditer(text, piece.start, piece.end):
+        if _HANGING.search(text[max(start, cut.start() - 8) : cut.start()]):
+            continue
         parts.append(Piece(start, cut.start()))
         start = cut.end()
     parts.append(Piece(start, piece.end))
@@ -256,6 +259,8 @@ def _with_other_form(text: str, found: RowName) -> RowName:
         after = Piece(found.place.start + cut.end(), found.place.end)
         before = Piece(found.place.start, found.place.start + cut.start())
         words = after.of(text)
+        if _HANGING.search(before.of(text)[-8:]):
+            continue
         if "/" in cut.group() and before and words:
             return replace(found, place=before, aliases=(*found.aliases, words))
         if _has_head(words) and _has_head(before.of(text)) and words[:1].isupper():

@@ -106,12 +106,20 @@ def _from_validity(text: str, record: Record, signing: RowTerm, publication: dat
     piece = record.columns.get("validity")
     if not piece:
         return _from_signed_cell(text, record, signing, publication)
-    words = _spelt_out(text[piece.start : piece.end])
+    words = _spelt_out(_whole_cell(text, record, "validity"))
     reading = read_term(words, signed=signing.signed, publication=publication)
+    if "validity" in record.tails:  # the words stand on several lines, each among those of other cells
+        reading = replace(reading, signed_at=None, start_at=None, end_at=None)
     if _is_signed_again(words, reading):
         term = replace(reading.term, end=None, end_kind=EndKind.UNKNOWN)
         reading = replace(reading, term=term, end_at=None)
     return _joined(signing, reading, piece.start, {"validity": piece})
+
+
+def _whole_cell(text: str, record: Record, column: str) -> str:
+    """The words of a cell as they stand, or folded with its further lines where it has some."""
+    piece = record.columns[column]
+    return record.words(text, column) if column in record.tails else text[piece.start : piece.end]
 
 
 def _spelt_out(words: str) -> str:

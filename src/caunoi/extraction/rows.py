@@ -197,9 +197,16 @@ class _Register:
         return told or (self._title(record).kind, None)
 
     def _activities(self, record: Record) -> tuple[Activity, ...]:
-        cells = [record.columns[name] for name in ("content", "remark", "document") if name in record.columns]
-        codes = [code for piece in cells for code in activity_codes(self.text[piece.start : piece.end])]
+        names = [name for name in ("content", "remark", "document") if name in record.columns]
+        codes = [code for name in names for code in activity_codes(self._cell(record, name))]
         return tuple(dict.fromkeys(codes))
+
+    def _cell(self, record: Record, column: str) -> str:
+        """The words of a cell as they stand, or folded with its further lines where it has some."""
+        piece = record.columns[column]
+        return (
+            record.words(self.text, column) if column in record.tails else self.text[piece.start : piece.end]
+        )
 
     def _flags(self, record: Record, term: RowTerm) -> tuple[str, ...]:
         flags = [*term.flags]
@@ -250,8 +257,11 @@ def _with_alias(text: str, record: Record, name: RowName) -> RowName:
 
 def _whole(text: str, record: Record, name: RowName) -> RowName:
     """The name with the further lines of its cell, where those stand apart."""
-    more = [piece.of(text) for piece in record.tails.get("partner", ())]
-    return replace(name, name=" ".join([name.name, *more]))
+    if "partner" not in record.tails:
+        return name
+    words = record.words(text, "partner")
+    whole = names_in_cell(words, Piece(0, len(words)))
+    return replace(whole[0], place=name.place) if len(whole) == 1 else replace(name, name=words)
 
 
 def _why(kind: AgreementKind, place: Piece | None, text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from caunoi.extraction.layouts.names import name_end, names_organisation
 from caunoi.extraction.records import Piece
 
 NUMBERED = re.compile(
-    r"\s{0,8}(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])"
+    r"\s{0,8}(?:\((?=\d{1,3}\)))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])"
 )
 _HIGHEST_FIRST = 1000
 _WIDEST_SKIP = 3  # a number may skip this many rows that were left out

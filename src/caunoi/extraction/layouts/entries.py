@@ -1,6 +1,7 @@
 """Cuts a text without columns into its entries: numbered, bulleted, or numbers run together on a line."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.counting import NUMBERED, RowNumbers, begins_with_partner, starts_name
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of, year_heading
+from caunoi.extraction.layouts.names import is_unfinished
 from caunoi.extraction.records import Piece
 
 _BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
@@ -27,6 +29,7 @@ _NEAR = 12  # characters before the paper behind a dash
 _PARAGRAPH = 150  # characters
 _LONGEST_HEADING = 80
 _FEWEST_INLINE = 3
+_LONG_LINE, _MOST_SHORT = 150, 2  # characters, and lines between the parts of a list run together
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,12 @@ def plain_entries(text: str) -> list[Entry]:
         line.start: _build(text, line, below)
         for line, below in zip(lines, [*lines[1:], Piece(0, 0)], strict=False)
     }
-    plain = {line.start for line in lines if _begins_plainly(line.of(text))}
+    above = [Piece(0, 0), *lines][: len(lines)]
+    plain = {
+        line.start
+        for line, before in zip(lines, above, strict=True)
+        if _begins_plainly(line.of(text)) and not is_unfinished(text, before)
+    }
     builds = Counter(build[start] for start in plain)
     usual = {
         one for one, count in builds.items() if one and count * 2 >= len(plain) and count >= _FEWEST_ALIKE
@@ -141,18 +149,37 @@ def _begins_plainly(words: str) -> bool:
 def inline_entries(text: str) -> list[Entry]:
     """Entries run together on long lines: "12. X University 9.5.13 ... 13. Y University ..."."""
     best: list[Entry] = []
-    for line in lines_of(text):
-        if line.end - line.start > 150:
-            found = _inline(text, line)
-            best = found if len(found) > len(best) else best
+    for lines in _runs_of_long(text):
+        found = _inline(text, lines)
+        best = found if len(found) > len(best) else best
     return best
 
 
-def _inline(text: str, line: Piece) -> list[Entry]:
-    chain = _longest_count(text, list(_INLINE.finditer(text, line.start, line.end)))
+def _runs_of_long(text: str) -> list[list[Piece]]:
+    """Long lines that go on with each other: nothing but a short one (the foot of a page) parts them."""
+    runs: list[list[Piece]] = []
+    short = _MOST_SHORT + 1
+    for line in lines_of(text):
+        if line.end - line.start <= _LONG_LINE:
+            short += bool(line.trimmed(text))
+            continue
+        if short > _MOST_SHORT:
+            runs.append([])
+        runs[-1].append(line)
+        short = 0
+    return runs
+
+
+def _inline(text: str, lines: Sequence[Piece]) -> list[Entry]:
+    chain = _longest_count(
+        text, [match for line in lines for match in _INLINE.finditer(text, line.start, line.end)]
+    )
     if len(chain) < _FEWEST_INLINE:
         return []
-    ends = [match.start() for match in chain[1:]] + [line.end]
+    stops = [line.end for line in lines]
+    line_ends = [stops[bisect_right(stops, match.start())] for match in chain]
+    starts = [match.start() for match in chain[1:]] + [len(text)]
+    ends = [min(one, other) for one, other in zip(starts, line_ends, strict=True)]
     return [
         Entry(match.end(), end, Piece(match.start(1), match.end(1)))
         for match, end in zip(chain, ends, strict=True)

@@ -11,6 +11,7 @@ from caunoi.vocabulary import load
 _WORDS = load("columns")
 _FOOTERS = PhraseBook((phrase, True) for language in ("vi", "en") for phrase in _WORDS["footers"][language])
 _PARTS_OF_WORLD = PhraseBook((phrase, True) for phrase in _WORDS["headings"]["words"])
+_LINKS = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['heading_links']['words'])})(?!\w)", re.IGNORECASE)
 _ROMAN = re.compile(r"\s*(?:(?:[Pp]hần|[Mm]ục|[Pp]art|[Ss]ection)\s+)?(?:[IVX]{1,5}|[A-H])\s?[.):/-]\s*")
 _PAGE = re.compile(r"(?:trang|page)\s\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
 _MARKUP = re.compile(r"^[\s#*_>=-]+|[\s#*_=-]+$")
@@ -88,7 +89,7 @@ def _is_all_capitals(words: str) -> bool:
 
 
 def _names_only_places(words: str) -> bool:
-    """ "Nhật Bản", "Châu Á - Hàn Quốc": nothing is left when the places are taken out."""
+    """ "Nhật Bản", "Châu Á - Hàn Quốc", "With Laos": nothing is left when the places are taken out."""
     spans = [(c.start, c.end) for c in find_countries(words)]
     spans += [(f.start, f.end) for f in _PARTS_OF_WORLD.find(words)]
     if not spans:
@@ -96,4 +97,4 @@ def _names_only_places(words: str) -> bool:
     left = list(words)
     for start, end in spans:
         left[start:end] = " " * (end - start)
-    return not re.search(r"\w{2}", "".join(left).lower().replace("và", "").replace("and", ""))
+    return not re.search(r"\w{2}", _LINKS.sub("", "".join(left)))

@@ -90,6 +90,11 @@ def _goes_on_below(text: str, line_end: int, limit: int) -> bool:
     )
 
 
+def is_unfinished(text: str, line: Piece) -> bool:
+    """The line stops at a word that links it to the next one: "Institute of", "Khoa học và"."""
+    return bool(_LINKING_END.search(text[max(line.start, line.end - 24) : line.end]))
+
+
 def _behind_parenthesis(text: str, start: int, limit: int, latest: date | None) -> int:
     """The place behind the first parenthesis; one that holds a date is no part of a name."""
     opening = text.find("(", start + 1, limit)
