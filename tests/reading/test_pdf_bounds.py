@@ -99,6 +99,8 @@ def test_time_grows_with_the_pages_and_no_faster():
         "BT /F1 1e20 Tf 1 0 0 1 50 50 Tm <0041> Tj ET",
         "BT /F1 -12 Tf 1 0 0 1 50 50 Tm <00410042> Tj ET",
         "BT /F1 0 Tf 1 0 0 1 50 50 Tm <00410042> Tj ET",
+        "BT /F1 10 Tf 1 0 0 1 -90000000 50 Tm <00410042> Tj ET",
+        "BT /F1 10 Tf 100000 0 0 1 50 50 Tm <004100200042> Tj ET",
     ],
 )
 def test_odd_numbers_do_no_harm(commands):
