@@ -75,7 +75,12 @@ def test_confidence_is_shown_where_the_predictions_say_it(tmp_path):
     told = json.loads(caunoi("evaluate", str(read), str(gold), "--json").stdout)
 
     assert "Marked certain" in shown
-    assert told["confidence"]["partners"] == {"said": 1, "certain": 1, "certain_wrong": 0}
+    assert told["confidence"]["partners"] == {
+        "said": 1,
+        "certain": 1,
+        "certain_wrong": 0,
+        "certain_inexact": 0,
+    }
 
 
 def test_a_folder_without_gold_is_refused_with_a_reason(tmp_path):

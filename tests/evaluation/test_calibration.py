@@ -13,7 +13,7 @@ from caunoi.evaluation.fitting import Observation, certain_from, fit
 
 
 def point(confidence: float, *, right: bool, certain: bool = True) -> Point:
-    return Point("partners", "news", "a", confidence, certain, right)
+    return Point("partners", "news", "a", confidence, certain, right, right)
 
 
 def test_a_band_says_how_sure_and_how_often_right():
@@ -125,13 +125,13 @@ def test_the_fit_does_not_depend_on_the_order():
 
 
 def test_certain_begins_where_at_most_one_in_a_hundred_is_wrong():
-    told = [(0.99, True)] * 300 + [(0.95, True)] * 20 + [(0.95, False)] * 5
+    told = [(0.99, True, 1.0)] * 300 + [(0.95, True, 1.0)] * 20 + [(0.95, False, 1.0)] * 5
 
     assert certain_from(told) == 0.99
 
 
 def test_a_few_right_ones_prove_nothing():
-    assert certain_from([(0.99, True)] * 20) > 1
+    assert certain_from([(0.99, True, 1.0)] * 20) > 1
 
 
 def test_log_odds_keep_away_from_the_ends():

@@ -196,3 +196,70 @@ def test_x_and_y_are_our_partners():
     line = "Universidad de Cádiz and Universidad de Granada are our most popular partners in Spain."
 
     assert met(page(line), HOST_EN) == ["Universidad de Cádiz", "Universidad de Granada"]
+
+
+def test_a_year_with_a_single_blank_opens_an_entry_where_many_do():
+    text = page(
+        "1968 First contacts with Kobe.", "1975 Agreement with Osaka University.", "1997 New library."
+    )
+
+    assert told(text, HOST_EN) == [("Osaka University", "1975", "", "")]
+
+
+def test_the_verb_of_the_clause_before_holds_for_the_next():
+    line = (
+        "We run a double degree with Osaka University (from 2014); a master with Kobe University (from 2018)."
+    )
+
+    assert told(page(line), HOST_EN) == [
+        ("Osaka University", "", "2014", ""),
+        ("Kobe University", "", "2018", ""),
+    ]
+
+
+def test_the_clause_behind_a_signing_gives_its_validity():
+    line = (
+        "Ngày 16/3/2023, Trường và Đại học Kyushu ký thỏa thuận trao đổi sinh viên; "
+        "thỏa thuận có hiệu lực từ 01/4/2023 đến 31/3/2028."
+    )
+
+    assert told(trang(line), HOST_VI) == [("Đại học Kyushu", "2023-03-16", "2023-04-01", "2028-03-31")]
+
+
+def test_two_acts_of_a_sentence_keep_their_own_years():
+    line = (
+        "Since 2009 we have run a joint laboratory with Acme Technologies Ltd, and in 2022 we signed a "
+        "framework contract with Kobe University."
+    )
+
+    assert told(page(line), HOST_EN) == [
+        ("Acme Technologies Ltd", "", "2009", ""),
+        ("Kobe University", "2022", "", ""),
+    ]
+
+
+def test_the_same_company_signs_again():
+    line = (
+        "- Năm 2019, Trường ký hợp đồng với Công ty TNHH Ánh Dương. "
+        "Cũng công ty này ký tiếp hợp đồng thứ hai ngày 06/5/2021."
+    )
+
+    assert [day for _, day, _, _ in told(trang(line), HOST_VI)] == ["2019", "2021-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        (
+            "- Giống SM1: chuyển nhượng cho Công ty TNHH Ánh Dương theo Hợp đồng số 05/HĐCN ngày 10/01/2018.",
+            "2018-01-10",
+        ),
+        ("Đến tháng 6/2019 thì Công ty TNHH Ánh Dương ký hợp đồng mua bản quyền.", "2019-06"),
+        (
+            "Năm 2019, Trường cấp phép sử dụng sáng chế cho Công ty TNHH Ánh Dương, ký 28.8.2020.",
+            "2020-08-28",
+        ),
+    ],
+)
+def test_contracts_of_transfer_have_the_day_of_their_paper(line, signed):
+    assert [day for _, day, _, _ in told(trang(line), HOST_VI)] == [signed]

@@ -59,7 +59,12 @@ def _confidence(scores: Scores) -> dict[str, dict[str, float | int | None]]:
     points = points_of(scores)
     told = {part: certainty(point for point in points if point.part == part) for part in SAID}
     return {
-        part: {"said": one.count, "certain": one.certain, "certain_wrong": one.wrong}
+        part: {
+            "said": one.count,
+            "certain": one.certain,
+            "certain_wrong": one.wrong,
+            "certain_inexact": one.inexact,
+        }
         for part, one in told.items()
     }
 
@@ -82,6 +87,7 @@ def _print_confidence(scores: Scores) -> None:
     table.add_section()
     table.add_row("Marked certain", *(str(sure[part].certain) for part in SAID))
     table.add_row("of these wrong", *(_wrong(sure[part].share_wrong) for part in SAID))
+    table.add_row("with any value wrong", *(_wrong(sure[part].share_inexact) for part in SAID))
     Console(width=120).print(table)
 
 

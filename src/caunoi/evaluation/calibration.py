@@ -24,6 +24,7 @@ class Point:
     confidence: float
     certain: bool
     is_right: bool
+    is_exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +40,33 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """Of the ``count`` things said, so many were marked certain, and so many of these are wrong."""
+    """Of the ``count`` things said, so many were marked certain, and so many of these are wrong.
+
+    ``inexact`` counts those that are wrong or have any wrong value, kinds and activities too.
+    """
 
     count: int
     certain: int
     wrong: int
+    inexact: int
 
     @property
     def share_wrong(self) -> float | None:
         """From 0 to 1; None when nothing was certain."""
         return self.wrong / self.certain if self.certain else None
 
+    @property
+    def share_inexact(self) -> float | None:
+        """From 0 to 1; None when nothing was certain."""
+        return self.inexact / self.certain if self.certain else None
+
 
 def points_of(scores: Scores) -> list[Point]:
     """Everything that was said with a confidence and can be judged; dates each by themselves.
 
-    A partner is right with its country and kind, an agreement with its parties, paper and dates;
-    what gold holds optional is not judged. A date is as sure as its agreement.
+    A partner is right with its country and kind, an agreement with its parties, dates and validity
+    (exact with its kind and activities too); what gold holds optional is not judged. A date is as
+    sure as its agreement.
     """
     return [
         point
@@ -89,7 +100,8 @@ def certainty(points: Iterable[Point]) -> Certainty:
     """How much was marked certain, and how much of that is wrong."""
     points = list(points)
     certain = [point for point in points if point.certain]
-    return Certainty(len(points), len(certain), sum(not point.is_right for point in certain))
+    wrong = sum(not point.is_right for point in certain)
+    return Certainty(len(points), len(certain), wrong, sum(not point.is_exact for point in certain))
 
 
 def _points(document: DocumentScore, verdict: Verdict) -> list[Point]:
@@ -97,17 +109,17 @@ def _points(document: DocumentScore, verdict: Verdict) -> list[Point]:
     reading: Reading = said.reading
     if reading.confidence is None:
         return []
-    points = [_point(document, verdict.part, reading, is_right=verdict.is_right)]
+    points = [_point(document, verdict.part, reading, verdict.is_right, verdict.is_exact)]
     if isinstance(said, Agreement) and verdict.fate is Fate.RIGHT:
         faulty = {fault.field for fault in verdict.faults}
         points += [
-            _point(document, "dates", reading, is_right=name not in faulty)
+            _point(document, "dates", reading, name not in faulty, name not in faulty)
             for name in DATE_FIELDS
             if said.dates[name]
         ]
     return points
 
 
-def _point(document: DocumentScore, part: str, reading: Reading, *, is_right: bool) -> Point:
+def _point(document: DocumentScore, part: str, reading: Reading, *answers: bool) -> Point:
     confidence = reading.confidence or 0.0
-    return Point(part, document.gold.genre, document.gold.stem, confidence, reading.certain, is_right)
+    return Point(part, document.gold.genre, document.gold.stem, confidence, reading.certain, *answers)

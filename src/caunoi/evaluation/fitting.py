@@ -15,7 +15,7 @@ Row = tuple[list[tuple[int, float]], float, float]  # features with their values
 
 _ROUNDS = 30
 _CLOSE = 1e-6
-_FREE = 0.01  # how little the start is held
+_FREE, _HELD = 0.01, 1e6  # penalties of a weight that is free, and of one that stays where it is
 _FEWEST_DOCUMENTS = 3  # in which a sign must have been seen to get points
 _MAY_BE_WRONG = 0.01  # of what is certain
 _LEAST_CERTAIN, _NEVER = 0.9, 1.1
@@ -53,24 +53,27 @@ def fit(observations: Sequence[Observation], *, penalty: float) -> Scorecard:
         for one in observations
     ]
     points = _newton(rows, len(names) + 2, penalty)
+    if points[1] < 0:  # a guess that tells nothing beside the signs must not count against itself
+        points = _newton(rows, len(names) + 2, penalty, guess_counts=False)
     return Scorecard(points[0], points[1], points=dict(zip(names, points[2:], strict=True)))
 
 
-def certain_from(told: Iterable[tuple[float, bool]]) -> float:
-    """The lowest confidence from which on at most 1 in 100 is wrong, measured on (confidence, right).
+def certain_from(told: Iterable[tuple[float, bool, float]]) -> float:
+    """The lowest confidence from which on at most 1 in 100 is wrong, from (confidence, right, weight).
 
     Few findings prove nothing: with one wrong more than seen, it must still be at most 1 in 50.
-    ``_NEVER`` when there is no such confidence.
+    Above 1 when there is no such confidence.
     """
-    wrong = 0
+    wrong = count = 0.0
     lowest = _NEVER
     ordered = sorted(told, reverse=True)
-    for count, (confidence, is_right) in enumerate(ordered, start=1):
-        wrong += not is_right
-        is_edge = count == len(ordered) or ordered[count][0] < confidence
-        if is_edge and wrong <= count * _MAY_BE_WRONG and (wrong + 1) <= (count + 2) * 2 * _MAY_BE_WRONG:
+    for place, (confidence, is_right, weight) in enumerate(ordered, start=1):
+        count += weight
+        wrong += 0 if is_right else weight
+        is_edge = place == len(ordered) or ordered[place][0] < confidence
+        if is_edge and wrong <= count * _MAY_BE_WRONG and wrong + 1 <= (count + 2) * 2 * _MAY_BE_WRONG:
             lowest = confidence
-    return lowest if lowest == _NEVER else max(_LEAST_CERTAIN, math.floor(lowest * 1000) / 1000)
+    return lowest if lowest == _NEVER else max(_LEAST_CERTAIN, round(lowest, 4))
 
 
 def _common_signs(observations: Iterable[Observation]) -> list[str]:
@@ -81,10 +84,10 @@ def _common_signs(observations: Iterable[Observation]) -> list[str]:
     return sorted(sign for sign, seen in documents.items() if len(seen) >= _FEWEST_DOCUMENTS)
 
 
-def _newton(rows: Sequence[Row], size: int, penalty: float) -> list[float]:
-    """The weights; the start is free, the share of the guess is drawn to 1, the others to 0."""
-    pulls = [_FREE, *([penalty] * (size - 1))]
-    drawn_to = [0.0, 1.0, *([0.0] * (size - 2))]
+def _newton(rows: Sequence[Row], size: int, penalty: float, *, guess_counts: bool = True) -> list[float]:
+    """The weights: start free, share of the guess drawn to 1 (or held at 0), the others drawn to 0."""
+    pulls = [_FREE, penalty if guess_counts else _HELD, *([penalty] * (size - 2))]
+    drawn_to = [0.0, float(guess_counts), *([0.0] * (size - 2))]
     weights = list(drawn_to)
     worth = _worth(rows, weights, pulls, drawn_to)
     for _ in range(_ROUNDS):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+_OF_DEGREE = {("agreements", "kind"), ("agreements", "activities")}
+
 
 class Fate(StrEnum):
     """What scoring makes of one record."""
@@ -41,9 +43,16 @@ class Verdict:
 
     @property
     def is_right(self) -> bool:
-        """Rightly found, and none of its values is wrong. Values left out are missed, not wrong; which
+        """Rightly found, with nothing wrong about who and when.
 
-        activities an agreement covers is a matter of degree and is scored by itself.
+        Values left out are missed, not wrong. What an agreement's paper is called and which activities it
+        covers are matters of degree, scored by themselves; see ``is_exact``.
         """
-        wrong = [fault for fault in self.faults if fault.is_wrong and fault.field != "activities"]
-        return self.fate is Fate.RIGHT and not wrong
+        return self.fate is Fate.RIGHT and not any(
+            fault.is_wrong and (self.part, fault.field) not in _OF_DEGREE for fault in self.faults
+        )
+
+    @property
+    def is_exact(self) -> bool:
+        """Rightly found, and none of the values it says is wrong."""
+        return self.fate is Fate.RIGHT and not any(fault.is_wrong for fault in self.faults)

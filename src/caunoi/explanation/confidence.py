@@ -48,6 +48,9 @@ def _in_words(code: str) -> str:
         return _dates_in_words(code.removeprefix("dates-"))
     if code.startswith("party-"):
         return f"a party: {words['signs'].get(code.removeprefix('party-'), code)}"
+    family, _, value = code.partition("-")
+    if code not in words["signs"] and family in words["families"]:
+        return f"{words['families'][family]} {value.removeprefix('by-').replace('_', ' ')}"
     return str(words["signs"].get(code, code))
 
 

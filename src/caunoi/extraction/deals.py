@@ -42,6 +42,12 @@ _ENDS = re.compile(
     r"\s*(?:ngày|năm|tháng|the end of)?\s*\Z",
     re.IGNORECASE,
 )
+_OF_PAPER = re.compile(
+    r"(?:hợp đồng|thỏa thuận|thoả thuận|biên bản|contract|agreement|licence|license)\s[^,;.()]{0,40}"
+    r"(?:ngày|dated|signed on|signed|ký)\s*(?:ngày|on)?\s*\Z",
+    re.IGNORECASE,
+)  # "theo Hợp đồng số 05/2018/HĐCN ngày 10/01/2018"
+_THEN = re.compile(r"\s*(?:thì|,)")
 _SINCE = re.compile(
     r"(?<!\w)(?:since|từ|kể từ)\s*(?:năm|ngày|tháng|the year|early|late|winter semester|\s)*\Z", re.IGNORECASE
 )
@@ -159,6 +165,8 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
         deal.flags.add(Flag.OPEN_LIST.value)
     read_dates(deal, words, where[0], at, calendar)
     deal.take_activities(text, *where)
+    if act.kind == "contract" and not deal.activities:
+        deal.activities[Activity.TECHNOLOGY_TRANSFER] = where
     if deal.kind in _CONTENT and not deal.activities.keys() & _CONTENT[deal.kind]:
         deal.activities[sorted(_CONTENT[deal.kind])[-1]] = where
     return deal
@@ -167,6 +175,8 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
 def kind_of(words: str, at: int, act: Act) -> AgreementKind:
     """The paper named nearest behind the verb; what kind of act it is where none is named."""
     named = find_agreement_kinds(words)
+    if any(found.value is AgreementKind.AMENDMENT for found in named):
+        named = [found for found in named if found.value is not AgreementKind.AMENDMENT] or named
     if act.kind == "renew":
         named = [found for found in named if found.value is not AgreementKind.EXTENSION] or named
     behind = [found for found in named if found.end > at] or named
@@ -222,6 +232,18 @@ def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar)
         signed = deal.signed if deal.is_signed_paper else None
         again = find_terms(words, signed=signed, publication=calendar.publication)
         deal.take_term(again[0] if again else terms[0], offset)
+    _take_other_dates(deal, words, offset, chosen, since, calendar)
+
+
+def _take_other_dates(
+    deal: Deal,
+    words: str,
+    offset: int,
+    chosen: DateMention | None,
+    since: list[DateMention],
+    calendar: Calendar,
+) -> None:
+    """The end that stands alone, the start of a paper in force since a year, the day of the paper named."""
     if deal.is_signed_paper and not deal.term.end:
         _take_lone_end(deal, words, offset, calendar)
     if deal.act == "paper" and since and not deal.signed and not deal.term.start:
@@ -229,7 +251,11 @@ def read_dates(deal: Deal, words: str, offset: int, at: int, calendar: Calendar)
             deal.term, raw=deal.term.raw or words[since[0].start : since[0].end], start=since[0].date
         )
         deal.fields["start"] = (offset + since[0].start, offset + since[0].end)
-    if chosen and not deal.is_signed_paper and not deal.term.start and not deal.term.end:
+    numbered = chosen and _OF_PAPER.search(words[max(0, chosen.start - 60) : chosen.start])
+    if chosen and numbered and not deal.is_signed_paper:
+        deal.signed = chosen.date
+        deal.fields["signed"] = (offset + chosen.start, offset + chosen.end)
+    elif chosen and not deal.is_signed_paper and not deal.term.start and not deal.term.end:
         deal.term = Term(raw=words[chosen.start : chosen.end], start=chosen.date)
         deal.fields["start"] = (offset + chosen.start, offset + chosen.end)
 
@@ -253,6 +279,8 @@ def _take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar) -> N
     """ "... gia hạn hợp đồng ... đến năm 2025", "... expires on 7 May 2024": the end stands alone."""
     for day in find_dates(words, publication=calendar.publication):
         lead = _ENDS.search(words[max(0, day.start - 25) : day.start])
+        if _THEN.match(words, day.end) and not _is_another_time(words, day):
+            continue
         later = deal.signed is None or day.date.last_day > deal.signed.last_day
         if lead and later and not day.impossible:
             start = day.start - len(lead.group())
@@ -270,7 +298,7 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
     fitting = [
         day
         for day in dates
-        if not (is_signing and _NOT_SIGNED.search(words[max(0, day.start - 25) : day.start]))
+        if not (is_signing and _is_another_time(words, day))
         and not _ACCEPTED.search(words[max(0, day.start - 25) : day.start])
     ]
     if not is_signing:
@@ -286,6 +314,13 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
     if behind:
         return behind[0]
     return min(fitting, key=lambda day: (abs(day.start - at), day.start))
+
+
+def _is_another_time(words: str, day: DateMention) -> bool:
+    """ "until", "expired in" before the date; but "Đến tháng 6/2019 thì X ký" tells of that month."""
+    before = words[max(0, day.start - 25) : day.start]
+    opens = not words[: day.start].strip(" -").casefold().removeprefix("đến").removeprefix("tới").strip()
+    return _NOT_SIGNED.search(before) is not None and not (opens and _THEN.match(words, day.end))
 
 
 def _flags(day: DateMention) -> set[str]:

@@ -20,6 +20,10 @@ _ARE_OURS = re.compile(
     r"\s*(?:is|are|remains?|has been|have been|was|were|là|vẫn là|trở thành)\s[^.;:]{0,50}", re.I
 )
 _WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
+_UNDER = re.compile(
+    r"[^.;:,]{0,20}(?<!\w)(?:theo|under|within|trong khuôn khổ|on the basis of)(?!\w)[^.;:,]{0,25}\Z",
+    re.IGNORECASE,
+)
 _VISIT_REACH = 60  # characters from the visit to the name of who is visited
 _SUPPORT_REACH = 30  # characters from "with the support of" to the name
 _MAY_ACT_ALONE = frozenset({"sign", "renew"})  # "X signed a contract": with the host, unsaid
@@ -66,7 +70,7 @@ def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     if labelled and (target is None or target.start > labelled.start):
         return Sides(_others(labelled))
     if target is None:
-        which = with_which(frame.scene, frame.chains, cue.start)
+        which = with_which(frame.scene, frame.chains, cue.start) or _under_paper(frame, cue)
         return Sides(_others(which)) if which else _by_subject(frame, cue, subject)
     both = target.has_both or bool(subject and subject.has_both)
     if target.has_host and not _others(subject, target):
@@ -80,6 +84,14 @@ def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         own_side = subject if subject and subject.has_host else None
         return Sides() if frame.mute else Sides(_others(target, own_side))
     return Sides()
+
+
+def _under_paper(frame: Frame, cue: Cue) -> Chain | None:
+    """ "làm việc với X theo thỏa thuận ...", "works with X under an agreement of 2019"."""
+    before = [chain for chain in frame.chains if chain.end <= cue.start]
+    if cue.kind != "paper" or not before or before[-1].tie != "with" or before[-1].has_host or frame.mute:
+        return None
+    return before[-1] if _UNDER.match(frame.scene.text[before[-1].end : cue.start]) else None
 
 
 def _labelled(frame: Frame, cue: Cue) -> Chain | None:

@@ -10,6 +10,7 @@ from caunoi.extraction.terms import read_term
 _VAGUE = frozenset(
     {AgreementKind.OTHER, AgreementKind.UNSPECIFIED, AgreementKind.EXTENSION, AgreementKind.COMPREHENSIVE}
 )
+_APART = 2  # years between a signing and a start beyond which two papers are meant
 _LOOSE_ACTS = frozenset({"cooperate", "project", "sponsor", "programme", "contract", "visit", "partner"})
 
 
@@ -98,6 +99,9 @@ def _dates_agree(one: Deal, other: Deal) -> bool:
     for paper, deed in ((one, other), (other, one)):
         crossed = paper.signed and deed.term.start and not deed.is_signed_paper
         if crossed and not agree(paper.signed, deed.term.start):
+            return False
+    for first, second in ((one, other), (other, one)):
+        if first.signed and second.term.start and abs(first.signed.year - second.term.start.year) > _APART:
             return False
     return all(agree(first, second) for first, second in pairs)
 

@@ -173,6 +173,9 @@ class _Reader:
         if folded(self.tokens[at - 1].text) == "và":
             return 2
         is_act = (word, folded(following.text)) in ACTS
+        after = self._token(at + 2)
+        if self.form == "company" and not is_act and after and after.is_capital and at > self.head_end:
+            return 2  # "Công ty CP Thuốc thú y Trung ương 5"
         return 2 if self._pair(at - 1) and not is_act else 0
 
     def _link(self, at: int) -> int:

@@ -130,10 +130,17 @@ def _stretches(acts: Sequence[Act]) -> list[tuple[Act, Where, Where]]:
         before = [other for other in acts[:number] if other.start == act.start]
         plans = [c.start for c in act.cues if c.group == "planned" and c.start > act.at]
         end = min([rest[0].at if rest else act.end, *plans])
-        where = act.scene.view_span(act.at if before else act.start, end)
+        where = act.scene.view_span(_beginning(act) if before else act.start, end)
         lead = act.scene.view_span(act.start, before[0].at if before else act.start)
         found.append((act, where, lead))
     return found
+
+
+def _beginning(act: Act) -> int:
+    """Where a later act begins: behind the last name before it ("..., and in 2022 we signed")."""
+    names = [place + 1 for place in act.scene.places if act.start <= place < act.at]
+    dated = names and any(map(str.isdigit, act.scene.text[names[-1] : act.at]))
+    return names[-1] if dated else act.at
 
 
 def _read_notes(story: Story, scene: Scene) -> None:

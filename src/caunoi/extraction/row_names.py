@@ -33,6 +33,7 @@ _LISTED = re.compile(r"\s*;\s*(?:(?:và|and)\s)?")
 _ENUMERATED = re.compile(
     rf"\s*(?:,\s(?:(?:và|and)\s)?|\s(?:và|and|&)\s)\s*(?=[{CAPITALS}])(?!(?:Ltd|Inc|Co|LLC|JSC)\b)"
 )
+_LONGEST_BRAND = 4  # words
 _FEWEST_WORDS = 2  # of a second name
 _OF_PLACE = re.compile(r"\s(?:of|in)\s\S+\Z")
 _AND = re.compile(rf"\s+and\s+(?=(?:the\s)?[{CAPITALS}])")
@@ -89,9 +90,18 @@ def _several(text: str, piece: Piece) -> list[Piece]:
     parts.append(Piece(start, piece.end))
     parts = [_without_mark(text, part) for part in parts if part.trimmed(text)]
     if len(parts) == 1:
+        brands = _members(text, piece)
+        if len(brands) > _FEWEST_WORDS and all(_is_brand(part.of(text)) for part in brands):
+            return brands
         parts = _joined_by_and(text, piece)
     own = all(_has_head(part.of(text)) and not _UNIT.match(part.of(text)) for part in parts)
     return parts if len(parts) > 1 and own else [piece]
+
+
+def _is_brand(words: str) -> bool:
+    """A short name of its own ("Masan Consumer"), neither a place nor a unit nor a legal form."""
+    is_short = words[:1].isupper() and 0 < len(words.split()) <= _LONGEST_BRAND and "(" not in words
+    return is_short and not _is_place(words) and not _UNIT.match(words) and not _KEPT_STOP.search(words)
 
 
 def _joined_by_and(text: str, piece: Piece) -> list[Piece]:
@@ -101,7 +111,8 @@ def _joined_by_and(text: str, piece: Piece) -> list[Piece]:
     """
     for cut in _AND.finditer(text, piece.start, piece.end):
         before, after = Piece(piece.start, cut.start()), Piece(cut.end(), piece.end)
-        if len(after.of(text).split(",")[0].split()) < _FEWEST_WORDS:
+        words = (before.of(text), after.of(text).split(",")[0])
+        if min(len(part.split()) for part in words) < _FEWEST_WORDS:
             continue
         first, second = organisation_kind(before.of(text))[0], organisation_kind(after.of(text))[0]
         if (

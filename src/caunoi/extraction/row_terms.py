@@ -21,7 +21,7 @@ _OPEN = re.compile(
     rf"\W*(?:{any_of([*_WORDS['open_cells']['vi'], *_WORDS['open_cells']['en']])})\W*", re.IGNORECASE
 )
 _AGAIN = re.compile(r"(?<!\w)(?:ký lại|kí lại|tái ký|re-?signed|signed again)(?!\w)", re.IGNORECASE)
-_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|to|until|till|through|-)(?!\w)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|to|until|till|through)(?!\w)|\s-\s|\d{4}-\d{4}", re.IGNORECASE)
 _PARTED = re.compile(r"(?:[,;(\n]|(?<!\w)(?:ngày|tháng|năm|dated|of|on|in))\s*\Z", re.IGNORECASE)
 _PLAIN_MARKS = ("date", "signed", "yearly", "renewable")
 _YEARS_ONLY = re.compile(r"\s*(?:0?[1-9]|[12]\d)\s*")
@@ -108,6 +108,9 @@ def _from_validity(text: str, record: Record, signing: RowTerm, publication: dat
         return _from_signed_cell(text, record, signing, publication)
     words = _spelt_out(text[piece.start : piece.end])
     reading = read_term(words, signed=signing.signed, publication=publication)
+    if _is_signed_again(words, reading):
+        term = replace(reading.term, end=None, end_kind=EndKind.UNKNOWN)
+        reading = replace(reading, term=term, end_at=None)
     return _joined(signing, reading, piece.start, {"validity": piece})
 
 

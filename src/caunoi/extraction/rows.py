@@ -33,6 +33,9 @@ _PAPER = re.compile(
 )
 _ROW = any_of([*_WORDS["row_reference"]["vi"], *_WORDS["row_reference"]["en"]])
 _REFERENCE = re.compile(rf"(?<!\w)(?:{_ROW})\s{{0,2}}(\d{{1,4}})(?!\w)", re.IGNORECASE)
+_ENDED = re.compile(
+    rf"\W*(?:{any_of([*_WORDS['ended']['vi'], *_WORDS['ended']['en']])})(?!\w)", re.IGNORECASE
+)
 _CERTAIN, _FLOWING = 0.97, 0.93
 _WORTH = {  # how sure a row still is that has this flag
     Flag.DATE_REPAIRED: 0.6,
@@ -108,6 +111,8 @@ class _Register:
     def read(self, record: Record) -> None:
         """Take one row: its partners, and its agreement if such a list names agreements."""
         cell = names_in_cell(self.text, record.columns["partner"], members="members" in record.columns)
+        record, more = _names_below(self.text, record)
+        cell += more
         names = [name for name in cell if not self._is_host(name) and not names_nobody(name.name)]
         if len(names) == 1:
             names = [_whole(self.text, record, _with_alias(self.text, record, names[0]))]
@@ -124,7 +129,7 @@ class _Register:
             )
         )
         self.parties_of_number[record.words(self.text, "number").strip(".) ")] = parties
-        if not record.names_only or self._title(record).agreed:
+        if self._names_agreement(record):
             self.agreements.append(self._agreement(record, parties, countries[0]))
 
     def _is_host(self, name: RowName) -> bool:
@@ -162,6 +167,14 @@ class _Register:
             why=_why(kind, kind_place, self.text),
             rule=f"row-{record.layout}",
         )
+
+    def _names_agreement(self, record: Record) -> bool:
+        """The row, or the title above, speaks of an agreement; "inactive since 2016" speaks of none."""
+        told = record.columns.keys() & {"document", "signed", "start", "end"}
+        words = record.words(self.text, "content") or record.words(self.text, "remark")
+        if not told and (_ENDED.match(words) or _ENDED.match(record.words(self.text, "validity"))):
+            return False
+        return not record.names_only or self._title(record).agreed
 
     def _title(self, record: Record) -> ListTitle:
         """What the heading above the row says of papers, else what the title of the list says."""
@@ -214,6 +227,15 @@ def _places(record: Record, kind: Piece | None, country: CountryOfRow) -> dict[s
         "activities": told or columns.get("document"),
     }
     return {name: piece for name, piece in found.items() if piece}
+
+
+def _names_below(text: str, record: Record) -> tuple[Record, list[RowName]]:
+    """The row without further lines of its partner's cell that name others: "A; / B"."""
+    tails = record.tails.get("partner", ())
+    if not tails or not record.columns["partner"].of(text).endswith(";"):
+        return record, []
+    rest = {name: pieces for name, pieces in record.tails.items() if name != "partner"}
+    return replace(record, tails=rest), [name for piece in tails for name in names_in_cell(text, piece)]
 
 
 def _with_alias(text: str, record: Record, name: RowName) -> RowName:

@@ -17,6 +17,8 @@ _AND_PLANS = re.compile(
     r"|goals|targets)",
     re.IGNORECASE,
 )  # the title of a report goes on with the year to come
+_ENTRIES = 3  # blocks that begin with a year and a capital make a chronicle
+_LOOSE = re.compile(r"[\W_]{0,4}((?:19|20)\d\d)\s(?=[\"“'(]?[A-ZĐÀ-Ỹ])")
 _LEADING = re.compile(
     r"[\W_]{0,4}(?:(?:năm|in|year)\s)?((?:19|20)\d\d)(?:\s{0,3}:|\s{2,9}|\s?[-|.](?=\s))\s{0,9}[\"“'(]?[^\W\d_]",
     re.IGNORECASE,
@@ -53,6 +55,7 @@ def section_years(text: str, blocks: Sequence[Block], genre: Genre | None) -> Se
     bare: list[bool] = []
     year, is_bare = None, False
     led: set[int] = set()
+    chronicle = sum(_LOOSE.match(text, block.start) is not None for block in blocks) >= _ENTRIES
     for number, block in enumerate(blocks):
         words = text[block.start : block.end]
         if genre is not Genre.NEWS and _is_heading(words, number):
@@ -61,7 +64,7 @@ def section_years(text: str, blocks: Sequence[Block], genre: Genre | None) -> Se
                 year, is_bare = None, False
             elif len(stamps) == 1:
                 year, is_bare = stamps[0].year, _BARE.match(words) is not None
-        lead = _LEADING.match(words)
+        lead = _LEADING.match(words) or (_LOOSE.match(words) if chronicle else None)
         years.append(int(lead[1]) if lead else year)
         bare.append(is_bare or lead is not None)
         if lead:

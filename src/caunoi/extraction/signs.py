@@ -5,11 +5,12 @@ A sign is a short code ("kind-told", "lone-date"); ``explanations.toml`` puts it
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from caunoi.domain.findings import AgreementFinding, FigureFinding, PartnerFinding
-from caunoi.domain.kinds import AgreementKind, Genre, OrganisationKind
+from caunoi.domain.kinds import Genre, OrganisationKind
 from caunoi.domain.terms import EndKind
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.name_keys import is_generic_name
@@ -19,8 +20,23 @@ _ODD = re.compile(r"[:;|()\"“”\[\]?!<>=]|\d|\s[-–]\s|\.\s")
 _LONG_NAME = 9  # words
 _FEW_ROWS = 4
 _MOST = 0.8  # share of a register's rows from which they count as alike
+_LONG_EVIDENCE = 500  # characters
+_A_YEAR, _MEAN_YEAR, _SLACK = 366, 365.25, 3  # days
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SMALL = 12  # a count below it may as well be a number that counts nothing
-_NO_KIND = (AgreementKind.OTHER, AgreementKind.UNSPECIFIED)
+PLAIN = "plain"
+"""The sign of a finding about which nothing is odd; only such a one can be certain."""
+_ODD_SIGNS = frozenset(
+    {"no-year", "small-number", "broken-number", "spelt-number", "per-year", "same-count-again"}
+    | {"kind-unknown", "odd-letters", "long-name", "one-word"}
+    | {"small-first-letter", "unit-word", "field-only", "no-country"}
+    | {"rows-of-odd-names", "few-rows", "day-unknown", "more-years-named"}
+    | {"date-elsewhere", "date-lent", "dates----", "start-far-from-signing"}
+    | {"odd-length", "same-parties-again", "several-parties"}
+)
+_KIND_WORDS = 3
+_PARTED = frozenset({"table", "piped", "tabbed", "quoted", "slashed"})
+_WORD = re.compile(r"[a-z]+")
 _CURRENCIES = frozenset(load("figures")["money"])
 _UNIT_WORDS = tuple(
     f"{word} " for classes in load("organisations")["heads"].values() for word in classes.get("unit", ())
@@ -43,6 +59,7 @@ class Surroundings:
 
     def _signs(self) -> Iterator[str]:
         host = self.draft.host
+        yield f"genre-{self.draft.genre or Genre.NEGATIVE}"
         if host is None or host.confidence < 0.9:
             yield "host-unsure"
         if self.draft.genre is Genre.REGISTER and len(self.draft.records) < _FEW_ROWS:
@@ -53,7 +70,18 @@ class Surroundings:
 
 def partner_signs(partner: PartnerFinding, around: Surroundings) -> tuple[str, ...]:
     """The signs of one partner."""
-    return (*around.names[partner.name], *_place_signs(partner, around), *around.of_all)
+    return _with_plain(
+        *around.names[partner.name],
+        *_kind_signs(partner),
+        *_place_signs(partner, around),
+        *around.of_all,
+    )
+
+
+def _with_plain(*signs: str) -> tuple[str, ...]:
+    """The signs; ``PLAIN`` where nothing at all is odd, which is worth more than each thing by itself."""
+    is_odd = any(sign in _ODD_SIGNS or sign.startswith("party-") for sign in signs)
+    return signs if is_odd else (*signs, PLAIN)
 
 
 def _name_signs(partner: PartnerFinding) -> Iterator[str]:
@@ -72,7 +100,28 @@ def _name_signs(partner: PartnerFinding) -> Iterator[str]:
     return (sign for sign, holds in looks.items() if holds)
 
 
+def _kind_signs(partner: PartnerFinding) -> Iterator[str]:
+    """The words that told the kind: some tell it surely, some ("centre", "academy") may mean another."""
+    for reason in partner.why:
+        field, _, words = reason.partition(": ")
+        if field == "kind" and len(words.split()) <= _KIND_WORDS:
+            yield f"kind-by-{_slug(words)}"
+
+
+def _layout_signs(rule: str) -> Iterator[str]:
+    """Cells that the document itself parts are surer than columns told by what stands in them."""
+    source, _, layout = rule.partition("-")
+    if source == "row":
+        yield "parted-cells" if layout in _PARTED else "told-columns"
+
+
+def _slug(words: str) -> str:
+    plain = unicodedata.normalize("NFD", words.casefold().replace("đ", "d"))
+    return "-".join(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
+
+
 def _place_signs(partner: PartnerFinding, around: Surroundings) -> Iterator[str]:
+    yield from _layout_signs(partner.rule)
     if len(partner.mentions) > 1:
         yield "named-again"
     if partner.country is None:
@@ -86,7 +135,7 @@ def _place_signs(partner: PartnerFinding, around: Surroundings) -> Iterator[str]
 def agreement_signs(agreement: AgreementFinding, around: Surroundings) -> tuple[str, ...]:
     """The signs of one agreement, and those of its parties' names."""
     parties = dict.fromkeys(sign for party in agreement.parties for sign in around.names[party])
-    return (
+    return _with_plain(
         *(f"party-{sign}" for sign in parties),
         *_paper_signs(agreement),
         *_date_signs(agreement),
@@ -96,10 +145,13 @@ def agreement_signs(agreement: AgreementFinding, around: Surroundings) -> tuple[
 
 
 def _paper_signs(agreement: AgreementFinding) -> Iterator[str]:
-    if agreement.kind in _NO_KIND:
-        yield f"paper-{agreement.kind.value}"
+    yield f"paper-{agreement.kind.value}"
     if len(agreement.parties) > 1:
         yield "several-parties"
+    if "kind" in agreement.fields:
+        yield "paper-told"
+    if len(agreement.quote.words) > _LONG_EVIDENCE:
+        yield "long-evidence"
 
 
 def _date_signs(agreement: AgreementFinding) -> Iterator[str]:
@@ -108,12 +160,25 @@ def _date_signs(agreement: AgreementFinding) -> Iterator[str]:
     if any(day.day is None for day in dates):
         yield "day-unknown"
     if agreement.signed and agreement.term.start and agreement.signed != agreement.term.start:
-        yield "start-not-signing"
+        days = abs((agreement.term.start.first_day - agreement.signed.first_day).days)
+        yield "start-not-signing" if days <= _A_YEAR else "start-far-from-signing"
+    if len(set(_YEAR.findall(agreement.quote.words))) > len({day.year for day in dates}):
+        yield "more-years-named"
+    yield from _length_signs(agreement)
     places = [quote for name, quote in agreement.fields.items() if name in {"signed", "start", "end", "term"}]
     if any(not agreement.quote.span.overlaps(place.span) for place in places):
         yield "date-elsewhere"
     if dates and not places:
         yield "date-lent"
+
+
+def _length_signs(agreement: AgreementFinding) -> Iterator[str]:
+    """Papers hold for whole years: a validity that does not may be put together from the wrong dates."""
+    begins, ends = agreement.term.start or agreement.signed, agreement.term.end
+    if begins and ends and begins.day and ends.day:
+        days = (ends.last_day - begins.first_day).days
+        is_whole = days > _A_YEAR - 3 and min(days % _MEAN_YEAR, _MEAN_YEAR - days % _MEAN_YEAR) <= _SLACK
+        yield "whole-years" if is_whole else "odd-length"
 
 
 def _shape(agreement: AgreementFinding) -> str:
@@ -125,6 +190,7 @@ def _shape(agreement: AgreementFinding) -> str:
 
 
 def _row_signs(agreement: AgreementFinding, around: Surroundings) -> Iterator[str]:
+    yield from _layout_signs(agreement.rule)
     count = len(around.draft.agreements)
     if agreement.rule.startswith("row") and around.shapes[_shape(agreement)] < _MOST * count:
         yield "unlike-other-rows"
@@ -134,10 +200,11 @@ def _row_signs(agreement: AgreementFinding, around: Surroundings) -> Iterator[st
 
 def figure_signs(figure: FigureFinding, around: Surroundings) -> tuple[str, ...]:
     """The signs of one figure."""
-    return tuple(_number_signs(figure, around.draft.figures))
+    return _with_plain(*_number_signs(figure, around.draft.figures))
 
 
 def _number_signs(figure: FigureFinding, figures: Sequence[FigureFinding]) -> Iterator[str]:
+    yield f"counts-{figure.what.removesuffix('-per-year')}"
     looks = {
         "no-year": figure.year is None,
         "small-number": figure.value < _SMALL,
@@ -146,5 +213,6 @@ def _number_signs(figure: FigureFinding, figures: Sequence[FigureFinding]) -> It
         "money": figure.what.rsplit("-", 1)[-1] in _CURRENCIES,
         "spelt-number": not any(letter.isdigit() for letter in figure.quote.words),
         "same-count-again": sum(other.what == figure.what for other in figures) > 1,
+        f"qualifier-{figure.qualifier}": True,
     }
-    return (sign for sign, holds in looks.items() if holds)
+    yield from (sign for sign, holds in looks.items() if holds)

@@ -1,15 +1,22 @@
 """Adds to the story what is told of the partner that a paragraph, item or clause is about."""
 
+import re
 from collections.abc import Sequence
 
-from caunoi.extraction.chains import find_chains
+from caunoi.extraction.chains import Chain, find_chains
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.followups import add_followup
 from caunoi.extraction.scenes import Scene
 from caunoi.extraction.sections import Section, is_heading
 from caunoi.extraction.story import Story
-from caunoi.extraction.topics import Topic, acts_about, is_of, opening, without_units
+from caunoi.extraction.topics import SILENT, Topic, acts_about, is_of, opening, without_units
 
+_SAME_ONE = re.compile(
+    r"(?:(?:cũng|và|also)\s)?(?:chính\s)?"
+    r"(?:(?:công ty|doanh nghiệp|đơn vị|tập đoàn|trường|viện|ngân hàng|tổ chức) (?:này|trên)"
+    r"|(?:this|the same) (?:company|firm|university|institute|partner|bank|hospital|organi[sz]ation))(?!\w)",
+    re.IGNORECASE,
+)  # "Cũng công ty này ký tiếp ..."
 _LISTED_CERTAINTY = 0.8  # of a partner that is merely listed below a heading of partners
 
 
@@ -29,8 +36,13 @@ def read_topics(story: Story, scene: Scene, acts: Sequence[Act], section: Sectio
             parties = without_units([cast.organisation for cast in names.others if cast.organisation])
             if parties:
                 story.topic = Topic(tuple(parties), scene.sentence.block, _heads(story, scene))
-        if not told and story.topic and is_of(scene, story.topic, start, end):
+        if told and not names:
+            block = scene.sentence.block
+            story.topic = Topic(tuple(told[-1].parties), block, goes_on=False, lent=True)
+        elif not told and story.topic and is_of(scene, story.topic, start, end):
             _read(story, scene, names.end if names else start, end, section, opens=names is not None)
+        elif not told and start and acts:
+            _read_elliptic(story, scene, chains, start, end, acts[-1])
 
 
 def _heads(story: Story, scene: Scene) -> bool:
@@ -40,6 +52,8 @@ def _heads(story: Story, scene: Scene) -> bool:
 
 def _end_topic(story: Story, scene: Scene) -> None:
     topic, block = story.topic, scene.sentence.block
+    if topic is not None and topic.lent and not _SAME_ONE.match(scene.text):
+        story.topic = None
     if topic is None or block == topic.block:
         return
     words = story.draft.view.flat[story.draft.blocks[block].start : story.draft.blocks[block].end]
@@ -64,6 +78,19 @@ def _read(story: Story, scene: Scene, start: int, end: int, section: Section, *,
         story.take(act, scene.view_span(first, last), scene.view_span(start, start))
     if not acts and opens and section is Section.PARTNERS and scene.text[start:end].strip(" .:;-") == "":
         story.meet(topic.parties, _LISTED_CERTAINTY, "topic-partner")
+
+
+def _read_elliptic(
+    story: Story, scene: Scene, chains: Sequence[Chain], start: int, end: int, last: Act
+) -> None:
+    """ "a bachelor's with X (from 2014); a master's with Y (from 2018)": the verb is not said again."""
+    chain = next((one for one in chains if start <= one.start < end), None)
+    cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
+    if chain is None or chain.tie != "with" or not chain.others or any(c.group in SILENT for c in cues):
+        return
+    parties = [cast.organisation for cast in chain.others if cast.organisation]
+    act = Act(last.kind, parties, scene, start, end, start, cues)
+    story.take(act, scene.view_span(start, end), scene.view_span(start, start))
 
 
 _OWN = frozenset({"renew", "sign", "paper", "laboratory", "programme", "contract"})

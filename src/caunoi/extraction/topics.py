@@ -34,17 +34,21 @@ _AMOUNT = re.compile(
 _GIFTS = re.compile(r"(?:học bổng|tài trợ|scholarships?|sponsor|grants?|donation|funding)", re.IGNORECASE)
 _PAPERS = frozenset({"renew", "sign", "paper"})
 _TELLING = frozenset({"renew", "sign", "paper", "laboratory", "programme", "contract"})
-_SILENT = ("planned", "guests", "compared", "biography", "others_say")
+SILENT = ("planned", "guests", "compared", "biography", "others_say")
 _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Who is spoken of from ``block`` on; ``goes_on`` into the blocks below when a heading names them."""
+    """Who is spoken of from ``block`` on; ``goes_on`` into the blocks below when a heading names them.
+
+    ``lent`` by a clause with a verb of its own: holds to the end of its sentence, or for "this company".
+    """
 
     parties: tuple[Organisation, ...]
     block: int
     goes_on: bool
+    lent: bool = False
 
 
 def opening(scene: Scene, chains: Sequence[Chain], start: int, end: int, *, listed: bool) -> Chain | None:
@@ -65,7 +69,8 @@ def opening(scene: Scene, chains: Sequence[Chain], start: int, end: int, *, list
     if any(word not in LEADS for word in words):
         return None
     parted = _PARTED.match(scene.text, first.end, end)
-    if parted is None or (parted.group().strip().startswith(",") and not (listed or lead["place"])):
+    dashed = parted is not None and parted.group().rstrip().endswith(("-", ":", "("))
+    if parted is None or (parted.group().strip().startswith(",") and not (listed or dashed or lead["place"])):
         return None
     return first
 
@@ -75,7 +80,7 @@ def acts_about(
 ) -> list[Act]:
     """What ``scene.text[start:end]`` tells of ``parties``: one act for each dated paper, else one for all."""
     cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
-    if any(cue.group in _SILENT for cue in cues):
+    if any(cue.group in SILENT for cue in cues):
         return []
     words = scene.text[start:end]
     acts: list[Act] = []

@@ -9,7 +9,7 @@ from caunoi.domain.kinds import Flag
 from caunoi.domain.scorecard import Scorecard
 from caunoi.domain.traces import Weighing
 from caunoi.extraction.draft import Draft
-from caunoi.extraction.signs import Surroundings, agreement_signs, figure_signs, partner_signs
+from caunoi.extraction.signs import PLAIN, Surroundings, agreement_signs, figure_signs, partner_signs
 from caunoi.vocabulary import load
 
 Finding = TypeVar("Finding", PartnerFinding, AgreementFinding, FigureFinding)
@@ -33,5 +33,6 @@ def _weighed(draft: Draft, part: str, finding: Finding, signs: Sequence[str]) ->
     confidence = card.confidence(finding.confidence, told)
     if draft.trace is not None:
         draft.trace.weighings.append(Weighing(part, finding.confidence, told, confidence))
-    flags = finding.flags if confidence >= card.certain_from else (*finding.flags, Flag.WEAK_GROUNDS.value)
+    is_proven = PLAIN in signs and confidence >= card.certain_from
+    flags = finding.flags if is_proven else (*finding.flags, Flag.WEAK_GROUNDS.value)
     return replace(finding, confidence=confidence, flags=flags)

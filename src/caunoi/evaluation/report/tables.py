@@ -76,17 +76,22 @@ def certainty_table(parts: Mapping[str, Certainty]) -> str:
             str(one.count),
             str(one.certain),
             str(one.wrong),
-            _NOTHING if one.share_wrong is None else f"{one.share_wrong:.1%}",
+            _percent(one.share_wrong),
+            _percent(one.share_inexact),
         ]
         for part, one in parts.items()
         if one.count
     ]
     return table(
-        ["Findings", "Said", "Certain", "Of these wrong", "Share wrong"],
+        ["Findings", "Said", "Certain", "Of these wrong", "Share wrong", "Any value wrong"],
         rows,
         name="What was marked certain",
         numbers_from=1,
     )
+
+
+def _percent(share: float | None) -> str:
+    return _NOTHING if share is None else f"{share:.1%}"
 
 
 def band_table(bands: Mapping[str, Sequence[Band]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from caunoi.domain.documents import Document
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.layouts.cards import card_records
-from caunoi.extraction.layouts.flowing import flowing_records
+from caunoi.extraction.layouts.flowing import flowing_records, stray_records
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.layouts.piped import piped_records
 from caunoi.extraction.layouts.quality import is_register, quality
@@ -53,7 +53,18 @@ def find_records(view: View, document: Document | None = None) -> list[Record]:
     best, worth = _best(view, _SEPARATED, end, 0.0, [])
     if not _is_faultless(view.text, best, worth):
         best, worth = _best(view, (flowing_records,), end, worth, best)
-    return best
+    return _completed(view, best, end)
+
+
+def _completed(view: View, best: list[Record], end: int) -> list[Record]:
+    """With the rows that stand in another shape beside the table: the few newest, those at home."""
+    if not best:
+        return best
+    letters = list(view.text[:end])
+    for record in best:
+        letters[record.start : record.end] = "\n" * (record.end - record.start)
+    rest = View(view.original, "".join(letters), view.origins)
+    return sorted([*best, *stray_records(rest)], key=lambda record: record.start)
 
 
 def _best(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.counting import NUMBERED, RowNumbers, begins_with_partner, starts_name
 from caunoi.extraction.layouts.header_line import header_in
@@ -22,6 +23,7 @@ _DATED = re.compile(
 _LABELLED = re.compile(r"[^:]{1,40}:\s")
 _SEPARATORS = (";", " | ", " / ", " - ")
 _FEWEST_ALIKE = 3
+_NEAR = 12  # characters before the paper behind a dash
 _PARAGRAPH = 150  # characters
 _LONGEST_HEADING = 80
 _FEWEST_INLINE = 3
@@ -122,6 +124,9 @@ def _build(text: str, line: Piece, below: Piece) -> str:
     for separator in _SEPARATORS:
         if words.count(separator) >= 2:
             return separator
+    behind = words.partition(" - ")[2]
+    if behind and any(paper.start <= _NEAR for paper in find_agreement_kinds(behind[:_LONGEST_HEADING])):
+        return "a paper behind a dash"
     label = _LABELLED.match(text[below.start : below.end])
     return label[0].strip() if label and not _LABELLED.match(words) else ""
 
@@ -192,8 +197,8 @@ def _gathered(
         if after_blank and not first:
             found_heading = found_heading or (year_heading(words) if is_loose else "")
             stops = stops or (is_loose and len(words) > _PARAGRAPH)
-        if is_loose and not first and NUMBERED.match(words):
-            stops = True
+        if is_loose and not first:
+            stops = stops or bool(NUMBERED.match(words)) or _begins_sentence(text, end, line)
         if entry and (first or found_heading or stops):
             yield Entry(entry.start, end, entry.number, entry.heading)
             entry = None
@@ -203,6 +208,13 @@ def _gathered(
         end = line.end
     if entry:
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
+
+
+def _begins_sentence(text: str, end_before: int, line: Piece) -> bool:
+    """The line above ends a sentence and this one begins another: it is no part of that item."""
+    above = text[max(0, end_before - 2) : end_before].rstrip()[-1:]
+    words = text[line.start : line.end].strip()
+    return above in tuple(".!?") and words[:1].isupper() and words[-1:] in tuple(".!?")
 
 
 def _leads(text: str, lines: Sequence[Piece], place: int, starts: Callable[[Piece], bool]) -> bool:

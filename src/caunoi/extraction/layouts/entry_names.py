@@ -68,7 +68,9 @@ def _before_dash(text: str, place: Piece, legend: Legend) -> Piece:
     """
     for dash in _DASH.finditer(text, place.start, place.end):
         behind = text[dash.end() : place.end]
-        if names_organisation(text[place.start : dash.start()].strip()) and _tells_paper(behind, legend):
+        papers = find_agreement_kinds(behind[:_LATEST_PAPER])
+        is_name = bool(papers) or names_organisation(text[place.start : dash.start()].strip())
+        if is_name and (papers or _tells_paper(behind, legend)):
             return Piece(place.start, dash.start())
     return place
 

@@ -39,17 +39,19 @@ _SPLITTERS: tuple[tuple[str, Splitter], ...] = (
 )
 _LONGEST_ENTRY = 3000  # characters; what is longer is prose
 _FEWEST = 3  # rows
+_FEWEST_NAMED = 2
 _SAMPLE = 60  # entries that decide whether a list is a register
 _TITLE = 300  # characters above the first row
-_PARTNERS = re.compile(
-    rf"(?<!\w)(?:{any_of(load('columns')['partners_title']['words'])})(?!\w)", re.IGNORECASE
-)
+_TITLES = [*load("columns")["partners_title"]["words"], *load("columns")["agreed_title"]["words"]]
+_PARTNERS = re.compile(rf"(?<!\w)(?:{any_of(_TITLES)})(?!\w)", re.IGNORECASE)
 _NO_PARTNERS = re.compile(
     rf"(?<!\w)(?:{any_of(load('columns')['no_partners']['words'])})(?!\w)", re.IGNORECASE
 )
+_FEWEST_STRAY, _MOST_STRAY = 2, 200  # rows beside those of a table
 _BETTER = 1.05  # a later way of cutting must be worth so much more
 _LONGEST_HEADING = 80
 _LONGEST_LINE = 400
+_SHARE_NAMED = {"numbered": 0.6, "inline": 0.6, "dated": 0.8, "bulleted": 0.8, "lines": 0.7}  # of the rows
 _SENTENCES = re.compile(rf"[{SMALL})]\.\s+[{CAPITALS}][{SMALL}]")
 _TIMES = ("validity", "signed", "start", "end")
 
@@ -68,6 +70,28 @@ def flowing_records(view: View) -> list[Record]:
         if value > worth * _BETTER:
             best, worth = records, value
     return best
+
+
+def stray_records(view: View) -> list[Record]:
+    """Rows of another shape than the register's own: each names an organisation, a paper and a time."""
+    found = []
+    for layout, split in _SPLITTERS:
+        entries = split(view.text)
+        if len(entries) <= _MOST_STRAY:
+            rows = [record for record in _records(view.text, entries, layout) if _is_whole(view.text, record)]
+            found.append(rows)
+    best = max(found, key=len, default=[])
+    return best if len(best) >= _FEWEST_STRAY else []
+
+
+def _is_whole(text: str, record: Record) -> bool:
+    said = record.columns.keys()
+    return (
+        bool(said & set(_TIMES))
+        and bool(said & {"document", "country"})
+        and _is_row_like(text, record)
+        and names_organisation(record.words(text, "partner"))
+    )
 
 
 def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
@@ -141,8 +165,10 @@ def _is_register(text: str, records: list[Record], layout: str) -> bool:
     if layout == "lines" and not _are_rows(text, records):
         return False
     named = [record for record in records if names_organisation(record.words(text, "partner"))]
-    share = 0.6 if layout in ("numbered", "inline") else 0.8
-    if len(named) < max(share * len(records), _FEWEST):
+    share = (
+        _SHARE_NAMED[layout] if not _PARTNERS.search(_title(text, records)) else min(_SHARE_NAMED.values())
+    )
+    if len(named) < max(share * len(records), _FEWEST_NAMED):
         return False
     telling = [record for record in named if _tells(text, record)]
     return len(telling) * 2 >= len(named) or _is_list_of_partners(text, records, len(named))
@@ -150,9 +176,16 @@ def _is_register(text: str, records: list[Record], layout: str) -> bool:
 
 def _is_list_of_partners(text: str, records: list[Record], named: int) -> bool:
     """Names alone are a list of partners when the title right above says so and all are names."""
-    title = text[max(0, records[0].start - _TITLE) : records[0].start]
     bare = sum(1 for record in records if record.names_only)
-    return bool(_PARTNERS.search(title)) and named == len(records) and bare * 3 >= len(records) * 2
+    return (
+        bool(_PARTNERS.search(_title(text, records)))
+        and named == len(records)
+        and bare * 3 >= len(records) * 2
+    )
+
+
+def _title(text: str, records: list[Record]) -> str:
+    return text[max(0, records[0].start - _TITLE) : records[0].start]
 
 
 def _are_rows(text: str, records: list[Record]) -> bool:

@@ -21,6 +21,7 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _STRETCH = re.compile(r"\d{4}\s?-.{0,20}")  # a validity rather than a heading
+_BRACKET = re.compile(r"\([^()]{1,40}\)")
 _COMMON_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -80,7 +81,7 @@ def year_of_heading(heading: str) -> int | None:
 
 
 def _is_all_capitals(words: str) -> bool:
-    letters = [letter for letter in words if letter.isalpha()]
+    letters = [letter for letter in _BRACKET.sub("", words) if letter.isalpha()]
     return (
         len(letters) >= 4 and all(letter.isupper() for letter in letters) and not re.search(r"\d{3}", words)
     )
