@@ -14,7 +14,7 @@ def _any(words: list[str]) -> str:
 
 _NAME = rf"(?:[{CAPITALS}][\w’'-]{{0,20}}\.?,?\s{{0,2}}){{1,6}}"
 _LED = re.compile(
-    rf"\s*,?\s*(?<!\w)(?:{_any(_WORDS['persons']['led_by'])})(?!\w)[^;:]{{3,110}}?"
+    rf"\s{{0,4}},?\s{{0,4}}(?<!\w)(?:{_any(_WORDS['persons']['led_by'])})(?!\w)[^;:]{{3,110}}?"
     rf"(?:(?<!\w)(?:{_any(_WORDS['persons']['leading'])})(?!\w),?|,(?=\s))",
     re.IGNORECASE,
 )
