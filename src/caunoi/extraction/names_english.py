@@ -25,7 +25,27 @@ _BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
 _MEDIA = frozenset({"news", "newsletter", "bulletin", "website", "portal", "online", "homepage", "gazette"})
 _WITH_PURPOSE = frozenset({"institute", "government", "association"})
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
-_LEGAL = frozenset({"ltd", "inc", "llc", "jsc", "corp", "limited", "co", "gmbh", "plc"})
+_LEGAL = frozenset(
+    {
+        "ltd",
+        "inc",
+        "llc",
+        "jsc",
+        "corp",
+        "limited",
+        "co",
+        "gmbh",
+        "plc",
+        "ag",
+        "kg",
+        "nv",
+        "bv",
+        "sa",
+        "ab",
+        "oy",
+        "pty",
+    }
+)
 
 
 def name_around(tokens: Sequence[Token], place: int) -> Run | None:
@@ -124,7 +144,8 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
     if low in {"and", "und", "et"}:
         return 2 if _and_goes_on(tokens, at) or _ends_in_second_head(tokens, at) else 0
     if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
-        return _over_connector(tokens, at)
+        ended = folded(tokens[at - 1].text) in _LEGAL  # "Biogents AG of Regensburg"
+        return 0 if ended else _over_connector(tokens, at)
     if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS or low in _MEDIA:
         return 0
     if not token.text.isascii() and country_stated(f"({token.text})"):
