@@ -29,8 +29,10 @@ _SEVERAL = re.compile(
     r"\s*(?:;|\n|\s\+\s|\s&\s(?=[A-ZĐ]\w+ [A-ZĐ])|(?<=\))\s+(?:và|and)\s(?=[A-ZĐ])"
     rf"|\s(?:và|and)\s(?=(?:{any_of(_WORDS['strong_heads']['words'])})(?!\w)))\s*(?:(?:và|and)\s)?"
 )
+_QUOTED = re.compile(r"\s(?:\"[^\"]{2,60}\"|“[^“”]{2,60}”)\Z")
 _HANGING = re.compile(r"\s(?:of|for|the|de|du|des|del|di|của|cho)\Z")  # the name goes on below
 _LISTED = re.compile(r"\s*;\s*(?:(?:và|and)\s)?")
+_SLASHED = re.compile(r"\s+/\s+")
 _ENUMERATED = re.compile(
     rf"\s*(?:,\s(?:(?:và|and)\s)?|\s(?:và|and|&)\s)\s*(?=[{CAPITALS}])(?!(?:Ltd|Inc|Co|LLC|JSC)\b)"
 )
@@ -73,8 +75,9 @@ def names_in_cell(text: str, piece: Piece, *, members: bool = False) -> list[Row
 
 
 def _members(text: str, piece: Piece) -> list[Piece]:
-    """The parts of a list between semicolons; without any, between commas and "and"."""
-    separator = _LISTED if ";" in text[piece.start : piece.end] else _ENUMERATED
+    """The parts of a list between semicolons, else slashes; without any, commas and "and"."""
+    words = text[piece.start : piece.end]
+    separator = _LISTED if ";" in words else _SLASHED if " / " in words else _ENUMERATED
     parts, start = [], piece.start
     for cut in separator.finditer(text, piece.start, piece.end):
         parts.append(Piece(start, cut.start()))
@@ -96,9 +99,14 @@ def _several(text: str, piece: Piece) -> list[Piece]:
         brands = _members(text, piece)
         if len(brands) > _FEWEST_WORDS and all(_is_brand(part.of(text)) for part in brands):
             return brands
-        parts = _joined_by_and(text, piece)
-    own = all(_has_head(part.of(text)) and not _UNIT.match(part.of(text)) for part in parts)
-    return parts if len(parts) > 1 and own else [piece]
+    if len(parts) > 1 and all(_is_own(part.of(text)) for part in parts):
+        return parts
+    parts = _joined_by_and(text, piece)
+    return [piece] if any(_UNIT.match(part.of(text)) for part in parts) else parts
+
+
+def _is_own(words: str) -> bool:
+    return _has_head(words) and not _UNIT.match(words)
 
 
 def _is_brand(words: str) -> bool:
@@ -117,12 +125,8 @@ def _joined_by_and(text: str, piece: Piece) -> list[Piece]:
         words = (before.of(text), after.of(text).split(",")[0])
         if min(len(part.split()) for part in words) < _FEWEST_WORDS:
             continue
-        first, second = organisation_kind(before.of(text))[0], organisation_kind(after.of(text))[0]
-        if (
-            "," not in before.of(text)
-            and OrganisationKind.OTHER not in (first, second)
-            and "(" not in before.of(text)
-        ):
+        are_named = all(organisation_kind(part.of(text))[1] for part in (before, after))
+        if "," not in before.of(text) and are_named and "(" not in before.of(text):
             return [before, after] if _ends_whole(before.of(text)) else [piece]
     return [piece]
 
@@ -272,6 +276,8 @@ def _tidy(text: str, piece: Piece) -> Piece:
     """Without quotation marks, bullets and the full stop at the end ("Co., Ltd." keeps its own)."""
     start, end = piece.start, piece.end
     while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:-–*_"”“'):
+        if _QUOTED.search(text, start + 1, end):  # 'NPO "Seed of Hope"' keeps its quotation marks
+            break
         end -= 1
     while start < end and (text[start].isspace() or text[start] in ',;:-–*_"”“•+'):
         start += 1

@@ -36,6 +36,10 @@ _REFERENCE = re.compile(rf"(?<!\w)(?:{_ROW})\s{{0,2}}(\d{{1,4}})(?!\w)", re.IGNO
 _ENDED = re.compile(
     rf"\W*(?:{any_of([*_WORDS['ended']['vi'], *_WORDS['ended']['en']])})(?!\w)", re.IGNORECASE
 )
+_PARTIES = re.compile(
+    rf"(?<!\w)(?:{any_of([*_WORDS['many_parties']['vi'], *_WORDS['many_parties']['en']])})(?!\w)",
+    re.IGNORECASE,
+)
 _CERTAIN, _FLOWING = 0.97, 0.93
 _WORTH = {  # how sure a row still is that has this flag
     Flag.DATE_REPAIRED: 0.6,
@@ -110,7 +114,7 @@ class _Register:
 
     def read(self, record: Record) -> None:
         """Take one row: its partners, and its agreement if such a list names agreements."""
-        cell = names_in_cell(self.text, record.columns["partner"], members="members" in record.columns)
+        cell = names_in_cell(self.text, record.columns["partner"], members=_lists_members(self.text, record))
         record, more = _names_below(self.text, record)
         cell += more
         names = [name for name in cell if not self._is_host(name) and not names_nobody(name.name)]
@@ -236,6 +240,13 @@ def _places(record: Record, kind: Piece | None, country: CountryOfRow) -> dict[s
         "activities": told or columns.get("document"),
     }
     return {name: piece for name, piece in found.items() if piece}
+
+
+def _lists_members(text: str, record: Record) -> bool:
+    """The cell is headed so, or parts its names with slashes and the row says that it has several parties."""
+    if "members" in record.columns:
+        return True
+    return " / " in record.words(text, "partner") and bool(_PARTIES.search(text, record.start, record.end))
 
 
 def _names_below(text: str, record: Record) -> tuple[Record, list[RowName]]:

@@ -7,7 +7,10 @@ _DATED = {"signed": 3.0, "start": 3.0, "end": 3.0, "validity": 3.0, "remark": 0.
 _FITS: dict[str, dict[str, float]] = {
     "number": {"number": 3, "count": 2, "paper_number": 1, "validity": 0.5, "": 0.5},
     "country": {"country": 3, "region": 2, "address": 1, "partner": 0.5, "remark": 0.2, "": 0.3},
-    "document": {"document": 3, "content": 1, "paper_number": 0.3, "remark": 0.5, "category": 0.3, "": 0.3},
+    "document": {
+        "document": 3, "content": 1, "validity": 0.2, "paper_number": 0.3, "remark": 0.5, "category": 0.3,
+        "": 0.3,
+    },
     "partner": {"partner": 3, "alias": 2, "unit": 1.5, "address": 0.5, "content": 0.3, "": 0.3},
     "date": _DATED,
     "validity": _DATED | {"signed": 1.5, "start": 2.5, "end": 2.5, "remark": 1, "renewal": 1},

@@ -7,7 +7,9 @@ from caunoi.domain.documents import Document
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.layouts.cards import card_records
 from caunoi.extraction.layouts.flowing import flowing_records, stray_records
+from caunoi.extraction.layouts.leaders import without_leaders
 from caunoi.extraction.layouts.lines import lines_of
+from caunoi.extraction.layouts.paper_times import with_paper_times
 from caunoi.extraction.layouts.piped import piped_records
 from caunoi.extraction.layouts.quality import is_register, quality
 from caunoi.extraction.layouts.quoted import quoted_records
@@ -49,12 +51,13 @@ def find_records(view: View, document: Document | None = None) -> list[Record]:
     if document is not None and document.tables:
         records = table_records(view, document)
         if records:
-            return records
+            return with_paper_times(view.text, records)
+    view = without_leaders(view)
     end = _end_of_page(view.text)
     best, worth = _best(view, _SEPARATED, end, 0.0, [])
     if not _is_faultless(view.text, best, worth):
         best, worth = _best(view, (flowing_records,), end, worth, best)
-    return _completed(view, best, end)
+    return with_paper_times(view.text, _completed(view, best, end))
 
 
 def _completed(view: View, best: list[Record], end: int) -> list[Record]:

@@ -40,8 +40,8 @@ def header_meaning(words: str) -> str:
     if found[0].value == "signed" and any(f.value in ("validity", "end") for f in found[1:]):
         return "validity"
     times = [f.value for f in found if f.value in _TIMES]
-    if found[0].value == "document" and times:  # "MoU expiry"
-        return times[-1]
+    if found[0].value == "document" and times:  # "MoU expiry", "Agreement (signing date - expiry date)"
+        return times[-1] if len(set(times)) == 1 else "validity"
     if found[0].start == 0:
         return found[0].value
     return found[-1].value if found[-1].end == len(plain) else ""

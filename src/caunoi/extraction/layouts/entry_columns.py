@@ -13,7 +13,11 @@ from caunoi.extraction.records import Piece
 from caunoi.extraction.row_papers import Legend
 
 _LABELS = (*TIMES, "country", "document")
+_PLAIN = frozenset({"number", "partner", "country", "region", "document", *TIMES})
 _ABBREVIATION = re.compile(r"[\s,:(/|-]{0,6}([A-Z][A-Za-z]{1,6})(?!\w)(?:\s?\([^()]{1,12}\))?")
+_DAY = re.compile(
+    r"[\s,(]{1,3}(?:(?:ngày|ký|ký ngày|of|dated|signed)\s){0,2}\d{1,2}[/.-]\d"
+)  # right behind a paper
 _BETWEEN_PAPERS = re.compile(r"\s*(?:[,/&+]|và|and)?\s*")
 
 
@@ -52,7 +56,15 @@ def columns_behind(
         stop = _take_paper(text, stop, end, columns, table.legend)
     if any(name in columns for name in TIMES):
         return columns | _described(text, [Piece(stop, end)])
-    return columns | _timed(text, [Piece(stop, end), rest], columns, table, year, known)
+    columns |= _timed(text, [Piece(stop, end), rest], columns, table, year, known)
+    return _headed(columns, table.header, known)
+
+
+def _headed(columns: dict[str, Piece], header: Sequence[str], known: frozenset[str]) -> dict[str, Piece]:
+    """What is left belongs to the column of the paper where the header has no other one of words."""
+    if "document" not in header or {*header} - _PLAIN or "document" in {*columns, *known}:
+        return columns
+    return {"document" if name == "content" else name: piece for name, piece in columns.items()}
 
 
 def _timed(
@@ -106,7 +118,8 @@ def _take_paper(text: str, start: int, end: int, columns: dict[str, Piece], lege
     papers = find_agreement_kinds(text[start : min(end, start + 160)])
     if not papers or text[start : start + papers[0].start].strip(MARGIN) or "document" in columns:
         return start
-    if papers[0].value is AgreementKind.OTHER and text[start + papers[0].start].islower():
+    is_dated = _DAY.match(text, start + papers[0].end, end)
+    if papers[0].value is AgreementKind.OTHER and text[start + papers[0].start].islower() and not is_dated:
         return start
     last = papers[0].end
     for paper in papers[1:]:

@@ -21,7 +21,7 @@ _BEHIND_NAME = re.compile(r"[\s,:(/|-]{0,6}(?:(?:ngày|năm|in|on|signed|ký|kí
 _STANDS_ALONE = re.compile(r"\s{0,2}(?:[),;:|/]|-\s|\n|\Z)")
 _DASH = re.compile(r"\s{0,2}-\s{0,2}")
 _NOTE = re.compile(r"\s?\([^()]{0,70}\)[.;\s]*\Z")
-_CONDITION = re.compile(rf"[^.;]{{0,90}}?(?=[.;)\s]*\Z|\s[{CAPITALS}][{SMALL}])")
+_CONDITION = re.compile(rf"[^.;]{{0,90}}?(?=[.;)\s]*\Z|\s-\s|\s[{CAPITALS}][{SMALL}])")
 _LONGEST_TAKEN = 2500  # characters of an entry that are looked at for dates
 
 

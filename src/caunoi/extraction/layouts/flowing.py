@@ -133,9 +133,13 @@ def _under_headings(text: str, records: list[Record]) -> list[Record]:
 
 
 def _shortened(text: str, entry: Entry, entries: Sequence[Entry]) -> Entry:
-    """The last entry ends at a blank line once it is longer than any other."""
+    """The last entry ends at a blank line where no other holds one, or once it is longer than any other."""
     if entry is not entries[-1] or len(entries) < 3:
         return entry
+    others = (text[other.start : other.end] for other in entries[:-1])
+    if not any("\n\n" in words for words in others):  # no row goes on below a blank line
+        cut = text.find("\n\n", entry.start, entry.end)
+        return Entry(entry.start, cut, entry.number, entry.heading) if cut > 0 else entry
     longest = max(other.end - other.start for other in entries[:-1])
     cut = text.find("\n\n", entry.start + longest, entry.end)
     return Entry(entry.start, cut, entry.number, entry.heading) if cut > 0 else entry

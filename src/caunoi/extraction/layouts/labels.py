@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import HEADER_WORDS
 from caunoi.extraction.records import Piece
 
@@ -12,6 +13,8 @@ _BEFORE = re.compile(r"(?:\A|[\n\t;|•*+.,)(-]|\s{2})[\s*_\-•+]{0,6}(?:\d{1,2
 _LINKED = re.compile(
     r"(?<!\w)(?:of|and|for|the|in|on|và|về|của|cho)\s\Z", re.IGNORECASE
 )  # "Institute of Technology:"
+_PAPERS = ("document", "content", "remark")
+_REACH = 40  # characters
 _CELL_END = re.compile(r"\s\|\s|\t|\s[•·]\s")
 
 
@@ -31,9 +34,20 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
         colon = _COLON.match(text, start + found.end, end)
         before = text[max(start, start + found.start - 12) : start + found.start]
         is_free = _BEFORE.search(before) and not _LINKED.search(before)
+        if (
+            colon
+            and found.value not in _PAPERS
+            and _begins_with_paper(text[colon.end() : colon.end() + _REACH])
+        ):
+            continue  # "... of Khammouane Province: Agreement of 2019"
         if colon and text[start + found.start].isupper() and is_free:
             labels.append(Label(found.value, start + found.start, colon.end()))
     return labels
+
+
+def _begins_with_paper(words: str) -> bool:
+    papers = find_agreement_kinds(words)
+    return bool(papers) and papers[0].start == 0
 
 
 def labelled(text: str, labels: list[Label], end: int) -> dict[str, Piece]:
