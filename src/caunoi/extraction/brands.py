@@ -32,6 +32,10 @@ _PURPOSE_AFTER = re.compile(r"\s(?:to|for|on|in|at|since|under|about|để|về|
 _GIVES_AFTER = re.compile(  # only organisations do so: "Vingroup donated 200 computers"
     rf"\s(?:(?:đã|has|also|cũng|vừa)\s){{0,2}}(?:{'|'.join(_WORDS['giving_verbs'])})\s", re.IGNORECASE
 )
+_WITH_FIRST = re.compile(
+    r"\s*(?:together with|along with|with|cùng với|cùng|với)\s+", re.IGNORECASE
+)  # "With CIRAD we ..."
+_WE_AFTER = re.compile(r"\s*,?\s*(?:we|the|our|nhà trường|trường|chúng tôi)(?!\w)", re.IGNORECASE)
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
 _PREMISES = frozenset(_WORDS["premises"])
@@ -149,6 +153,8 @@ def _stands_in_frame(
         )
     if together and _LOOSELY_BEFORE.search(before):
         return acronym or several or _LISTED_AFTER.match(after) is not None
+    if _WITH_FIRST.fullmatch(text[start : mention.start]) and (acronym or several or _WE_AFTER.match(after)):
+        return True
     if acronym and _VERB_AFTER.match(after):
         return True
     if several and mention.start == start and _VERB_AFTER.match(after):

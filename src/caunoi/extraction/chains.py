@@ -40,7 +40,8 @@ _OFFICER_OF = re.compile(  # "Rector A and President B of X signed": its officer
     re.IGNORECASE,
 )
 _MET_TO = re.compile(  # "X and Y leaders met on Friday, Aug. 25 to sign ..."
-    rf"[^;:]{{0,60}}?(?<!\w)(?:{any_of(_WORDS['came_together']['en'])})(?!\w)[^;:]{{0,60}}\sto\s+(?:\w+ly\s)?",
+    rf"[^;:]{{0,60}}?(?<!\w)(?:{any_of(_WORDS['came_together']['en'])})(?!\w)[^;:]{{0,60}}"
+    r"\s(?:to|for the|for)\s+(?:\w+ly\s)?",
     re.IGNORECASE,
 )
 _SIGN = re.compile(f"[{SIGNS}]")
