@@ -18,7 +18,8 @@ _WEAK_GIVING = frozenset(
 _MONEY = re.compile(r"[$€£¥₱฿]\s?\d|(?<!\w)[A-Z]{3}\s\d|\d\s?(?:triệu|tỷ|đồng|đ)(?!\w)")
 _LABEL = re.compile(r"[^:;.,]{0,45}:\s*(?:với\s+|with\s+|(?:the|các)\s+)?\Z", re.IGNORECASE)
 _ARE_OURS = re.compile(
-    r"\s*(?:is|are|remains?|has been|have been|has become|have become|became|was|were|là|vẫn là|trở thành)\s[^.;:]{0,50}",
+    r"\s*(?:is|are|remains?|(?:has|have) (?:been|become)|became|was|were|là|vẫn là|trở thành)"
+    r"\s[^.;:]{0,50}",
     re.I,
 )
 _WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
