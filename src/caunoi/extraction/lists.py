@@ -19,7 +19,6 @@ from caunoi.extraction.story import Intro, Story
 
 _INTRODUCES = frozenset({"partner", "sign", "renew", "paper", "cooperate", "support", "sponsor"})
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
-_GIVES = frozenset({"sponsor"})
 _WEAK = frozenset(
     {"paper", "cooperate", "contract"}
 )  # below "đã ký:" an item that names its paper was signed

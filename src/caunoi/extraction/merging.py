@@ -11,7 +11,6 @@ _VAGUE = frozenset(
     {AgreementKind.OTHER, AgreementKind.UNSPECIFIED, AgreementKind.EXTENSION, AgreementKind.COMPREHENSIVE}
 )
 _APART = 2  # years between a signing and a start beyond which two papers are meant
-_LOOSE_ACTS = frozenset({"cooperate", "project", "sponsor", "programme", "contract", "visit", "partner"})
 
 
 def merge_deals(deals: Sequence[Deal]) -> list[Deal]:

@@ -82,12 +82,6 @@ def read_prose(draft: Draft) -> None:
     draft.agreements += [agreement_of(draft.view, deal, names) for deal in story.deals]
 
 
-def _is_of_title(draft: Draft, organisation: Organisation, first_row: int) -> bool:
-    """Named above the rows of a register alone: whose list it is, no partner."""
-    is_above = all(mention.end <= first_row for mention in organisation.mentions)
-    return draft.genre is Genre.REGISTER and is_above
-
-
 def _known_partner(draft: Draft, organisation: Organisation) -> str:
     """The name under which a row of the table has the organisation already; "" when it has not."""
     keys = {name_key(name) for name in (organisation.name, *organisation.aliases)}

@@ -60,14 +60,7 @@ def pictures_in(data: bytes) -> Iterator[Picture]:
                     file.seek(number)
                     check_size(*file.size)
                     yield made_ready(file)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        EOFError,
-        Image.DecompressionBombError,
-    ) as fault:
+    except _FAULTS as fault:
         raise UnreadableDocument(
             "truncated", "The picture is damaged or was not transferred whole. Save or download it again."
         ) from fault
