@@ -51,7 +51,7 @@ def find_relations(scene: Scene, acts: Sequence[Act], genre: Genre | None, host:
     if speaks_for_others(scene, chains):
         return []
     taken = {id(party) for act in acts for party in act.parties}
-    found = []
+    found: list[Act] = []
     for start, end in clauses_of(scene.text):
         if _host_is_there(scene, start, end, genre):
             found += _relations(scene, chains, start, end, taken)
