@@ -17,7 +17,7 @@ from caunoi.extraction.frames import is_unit_like
 from caunoi.extraction.names_words import HEADS_EN, folded, is_field
 from caunoi.extraction.onlookers import speaks_for_others, why_aside
 from caunoi.extraction.phrases import PhraseBook
-from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Scene
 from caunoi.extraction.tokens import tokenize
 from caunoi.vocabulary import load
 
@@ -39,6 +39,7 @@ _PERSON = re.compile(
     r"(?:Prof|Dr|Mr|Mrs|Ms|GS|TS|PGS|Ông|Bà|ông|bà)\b[^;:]{0,60}\Z|"
     r"(?:[Pp]rofessor|[Dd]octor|lecturer|researcher|scientist|giáo sư|tiến sĩ)\s[^;:,]{0,40}\Z",
 )
+_WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
 _TELLING_GENRES = frozenset({Genre.NARRATIVE, Genre.TRANSFER})
 _FEW = 2  # words of a name that may be written in capitals only
 
@@ -87,6 +88,8 @@ def _relations(scene: Scene, chains: Sequence[Chain], start: int, end: int, take
             continue
         if chain.tie in {"of", "from", "at"} and _PERSON.search(scene.text, start, chain.start):
             continue
+        if _is_of_somebody(scene.text, start, chain.start):
+            continue
         told = _told(scene, inside, chain, cues, start, end)
         if told is None or (why_aside(scene, chain) == "place" and told[0] != "cooperate"):
             continue
@@ -109,6 +112,15 @@ def _parties(scene: Scene, chain: Chain) -> list[Organisation]:
 def _is_shouted(organisation: Organisation) -> bool:
     """A heading in capitals, no name."""
     return organisation.name.isupper() and organisation.name.count(" ") >= _FEW and not organisation.form
+
+
+def _is_of_somebody(text: str, start: int, end: int) -> bool:
+    """ "Ann founded a start-up, which has signed with X": the clause is about neither host nor partner."""
+    for who in _WHO.finditer(text, start, end):
+        before, behind = text[start : who.start()].rstrip(" ,)"), text[who.end() : end]
+        if before[-1:] not in SIGNS and not any(sign in before + behind for sign in (HOST, UNIT, BOTH)):
+            return not _WE.find(text[start:end])
+    return False
 
 
 def _is_silent(cues: Sequence[Cue], chain: Chain) -> bool:
