@@ -24,6 +24,7 @@ from caunoi.extraction.lists import (
     settle_item,
     takes_clause,
 )
+from caunoi.extraction.loose_acts import loose_acts
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
@@ -34,6 +35,7 @@ from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
+_SILENT_SECTIONS = (Section.PLANS, Section.NEITHER)
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
 _STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
@@ -48,10 +50,13 @@ def read_story(draft: Draft) -> Story:
     quotes = Stretches(quoted_stretches(draft.view.text))
     rows = Stretches((record.start, record.end) for record in draft.records)
     sections = _sections(draft)
+    told = []
     for scene in draft.scenes:
         start, end = scene.sentence.start, scene.sentence.end
         if not rows.touches(start, end) and not quotes.holds(start):
             _tell(story, scene, sections[scene.sentence.block])
+            told.append(scene)
+    _tell_loosely(story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS])
     story.deals = merge_deals(story.deals)
     return story
 
@@ -104,6 +109,17 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
     block = scene.sentence.block
     listed = story.draft.blocks[block].is_item or story.years.leads(block)
     read_topics(story, scene, [] if known else acts, section, listed=listed)
+
+
+def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
+    """Takes whom no frame of the whole text bound to anything: first where a strong word tells of it."""
+    story.intro, story.scope = None, None
+    known = {id(one) for one in story.organisations()}
+    for strong in (True, False):
+        for scene in scenes:
+            for act in loose_acts(scene, known, strong=strong):
+                story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
+                known |= act.key
 
 
 def _parted(story: Story, scene: Scene, known: Deal) -> bool:
