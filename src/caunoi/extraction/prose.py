@@ -26,6 +26,7 @@ from caunoi.extraction.lists import (
 )
 from caunoi.extraction.loose_acts import loose_acts
 from caunoi.extraction.merging import merge_deals
+from caunoi.extraction.relations import find_relations
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
@@ -105,10 +106,28 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
         if taken and known is None and not opens_list:
             settle_item(story, taken)
             story.give_day(taken)
+    _tell_besides(story, scene, acts, section, follows=known is not None)
+
+
+def _tell_besides(
+    story: Story, scene: Scene, acts: Sequence[Act], section: Section, *, follows: bool
+) -> None:
+    """What stands in notes, about the topic of the paragraph, and beside words of dealing."""
     _read_notes(story, scene)
     block = scene.sentence.block
     listed = story.draft.blocks[block].is_item or story.years.leads(block)
-    read_topics(story, scene, [] if known else acts, section, listed=listed)
+    read_topics(story, scene, [] if follows else acts, section, listed=listed)
+    if section in (Section.PLAIN, Section.PARTNERS) and story.draft.language == "en":
+        _read_relations(story, scene, acts)
+
+
+def _read_relations(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
+    """Partners that the sentence names beside words of dealing, if nothing has told of them."""
+    found = story.draft.host
+    host = (found.name, *found.aliases) if found else ()
+    for act in find_relations(scene, acts, story.draft.genre, host):
+        act.parties = [one for one in act.parties if not story.knows(one)]
+        story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
 
 
 def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
