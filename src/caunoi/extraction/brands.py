@@ -120,6 +120,8 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     low = folded(run[0].text)
     if folded(run[-1].text) in _PREMISES or (place and _is_number_of_house(tokens, place - 1)):
         return False
+    if len(run) > 1 and not run[1].is_capital and run[1].is_word:
+        return False  # "Đổi mới sáng tạo": common words
     if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
         return False
     if len(run) == 1 and len(run[0].text) == 1:

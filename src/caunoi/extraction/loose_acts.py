@@ -26,6 +26,8 @@ _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _NEGATED = 25  # characters from "chưa", "not" to the word it denies
 _OPENS = 12  # characters before "Cùng X mở lớp ...": the year, a bullet
 _WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
+_SHORTEST_BRAND = 4
+_FOUNDED = 6  # characters between "thành lập" and the name of what is founded
 _OWNED = re.compile(r"['’]s(?!\w)")  # "the University's Tatton Park"
 _MINISTRY = ("bộ ", "đảng bộ ", "ministry ")
 
@@ -62,7 +64,7 @@ def _in_clause(
         parties = [
             cast.organisation
             for cast in chain.others
-            if cast.organisation and id(cast.organisation) not in taken and _may_take_part(cast, cue)
+            if cast.organisation and id(cast.organisation) not in taken and _may_take_part(chain, cast, cue)
         ]
         if not parties:
             continue
@@ -89,6 +91,8 @@ def _binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
 
 def _is_bound(scene: Scene, chain: Chain, cue: Cue | None) -> bool:
     """The host stands in the sentence, or what is done needs no other side than the writer's own."""
+    if cue is not None and cue.kind == "laboratory" and 0 <= chain.start - cue.end <= _FOUNDED:
+        return False
     if any(sign in scene.text for sign in (HOST, UNIT, BOTH)) or chain.tie == "with":
         return True
     at_home = any(cast.organisation and cast.organisation.form == "school" for cast in chain.others)
@@ -111,17 +115,20 @@ def _distance(cue: Cue, chain: Chain) -> int:
     return chain.start - cue.end if cue.end <= chain.start else cue.start - chain.end
 
 
-def _may_take_part(cast: Cast, cue: Cue | None) -> bool:
+def _may_take_part(chain: Chain, cast: Cast, cue: Cue | None) -> bool:
     one = cast.organisation
     if one is None or one.form == "embassy" or is_unit_like(one) or _OWNED.search(one.name):
         return False
     if not one.form:
-        return _is_brand(one.name)
+        return _is_brand(chain, one.name)
     if one.form == "government":
         return cue is not None and cue.kind in _STRONG and not one.name.casefold().startswith(_MINISTRY)
     return True
 
 
-def _is_brand(name: str) -> bool:
-    """An acronym or several words; one common word or a heading in capitals may be anything."""
-    return (name.isupper() and name.isascii() and " " not in name) or (" " in name and not name.isupper())
+def _is_brand(chain: Chain, name: str) -> bool:
+    """An acronym or several words, or one foreign word in a list with a name that tells what it is."""
+    if " " in name:
+        return not name.isupper()
+    formed = any(cast.organisation and cast.organisation.form for cast in chain.casts[:-1])
+    return name.isascii() and (name.isupper() or (formed and len(name) >= _SHORTEST_BRAND))
