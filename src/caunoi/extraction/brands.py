@@ -120,13 +120,11 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     low = folded(run[0].text)
     if folded(run[-1].text) in _PREMISES or (place and _is_number_of_house(tokens, place - 1)):
         return False
-    if len(run) > 1 and not run[1].is_capital and run[1].is_word:
-        return False  # "Đổi mới sáng tạo": common words
     if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
         return False
     if len(run) == 1 and len(run[0].text) == 1:
         return False
-    if low in NOT_FIRST or low in NO_BRANDS or all(folded(token.text) in FIELDS for token in run):
+    if low in NOT_FIRST or low in NO_BRANDS or _is_common(run):
         return False
     if any(TITLES.at(tokens, back) == place - back for back in range(max(0, place - 3), place)):
         return False
@@ -136,6 +134,12 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     if any(token.is_acronym for token in run):
         return not any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
     return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
+
+
+def _is_common(run: Sequence[Token]) -> bool:
+    """Nothing but fields of study, or words that go on small: "Đổi mới sáng tạo"."""
+    goes_on_small = len(run) > 1 and run[1].is_word and not run[1].is_capital
+    return goes_on_small or all(folded(token.text) in FIELDS for token in run)
 
 
 def _is_number_of_house(tokens: Sequence[Token], place: int) -> bool:
