@@ -13,6 +13,10 @@ urlpatterns = [
     path("sources/", include("caunoi_web.sources.urls")),
     path("review/", include("caunoi_web.intake.urls")),
     path("register/", include("caunoi_web.register.urls")),
+    path("activities/", include("caunoi_web.activities.urls")),
+    path("signing/", include("caunoi_web.signing.urls")),
+    path("attention/", include("caunoi_web.attention.urls")),
+    path("desk/", include("caunoi_web.desk.urls")),
 ]
 
 handler400 = faults.bad_request

@@ -1,10 +1,11 @@
 """Who may call which address with which method: a table over every address of the site.
 
 The table lies in ``rights/<app>.toml``, one entry per address name. A method names the lowest role
-that gets an answer ("officer" means officer, head and administrator), or "anyone" for an address that
-needs no sign-in. Everybody below gets 403, who is not signed in is sent to the sign-in page, and a
-method that is not listed is 405. ``needs`` says which objects stand in the address (the makers are
-in rights_table.py); ``may_be_missing`` allows 404 for a role that may look.
+that gets an answer ("officer" means officer, head and administrator; "viewer" means everybody), a list
+of roles (``unit_lead`` and ``rector`` stand beside that ladder and mean themselves alone), or "anyone"
+for an address that needs no sign-in. Everybody else gets 403, who is not signed in is sent to the
+sign-in page, and a method that is not listed is 405. ``needs`` says which objects stand in the
+address (the makers are in rights_table.py); ``may_be_missing`` allows 404 for a role that may look.
 """
 
 from typing import Any
@@ -18,8 +19,19 @@ from tests.rules.rights_table import METHODS, TABLE, address_of, addresses, let_
 
 from caunoi_web.accounts.models import Role
 
-ROLES = [Role.VIEWER, Role.OFFICER, Role.HEAD, Role.ADMINISTRATOR]
+LADDER = [Role.OFFICER, Role.HEAD, Role.ADMINISTRATOR]
+ROLES = list(Role)
 CASES = [(name, method) for name, entry in TABLE.items() for method in METHODS if method in entry]
+
+
+def roles_from(lowest: str | list[str]) -> set[Role]:
+    """The roles that an entry of the table lets in."""
+    if isinstance(lowest, list):
+        return set().union(*(roles_from(each) for each in lowest))
+    if lowest in ("anyone", Role.VIEWER):
+        return set(ROLES)
+    role = Role(lowest)
+    return set(LADDER[LADDER.index(role) :]) if role in LADDER else {role}
 
 
 def answers(client: Client, method: str, address: str) -> Any:
@@ -55,7 +67,7 @@ def test_views_without_sign_in_are_just_those_the_table_calls_open():
 @pytest.mark.parametrize(("name", "method"), CASES)
 def test_roles_below_are_refused_and_the_others_answered(client_as, name, method):
     lowest = TABLE[name][method]
-    allowed = ROLES if lowest == "anyone" else ROLES[ROLES.index(Role(lowest)) :]
+    allowed = roles_from(lowest)
     address = address_of(name)
     missing = [404] if TABLE[name].get("may_be_missing") else []
 

@@ -14,8 +14,10 @@ class Role(models.TextChoices):
     """What a person may do (accounts/policies.py says which actions each role has)."""
 
     VIEWER = "viewer", _("Viewer")
+    UNIT_LEAD = "unit_lead", _("Head of a faculty or unit")
     OFFICER = "officer", _("Officer")
     HEAD = "head", _("Head of office")
+    RECTOR = "rector", _("Rectorate")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 

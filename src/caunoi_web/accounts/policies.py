@@ -7,6 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,23 @@ class Action(StrEnum):
     REGISTER_READ = "register.read"
     REGISTER_WRITE = "register.write"
     REGISTER_ARCHIVE = "register.archive"
+    REGISTER_MERGE = "register.merge"
+    CONTACT_READ = "contact.read"
+    CONTACT_WRITE = "contact.write"
+    ACTIVITY_READ = "activity.read"
+    ACTIVITY_WRITE = "activity.write"
+    PROMISE_WRITE = "promise.write"
+    SIGNING_READ = "signing.read"
+    SIGNING_PROPOSE = "signing.propose"
+    SIGNING_WORK = "signing.work"
+    SIGNING_APPRAISE = "signing.appraise"
+    SIGNING_DECIDE = "signing.decide"
+    SIGNING_RULES = "signing.rules"
+    NOTICE_OWN = "notice.own"
+    COMMENT_READ = "comment.read"
+    COMMENT_WRITE = "comment.write"
+    VIEW_OWN = "view.own"
+    VIEW_SHARE = "view.share"
     SOURCE_READ = "source.read"
     SOURCE_ADD = "source.add"
     REVIEW_READ = "review.read"
@@ -33,30 +51,55 @@ class Action(StrEnum):
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
 
+# Names and addresses of partners' people are personal data: a plain viewer does not see them.
 _VIEWER = frozenset(
     {
         Action.REGISTER_READ,
+        Action.ACTIVITY_READ,
         Action.SOURCE_READ,
         Action.REPORT_READ,
         Action.REPORT_EXPORT,
+        Action.NOTICE_OWN,
+        Action.VIEW_OWN,
         Action.OWN_PASSWORD,
     }
 )
-_OFFICER = _VIEWER | {
+_INSIDER = _VIEWER | {
+    Action.CONTACT_READ,
+    Action.SIGNING_READ,
+    Action.COMMENT_READ,
+    Action.COMMENT_WRITE,
+}
+# Of its own unit only, where a record has one: see ``may_for_unit``.
+_UNIT_LEAD = _INSIDER | {Action.SIGNING_PROPOSE, Action.ACTIVITY_WRITE}
+_RECTOR = _INSIDER | {Action.SIGNING_DECIDE, Action.HISTORY_READ}
+_OFFICER = _INSIDER | {
     Action.REGISTER_WRITE,
+    Action.REGISTER_MERGE,
+    Action.CONTACT_WRITE,
+    Action.ACTIVITY_WRITE,
+    Action.PROMISE_WRITE,
+    Action.SIGNING_PROPOSE,
+    Action.SIGNING_WORK,
+    Action.VIEW_SHARE,
     Action.SOURCE_ADD,
     Action.REVIEW_READ,
     Action.REVIEW_DECIDE,
     Action.HISTORY_READ,
 }
-_HEAD = _OFFICER | {Action.REGISTER_ARCHIVE}
+_HEAD = _OFFICER | {Action.REGISTER_ARCHIVE, Action.SIGNING_APPRAISE, Action.SIGNING_RULES}
 
 ALLOWED: dict[str, frozenset[Action]] = {
     Role.VIEWER: _VIEWER,
+    Role.UNIT_LEAD: _UNIT_LEAD,
     Role.OFFICER: _OFFICER,
     Role.HEAD: _HEAD,
-    Role.ADMINISTRATOR: _HEAD | {Action.PEOPLE_MANAGE},
+    Role.RECTOR: _RECTOR,
+    Role.ADMINISTRATOR: _HEAD | {Action.SIGNING_DECIDE, Action.PEOPLE_MANAGE},
 }
+
+# Roles whose rights to write reach no further than their own unit.
+_OF_OWN_UNIT = frozenset({Role.UNIT_LEAD})
 
 
 def may(user: User | AnonymousUser | None, action: Action) -> bool:
@@ -64,6 +107,23 @@ def may(user: User | AnonymousUser | None, action: Action) -> bool:
     if user is None or not (user.is_authenticated and user.is_active):
         return False
     return action in ALLOWED.get(user.role, frozenset())
+
+
+def may_for_unit(user: User | AnonymousUser | None, action: Action, unit_id: UUID | None) -> bool:
+    """True when the person may do ``action`` on a record of the unit (None: of no unit in particular).
+
+    The head of a faculty acts for that faculty only; everybody else who may, may for every unit.
+    """
+    if not may(user, action):
+        return False
+    return user.role not in _OF_OWN_UNIT or (unit_id is not None and user.unit_id == unit_id)
+
+
+def require_for_unit(user: User | AnonymousUser, action: Action, unit_id: UUID | None) -> None:
+    """Raise ``NotAllowed`` unless the person may do it for this unit."""
+    require(user, action)
+    if not may_for_unit(user, action, unit_id):
+        raise NotAllowed(_("Your role allows this for your own unit only."))
 
 
 def require(user: User | AnonymousUser, action: Action) -> None:

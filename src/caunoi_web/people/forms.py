@@ -31,7 +31,8 @@ class PersonForm(forms.Form):
         choices=Role.choices,
         initial=Role.VIEWER,
         help_text=_(
-            "Viewers read and export. Officers also add documents, review and edit. "
+            "Viewers read and export. Heads of units also propose agreements and record what their unit "
+            "does. Officers add documents, review and edit. The rectorate reads and decides on signing. "
             "Heads also archive. Administrators also manage people."
         ),
     )

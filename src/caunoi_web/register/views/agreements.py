@@ -10,6 +10,7 @@ from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
+from caunoi_web.common.panels import panels_of
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_counts import facets
@@ -68,6 +69,7 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
         "words": words,
         "other_words": by_document(words, besides=SHOWN_FIELDS),
         "missing": missing_in_agreement(found),
+        "panels": panels_of(Agreement.target_kind, request, found, day),
         "history": history_of(Agreement.target_kind, pk) if may(request.user, Action.HISTORY_READ) else [],
     }
     return render_page(request, "register/agreement.html", context)

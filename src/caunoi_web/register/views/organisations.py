@@ -10,6 +10,7 @@ from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
+from caunoi_web.common.panels import panels_of
 from caunoi_web.register.forms.filters import read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
@@ -67,6 +68,7 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "words": words,
         "sources": by_document(words),
         "missing": missing_in_organisation(found),
+        "panels": panels_of(Organisation.target_kind, request, found, day),
         "history": history_of(Organisation.target_kind, pk) if may(request.user, Action.HISTORY_READ) else [],
     }
     return render_page(request, "register/organisation.html", context)
