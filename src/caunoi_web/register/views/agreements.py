@@ -14,11 +14,12 @@ from caunoi_web.common.panels import panels_of
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_counts import facets
-from caunoi_web.register.queries.agreement_rows import days_left, rows_of
+from caunoi_web.register.queries.agreement_rows import days_left, rows_of, signing_day
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
 from caunoi_web.register.queries.history import by_document, history_of, words_of
 from caunoi_web.register.queries.options import agreement_options
+from caunoi_web.register.queries.past_names import PastNames
 from caunoi_web.register.queries.timeline import term_bar
 from caunoi_web.register.services.agreements import FIELDS
 
@@ -58,13 +59,16 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(every, pk=pk)
     status = found.status_on(day)
     words = words_of(Agreement.target_kind, pk)
+    parties = list(found.party_rows.select_related("organisation"))
     context = {
         "day": day,
         "agreement": found,
         "status": status,
         "days_left": days_left(status, found.ends_on, day),
         "bar": term_bar(found, day),
-        "parties": list(found.party_rows.select_related("organisation")),
+        "parties": parties,
+        "past_names": PastNames(party.organisation_id for party in parties),
+        "signing_day": signing_day(found.signed, found.start),
         "activity_labels": [row.get_code_display() for row in found.activity_rows.all()],
         "words": words,
         "other_words": by_document(words, besides=SHOWN_FIELDS),
