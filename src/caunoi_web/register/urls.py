@@ -6,6 +6,7 @@ from caunoi_web.register.views import (
     agreement_forms,
     agreements,
     archiving,
+    events,
     organisation_forms,
     organisations,
 )
@@ -27,6 +28,8 @@ urlpatterns = [
     path("agreements/add/", agreement_forms.add, name="agreement_add"),
     path("agreements/<uuid:pk>/", agreements.agreement, name="agreement"),
     path("agreements/<uuid:pk>/edit/", agreement_forms.edit, name="agreement_edit"),
+    path("agreements/<uuid:pk>/events/add/", events.add_event, name="event_add"),
+    path("events/<uuid:pk>/withdraw/", events.withdraw_event, name="event_withdraw"),
     path("agreements/<uuid:pk>/archive/", archiving.archive, _AGREEMENT, name="agreement_archive"),
     path("agreements/<uuid:pk>/restore/", archiving.restore, _AGREEMENT, name="agreement_restore"),
 ]

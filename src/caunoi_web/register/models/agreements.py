@@ -161,6 +161,11 @@ class Agreement(Record):
         """The signing date, as precisely as it is known."""
         return PartialDate.parse(self.signed) if self.signed else None
 
+    @property
+    def end_now(self) -> PartialDate | None:
+        """The end with every renewal and extension."""
+        return PartialDate.parse(self.runs_until) if self.runs_until else None
+
     def derive_days(self, events: Sequence[LifeEvent] | None = None) -> None:
         """Set the derived days; call after changing a date, or with ``events`` after changing those."""
         term, signed = self.term, self.signed_on

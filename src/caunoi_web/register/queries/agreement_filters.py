@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import OrderBy
 
-from caunoi.domain.terms import Status
+from caunoi.domain.terms import OVER, Status
 from caunoi_web.register.models import AgreementActivity, AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.search.models import Kind
@@ -17,6 +17,7 @@ from caunoi_web.search.queries import matching_targets
 
 ACTIVE = "active"  # in force or indefinite (domain rule 6.4-2)
 ACTIVE_STATUSES = (Status.IN_FORCE.value, Status.INDEFINITE.value)
+OVER_STATUSES = tuple(sorted(status.value for status in OVER))
 NO_COUNTRY = "none"
 HOME, ABROAD, UNDECIDED = "home", "abroad", "undecided"
 SCOPES = (ABROAD, HOME, UNDECIDED)
@@ -67,7 +68,7 @@ class AgreementFilter:
         return found
 
     def ordered(self, found: AgreementQuerySet) -> AgreementQuerySet:
-        """In the chosen order. By "end": what is valid on top, the soonest end first, expired last."""
+        """In the chosen order. By "end": what is valid on top, the soonest end first, what is over last."""
         by, down = self.sort.removeprefix("-"), self.sort.startswith("-")
         if by == "partner":
             found = found.annotate(partner_key=_first_partner_key())
@@ -76,7 +77,7 @@ class AgreementFilter:
             return found.order_by(_direction("begins_on", down=down), "id")
         if down:
             return found.order_by(_direction("ends_on", down=True), "id")
-        valid_end = Case(When(~Q(status=Status.EXPIRED.value), then=F("ends_on")))
+        valid_end = Case(When(~Q(status__in=OVER_STATUSES), then=F("ends_on")))
         return found.order_by(
             _rank(), valid_end.asc(nulls_last=True), F("ends_on").desc(nulls_last=True), "id"
         )
@@ -114,7 +115,7 @@ def _party_condition(chosen: AgreementFilter) -> Q:
 
 _RANKS = (
     (ACTIVE_STATUSES, 0),
-    ((Status.OPEN_CONDITIONAL.value, Status.VALIDITY_UNKNOWN.value), 1),
+    ((Status.OPEN_CONDITIONAL.value, Status.VALIDITY_UNKNOWN.value, Status.SUSPENDED.value), 1),
     ((Status.NOT_IN_FORCE.value,), 2),
 )
 

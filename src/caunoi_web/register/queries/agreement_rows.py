@@ -9,6 +9,7 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import Status
 from caunoi_web.register.models import AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.queries.agreement_filters import OVER_STATUSES
 
 _FIELDS = (
     "id",
@@ -18,7 +19,7 @@ _FIELDS = (
     "kind",
     "signed",
     "start",
-    "end",
+    "runs_until",
     "end_kind",
     "condition",
     "repaired",
@@ -40,7 +41,10 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """One agreement of a list, with its ``status`` and ``days_left`` on the day of the list."""
+    """One agreement of a list, with its ``status`` and ``days_left`` on the day of the list.
+
+    ``end`` is the end with all renewals and extensions.
+    """
 
     id: UUID
     number: str
@@ -65,7 +69,8 @@ class AgreementRow:
 
     @property
     def is_expired(self) -> bool:
-        return self.status == Status.EXPIRED
+        """Past its end, or ended by an event."""
+        return self.status in OVER_STATUSES
 
 
 def rows_of(found: AgreementQuerySet, day: date) -> list[AgreementRow]:
@@ -81,7 +86,7 @@ def rows_of(found: AgreementQuerySet, day: date) -> list[AgreementRow]:
             kind=row.kind,
             signed=_date(row.signed),
             start=_date(row.start),
-            end=_date(row.end),
+            end=_date(row.runs_until),
             end_kind=row.end_kind,
             condition=row.condition,
             repaired=row.repaired,
