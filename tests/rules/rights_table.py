@@ -20,6 +20,9 @@ OBJECTS = {
     "organisation": factories.an_organisation,
     "agreement": factories.an_agreement,
     "agreement_event": factories.an_agreement_event,
+    "tier": factories.a_tier,
+    "contact": factories.a_contact,
+    "note": factories.a_note,
 }
 
 

@@ -21,7 +21,10 @@ from caunoi_web.register.models import (
     AgreementActivity,
     AgreementEvent,
     AgreementParty,
+    Contact,
     Organisation,
+    OrganisationTier,
+    PartnerNote,
 )
 from caunoi_web.sources.models import Document, DocumentState
 
@@ -109,6 +112,30 @@ def an_agreement_event(
     agreement.derive_days([row.as_life for row in agreement.event_rows.all()])
     agreement.save()
     return event
+
+
+def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) -> OrganisationTier:
+    """A row of a partner's tiers."""
+    organisation = fields.pop("organisation", None) or an_organisation()
+    fields.setdefault("reason", "Quyết định của Hiệu trưởng")
+    return OrganisationTier.objects.create(
+        organisation=organisation, tier=tier, since=day(since), entered_by=a_maker(), **fields
+    )
+
+
+def a_contact(name: str = "Nguyễn Thị Minh", **fields: Any) -> Contact:
+    """A person of a partner."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    actor = a_maker()
+    return Contact.objects.create(name=name, folded=fold(name), created_by=actor, changed_by=actor, **fields)
+
+
+def a_note(text: str = "Trưởng đoàn thích trà hơn cà phê.", **fields: Any) -> PartnerNote:
+    """A note about a partner."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    actor = a_maker()
+    fields.setdefault("on", day("2026-01-15"))
+    return PartnerNote.objects.create(text=text, created_by=actor, changed_by=actor, **fields)
 
 
 def a_document(text: str = "Thỏa thuận hợp tác với Trường Đại học Nha Trang.", **fields: Any) -> Document:

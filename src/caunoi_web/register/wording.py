@@ -23,13 +23,18 @@ from caunoi_web.common.labels import (
 from caunoi_web.register.models import (
     Agreement,
     Binding,
+    Contact,
+    DataClass,
     FileRole,
+    LawfulBasis,
     Level,
     LinkKind,
     NameKind,
     Organisation,
+    PartnerNote,
     Side,
     StatedFigure,
+    Tier,
 )
 
 ACTS: dict[str, str | Promise] = {
@@ -48,6 +53,17 @@ ACTS: dict[str, str | Promise] = {
     "signed-by": pgettext_lazy("history", "Signatories changed"),
     "file-added": pgettext_lazy("history", "File attached"),
     "file-withdrawn": pgettext_lazy("history", "File withdrawn"),
+    "tier-set": pgettext_lazy("history", "Tier set"),
+    "tier-withdrawn": pgettext_lazy("history", "Tier taken back"),
+    "contact-added": pgettext_lazy("history", "Contact added"),
+    "contact-amended": pgettext_lazy("history", "Contact changed"),
+    "contact-seen": pgettext_lazy("history", "Contact met"),
+    "contact-archived": pgettext_lazy("history", "Contact archived"),
+    "contact-restored": pgettext_lazy("history", "Contact brought back"),
+    "contact-erased": pgettext_lazy("history", "Personal data of a contact erased"),
+    "note-added": pgettext_lazy("history", "Note added"),
+    "note-amended": pgettext_lazy("history", "Note changed"),
+    "note-archived": pgettext_lazy("history", "Note put aside"),
 }
 
 _ROWS: dict[str, str | Promise] = {
@@ -60,6 +76,11 @@ _ROWS: dict[str, str | Promise] = {
     "events": gettext_lazy("events"),
     "links": gettext_lazy("linked agreements"),
     "files": gettext_lazy("files"),
+    "tier": gettext_lazy("tier"),
+    "contact": gettext_lazy("contact: what was written"),
+    "note_day": gettext_lazy("day of the note"),
+    "note_text": gettext_lazy("note"),
+    "is_lasting": gettext_lazy("a new officer must know this"),
 }
 
 _LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
@@ -69,11 +90,19 @@ _LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
     "agreement.binding": dict(Binding.choices),
     "agreement.end_kind": END_KINDS,
     "figure.qualifier": QUALIFIERS,
+    "contact.data_class": dict(DataClass.choices),
+    "contact.basis": dict(LawfulBasis.choices),
 }
 
 Kept = Mapping[str, str]
 
-_MODELS = {"organisation": Organisation, "agreement": Agreement, "figure": StatedFigure}
+_MODELS = {
+    "organisation": Organisation,
+    "agreement": Agreement,
+    "figure": StatedFigure,
+    "contact": Contact,
+    "note": PartnerNote,
+}
 
 
 # What an agreement is to the other one, seen from the later paper ("back") and from the earlier ("on").
@@ -176,8 +205,22 @@ def _names(value: list[Mapping[str, str]]) -> str:
     return "; ".join(f"{name['text']} ({kinds.get(name['kind'], name['kind'])})" for name in value)
 
 
+def _tier(value: Mapping[str, str]) -> str:
+    tier = dict(Tier.choices).get(value["tier"], value["tier"])
+    return _("%(tier)s from %(day)s") % {"tier": tier, "day": _date(value["since"])}
+
+
+def _contact(value: Mapping[str, Any]) -> str:
+    """Which fields, never what they held (personal data)."""
+    return ", ".join(field_label("contact", field) for field in value["fields"])
+
+
 def _moment(value: str) -> str:
     return format_moment(parse_datetime(value))
+
+
+def _day(value: Any) -> str:
+    return _date(str(value))
 
 
 def _year(value: int) -> str:
@@ -198,5 +241,11 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "files": _files,
     "names": _names,
     "archived_at": _moment,
+    "tier": _tier,
+    "contact": _contact,
+    "note_day": _date,
+    "seen_on": _day,
+    "retain_until": _day,
+    "on": _day,
     "year": _year,
 }

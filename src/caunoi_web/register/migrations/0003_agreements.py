@@ -37,7 +37,7 @@ def rows_of_signatories(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_roles_of_the_house"),
-        ("register", "0001_begin"),
+        ("register", "0002_partners"),
         ("sources", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
