@@ -24,7 +24,9 @@ from caunoi.extraction.lists import (
     settle_item,
     takes_clause,
 )
+from caunoi.extraction.loose_acts import loose_acts
 from caunoi.extraction.merging import merge_deals
+from caunoi.extraction.relations import find_relations
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
@@ -34,6 +36,7 @@ from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
+_SILENT_SECTIONS = (Section.PLANS, Section.NEITHER)
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
 _STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
@@ -48,10 +51,16 @@ def read_story(draft: Draft) -> Story:
     quotes = Stretches(quoted_stretches(draft.view.text))
     rows = Stretches((record.start, record.end) for record in draft.records)
     sections = _sections(draft)
+    told = []
+    first_row = min((record.start for record in draft.records), default=0)
+    is_list = draft.genre is Genre.REGISTER
     for scene in draft.scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        if not rows.touches(start, end) and not quotes.holds(start):
+        is_title = is_list and end <= first_row and not scene.text.rstrip().endswith(".")
+        if not rows.touches(start, end) and not quotes.holds(start) and not is_title:
             _tell(story, scene, sections[scene.sentence.block])
+            told.append(scene)
+    _tell_loosely(story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS])
     story.deals = merge_deals(story.deals)
     return story
 
@@ -100,10 +109,39 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
         if taken and known is None and not opens_list:
             settle_item(story, taken)
             story.give_day(taken)
+    _tell_besides(story, scene, acts, section, follows=known is not None)
+
+
+def _tell_besides(
+    story: Story, scene: Scene, acts: Sequence[Act], section: Section, *, follows: bool
+) -> None:
+    """What stands in notes, about the topic of the paragraph, and beside words of dealing."""
     _read_notes(story, scene)
     block = scene.sentence.block
     listed = story.draft.blocks[block].is_item or story.years.leads(block)
-    read_topics(story, scene, [] if known else acts, section, listed=listed)
+    read_topics(story, scene, [] if follows else acts, section, listed=listed)
+    if section in (Section.PLAIN, Section.PARTNERS) and story.draft.language == "en":
+        _read_relations(story, scene, acts)
+
+
+def _read_relations(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
+    """Partners that the sentence names beside words of dealing, if nothing has told of them."""
+    found = story.draft.host
+    host = (found.name, *found.aliases) if found else ()
+    for act in find_relations(scene, acts, story.draft.genre, host):
+        act.parties = [one for one in act.parties if not story.knows(one)]
+        story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
+
+
+def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
+    """Takes whom no frame of the whole text bound to anything: first where a strong word tells of it."""
+    story.intro, story.scope = None, None
+    known = {id(one) for one in story.organisations()}
+    for strong in (True, False):
+        for scene in scenes:
+            for act in loose_acts(scene, known, strong=strong):
+                story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
+                known |= act.key
 
 
 def _parted(story: Story, scene: Scene, known: Deal) -> bool:

@@ -88,6 +88,10 @@ class Story:
             if known is None or known[1] < certainty:
                 self.partners[id(one)] = (one, certainty, rule)
 
+    def knows(self, organisation: Organisation) -> bool:
+        """It was met as a partner before."""
+        return id(organisation) in self.partners
+
     def note(self, act: Act) -> None:
         """Keeps the sentence and the word that told of the act, for whoever asks why."""
         if self.draft.trace is not None:
