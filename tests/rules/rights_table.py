@@ -20,6 +20,7 @@ OBJECTS = {
     "organisation": factories.an_organisation,
     "agreement": factories.an_agreement,
     "agreement_event": factories.an_agreement_event,
+    "saved_view": factories.a_saved_view,
     "tier": factories.a_tier,
     "contact": factories.a_contact,
     "note": factories.a_note,
