@@ -52,9 +52,12 @@ def read_story(draft: Draft) -> Story:
     rows = Stretches((record.start, record.end) for record in draft.records)
     sections = _sections(draft)
     told = []
+    first_row = min((record.start for record in draft.records), default=0)
+    is_list = draft.genre is Genre.REGISTER
     for scene in draft.scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        if not rows.touches(start, end) and not quotes.holds(start):
+        is_title = is_list and end <= first_row and not scene.text.rstrip().endswith(".")
+        if not rows.touches(start, end) and not quotes.holds(start) and not is_title:
             _tell(story, scene, sections[scene.sentence.block])
             told.append(scene)
     _tell_loosely(story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS])
@@ -136,7 +139,9 @@ def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
     known = {id(one) for one in story.organisations()}
     for strong in (True, False):
         for scene in scenes:
-            for act in loose_acts(scene, known, strong=strong):
+            block = scene.sentence.block
+            dated = story.years.leads(block) or story.years.bare_of(block) is not None
+            for act in loose_acts(scene, known, strong=strong, dated=dated):
                 story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
                 known |= act.key
 

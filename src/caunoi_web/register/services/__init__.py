@@ -10,6 +10,7 @@ from caunoi_web.register.services.contacts import (
     mark_seen,
     restore_contact,
 )
+from caunoi_web.register.services.events import add_event, next_renewal, withdraw_event
 from caunoi_web.register.services.figures import create_figure
 from caunoi_web.register.services.merging import merge_organisations, undo_merge
 from caunoi_web.register.services.names import OtherName, add_names, remove_names
@@ -28,6 +29,7 @@ __all__ = [
     "NAME_FIELDS",
     "OtherName",
     "add_contact",
+    "add_event",
     "add_names",
     "add_note",
     "add_succession",
@@ -45,6 +47,7 @@ __all__ = [
     "erase_contact",
     "mark_seen",
     "merge_organisations",
+    "next_renewal",
     "remove_names",
     "remove_succession",
     "rename_organisation",
@@ -54,5 +57,6 @@ __all__ = [
     "take_back",
     "term_values",
     "undo_merge",
+    "withdraw_event",
     "withdraw_tier",
 ]
