@@ -14,6 +14,7 @@ all organisations answered with all that are given.
 
 import argparse
 import csv
+import gc
 import time
 from collections import Counter
 from pathlib import Path
@@ -79,9 +80,10 @@ def main() -> None:
     parser.add_argument("--detail", action="store_true", help="print what was missed or wrong")
     options = parser.parse_args()
     matcher = Matcher(Directory.load(options.index))
-    matcher.match(
-        "Faculty of Nothing, University of Nowhere, Nowhere"
-    )  # (what is made once is made before timing)
+    for warming in ("Faculty of Nothing, University of Nowhere, Nowhere", "Khoa Một, Trường Đại học Hai"):
+        matcher.match(warming)  # (what is made once is made before timing)
+    gc.collect()
+    gc.freeze()  # (as the command does: the index stays as long as the process)
     lines = [
         f"{'set':24} {'rows':>6} {'first: P':>9} {'R':>7} {'F1':>7} {'all: P':>9} {'R':>7} {'F1':>7}"
         f" {'this one: P':>12} {'R':>7} {'/s':>7}"

@@ -16,6 +16,7 @@ from caunoi.matching.registry.columns import Columns, FormKind
 from caunoi.organisations import Organisation
 
 Number = int
+_FORM_KINDS = tuple(FormKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class Directory:
     def save(self, path: Path, **about: Any) -> None:
         """Write the index file; ``about`` says where its organisations come from. Raises ``OSError``."""
         packing.save(self.columns, path, {"organisations": len(self), **about})
+
+    def prepare(self) -> None:
+        """Lay out what is looked up again and again, so that the first question is not slower than others."""
+        self._numbers, self._words, self._places, self._parts, self.weights  # noqa: B018 (kept when first asked)
 
     def __len__(self) -> int:
         return len(self.columns.ids)
@@ -100,15 +105,16 @@ class Directory:
     def owners_by_key(self, key: str) -> dict[Number, Number]:
         """The organisations with a name of this key, each with its best form of that key."""
         best: dict[Number, Number] = {}
+        owners, kinds = self.columns.form_owners, self.columns.form_kinds
         for form in self.forms_by_key(key):
-            owner = self.columns.form_owners[form]
-            if owner not in best or self.kind_of(form) < self.kind_of(best[owner]):
+            owner = owners[form]
+            if owner not in best or kinds[form] < kinds[best[owner]]:
                 best[owner] = form
         return best
 
     def kind_of(self, form: Number) -> FormKind:
         """What a form is to its bearer."""
-        return FormKind(self.columns.form_kinds[form])
+        return _FORM_KINDS[self.columns.form_kinds[form]]
 
     def word(self, text: str) -> Number | None:
         """The number of a word; None when no name has it."""
@@ -177,10 +183,14 @@ class Directory:
                 parts.setdefault(up, []).append(number)
         return parts
 
+    def has_parents(self, number: Number) -> bool:
+        """True when it is part of another one."""
+        starts = self.columns.parents.starts
+        return starts[number] != starts[number + 1]
+
     def lineage(self, number: Number) -> Iterator[Number]:
         """The organisations it is part of, nearest first, as far as four steps up."""
-        starts = self.columns.parents.starts
-        if starts[number] == starts[number + 1]:
+        if not self.has_parents(number):
             return
         level: Iterable[Number] = (number,)
         seen = {number}

@@ -41,6 +41,7 @@ class Matcher:
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
+        directory.prepare()
         self._names = Names(directory)
         self._affiliations = Affiliations(directory, self._names)
         self._doubts = Doubts(directory)
@@ -60,12 +61,16 @@ class Matcher:
         candidates = self._names.candidates(name, evidence)
         if answer_among(candidates) is Answer.THIS_ONE:
             return self._match(name, candidates, candidates[:1])
+        guesses: Sequence[Candidate] = ()
         if looks_composed(name):
-            named, is_clear = self._affiliations.named_in(name, evidence)
+            named, is_clear, guesses = self._affiliations.named_in(name, evidence)
             if named:
                 rest = [one for one in candidates if one.id not in {found.id for found in named}]
                 return self._match(name, [*named, *rest], named, is_clear=is_clear)
-        candidates = self._names.with_similar(name, candidates, evidence)
+        if guesses and "," in name:
+            candidates = _merged(candidates, guesses)
+        else:
+            candidates = self._names.with_similar(name, candidates, evidence)
         answer = answer_among(candidates)
         if answer is Answer.THIS_ONE:
             return self._match(name, candidates, candidates[:1])
@@ -75,9 +80,7 @@ class Matcher:
 
     def _with_parents(self, name: str, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         """The candidates and what the name may be an unknown unit of."""
-        known = {one.id for one in found}
-        parents = [one for one in self._parents.of(name, evidence) if one.id not in known]
-        return sorted([*found, *parents], key=lambda one: (-one.score, one.id)) if parents else found
+        return _merged(found, self._parents.of(name, evidence))
 
     def _match(
         self, text: str, candidates: Sequence[Candidate], named: Sequence[Candidate], *, is_clear: bool = True
@@ -102,6 +105,13 @@ class Matcher:
         folded = fold(context).split()
         words = frozenset(folded)
         return Evidence(country=country or country_in(folded), words=words, context=words)
+
+
+def _merged(found: list[Candidate], more: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates and those of ``more`` that are not among them, the likeliest first."""
+    known = {one.id for one in found}
+    added = {one.id: one for one in reversed(more) if one.id not in known}
+    return sorted([*found, *added.values()], key=lambda one: (-one.score, one.id)) if added else found
 
 
 def _likely(candidates: Sequence[Candidate]) -> Sequence[Candidate]:

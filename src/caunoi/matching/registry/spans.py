@@ -62,27 +62,37 @@ def _across(directory: Directory, number: int, piece: Piece, following: Piece, t
 
 def _within(directory: Directory, number: int, piece: Piece, first: int, stop: int) -> Iterator[Span]:
     """The longest names within a piece, from left to right."""
+    if not piece.has_body:  # only as a whole can it be a name
+        if first == 0 and stop == len(piece.words) <= _LONGEST:
+            key = key_of(piece.words)
+            if directory.has_key(key):
+                yield Span(number, 0, stop, 0, key, piece.words)
+        return
+    known = [word.does != OWN or directory.knows_word(word.text) for word in piece.words]
     free = [(first, stop)]
     found: list[Span] = []
     while free:
         begin, end = free.pop()
-        span = _longest(directory, number, piece, begin, end)
+        span = _longest(directory, number, piece, known[begin:end], begin)
         if span:
             found.append(span)
             free += [(begin, span.start), (span.end, end)]
     yield from sorted(found, key=lambda span: span.start)
 
 
-def _longest(directory: Directory, number: int, piece: Piece, begin: int, end: int) -> Span | None:
-    known = [word.does != OWN or directory.knows_word(word.text) for word in piece.words]
+def _longest(directory: Directory, number: int, piece: Piece, known: list[bool], begin: int) -> Span | None:
+    """The longest name in the words from ``begin`` on; ``known`` says which of them stand in some name."""
+    end = begin + len(known)
+    if not any(word.does == BODY for word in piece.words[begin:end]):
+        return None
     for size in range(min(_LONGEST, end - begin), 0, -1):
         for start in range(begin, end - size + 1):
             stop = start + size
-            if size < end - begin and not all(known[start:stop]):
+            if size < end - begin and not all(known[start - begin : stop - begin]):
                 continue
-            words = piece.words[start:stop]
             if not _may_be_name(directory, piece, start, stop):
                 continue
+            words = piece.words[start:stop]
             key = key_of(words)
             if directory.has_key(key):
                 return Span(number, start, stop, 0, key, words)
