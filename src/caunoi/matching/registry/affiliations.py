@@ -113,6 +113,8 @@ class Affiliations:
         self, span: Span, bearers: Bearers, pieces: Sequence[Piece], evidence: Evidence
     ) -> Candidate | None:
         """The one bearer of the name at ``span`` that is surely meant there."""
+        if len(span.words) == 1 and not self._may_mean_one(span, bearers, pieces):
+            return None
         if len(bearers) > 1 and evidence.country:
             bearers = self._at_home(bearers, evidence.country)
         candidate = _sure(judged(self._directory, bearers, evidence), SURE)
@@ -120,6 +122,13 @@ class Affiliations:
             return None
         is_company = self._directory.is_company(candidate.id)
         return candidate if _is_meant(span, pieces, candidate, is_company=is_company) else None
+
+    def _may_mean_one(self, span: Span, bearers: Bearers, pieces: Sequence[Piece]) -> bool:
+        """False for a bare word beside a body: "Madrid" is a town there, whoever else is called so."""
+        if span.piece == 0 or not any(piece.has_body for piece in pieces):
+            return True
+        kinds = self._directory.columns.kinds
+        return any("company" in kinds[owner] for owner in bearers)
 
     def _at_home(self, bearers: Bearers, country: str) -> Bearers:
         """The bearers in the country that is stated; all of them if there is none."""
@@ -141,6 +150,8 @@ class Affiliations:
 
     def _universities_first(self, found: list[Candidate]) -> list[Candidate]:
         """In the order of the text, but a laboratory behind the university beside it."""
+        if len(found) < 2:
+            return found
         kinds = {one.id: self._directory.kinds_of(one.id) for one in found}
         if not any("education" in kind for kind in kinds.values()):
             return found

@@ -12,7 +12,7 @@ from typing import Any
 from caunoi.domain.folding import fold
 from caunoi.matching.registry import packing
 from caunoi.matching.registry.building import columns_of
-from caunoi.matching.registry.columns import Columns, FormKind
+from caunoi.matching.registry.columns import Columns, FormKind, word_order
 from caunoi.organisations import Organisation
 
 Number = int
@@ -151,11 +151,11 @@ class Directory:
         """The forms that have a word; none for a very common one."""
         return self.columns.word_forms[word]
 
-    def words_between(self, first: str, last: str) -> tuple[Number, list[str]]:
-        """The words from ``first`` up to and without ``last`` in their order, and the number of the first."""
+    def words_like(self, prefix: str, shortest: int, longest: int) -> tuple[Number, list[str]]:
+        """The words of some lengths with two letters at their start, and the number of the first."""
         words = self.columns.words
-        start = bisect_left(words, first)
-        return start, words[start : bisect_left(words, last)]
+        start = bisect_left(words, (prefix, shortest, ""), key=word_order)
+        return start, words[start : bisect_left(words, (prefix, longest + 1, ""), key=word_order)]
 
     def forms_of(self, number: Number) -> range:
         """The forms of an organisation's names; they stand in the order of their owners."""

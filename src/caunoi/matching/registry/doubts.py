@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
 from caunoi.matching.reasons import ReasonCode
-from caunoi.matching.registry.directory import Directory
+from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import is_placed
 from caunoi.matching.registry.pieces import UNITS, Piece
 from caunoi.matching.registry.spans import Span
@@ -25,6 +25,7 @@ class Doubts:
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
+        self._systems: dict[tuple[Number, str], bool] = {}
 
     def is_open(self, text: str, candidate: Candidate) -> bool:
         """True when a person has to say whether ``candidate`` is meant by ``text``."""
@@ -59,16 +60,17 @@ class Doubts:
     def _is_system(self, candidate: Candidate) -> bool:
         """True for a body whose parts bear its name with a town: the "University of Colorado" may be any."""
         number = self._directory.number(candidate.id)
-        parts = self._directory.parts_of(number)
-        names = self._directory.columns.names
-        if not parts and not any(word in names[number].lower() for word in _SYSTEMS):
-            return False
-        name = _words_of(candidate.reasons[0].parameters.get("name", ""))
+        name = candidate.reasons[0].parameters.get("name", "")
+        if (number, name) not in self._systems:
+            self._systems[number, name] = self._may_be_any_part(number, _words_of(name))
+        return self._systems[number, name]
+
+    def _may_be_any_part(self, number: Number, name: frozenset[str]) -> bool:
+        names, kinds = self._directory.columns.names, self._directory.columns.kinds
         if _SYSTEMS & (_words_of(names[number]) - name):
             return True
-        kinds = self._directory.columns.kinds
-        alike = sum("education" in kinds[part] and name < _words_of(names[part]) for part in parts)
-        return alike >= _PARTS_OF_SYSTEM
+        parts = [part for part in self._directory.parts_of(number) if "education" in kinds[part]]
+        return sum(name < _words_of(names[part]) for part in parts) >= _PARTS_OF_SYSTEM
 
 
 def _words_of(name: str) -> frozenset[str]:

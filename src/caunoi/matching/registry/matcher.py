@@ -13,12 +13,15 @@ from caunoi.matching.registry.doubts import Doubts
 from caunoi.matching.registry.evidence import Evidence
 from caunoi.matching.registry.names import Names
 from caunoi.matching.registry.parents import Parents
-from caunoi.matching.registry.pieces import tidied
+from caunoi.matching.registry.pieces import pieces_of, tidied
+from caunoi.matching.registry.translating import is_vietnamese
+from caunoi.matching.registry.words import key_of
 from caunoi.matching.weigh import CERTAIN, POSSIBLE
 
 CLEAR_LEAD = 0.02
 _MOST_CANDIDATES = 5
 _LIKELY = 0.7
+_ADDRESS_COMMAS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Matcher:
         code = country_code_at_end(name) if " " in name else None
         if code:
             name, evidence = name.rstrip(" .")[:-2], evidence._replace(country=evidence.country or code)
-        candidates = self._names.candidates(name, evidence)
+        candidates = self._names.candidates(name, evidence) if self._may_be_one_name(name) else []
         if answer_among(candidates) is Answer.THIS_ONE:
             return self._match(name, candidates, candidates[:1])
         guesses: Sequence[Candidate] = ()
@@ -77,6 +80,12 @@ class Matcher:
         likely = _capped(_likely(candidates))
         candidates = self._with_parents(name, candidates, evidence)
         return Match(answer_among(candidates), _capped(candidates[:_MOST_CANDIDATES]), named=likely)
+
+    def _may_be_one_name(self, text: str) -> bool:
+        """False for a text of several pieces that together are no known name."""
+        if text.count(",") < _ADDRESS_COMMAS or is_vietnamese(text):
+            return True
+        return self.directory.has_key(key_of(word for piece in pieces_of(text) for word in piece.words))
 
     def _with_parents(self, name: str, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         """The candidates and what the name may be an unknown unit of."""

@@ -8,9 +8,10 @@ from caunoi.domain.folding import fold
 from caunoi.matching.registry.words import BODY, DROPPED, LEGAL, OWN, Word, words_in
 from caunoi.vocabulary import load
 
-_SEPARATORS = re.compile(
-    r"[,;:()\[\]{}|\n\t\"“”«»–—]|\s[-/]\s| {2,}|(?<=[a-z]{3})\.(?:\s|$)|(?<=[a-z])/(?=[A-Z])"
-)
+_SEPARATORS = str.maketrans(dict.fromkeys(';:()[]{}|\n\t"“”«»–—', ","))
+_WIDE = re.compile(r"\s[-/]\s| {2,}")
+_STOP = re.compile(r"\.(?<=[a-z]{3}\.)(?:\s|$)")
+_SLASH = re.compile(r"/(?<=[a-z]/)(?=[A-Z])")
 _ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,100}")
 _MARKS = re.compile(r"\W*\d{1,2}\s+(?=[A-Z])|[%*†‡§#\s]+")
 _NOW = ("urrent", "resent", "ormer", "now", "Now")
@@ -20,6 +21,7 @@ _NOW_AT = re.compile(
 _RUN_TOGETHER = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z]{2,8}\b)|\b(?:of|the|and|et|de)(?=[A-Z])|(?<=[a-zà-ÿ]{3})and(?=[A-Z])|(?<=Universit[àé])(?=[a-zA-Z]{2})"
 )
+_MAY_RUN_TOGETHER = re.compile(r"[a-zà-ÿ][A-Z]|Universit[àé][a-z]")
 _ACRONYM = re.compile(r"\b[A-Z]{2,10}\b")
 UNITS = frozenset(load("name_equivalents")["units"]["words"])
 _UNIT_PHRASES = tuple(load("name_equivalents")["units"]["phrases"])
@@ -79,7 +81,7 @@ def tidied(text: str) -> str:
         text = f" {text[marks.end() :]}"
     if any(word in text for word in _NOW):
         text = _NOW_AT.sub(" ", text)
-    return _RUN_TOGETHER.sub(_with_blank, text)
+    return _RUN_TOGETHER.sub(_with_blank, text) if _MAY_RUN_TOGETHER.search(text) else text
 
 
 def _with_blank(found: re.Match[str]) -> str:
@@ -88,8 +90,18 @@ def _with_blank(found: re.Match[str]) -> str:
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of a tidied affiliation in order; those without a telling word are left out."""
-    pieces = (_piece(part) for part in _SEPARATORS.split(text))
+    pieces = map(_piece, _parted(text).split(","))
     return [piece for piece in pieces if piece is not None and piece.words]
+
+
+def _parted(text: str) -> str:
+    """The text with a comma for every separator; the costly ones are only looked for where they can be."""
+    text = text.translate(_SEPARATORS)
+    if "  " in text or " -" in text or " /" in text:
+        text = _WIDE.sub(",", text)
+    if "." in text:
+        text = _STOP.sub(",", text)
+    return _SLASH.sub(",", text) if "/" in text else text
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,6 +1,7 @@
 """Where in an affiliation a known name stands, and which stretches only look like one."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from caunoi.matching.registry.directory import Directory
@@ -49,7 +50,7 @@ def _across(directory: Directory, number: int, piece: Piece, following: Piece, t
     else:
         sizes = range(most, 0, -1)
     sizes = [size for size in sizes if size == len(following.words) or not following.is_joined(size)]
-    for start in range(taken, len(piece.words)):
+    for start in range(taken, len(piece.words) if piece.is_unit else taken + 1):
         if start and (not piece.is_unit or piece.words[start - 1].does == OWN):
             continue
         for size in sizes:
@@ -68,27 +69,41 @@ def _within(directory: Directory, number: int, piece: Piece, first: int, stop: i
             if directory.has_key(key):
                 yield Span(number, 0, stop, 0, key, piece.words)
         return
-    known = [word.does != OWN or directory.knows_word(word.text) for word in piece.words]
+    unknown = [
+        0,
+        *accumulate(word.does == OWN and not directory.knows_word(word.text) for word in piece.words),
+    ]
+    bodies = [0, *accumulate(word.does == BODY for word in piece.words)]
+    counts = _Counts(unknown, bodies)
     free = [(first, stop)]
     found: list[Span] = []
     while free:
         begin, end = free.pop()
-        span = _longest(directory, number, piece, known[begin:end], begin)
+        span = _longest(directory, number, piece, counts, begin, end)
         if span:
             found.append(span)
             free += [(begin, span.start), (span.end, end)]
     yield from sorted(found, key=lambda span: span.start)
 
 
-def _longest(directory: Directory, number: int, piece: Piece, known: list[bool], begin: int) -> Span | None:
-    """The longest name in the words from ``begin`` on; ``known`` says which of them stand in some name."""
-    end = begin + len(known)
-    if not any(word.does == BODY for word in piece.words[begin:end]):
+class _Counts(NamedTuple):
+    """How many words that stand in no name, and how many bodies, come before each word of a piece."""
+
+    unknown: list[int]
+    bodies: list[int]
+
+
+def _longest(
+    directory: Directory, number: int, piece: Piece, counts: _Counts, begin: int, end: int
+) -> Span | None:
+    """The longest name between two words of a piece."""
+    unknown, bodies = counts
+    if bodies[begin] == bodies[end]:
         return None
     for size in range(min(_LONGEST, end - begin), 0, -1):
         for start in range(begin, end - size + 1):
             stop = start + size
-            if size < end - begin and not all(known[start - begin : stop - begin]):
+            if bodies[start] == bodies[stop] or (size < end - begin and unknown[start] != unknown[stop]):
                 continue
             if not _may_be_name(directory, piece, start, stop):
                 continue
