@@ -27,6 +27,7 @@ from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
 from caunoi_web.register.queries.history import by_document, history_of, words_of
 from caunoi_web.register.queries.options import agreement_options
+from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.register.queries.timeline import term_bar
 from caunoi_web.register.services.agreements import FIELDS
 
@@ -47,7 +48,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)
-    counts = facets(user, chosen, day)
+    counts = remembered("agreements", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
