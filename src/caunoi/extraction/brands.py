@@ -41,6 +41,7 @@ _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom",
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
 _PREMISES = frozenset(_WORDS["premises"])
 _LONGEST = 6
+_NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
 _MOST_OF_PERSON = 4  # words of a person's name
 
@@ -119,14 +120,27 @@ def _is_title(token: Token) -> bool:
     return folded(token.text) in _TITLES_BEHIND
 
 
+def _is_house(tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
+    """ "Building A1", "Clark Hall", the name of a street behind its number."""
+    numbered = folded(run[0].text) in _PREMISES and len(run) == _NUMBERED
+    return (
+        numbered
+        or folded(run[-1].text) in _PREMISES
+        or (place > 0 and _is_number_of_house(tokens, place - 1))
+    )
+
+
+def _is_person(run: Sequence[Token]) -> bool:
+    """Begins with a family name of Vietnam or a first name of elsewhere."""
+    if run[0].text in _GIVEN_NAMES and 1 < len(run) <= _MOST_OF_PERSON:
+        return True
+    return folded(run[0].text) in SURNAMES and len(run) <= _MOST_OF_PERSON and not run[0].is_acronym
+
+
 def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
     """No person, place, title or common capital word."""
     low = folded(run[0].text)
-    if folded(run[-1].text) in _PREMISES or (place and _is_number_of_house(tokens, place - 1)):
-        return False
-    if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
-        return False
-    if run[0].text in _GIVEN_NAMES and 1 < len(run) <= _MOST_OF_PERSON:
+    if _is_house(tokens, place, run) or _is_person(run):
         return False
     if len(run) == 1 and len(run[0].text) == 1:
         return False

@@ -25,7 +25,7 @@ from caunoi.extraction.lists import (
     takes_clause,
 )
 from caunoi.extraction.merging import merge_deals
-from caunoi.extraction.relations import find_relations
+from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
@@ -113,14 +113,15 @@ def _tell_besides(
     listed = story.draft.blocks[block].is_item or story.years.leads(block)
     read_topics(story, scene, [] if follows else acts, section, listed=listed)
     if section in (Section.PLAIN, Section.PARTNERS) and story.draft.language == "en":
-        _read_relations(story, scene, acts)
+        is_item = story.draft.blocks[block].is_item
+        _read_relations(story, scene, acts, listed=is_item and section is Section.PARTNERS)
 
 
-def _read_relations(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
+def _read_relations(story: Story, scene: Scene, acts: Sequence[Act], *, listed: bool) -> None:
     """Partners that the sentence names beside words of dealing, if nothing has told of them."""
     found = story.draft.host
-    host = (found.name, *found.aliases) if found else ()
-    for act in find_relations(scene, acts, story.draft.genre, host):
+    setting = Setting(story.draft.genre, (found.name, *found.aliases) if found else (), listed)
+    for act in find_relations(scene, acts, setting):
         act.parties = [one for one in act.parties if not story.knows(one)]
         story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
 
