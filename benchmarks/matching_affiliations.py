@@ -41,7 +41,11 @@ def counted(matcher: Matcher, rows: list[tuple[str, frozenset[str]]], *, detail:
     counts: Counter[str] = Counter()
     for text, gold in rows:
         match = matcher.match(text)
-        found = [one.id for one in match.meant]
+        found = [one.id for one in match.named]
+        counts["this one"] += bool(match.meant)
+        counts["this one right"] += any(one.id in gold for one in match.meant)
+        if detail and match.meant and match.meant[0].id not in gold:
+            print(described(matcher, "THIS ONE", text, gold, match))  # noqa: T201 (asked for)
         outcome = ("right" if found[0] in gold else "wrong") if found else ("missed" if gold else "none")
         counts[outcome] += 1
         counts["all right"] += len(gold.intersection(found))
@@ -54,7 +58,7 @@ def counted(matcher: Matcher, rows: list[tuple[str, frozenset[str]]], *, detail:
 
 def described(matcher: Matcher, outcome: str, text: str, gold: frozenset[str], match: Match) -> str:
     """One line on an answer that is not the given one."""
-    found = [f"{matcher.directory.entry(one.id).name} ({one.id})" for one in match.meant]
+    found = [f"{matcher.directory.entry(one.id).name} ({one.id})" for one in match.named]
     return f"    {outcome}: {text[:110]} | given {' '.join(sorted(gold)) or '–'} | {'; '.join(found) or '–'}"
 
 
@@ -80,7 +84,7 @@ def main() -> None:
     )  # (what is made once is made before timing)
     lines = [
         f"{'set':24} {'rows':>6} {'first: P':>9} {'R':>7} {'F1':>7} {'all: P':>9} {'R':>7} {'F1':>7}"
-        f" {'/s':>7}"
+        f" {'this one: P':>12} {'R':>7} {'/s':>7}"
     ]
     for path in options.sets:
         rows = rows_of(path)
@@ -93,7 +97,9 @@ def main() -> None:
             counts["right"] + counts["missed"],
         )
         every = shares(counts["all right"], counts["all answered"], counts["all given"])
-        lines.append(f"{path.stem:24} {len(rows):6} {first} {every} {rate:7.0f}")
+        sure = f"{counts['this one right'] / max(counts['this one'], 1):12.3f}"
+        sure += f" {counts['this one right'] / max(counts['right'] + counts['missed'], 1):7.3f}"
+        lines.append(f"{path.stem:24} {len(rows):6} {first} {every} {sure} {rate:7.0f}")
     print("\n".join(lines))  # noqa: T201 (a benchmark prints its result)
 
 

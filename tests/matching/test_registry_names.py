@@ -76,6 +76,42 @@ def test_a_name_the_register_does_not_have_means_none(name):
     assert meant(name) == (Answer.NONE, [])
 
 
+def test_a_namesake_abroad_is_told_of_and_asked_about():
+    own = matcher(
+        organisation("gb", "Newcastle University", country="GB"),
+        organisation("au", "University of Newcastle Australia", "Newcastle University", country="AU"),
+    )
+
+    open_match, placed = (
+        own.match("University of Newcastle"),
+        own.match("University of Newcastle", country="AU"),
+    )
+
+    assert (open_match.answer, placed.answer) == (Answer.ASK, Answer.THIS_ONE)
+    assert open_match.candidates[0].reasons[-1].code is ReasonCode.DIFFERENT_NAMESAKE
+
+
+def test_a_company_without_a_country_is_asked_about_but_for_a_vietnamese_name():
+    own = matcher(
+        organisation("hq", "Hoa Sao (Vietnam)", types=("company",)),
+        organisation("silk", "Silk Labs (France)", country="FR", types=("company",)),
+    )
+
+    assert own.match("Silk Labs").answer is Answer.ASK
+    assert own.match("Silk Labs", country="FR").answer is Answer.THIS_ONE
+    assert own.match("Tập đoàn Hoa Sao").answer is Answer.THIS_ONE
+
+
+def test_of_two_that_translate_alike_the_one_of_the_kind_that_the_name_says_is_meant():
+    own = matcher(
+        organisation("clinic", "Institute of Silk", types=("healthcare",)),
+        organisation("academy", "Silk Academy", types=("education",)),
+    )
+
+    assert own.match("Học viện Tơ lụa").candidates == ()
+    assert own.match("Học viện Silk").candidates[0].id == "academy"
+
+
 def test_the_country_beside_the_name_decides_between_namesakes():
     assert meant("University of Palermo", country="AR") == (Answer.THIS_ONE, ["palermo-ar"])
     assert ReasonCode.SAME_COUNTRY in codes("University of Palermo", country="AR")

@@ -19,6 +19,9 @@ OBJECTS = {
     "proposal": factories.a_proposal,
     "organisation": factories.an_organisation,
     "agreement": factories.an_agreement,
+    "tier": factories.a_tier,
+    "contact": factories.a_contact,
+    "note": factories.a_note,
 }
 
 

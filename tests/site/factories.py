@@ -16,7 +16,15 @@ from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
 from caunoi_web.accounts.models import Role, Unit, User
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
-from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty, Organisation
+from caunoi_web.register.models import (
+    Agreement,
+    AgreementActivity,
+    AgreementParty,
+    Contact,
+    Organisation,
+    OrganisationTier,
+    PartnerNote,
+)
 from caunoi_web.sources.models import Document, DocumentState
 
 PASSWORD = "cau noi nhung bo bien 2026"
@@ -83,6 +91,30 @@ def an_agreement(
     for activity in activities:
         AgreementActivity.objects.create(agreement=agreement, code=activity.value)
     return agreement
+
+
+def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) -> OrganisationTier:
+    """A row of a partner's tiers."""
+    organisation = fields.pop("organisation", None) or an_organisation()
+    fields.setdefault("reason", "Quyết định của Hiệu trưởng")
+    return OrganisationTier.objects.create(
+        organisation=organisation, tier=tier, since=day(since), entered_by=a_maker(), **fields
+    )
+
+
+def a_contact(name: str = "Nguyễn Thị Minh", **fields: Any) -> Contact:
+    """A person of a partner."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    actor = a_maker()
+    return Contact.objects.create(name=name, folded=fold(name), created_by=actor, changed_by=actor, **fields)
+
+
+def a_note(text: str = "Trưởng đoàn thích trà hơn cà phê.", **fields: Any) -> PartnerNote:
+    """A note about a partner."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    actor = a_maker()
+    fields.setdefault("on", day("2026-01-15"))
+    return PartnerNote.objects.create(text=text, created_by=actor, changed_by=actor, **fields)
 
 
 def a_document(text: str = "Thỏa thuận hợp tác với Trường Đại học Nha Trang.", **fields: Any) -> Document:

@@ -132,6 +132,7 @@ def _candidate(matcher: Matcher, candidate: Candidate) -> dict[str, Any]:
         "country": entry.country or None,
         "city": entry.city or None,
         "score": candidate.score,
+        "is_parent": candidate.is_parent,
         "reasons": [
             {"code": reason.code.value, "text": str(reason), "against": reason.is_against}
             for reason in candidate.reasons
@@ -150,5 +151,6 @@ def _print_table(matcher: Matcher, question: Question) -> None:
         entry = matcher.directory.entry(one.id)
         reasons = "\n".join(str(reason) for reason in one.reasons)
         mark = "✓" if one.id in meant else ""
-        table.add_row(*map(Text, (mark, entry.id, entry.name, entry.country, f"{one.score:.2f}", reasons)))
+        name = f"{entry.name} (parent)" if one.is_parent else entry.name
+        table.add_row(*map(Text, (mark, entry.id, name, entry.country, f"{one.score:.2f}", reasons)))
     Console(width=None if sys.stdout.isatty() else 120).print(table)

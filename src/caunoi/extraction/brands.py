@@ -93,10 +93,14 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
         if token.text == "-" and last + 1 < len(tokens) and folded(tokens[last + 1].text) in _TAIL:
             last += 1
             continue
-        if _is_initial(tokens, at, last):
-            last += 1  # "B. Braun"
+        if _is_initial(tokens, at, last) or _is_anded(tokens, last):
+            last += 1  # "B. Braun", "Fauna & Flora"
             continue
-        if not token.is_word or not (token.is_capital or pair in COMPOUNDS) or token.start - before.end > 1:
+        if (
+            not token.is_word
+            or not (token.is_capital or pair in COMPOUNDS)
+            or token.start - before.end > 1 + (before.text == "&")
+        ):
             break
         last += 1
     return last
@@ -113,6 +117,12 @@ def _until_title(run: Sequence[Token]) -> int:
     """How many words come before a title ("Bosch Vietnam" of "Bosch Vietnam President Tran")."""
     size = known_length(run)
     return next((at for at in range(size, len(run)) if _is_title(run[at])), len(run))
+
+
+def _is_anded(tokens: Sequence[Token], at: int) -> bool:
+    """ "&" between two capitals."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].text == "&" and following is not None and following.is_word and following.is_capital
 
 
 def _is_title(token: Token) -> bool:
@@ -144,7 +154,7 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
         return False
     if len(run) == 1 and len(run[0].text) == 1:
         return False
-    if low in NOT_FIRST or low in NO_BRANDS or all(folded(token.text) in FIELDS for token in run):
+    if low in NOT_FIRST or low in NO_BRANDS or _is_common(run):
         return False
     if any(TITLES.at(tokens, back) == place - back for back in range(max(0, place - 3), place)):
         return False
@@ -154,6 +164,12 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     if any(token.is_acronym for token in run):
         return not any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
     return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
+
+
+def _is_common(run: Sequence[Token]) -> bool:
+    """Nothing but fields of study, or words that go on small: "Đổi mới sáng tạo"."""
+    goes_on_small = len(run) > 1 and run[1].is_word and not run[1].is_capital
+    return goes_on_small or all(folded(token.text) in FIELDS for token in run)
 
 
 def _is_number_of_house(tokens: Sequence[Token], place: int) -> bool:

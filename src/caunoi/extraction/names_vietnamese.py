@@ -25,6 +25,9 @@ _LOWER_RUN = 7  # lower-case words between a head and its first capital
 _LONGEST = 24  # tokens of one name
 _SHORT_FORMS = frozenset({"tp", "t", "q"})
 _STACKING = frozenset({"company", "institute", "association"})
+_TRADES = frozenset({"company", "institute", "government", "association", "school"})
+_WORLDWIDE = frozenset({("quốc", "tế"), ("quốc", "gia"), ("thế", "giới"), ("trung", "ương")})
+_ABOUT = frozenset({"association", "institute"})
 _PARTED = frozenset({"government", "institute", "association", "school", "company", "unit"})
 
 
@@ -165,20 +168,26 @@ class _Reader:
         following = self._token(at + 1)
         if word in {"và", "and"}:
             return 1 if self._goes_on_after_and(at) else 0
-        link = self._link(at)
+        link = self._link(at) or self._about(at)
         if link or STOPS.at(self.tokens, at) or not following:
             return link
         if self._is_second_syllable(at):
             return 1
         if not self._pair(at + 1):
             return 0
-        if folded(self.tokens[at - 1].text) == "và":
+        if folded(self.tokens[at - 1].text) == "và" or (word, folded(following.text)) in _WORLDWIDE:
             return 2
         is_act = (word, folded(following.text)) in ACTS
         after = self._token(at + 2)
         if self.form == "company" and not is_act and after and after.is_capital and at > self.head_end:
             return 2  # "Công ty CP Thuốc thú y Trung ương 5"
         return 2 if self._pair(at - 1) and not is_act else 0
+
+    def _about(self, at: int) -> int:
+        """ "Quỹ Syngenta về Nông nghiệp bền vững": what a fund or centre is for."""
+        following = self._token(at + 1)
+        is_about = folded(self.tokens[at].text) == "về" and self.form in _ABOUT
+        return 1 if is_about and following and following.is_capital and self._pair(at + 2) else 0
 
     def _link(self, at: int) -> int:
         """ "tỉnh", "thành phố", "of" before a capital: how many tokens they are."""
@@ -189,7 +198,7 @@ class _Reader:
 
     def _is_second_syllable(self, at: int) -> bool:
         """ "Phân bón Bình Điền": an unknown small word between two capitals of a trade name."""
-        if self.form not in {"company", "institute", "government", "association"}:
+        if self.form not in _TRADES:
             return False
         before, following = self.tokens[at - 1], self._token(at + 1)
         if not before.is_capital or before.is_acronym or at == self.head_end or following is None:
@@ -266,7 +275,8 @@ class _Reader:
             return 1 if following.is_capital else 0
         if sign == "-":
             fits = self._ends_in_field(at - 1) and self._begins_field(at + 1)
-            return 1 if (fits and self.form in _PARTED) or self._is_house(at + 1) else 0
+            joins = (fits and self.form in _PARTED) or self._is_house(at + 1) or self._is_bilateral(at)
+            return 1 if joins else 0
         if sign == ",":
             return 1 if self._is_listed_field(at) else 0
         return 0
@@ -278,6 +288,14 @@ class _Reader:
             return before.is_capital and not stop.spaced
         glued = not stop.spaced and not following.spaced
         return glued and before.is_capital and (before.is_shouted or following.is_shouted)
+
+    def _is_bilateral(self, at: int) -> bool:
+        """ "Cao đẳng Kỹ thuật Lào - Đức", "Vườn ươm Việt Nam - Hàn Quốc": a country on both sides."""
+        before = [" ".join(t.text for t in self.tokens[at - size : at]) for size in (1, 2)]
+        behind = [" ".join(t.text for t in self.tokens[at + 1 : at + 1 + size]) for size in (1, 2)]
+        return any(country_stated(f"({word})") for word in before) and any(
+            country_stated(f"({word})") for word in behind
+        )
 
     def _is_house(self, at: int) -> bool:
         """ "Than Núi Béo - Vinacomin": one foreign or short word that names the house it belongs to."""

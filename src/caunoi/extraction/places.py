@@ -66,6 +66,15 @@ def find_places(text: str) -> list[CountryMention]:
 
 
 @keeping
+def is_place_alone(words: str) -> bool:
+    """A country, with a town perhaps, and nothing else."""
+    if not find_countries(words):
+        return False
+    covered = sum(place.end - place.start for place in find_places(words))
+    return covered >= len(words) - 4
+
+
+@keeping
 def country_stated(text: str) -> str | None:
     """The one country a cell or note such as "Nhật Bản" or "P.R. China" states; None for two or none."""
     codes = {mention.code for mention in find_countries(text)}

@@ -24,6 +24,7 @@ from caunoi.extraction.lists import (
     settle_item,
     takes_clause,
 )
+from caunoi.extraction.loose_acts import loose_acts
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
@@ -35,6 +36,7 @@ from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
+_SILENT_SECTIONS = (Section.PLANS, Section.NEITHER)
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
 _STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
@@ -49,10 +51,16 @@ def read_story(draft: Draft) -> Story:
     quotes = Stretches(quoted_stretches(draft.view.text))
     rows = Stretches((record.start, record.end) for record in draft.records)
     sections = _sections(draft)
+    told = []
     for scene in draft.scenes:
         start, end = scene.sentence.start, scene.sentence.end
         if not rows.touches(start, end) and not quotes.holds(start):
             _tell(story, scene, sections[scene.sentence.block])
+            told.append(scene)
+    if draft.language != "en":  # English: ``relations``, sentence by sentence
+        _tell_loosely(
+            story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
+        )
     story.deals = merge_deals(story.deals)
     return story
 
@@ -124,6 +132,17 @@ def _read_relations(story: Story, scene: Scene, acts: Sequence[Act], *, listed: 
     for act in find_relations(scene, acts, setting):
         act.parties = [one for one in act.parties if not story.knows(one)]
         story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
+
+
+def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
+    """Takes whom no frame of the whole text bound to anything: first where a strong word tells of it."""
+    story.intro, story.scope = None, None
+    known = {id(one) for one in story.organisations()}
+    for strong in (True, False):
+        for scene in scenes:
+            for act in loose_acts(scene, known, strong=strong):
+                story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
+                known |= act.key
 
 
 def _parted(story: Story, scene: Scene, known: Deal) -> bool:

@@ -230,9 +230,15 @@ def _without_country(text: str, found: RowName) -> RowName:
     words = " ".join(text[found.place.start + last.end() : found.place.end].split()).strip(" .")
     head = Piece(found.place.start, found.place.start + last.start())
     country = _country_alone(words)
-    if country and head.of(text):
+    if country and head.of(text) and not _ends_in_country(head.of(text)):
         return replace(found, place=head, stated=found.stated or country)
     return found
+
+
+def _ends_in_country(words: str) -> bool:
+    """ "Trường Cao đẳng Việt Nam" before " - Hàn Quốc": the name of a body of two countries."""
+    countries = find_countries(words)
+    return bool(countries) and countries[-1].end == len(words)
 
 
 def _without_unit(text: str, found: RowName) -> RowName:

@@ -10,7 +10,7 @@ from caunoi.domain.terms import EndKind, Term
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.extraction.heading_years import date_below, last_day_of
-from caunoi.extraction.layouts.lines import year_of_heading
+from caunoi.extraction.layouts.lines import month_of_heading, year_of_heading
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.term_marks import find_marks
 from caunoi.extraction.terms import TermReading, read_term
@@ -54,7 +54,9 @@ def row_term(text: str, record: Record, publication: date | None = None) -> RowT
 def _signing(text: str, record: Record, publication: date | None, year: int | None) -> RowTerm:
     piece = record.columns.get("signed")
     if piece:
-        mention = _first_date(text, piece, publication) or date_below(text[piece.start : piece.end], year)
+        mention = _first_date(text, piece, publication) or date_below(
+            text[piece.start : piece.end], year, month_of_heading(record.heading)
+        )
         if mention:
             return _signed(mention, piece.start)
     for column in ("document", "content", "remark"):
@@ -110,10 +112,20 @@ def _from_validity(text: str, record: Record, signing: RowTerm, publication: dat
     reading = read_term(words, signed=signing.signed, publication=publication)
     if "validity" in record.tails:  # the words stand on several lines, each among those of other cells
         reading = replace(reading, signed_at=None, start_at=None, end_at=None)
+    if reading.signed and not reading.term.end and _ends_later(reading):
+        term = replace(reading.term, start=None, end=reading.term.start, end_kind=EndKind.FIXED)
+        reading = replace(reading, term=term, start_at=None, end_at=reading.start_at)
     if _is_signed_again(words, reading):
         term = replace(reading.term, end=None, end_kind=EndKind.UNKNOWN)
         reading = replace(reading, term=term, end_at=None)
     return _joined(signing, reading, piece.start, {"validity": piece})
+
+
+def _ends_later(reading: TermReading) -> bool:
+    """ "signed 9 Dec 2021 / 9 Dec 2026": the date behind the signing, years later, is the end."""
+    start, signed = reading.term.start, reading.signed
+    is_bare = reading.term.end_kind is EndKind.UNKNOWN and not reading.term.duration_months
+    return bool(start and signed and is_bare and start.year > signed.year)
 
 
 def _whole_cell(text: str, record: Record, column: str) -> str:

@@ -13,6 +13,7 @@ from caunoi.domain.findings import AgreementFinding, FigureFinding, PartnerFindi
 from caunoi.domain.kinds import Genre, OrganisationKind
 from caunoi.domain.terms import EndKind
 from caunoi.extraction.draft import Draft
+from caunoi.extraction.loose_acts import SOURCE as LOOSE
 from caunoi.extraction.name_keys import is_generic_name
 from caunoi.vocabulary import load
 
@@ -28,7 +29,7 @@ PLAIN = "plain"
 """The sign of a finding about which nothing is odd; only such a one can be certain."""
 _ODD_SIGNS = frozenset(
     {"no-year", "small-number", "broken-number", "spelt-number", "per-year", "same-count-again"}
-    | {"kind-unknown", "odd-letters", "long-name", "one-word"}
+    | {"loosely-told", "kind-unknown", "odd-letters", "long-name", "one-word"}
     | {"small-first-letter", "unit-word", "field-only", "no-country"}
     | {"rows-of-odd-names", "few-rows", "day-unknown", "more-years-named"}
     | {"date-elsewhere", "date-lent", "dates----", "start-far-from-signing"}
@@ -115,6 +116,12 @@ def _layout_signs(rule: str) -> Iterator[str]:
         yield "parted-cells" if layout in _PARTED else "told-columns"
 
 
+def _loose_signs(rule: str) -> Iterator[str]:
+    """No frame bound the name to what was done; it only stands beside it."""
+    if rule.startswith(f"{LOOSE}-"):
+        yield "loosely-told"
+
+
 def _slug(words: str) -> str:
     plain = unicodedata.normalize("NFD", words.casefold().replace("đ", "d"))
     return "-".join(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
@@ -122,6 +129,7 @@ def _slug(words: str) -> str:
 
 def _place_signs(partner: PartnerFinding, around: Surroundings) -> Iterator[str]:
     yield from _layout_signs(partner.rule)
+    yield from _loose_signs(partner.rule)
     if len(partner.mentions) > 1:
         yield "named-again"
     if partner.country is None:
@@ -191,6 +199,7 @@ def _shape(agreement: AgreementFinding) -> str:
 
 def _row_signs(agreement: AgreementFinding, around: Surroundings) -> Iterator[str]:
     yield from _layout_signs(agreement.rule)
+    yield from _loose_signs(agreement.rule)
     count = len(around.draft.agreements)
     if agreement.rule.startswith("row") and around.shapes[_shape(agreement)] < _MOST * count:
         yield "unlike-other-rows"

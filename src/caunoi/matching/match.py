@@ -49,6 +49,11 @@ class Candidate:
     score: float
     reasons: tuple[Reason, ...]
 
+    @property
+    def is_parent(self) -> bool:
+        """True when the name is that of an unknown unit, and this may be what it is part of."""
+        return any(reason.code is ReasonCode.PARENT_OF_UNIT for reason in self.reasons)
+
 
 class Answer(StrEnum):
     """What may be suggested to the person who decides."""

@@ -37,6 +37,8 @@ class ReasonCode(StrEnum):
     HEAD_OF_GROUP = "head-of-group"
     SAME_ENTRY = "same-entry"
     DIFFERENT_STATUS = "different-status"
+    DIFFERENT_NAMESAKE = "different-namesake"
+    PARENT_OF_UNIT = "parent-of-unit"
 
 
 _ENGLISH = {
@@ -69,6 +71,8 @@ _ENGLISH = {
     ReasonCode.HEAD_OF_GROUP: "the others of this name are part of it",
     ReasonCode.SAME_ENTRY: "both are “{name}” in the register",
     ReasonCode.DIFFERENT_STATUS: "no longer active",
+    ReasonCode.DIFFERENT_NAMESAKE: "another one is called so too: {name} ({country})",
+    ReasonCode.PARENT_OF_UNIT: "“{unit}” is not in the register; this may be what it is part of",
 }
 
 

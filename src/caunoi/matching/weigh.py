@@ -97,7 +97,7 @@ def _with_legal_forms(one: Name, other: Name, weighed: Weighed) -> Weighed:
 
 
 def _different_numbers(one: Name, other: Name) -> Weighed:
-    shared = [word for word in one.own if word in other.pieces and not word.isdigit()]
+    shared = [word for word in one.own if word in other.own and not word.isdigit()]
     if not shared:
         return NOTHING
     numbers = {"one": " ".join(one.numbers) or "–", "other": " ".join(other.numbers) or "–"}
@@ -151,7 +151,7 @@ def _is_slip(one: str, other: str, shortest: int) -> bool:
 
 
 def _overlapping(one: Name, other: Name, rarity: Rarity) -> Weighed:
-    shared = [word for word in one.own if word in other.pieces]
+    shared = [word for word in one.own if word in other.own]
     only_one = [word for word in one.own if word not in other.pieces]
     only_other = [word for word in other.own if word not in one.pieces]
     if not shared:

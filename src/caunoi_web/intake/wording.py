@@ -34,6 +34,8 @@ def decision_words(proposal: Proposal) -> str:
 def _readable(reason: Reason) -> dict[str, str]:
     """Codes of countries and kinds become words."""
     values = dict(reason.parameters)
+    if reason.code is ReasonCode.DIFFERENT_NAMESAKE:
+        return {**values, "country": country_name(values["country"])}
     if reason.code in (ReasonCode.SAME_COUNTRY, ReasonCode.DIFFERENT_COUNTRY):
         return {name: country_name(code) for name, code in values.items()}
     if reason.code is ReasonCode.DIFFERENT_KIND:
@@ -84,4 +86,6 @@ def _sentence(code: ReasonCode) -> str:
         ReasonCode.HEAD_OF_GROUP: _("the others of this name are part of it"),
         ReasonCode.SAME_ENTRY: _("both are “%(name)s” in the register"),
         ReasonCode.DIFFERENT_STATUS: _("no longer active"),
+        ReasonCode.DIFFERENT_NAMESAKE: _("another one is called so too: %(name)s (%(country)s)"),
+        ReasonCode.PARENT_OF_UNIT: _("“%(unit)s” is not in the register; this may be what it is part of"),
     }.get(code, str(code))

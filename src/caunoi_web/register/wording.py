@@ -12,7 +12,18 @@ from caunoi.domain.dates import PartialDate
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.jinja import format_moment, format_number, format_partial
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, END_KINDS, ORGANISATION_KINDS, QUALIFIERS
-from caunoi_web.register.models import Agreement, Level, NameKind, Organisation, StatedFigure
+from caunoi_web.register.models import (
+    Agreement,
+    Contact,
+    DataClass,
+    LawfulBasis,
+    Level,
+    NameKind,
+    Organisation,
+    PartnerNote,
+    StatedFigure,
+    Tier,
+)
 
 ACTS: dict[str, str | Promise] = {
     "created": pgettext_lazy("history", "Added"),
@@ -23,6 +34,17 @@ ACTS: dict[str, str | Promise] = {
     "archived": pgettext_lazy("history", "Archived"),
     "taken-back": pgettext_lazy("history", "Taken back"),
     "restored": pgettext_lazy("history", "Restored"),
+    "tier-set": pgettext_lazy("history", "Tier set"),
+    "tier-withdrawn": pgettext_lazy("history", "Tier taken back"),
+    "contact-added": pgettext_lazy("history", "Contact added"),
+    "contact-amended": pgettext_lazy("history", "Contact changed"),
+    "contact-seen": pgettext_lazy("history", "Contact met"),
+    "contact-archived": pgettext_lazy("history", "Contact archived"),
+    "contact-restored": pgettext_lazy("history", "Contact brought back"),
+    "contact-erased": pgettext_lazy("history", "Personal data of a contact erased"),
+    "note-added": pgettext_lazy("history", "Note added"),
+    "note-amended": pgettext_lazy("history", "Note changed"),
+    "note-archived": pgettext_lazy("history", "Note put aside"),
 }
 
 _ROWS: dict[str, str | Promise] = {
@@ -30,6 +52,11 @@ _ROWS: dict[str, str | Promise] = {
     "activities": gettext_lazy("activities"),
     "names": gettext_lazy("other names"),
     "archived_at": gettext_lazy("archived"),
+    "tier": gettext_lazy("tier"),
+    "contact": gettext_lazy("contact: what was written"),
+    "note_day": gettext_lazy("day of the note"),
+    "note_text": gettext_lazy("note"),
+    "is_lasting": gettext_lazy("a new officer must know this"),
 }
 
 _LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
@@ -38,9 +65,17 @@ _LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
     "agreement.level": dict(Level.choices),
     "agreement.end_kind": END_KINDS,
     "figure.qualifier": QUALIFIERS,
+    "contact.data_class": dict(DataClass.choices),
+    "contact.basis": dict(LawfulBasis.choices),
 }
 
-_MODELS = {"organisation": Organisation, "agreement": Agreement, "figure": StatedFigure}
+_MODELS = {
+    "organisation": Organisation,
+    "agreement": Agreement,
+    "figure": StatedFigure,
+    "contact": Contact,
+    "note": PartnerNote,
+}
 
 
 def act_label(action: str) -> str:
@@ -94,8 +129,22 @@ def _names(value: list[Mapping[str, str]]) -> str:
     return "; ".join(f"{name['text']} ({kinds.get(name['kind'], name['kind'])})" for name in value)
 
 
+def _tier(value: Mapping[str, str]) -> str:
+    tier = dict(Tier.choices).get(value["tier"], value["tier"])
+    return _("%(tier)s from %(day)s") % {"tier": tier, "day": _date(value["since"])}
+
+
+def _contact(value: Mapping[str, Any]) -> str:
+    """Which fields, never what they held (personal data)."""
+    return ", ".join(field_label("contact", field) for field in value["fields"])
+
+
 def _moment(value: str) -> str:
     return format_moment(parse_datetime(value))
+
+
+def _day(value: Any) -> str:
+    return _date(str(value))
 
 
 def _year(value: int) -> str:
@@ -111,5 +160,11 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "activities": _activities,
     "names": _names,
     "archived_at": _moment,
+    "tier": _tier,
+    "contact": _contact,
+    "note_day": _date,
+    "seen_on": _day,
+    "retain_until": _day,
+    "on": _day,
     "year": _year,
 }

@@ -49,6 +49,25 @@ def test_name_and_country_are_taken_into_the_form_and_nowhere_else(client, organ
     assert not Registered.objects.filter(name_en="University of Canberra").exists()
 
 
+def test_what_an_unknown_unit_may_be_part_of_is_shown_as_that_and_its_name_is_not_offered(
+    client, tmp_path, settings
+):
+    settings.ORGANISATION_INDEX = str(tmp_path / "vnu.index")
+    names = (
+        OrganisationName("Vietnam National University, Hanoi", NameKind.MAIN, "en"),
+        OrganisationName("VNU", NameKind.ACRONYM),
+    )
+    Directory.of([Organisation("02jmfj006", names, "VN")]).save(tmp_path / "vnu.index")
+    unit = proposal_of(a_read_document(), "Đại học Canberra", ProposalKind.ORGANISATION)
+    unit.value = {**unit.value, "name": "VNU University of Engineering and Technology", "country": "VN"}
+    unit.save()
+
+    html = change_page(client, unit)
+
+    assert "what it may be part of: “VNU University of Engineering and Technology” is not in" in html
+    assert "Take name and country from it" not in html
+
+
 def test_an_unknown_entry_changes_nothing(client, organisation, index):
     assert 'value="University of Canberra"' not in change_page(client, organisation, entry="nonsense")
 

@@ -29,11 +29,13 @@ def card_records(view: View) -> list[Record]:
 
 
 def _cards(labels: list[Label]) -> list[list[Label]]:
-    """Labels from one that opens a card up to the next; a number may stand before the partner."""
+    """Labels from one that opens a card up to the next; a number or a date may stand before the partner."""
     meanings = [label.meaning for label in labels]
     if meanings.count("partner") < _FEWEST:
         return []
-    opening = meanings[0] if meanings.count(meanings[0]) == meanings.count("partner") else "partner"
+    opening = "partner"
+    if meanings[0] != "partner" and _FEWEST <= meanings.count(meanings[0]) <= meanings.count("partner"):
+        opening = meanings[0]
     cards: list[list[Label]] = []
     for label in labels:
         if label.meaning == opening:

@@ -28,7 +28,7 @@ _SAMPLE = 40  # cells looked at to tell a column by its content
 @keeping
 def header_meaning(words: str) -> str:
     """The meaning of one header cell; "" when it is none."""
-    plain = words.strip(" *_#\"':.")
+    plain = words.strip(" *_#\"':.").replace("_", " ")
     if words.strip() in ("#", "№", "Nº"):
         return "number"
     if not plain or len(plain) > _LONGEST_HEADER:

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from caunoi.extraction.kinds import organisation_kind
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.layouts.names import name_end, names_organisation
+from caunoi.extraction.places import is_place_alone
 from caunoi.extraction.records import Piece
 
 NUMBERED = re.compile(
-    r"\s{0,8}(?:\((?=\d{1,3}\)))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])"
+    r"\s{0,8}(?:\((?=\d{1,3}\)))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])|[.)]\s{1,6}(?=\d{1,2}[./-]\d{1,4}))"
 )
 _HIGHEST_FIRST = 1000
 _WIDEST_SKIP = 3  # a number may skip this many rows that were left out
@@ -18,7 +20,8 @@ _WIDEST_SKIP = 3  # a number may skip this many rows that were left out
 @lru_cache(maxsize=4096)
 def begins_with_partner(words: str) -> bool:
     """True when ``words`` begin with the name of an organisation."""
-    return names_organisation(words[: name_end(words, 0, len(words))].strip())
+    name = words[: name_end(words, 0, len(words))].strip()
+    return names_organisation(name) and (bool(organisation_kind(name)[1]) or not is_place_alone(name))
 
 
 def starts_name(text: str, place: int) -> bool:
@@ -52,7 +55,7 @@ class RowNumbers:
     def beginning(self, line: Piece) -> tuple[int, int, int] | None:
         """Where the words after the number begin, and where the number stands; None for other lines."""
         match = NUMBERED.match(self._text, line.start, line.end)
-        if not match or not starts_name(self._text, match.end()):
+        if not match or not self._starts_row(match.end()):
             return None
         number, is_below = int(match["number"]), match["section"] is not None
         if is_below and match["section"] != self._section:
@@ -68,6 +71,10 @@ class RowNumbers:
             return None
         self._last[is_below] = number
         return match.end(), match.start("section" if is_below else "number"), match.end("number")
+
+    def _starts_row(self, place: int) -> bool:
+        """A name or a day stands behind the number."""
+        return starts_name(self._text, place) or self._text[place : place + 1].isdigit()
 
     @staticmethod
     def _is_expected(number: int, before: int, *, names_partner: bool) -> bool:

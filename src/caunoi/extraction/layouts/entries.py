@@ -7,23 +7,35 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from caunoi.extraction.date_shapes import MONTH_NUMBERS, any_of
+from caunoi.extraction.dates import find_dates
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.counting import NUMBERED, RowNumbers, begins_with_partner, starts_name
 from caunoi.extraction.layouts.header_line import header_in
-from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of, year_heading
+from caunoi.extraction.layouts.lines import (
+    heading_words,
+    is_footer,
+    labelled_country,
+    lines_of,
+    said_year,
+    year_heading,
+)
 from caunoi.extraction.layouts.names import is_unfinished
 from caunoi.extraction.records import Piece
 
 _BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
 _INLINE = re.compile(r"(?<![\w./,-])(\d{1,4})(?:[.)]\s?|\s)(?=[\"“]?[^\W\d_])")
 _DATED = re.compile(
-    r"\s{0,8}[-•+*]?\s{0,4}(?P<date>(?:ngày\s{1,2})?(?:\d{1,2}\s?[/.-]\s?){1,2}\d{1,4}|tháng\s{1,2}\d{1,2}(?:[/.-]\d{4})?)"
+    r"\s{0,8}[-•+*]?\s{0,4}(?P<date>(?:ngày\s{1,2})?(?:\d{1,2}\s?[/.-]\s?){1,2}\d{1,4}|tháng\s{1,2}\d{1,2}(?:[/.-]\d{4})?"
+    rf"|(?:{any_of(MONTH_NUMBERS)})\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{any_of(MONTH_NUMBERS)})\.?(?:\s\d{{4}})?)"
     r"(?:\s{0,3}[:|–-]\s{0,3}|\s{1,6})(?=[\"“(]?[^\W\d_])",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[-=_*~–—]{3,200}")
 _LABELLED = re.compile(r"[^:]{1,40}:\s")
-_SEPARATORS = (";", " | ", " / ", " - ")
+_SEPARATORS = (";", " | ", " / ", " · ", " - ")
+_BELOW = (" | ", " · ", " • ", "; ", " - ")  # what parts the cells of the line below a name
 _FEWEST_ALIKE = 3
 _NEAR = 12  # characters before the paper behind a dash
 _PARAGRAPH = 150  # characters
@@ -102,7 +114,7 @@ def plain_entries(text: str) -> list[Entry]:
 
     A line built like most of them (as many separators, the same label below it) is one as well.
     """
-    lines = [line for line in lines_of(text) if line.trimmed(text)]
+    lines, _ = _without_rules(text)
     build = {
         line.start: _build(text, line, below)
         for line, below in zip(lines, [*lines[1:], Piece(0, 0)], strict=False)
@@ -113,6 +125,9 @@ def plain_entries(text: str) -> list[Entry]:
         for line, before in zip(lines, above, strict=True)
         if _begins_plainly(line.of(text)) and not is_unfinished(text, before)
     }
+    unfinished = {
+        line.start for line, before in zip(lines, above, strict=True) if is_unfinished(text, before)
+    }
     builds = Counter(build[start] for start in plain)
     usual = {
         one for one, count in builds.items() if one and count * 2 >= len(plain) and count >= _FEWEST_ALIKE
@@ -120,7 +135,8 @@ def plain_entries(text: str) -> list[Entry]:
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
         piece = line.trimmed(text)
-        is_alike = build.get(line.start) in usual and starts_name(text, piece.start)
+        is_alike = build.get(line.start) in usual and line.start not in unfinished
+        is_alike = is_alike and starts_name(text, piece.start)
         return (piece.start, 0, 0) if line.start in plain or is_alike else None
 
     return list(_gathered(text, begin, lambda line: begin(line) is not None))
@@ -135,6 +151,11 @@ def _build(text: str, line: Piece, below: Piece) -> str:
     behind = words.partition(" - ")[2]
     if behind and any(paper.start <= _NEAR for paper in find_agreement_kinds(behind[:_LONGEST_HEADING])):
         return "a paper behind a dash"
+    if words.count(", ") >= 2 and find_agreement_kinds(words) and find_dates(words):
+        return ","
+    cells = next((s for s in _BELOW if text.count(s, below.start, below.end) >= 2), "")
+    if cells and cells not in words:
+        return f"{cells} below"
     label = _LABELLED.match(text[below.start : below.end])
     return label[0].strip() if label and not _LABELLED.match(words) else ""
 
@@ -211,16 +232,23 @@ def _gathered(
     paragraph of its own below an entry is no part of it.
     """
     entry: Entry | None = None
-    heading, end = "", 0
-    lines = [line for line in lines_of(text) if line.trimmed(text)]
+    heading, end, by_country, by_year = "", 0, False, False
+    lines, underlined = _without_rules(text)
     for place, line in enumerate(lines):
         words = text[line.start : line.end]
         stops = ends_rows(words)
-        first = None if stops else begin(line)
-        found_heading = "" if first else heading_words(words)
+        first = None if stops or line.start in underlined else begin(line)
+        found_heading = "" if first else heading_words(words) or underlined.get(line.start, "")
         if found_heading and not _leads(text, lines, place, starts):
             found_heading = ""
         after_blank = text.count("\n", end, line.start) > 1 or not end
+        country = labelled_country(words) if not first and (entry is None or by_country) else ""
+        by_country = by_country or bool(country)
+        year = "" if first or not (entry is None or by_year) else year_heading(words)
+        by_year = by_year or (bool(year) and _leads(text, lines, place, starts))
+        found_heading = (
+            found_heading or country or (year if by_year else "") or ("" if first else said_year(words))
+        )
         if after_blank and not first:
             found_heading = found_heading or (year_heading(words) if is_loose else "")
             stops = stops or (is_loose and len(words) > _PARAGRAPH)
@@ -235,6 +263,21 @@ def _gathered(
         end = line.end
     if entry:
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
+
+
+def _without_rules(text: str) -> tuple[list[Piece], dict[int, str]]:
+    """The filled lines but those of mere dashes, and the headings that such a line stands below."""
+    lines: list[Piece] = []
+    underlined: dict[int, str] = {}
+    for line in lines_of(text):
+        words = line.of(text)
+        if _RULE.fullmatch(words):
+            above = lines[-1] if lines else line
+            if above.end + 1 == line.start and above.end - above.start <= _LONGEST_HEADING:
+                underlined[above.start] = above.of(text)
+        elif words:
+            lines.append(line)
+    return lines, underlined
 
 
 def _begins_sentence(text: str, end_before: int, line: Piece) -> bool:

@@ -18,6 +18,7 @@ _ABBREVIATION = re.compile(r"[\s,:(/|-]{0,6}([A-Z][A-Za-z]{1,6})(?!\w)(?:\s?\([^
 _DAY = re.compile(
     r"[\s,(]{1,3}(?:(?:ngày|ký|ký ngày|of|dated|signed)\s){0,2}\d{1,2}[/.-]\d"
 )  # right behind a paper
+_NUMBERED = re.compile(r"\s(?:(?:số|no\.?)\s?)?\d{1,4}\s?[/-]|\s(?:số|ký|kí|signed|dated)\s", re.IGNORECASE)
 _BETWEEN_PAPERS = re.compile(r"\s*(?:[,/&+]|và|and)?\s*")
 
 
@@ -102,7 +103,7 @@ def _take_country(text: str, start: int, end: int, columns: dict[str, Piece]) ->
     for country in find_countries(text[start : min(end, start + 48)]):
         before = text[start : start + country.start]
         after = text[start + country.end : start + country.end + 1]
-        if not before.strip(" ,-–(\t\n") and not after.isalnum():
+        if not before.strip(" ,-–(\t\n|·•") and not after.isalnum():
             columns.setdefault("country", Piece(start + country.start, start + country.end))
             return start + country.end
         break
@@ -118,7 +119,9 @@ def _take_paper(text: str, start: int, end: int, columns: dict[str, Piece], lege
     papers = find_agreement_kinds(text[start : min(end, start + 160)])
     if not papers or text[start : start + papers[0].start].strip(MARGIN) or "document" in columns:
         return start
-    is_dated = _DAY.match(text, start + papers[0].end, end)
+    is_dated = _DAY.match(text, start + papers[0].end, end) or _NUMBERED.match(
+        text, start + papers[0].end, end
+    )
     if papers[0].value is AgreementKind.OTHER and text[start + papers[0].start].islower() and not is_dated:
         return start
     last = papers[0].end
@@ -141,7 +144,7 @@ def _without_margin(text: str, piece: Piece) -> Piece:
     start, end = piece.start, piece.end
     while start < end and text[start] in MARGIN:
         start += 1
-    while end > start and text[end - 1] in " \t\n,;:-–(/|":
+    while end > start and text[end - 1] in " \t\n,;:-–(/|·•":
         end -= 1
     if re.fullmatch(r"[\s.…)]*", text[start:end]):
         return Piece(start, start)

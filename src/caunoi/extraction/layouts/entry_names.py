@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from caunoi.extraction.date_shapes import any_of
-from caunoi.extraction.heading_years import date_below, last_day_of
+from caunoi.extraction.heading_years import last_day_of
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.entries import Entry
+from caunoi.extraction.layouts.entry_leads import lead_of
 from caunoi.extraction.layouts.labels import labels_in
-from caunoi.extraction.layouts.lines import year_of_heading
+from caunoi.extraction.layouts.lines import month_of_heading, year_of_heading
 from caunoi.extraction.layouts.names import name_before_country, name_end, names_organisation
 from caunoi.extraction.phrases import CAPITALS
 from caunoi.extraction.records import Piece
 from caunoi.extraction.row_papers import Legend, is_about_paper
-from caunoi.extraction.term_marks import find_marks
 from caunoi.vocabulary import load
 
 _WITH = load("rows")["paper_with"]
@@ -24,7 +24,6 @@ _LINK = re.compile(
 )
 _LONGEST_LEAD = 260  # characters from the beginning of an entry to the link before its partner
 _LATEST_PAPER = 24  # characters before the paper: "Ký kết ...", "Signing of the ..."
-_DAY = re.compile(r"(?:(?:ngày|tháng|năm)\s{1,2})?[\d/. -]{1,14}(?=\s|[:|–-])", re.IGNORECASE)
 _DASH = re.compile(r"\s-\s")
 
 
@@ -46,13 +45,10 @@ def named_in_entry(text: str, entry: Entry, header: Sequence[str], legend: Legen
     labelled = _labelled(text, start, end)
     if labelled:
         return labelled
-    before: dict[str, Piece] = {}
-    day = _DAY.match(text, start, end)
     year = year_of_heading(entry.heading)
-    if day and (find_marks(day[0], last_day_of(year)) or date_below(day[0], year)):
-        before["signed"] = Piece(start, day.end())
-        start = day.end() + len(text[day.end() : end]) - len(text[day.end() : end].lstrip(" :|–-\t"))
-    link = _behind_paper(text, start, end)
+    lead = lead_of(text, start, end, year, month_of_heading(entry.heading))
+    before, start = lead.columns, lead.end
+    link = _behind_paper(text, start, end) if "document" not in before else None
     if link:
         before["document"] = Piece(start, link.start()).trimmed(text)
         start = link.end()

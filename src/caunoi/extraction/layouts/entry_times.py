@@ -9,13 +9,17 @@ from caunoi.extraction.records import Piece
 from caunoi.extraction.term_marks import Mark, find_marks
 
 TIMES = ("signed", "start", "end", "validity")
-MARGIN = " \t\n,;:.-–()/|•"
+MARGIN = " \t\n,;:.-–()/|•·"
 _SAYING = ("date", "duration", "indefinite", "condition", "auto", "yearly")
 _TELLING = ("date", "duration", "indefinite", "condition", "auto")
 _LENGTHS = ("duration", "condition", "indefinite", "auto")
-_GAP = re.compile(r"[\s,;:.()/→>\[\]-]*(?:[^\W\d_]+[\s,:.()-]+){0,3}\Z")
+_GAP = re.compile(r"[\s,;:.()/→>\[\]|·•-]*(?:[^\W\d_]+[\s,:.()-]+){0,3}\Z")
 _NEXT_TO = re.compile(r"[\s,:(-]{0,4}(?:[^\W\d_]+\s){0,1}")
-_SIGNED_ON = re.compile(r"[\s,:(-]{0,4}(?:(?:of|dated|ngày|năm|in|on|signed)\s){0,2}", re.IGNORECASE)
+_SIGNED_ON = re.compile(
+    r"[\s,:(-]{0,4}(?:(?:số|no\.?)\s)?(?:\d{1,5}[\w/.&-]{0,30}[,\s]{1,2})?"
+    r"(?:(?:of|dated|ngày|năm|in|on|signed|ký|kí|ký kết|đã ký|tháng)\s){0,3}",
+    re.IGNORECASE,
+)
 _IN_BRACKET = re.compile(r"\s{0,3}\((?:[^(),;]{3,30},\s)?([^(),;]{2,24})(?=[),;])")
 _BEHIND_NAME = re.compile(r"[\s,:(/|-]{0,6}(?:(?:ngày|năm|in|on|signed|ký|kí|ký ngày)\s){0,2}", re.IGNORECASE)
 _STANDS_ALONE = re.compile(r"\s{0,2}(?:[),;:|/]|-\s|\n|\Z)")

@@ -53,7 +53,9 @@ _BETTER = 1.05  # a later way of cutting must be worth so much more
 _LONGEST_HEADING = 80
 _LONGEST_LINE = 400
 _SHARE_NAMED = {"numbered": 0.6, "inline": 0.6, "dated": 0.8, "bulleted": 0.8, "lines": 0.7}  # of the rows
-_SENTENCES = re.compile(rf"[{SMALL})]\.\s+[{CAPITALS}][{SMALL}]")
+_SENTENCES = re.compile(
+    rf"(?<!Ltd)(?<!Inc)(?<!Corp)(?<!Univ)(?<!Sdn)(?<!Bhd)(?<!Pte)(?<=[{SMALL})])\.\s+[{CAPITALS}][{SMALL}]"
+)
 _TIMES = ("validity", "signed", "start", "end")
 
 

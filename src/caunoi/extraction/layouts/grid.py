@@ -22,6 +22,7 @@ _MAY_NAME = ("partner", "unit", "alias", "content", "remark", "")  # columns in 
 _SAMPLE = 40  # cells looked at
 _MOSTLY, _HARDLY = 0.6, 0.2  # shares of names that make a column the partners', or none of theirs
 _INHERITED = Piece(0, 0, inherited=True)
+_DIGIT = re.compile(r"\d")
 _DITTO = re.compile(rf"\W{{0,2}}(?:{any_of(load('rows')['ditto']['words'])})\W{{0,2}}\Z", re.IGNORECASE)
 
 
@@ -167,12 +168,12 @@ class _Reader:
         if len({*filled}) <= 1 or "partner" not in self.meanings:
             self._note_heading(" ".join(dict.fromkeys(filled)))
             return None
-        if is_footer(filled[0]) or self._is_total(words):
+        if is_footer(filled[0]) or self._is_total(words) or _heads_others(words):
             return None
         columns = self._columns(row, merged)
         if columns.get("alias") and columns.get("partner", _INHERITED).inherited:
             columns["partner"] = columns.pop("alias")  # the name stands in the other language only
-        if "partner" not in columns:
+        if "partner" not in columns or not _has_letter(columns["partner"].of(self.text)):
             return None
         pieces = [piece for piece in columns.values() if not piece.inherited] or list(columns.values())
         start, end = min(p.start for p in pieces), max(p.end for p in pieces)
@@ -209,6 +210,17 @@ class _Reader:
                 columns[meaning] = Piece(self.above[meaning].start, self.above[meaning].end, inherited=True)
         self.above |= {m: piece for m, piece in columns.items() if not piece.inherited}
         return columns
+
+
+def _heads_others(words: Sequence[str]) -> bool:
+    """The header of a table of other things below this one: "Năm | Đoàn vào | Đoàn ra"."""
+    filled = [cell for cell in words if cell.strip()]
+    return len(filled) > 1 and bool(header_meaning(filled[0])) and not any(map(_DIGIT.search, filled))
+
+
+def _has_letter(words: str) -> bool:
+    """A row of another table ("2021 | 5 | 2") has a number where the partner should stand."""
+    return any(letter.isalpha() for letter in words)
 
 
 def looks_like_rows(cells: Sequence[Sequence[str]]) -> bool:

@@ -7,13 +7,14 @@ from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import HEADER_WORDS
 from caunoi.extraction.records import Piece
 
-_COLON = re.compile(r"\s{0,2}[:：]\s{0,4}")
+_COLON = re.compile(r"\s{0,2}(?:\([^():\n]{1,30}\)\s?)?[:：]\s{0,4}")  # "Partner (in English): ..."
 _BEFORE = re.compile(r"(?:\A|[\n\t;|•*+.,)(-]|\s{2})[\s*_\-•+]{0,6}(?:\d{1,2}[.)]\s{0,2})?\Z|\w\s\Z")
 
 _LINKED = re.compile(
     r"(?<!\w)(?:of|and|for|the|in|on|và|về|của|cho)\s\Z", re.IGNORECASE
 )  # "Institute of Technology:"
 _PAPERS = ("document", "content", "remark")
+_SECOND = {"partner": "alias", "content": "remark"}  # what an equal label below the first one gives
 _REACH = 40  # characters
 _CELL_END = re.compile(r"\s\|\s|\t|\s[•·]\s")
 
@@ -51,12 +52,13 @@ def _begins_with_paper(words: str) -> bool:
 
 
 def labelled(text: str, labels: list[Label], end: int) -> dict[str, Piece]:
-    """The value of each label, up to the next one; the first of several equal labels counts."""
+    """The value of each label, up to the next one; of equal labels the first counts."""
     columns: dict[str, Piece] = {}
     stops = [label.start for label in labels[1:]] + [end]
     for label, stop in zip(labels, stops, strict=True):
         cut = _CELL_END.search(text, label.end, stop)
         piece = Piece(label.end, cut.start() if cut else stop).trimmed(text)
-        if piece.of(text).strip("-–. ") and label.meaning not in columns:
-            columns[label.meaning] = piece
+        meaning = _SECOND.get(label.meaning, "") if label.meaning in columns else label.meaning
+        if meaning and piece.of(text).strip("-–. ") and meaning not in columns:
+            columns[meaning] = piece
     return columns

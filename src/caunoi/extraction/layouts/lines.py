@@ -2,7 +2,9 @@
 
 import re
 
+from caunoi.domain.dates import PartialDate
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.dates import find_dates
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.extraction.places import find_countries
 from caunoi.extraction.records import Piece
@@ -23,6 +25,11 @@ _YEARS = re.compile(
 )
 _STRETCH = re.compile(r"\d{4}\s?-.{0,20}")  # a validity rather than a heading
 _BRACKET = re.compile(r"\([^()]{1,40}\)")
+_COUNTRY_LABELS = frozenset(words.casefold() for words in _WORDS["headers"]["country"])
+_COUNTED = re.compile(
+    rf"[(\s:–-]\s{{0,2}}\d{{1,3}}(?:\s(?:{any_of(_WORDS['counted_headings']['words'])}))?\s?\)?\Z",
+    re.IGNORECASE,
+)
 _COMMON_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -40,7 +47,7 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
 
 def is_footer(words: str) -> bool:
     """ "Tổng cộng: ...", "Ghi chú: ...", "Contact: ..." are no rows."""
-    plain = words.strip(" \t*_#\"'-•(|")
+    plain = words.strip(" \t*_#\"©'-•(|")
     if _PAGE.fullmatch(plain):
         return True
     found = _FOOTERS.find(plain[:60])
@@ -48,7 +55,7 @@ def is_footer(words: str) -> bool:
         return False
     after = plain[found[0].end :].lstrip(" \t*_")
     is_phrase = " " in plain[: found[0].end]
-    return is_phrase or not after or after[0] in ":|-.(" or after[0].isdigit()
+    return is_phrase or not after or after[0] in ":|-.(©" or after[0].isdigit()
 
 
 def heading_words(words: str) -> str:
@@ -71,11 +78,43 @@ def year_heading(words: str) -> str:
     """ "Năm 2023", "2561 / 2018", "AY 2019-2020": the years that head the rows below; "" for other lines."""
     plain = _MARKUP.sub("", words.strip())
     is_item = words.lstrip()[:1] in tuple("-–•+*(") or _STRETCH.fullmatch(plain)
-    return plain if not is_item and len(plain) <= _LONGEST_HEADING and _YEARS.fullmatch(plain) else ""
+    is_heading = not is_item and len(plain) <= _LONGEST_HEADING
+    return plain if is_heading and (_YEARS.fullmatch(plain) or _month_of(plain)) else ""
+
+
+def _month_of(plain: str) -> PartialDate | None:
+    """ "Tháng 9/2022", "September 2022:": the month that a line names and nothing else."""
+    words = plain.rstrip(" :.")
+    dates = find_dates(words)
+    is_whole = len(dates) == 1 and dates[0].start == 0 and dates[0].end == len(words)
+    day = dates[0].date if is_whole and not dates[0].last else None
+    return day if day and day.month and not day.day and words[:1].isalpha() else None
+
+
+def month_of_heading(heading: str) -> int | None:
+    """The month that a heading names with its year; None for other headings."""
+    month = _month_of(heading)
+    return month.month if month else None
+
+
+def said_year(words: str) -> str:
+    """ "Năm 2020", "Year 2021": a line that also calls itself a year, so that no blank line need part it."""
+    plain = year_heading(words)
+    return plain if plain[:1].isalpha() else ""
+
+
+def labelled_country(words: str) -> str:
+    """ "Country: Thailand", "Nước: Lào": the country that such a line gives for the rows below it."""
+    label, colon, rest = words.strip(" \t*_#-•").partition(":")
+    is_country = bool(colon) and label.strip().casefold() in _COUNTRY_LABELS
+    return rest.strip() if is_country and find_countries(rest) and len(rest) <= _LONGEST_HEADING else ""
 
 
 def year_of_heading(heading: str) -> int | None:
     """The one common year that a heading names; None for none or for a stretch of years."""
+    month = _month_of(heading)
+    if month:
+        return month.year
     match = _YEARS.fullmatch(heading)
     years = _COMMON_YEAR.findall(match["years"]) if match else []
     return int(years[0]) if len(years) == 1 and not re.search(r"\d{4}\s?-", heading) else None
@@ -89,7 +128,8 @@ def _is_all_capitals(words: str) -> bool:
 
 
 def _names_only_places(words: str) -> bool:
-    """ "Nhật Bản", "Châu Á - Hàn Quốc", "With Laos": nothing is left when the places are taken out."""
+    """ "Nhật Bản", "Châu Á - Hàn Quốc", "With Laos", "Lào (12)": nothing is left without the places."""
+    words = _COUNTED.sub("", words.rstrip(" :."))
     spans = [(c.start, c.end) for c in find_countries(words)]
     spans += [(f.start, f.end) for f in _PARTS_OF_WORLD.find(words)]
     if not spans:

@@ -7,6 +7,7 @@ from datetime import date
 from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.durations import find_durations
 from caunoi.extraction.heading_years import date_below
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.labels import labels_in
@@ -34,13 +35,18 @@ _NO_START = re.compile(
 )
 _PLURAL = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['plurals'])})(?!\w)", re.IGNORECASE)
 _BODY_OF_MANY = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['bodies_of_many'])})(?!\w)", re.IGNORECASE)
+_BILATERAL = re.compile(r"(?<!\w)Việt\s?[-–]?\s?\Z")  # "Việt Đức" names a bilateral body
 _FIRST_PART = re.compile(r"[,;]")
 PAPER_NUMBER = re.compile(
     r"(?<!\S)(?:số\s)?\d{1,4}(?:/(?:19|20)\d\d)?/[A-ZĐ]{2,8}(?:-[A-ZĐ]\w{0,14}){0,2}(?!\w)"
 )
+_BEHIND_PAPERS = load("rows")["behind_papers"]
+_PAPER_GOES_ON = re.compile(
+    rf"\s+(?:{any_of([*_BEHIND_PAPERS['vi'], *_BEHIND_PAPERS['en']])})(?!\w)|\s+\d", re.IGNORECASE
+)
 _DASH = re.compile(r"\s[-–]\s*(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\s+(?:và|and|&)\s+[^\W\d_]")
-_BOUNDARY = re.compile(rf"[:;\t\n|]|\s[-–]\s*\n|,\s(?=[{SMALL}])")
+_BOUNDARY = re.compile(rf"[:;\t\n|]|\s[·•]\s|\s[-–]\s*\n|,\s(?=[{SMALL}])")
 
 
 def name_end(text: str, start: int, end: int, latest: date | None = None) -> int:
@@ -101,7 +107,11 @@ def _behind_parenthesis(text: str, start: int, limit: int, latest: date | None) 
     if opening < 0:
         return 0
     closing = text.find(")", opening, limit)
-    if closing < 0 or find_dates(text[opening:closing], publication=latest):
+    if (
+        closing < 0
+        or find_dates(text[opening:closing], publication=latest)
+        or find_durations(text[opening:closing])
+    ):
         return opening
     if latest and date_below(_FIRST_PART.split(text[opening + 1 : closing])[0], latest.year):
         return opening
@@ -131,14 +141,19 @@ def _content_start(text: str, start: int, limit: int) -> int:
 
 
 def _paper_start(text: str, start: int, limit: int) -> int:
-    """Where a kind of paper is named with a capital: "... University Japan MOU 2016"."""
+    """Where a kind of paper is named with a capital: "... University Japan MOU 2016".
+
+    One in small letters ends the name where its signing, number or length follows ("... biên bản
+    ghi nhớ ký ngày ..."), a mere "agreement" only there or behind a full stop.
+    """
     for paper in find_agreement_kinds(text[start:limit]):
         place = start + paper.start
         is_blank_before = place > start and text[place - 1] in " \t"
-        if paper.value is AgreementKind.OTHER or not is_blank_before or not text[place].isupper():
-            continue
         before = text[max(start, place - 24) : place].rstrip(" ,")
-        if not _NOT_AFTER.search(before + " "):
+        if not is_blank_before or _NOT_AFTER.search(before + " "):
+            continue
+        is_told = _PAPER_GOES_ON.match(text, start + paper.end, limit) or before.endswith(".")
+        if is_told or (paper.value is not AgreementKind.OTHER and text[place].isupper()):
             return place
     return 0
 
@@ -164,6 +179,8 @@ def trailing_country(text: str, name: Piece) -> Piece | None:
     """
     country = _country_at_end(text, name)
     if country is None:
+        return None
+    if _BILATERAL.search(text, name.start, country.start):
         return None
     before = text[name.start : country.start].rstrip(" ,-–(")
     is_name = bool(organisation_kind(before)[1]) and len(before.split()) >= 2

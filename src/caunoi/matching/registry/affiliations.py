@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
-from caunoi.matching.reasons import ReasonCode
+from caunoi.matching.reasons import Reason, ReasonCode
 from caunoi.matching.registry.countries import country_code_at_end, country_in
 from caunoi.matching.registry.directory import Directory, Number
+from caunoi.matching.registry.doubts import unknown_body
 from caunoi.matching.registry.evidence import Evidence, judged
 from caunoi.matching.registry.names import Names
 from caunoi.matching.registry.pieces import Piece, has_own, is_unit, pieces_of
 from caunoi.matching.registry.spans import Span, spans_of
 from caunoi.matching.registry.translating import is_vietnamese
-from caunoi.matching.registry.words import OWN, SUBJECT
+from caunoi.matching.registry.words import OWN, SUBJECT, words_in
 from caunoi.matching.weigh import CERTAIN
 
 LONGEST_TEXT = 2000
@@ -30,6 +33,13 @@ def looks_composed(text: str) -> bool:
     return "," in text or ";" in text or len(text.split(None, _SHORTEST_COMPOSED)) >= _SHORTEST_COMPOSED
 
 
+class Named(NamedTuple):
+    """The organisations an affiliation names, the main one first; ``is_clear``: surely just this one."""
+
+    candidates: list[Candidate]
+    is_clear: bool
+
+
 class Affiliations:
     """Finds the organisations that an affiliation names."""
 
@@ -37,21 +47,25 @@ class Affiliations:
         self._directory = directory
         self._names = names
 
-    def named_in(self, text: str, evidence: Evidence) -> list[Candidate]:
-        """The organisations surely named, in their order; parents of another one stay out."""
+    def named_in(self, text: str, evidence: Evidence) -> Named:
+        """The organisations named. Several, a guess, or an unknown body beside it are not clear."""
         found: dict[str, Candidate] = {}
+        is_clear = True
         for part in _SEVERAL.split(text)[:_MOST_PARTS]:
-            for candidate in self._in_part(part, evidence):
+            named = self._in_part(part, evidence)
+            is_clear &= named.is_clear
+            for candidate in named.candidates:
                 found.setdefault(candidate.id, candidate)
-        return self._without_parents(list(found.values()))
+        is_clear &= len(found) == 1
+        return Named(self._universities_first(list(found.values())), is_clear)
 
-    def _in_part(self, text: str, evidence: Evidence) -> list[Candidate]:
+    def _in_part(self, text: str, evidence: Evidence) -> Named:
         pieces = pieces_of(text)
         folded = fold(text).split()
         stated = evidence.country or country_code_at_end(text) or country_in(folded)
         evidence = evidence._replace(country=stated, words=evidence.words | frozenset(folded))
         if is_vietnamese(text):
-            return list(self._in_vietnamese(text, evidence))
+            return Named(list(self._in_vietnamese(text, evidence)), is_clear=True)
         spans = spans_of(self._directory, pieces)
         sure = dict(self._resolved(spans, pieces, evidence))
         named = frozenset(self._directory.number(one.id) for one in sure.values())
@@ -62,20 +76,30 @@ class Affiliations:
             more = self._resolved(open_spans, pieces, evidence)
             sure.update((places[number], one) for number, one in more)
         if not sure:
-            sure = dict(self._similar(pieces, evidence))
-        return [sure[place] for place in sorted(sure)]
+            return Named([one for _, one in self._similar(pieces, evidence)], is_clear=False)
+        unit = unknown_body(pieces, [spans[number] for number in sure])
+        found = [sure[place] for place in sorted(sure)]
+        if unit is not None and len(found) == 1 and unit.raw:
+            found = [_as_parent(found[0], unit.raw)]
+        return Named(found, is_clear=unit is None)
 
     def _in_vietnamese(self, text: str, evidence: Evidence) -> Iterable[Candidate]:
         """The bodies between commas, each looked up as a name; nothing behind one that is not known.
 
-        A faculty stands for its university, but "Trường Đại học Luật, Đại học Huế" is not Đại học Huế.
+        A faculty stands for its university, but "Trường Đại học Luật, Đại học Huế" is not Đại học Huế; what
+        the one found is part of belongs to its full name.
         """
+        above: frozenset[Number] = frozenset()
         for piece in filter(is_vietnamese, text.split(",")):
             candidate = _sure(self._names.candidates(piece.strip(), evidence), CERTAIN)
-            if candidate:
-                yield candidate
-            elif not is_unit(piece):
+            if candidate is None:
+                if is_unit(piece):
+                    continue
                 return
+            number = self._directory.number(candidate.id)
+            if number not in above:
+                yield candidate
+            above = frozenset(self._directory.lineage(number))
 
     def _resolved(
         self, spans: Sequence[Span], pieces: Sequence[Piece], evidence: Evidence
@@ -98,12 +122,21 @@ class Affiliations:
             if candidate:
                 yield number, candidate
 
-    def _without_parents(self, found: list[Candidate]) -> list[Candidate]:
-        numbers = [self._directory.number(one.id) for one in found]
-        above: set[Number] = set()
-        for number in numbers:
-            above.update(self._directory.lineage(number))
-        return [one for one, number in zip(found, numbers, strict=True) if number not in above]
+    def _universities_first(self, found: list[Candidate]) -> list[Candidate]:
+        """In the order of the text, but a laboratory behind the university beside it."""
+        kinds = {one.id: self._directory.kinds_of(one.id) for one in found}
+        if not any("education" in kind for kind in kinds.values()):
+            return found
+        return sorted(found, key=lambda one: "facility" in kinds[one.id] and self._is_laboratory(one))
+
+    def _is_laboratory(self, candidate: Candidate) -> bool:
+        name = candidate.reasons[0].parameters.get("name", "")
+        return any(word.text == "laboratory" for word in words_in(fold(name)))
+
+
+def _as_parent(candidate: Candidate, unit: str) -> Candidate:
+    reason = Reason(ReasonCode.PARENT_OF_UNIT, {"unit": unit})
+    return replace(candidate, reasons=(*candidate.reasons, reason))
 
 
 def _sure(candidates: list[Candidate], least: float) -> Candidate | None:

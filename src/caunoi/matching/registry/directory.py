@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,10 @@ class Directory:
         number = self._numbers[identifier]
         columns = self.columns
         return Entry(identifier, columns.names[number], columns.countries[number], columns.cities[number])
+
+    def kinds_of(self, identifier: str) -> list[str]:
+        """What kinds of organisation the register calls it: "education", "facility", "company"."""
+        return self.columns.kinds[self._numbers[identifier]].split()
 
     def is_company(self, identifier: str) -> bool:
         """True when the register calls the organisation a company."""
@@ -158,6 +163,19 @@ class Directory:
     def successors(self, number: Number) -> Sequence[Number]:
         """Who took the place of an organisation that has ended."""
         return self.columns.successors[number]
+
+    def parts_of(self, number: Number) -> Sequence[Number]:
+        """The organisations that are directly part of one."""
+        return self._parts.get(number, ())
+
+    @cached_property
+    def _parts(self) -> dict[Number, list[Number]]:
+        parts: dict[Number, list[Number]] = {}
+        parents = self.columns.parents
+        for number, (start, end) in enumerate(pairwise(parents.starts)):
+            for up in parents.values[start:end]:
+                parts.setdefault(up, []).append(number)
+        return parts
 
     def lineage(self, number: Number) -> Iterator[Number]:
         """The organisations it is part of, nearest first, as far as four steps up."""

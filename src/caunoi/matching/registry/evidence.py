@@ -1,6 +1,7 @@
 """What else a text says about who is meant, and what that makes of the bearers of a name."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from caunoi.matching.match import Candidate
 from caunoi.matching.reasons import Reason, ReasonCode
 from caunoi.matching.registry.columns import FormKind, State
 from caunoi.matching.registry.directory import Directory, Number
+from caunoi.matching.weigh import CERTAIN
 
 _BASE = {
     FormKind.MAIN: 0.96,
@@ -31,6 +33,7 @@ _CODES = {
 _COUNTRY, _ACRONYM_COUNTRY, _OTHER_COUNTRY = 0.04, 0.15, -0.45
 _CITY, _PARENT, _HEAD, _ENDED = 0.03, 0.06, 0.03, -0.05
 _IMPLIED, _NOT_IMPLIED = 0.02, -0.02
+_PLACED = frozenset({ReasonCode.SAME_COUNTRY, ReasonCode.SAME_CITY})
 
 
 class Evidence(NamedTuple):
@@ -62,7 +65,24 @@ def judged(
         candidate = _weighed(directory, current, score, reasons, evidence)
         if current not in best or candidate.score > best[current].score:
             best[current] = candidate
-    return sorted(best.values(), key=lambda one: (-one.score, one.id))
+    return _with_namesake(directory, sorted(best.values(), key=lambda one: (-one.score, one.id)))
+
+
+def _with_namesake(directory: Directory, found: list[Candidate]) -> list[Candidate]:
+    """The first with the reason that one in another country bears the name as well, if no place is said."""
+    if len(found) < 2 or found[1].score < CERTAIN or is_placed(found[0]):
+        return found
+    other = directory.entry(found[1].id)
+    if directory.entry(found[0].id).country == other.country:
+        return found
+    named = {"name": other.name, "country": other.country or "–"}
+    namesake = Reason(ReasonCode.DIFFERENT_NAMESAKE, named)
+    return [replace(found[0], reasons=(*found[0].reasons, namesake)), *found[1:]]
+
+
+def is_placed(candidate: Candidate) -> bool:
+    """True when the text says its country or town."""
+    return any(reason.code in _PLACED for reason in candidate.reasons)
 
 
 def same_name(directory: Directory, form: Number) -> tuple[float, Reason]:

@@ -5,29 +5,35 @@ from dataclasses import dataclass, replace
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Answer, Candidate
+from caunoi.matching.reasons import ReasonCode
 from caunoi.matching.registry.affiliations import LONGEST_TEXT, Affiliations, looks_composed
 from caunoi.matching.registry.countries import country_code_at_end, country_in
 from caunoi.matching.registry.directory import Directory
+from caunoi.matching.registry.doubts import Doubts
 from caunoi.matching.registry.evidence import Evidence
 from caunoi.matching.registry.names import Names
+from caunoi.matching.registry.parents import Parents
 from caunoi.matching.registry.pieces import tidied
 from caunoi.matching.weigh import CERTAIN, POSSIBLE
 
 CLEAR_LEAD = 0.02
 _MOST_CANDIDATES = 5
+_LIKELY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """What a name means: one of three answers.
 
-    ``candidates`` come likeliest first. ``meant`` are the organisations the text surely names: one for
-    "this one", more for an affiliation that names several, none otherwise.
+    ``candidates`` come likeliest first. ``meant`` is the one organisation of "this one", empty otherwise.
+    ``named`` are the organisations that the text names as far as can be told, the main one first: what a
+    program takes that cannot ask.
     """
 
     answer: Answer
     candidates: tuple[Candidate, ...]
     meant: tuple[Candidate, ...] = ()
+    named: tuple[Candidate, ...] = ()
 
 
 class Matcher:
@@ -37,6 +43,8 @@ class Matcher:
         self.directory = directory
         self._names = Names(directory)
         self._affiliations = Affiliations(directory, self._names)
+        self._doubts = Doubts(directory)
+        self._parents = Parents(directory, self._names.vietnamese)
 
     def match(self, name: str, *, country: str | None = None, context: str = "") -> Match:
         """Who is meant by a name, or by an affiliation such as authors write it.
@@ -51,14 +59,36 @@ class Matcher:
             name, evidence = name.rstrip(" .")[:-2], evidence._replace(country=evidence.country or code)
         candidates = self._names.candidates(name, evidence)
         if answer_among(candidates) is Answer.THIS_ONE:
-            return _match(Answer.THIS_ONE, candidates, candidates[:1])
-        meant = self._affiliations.named_in(name, evidence) if looks_composed(name) else []
-        if not meant:
-            candidates = self._names.with_similar(name, candidates, evidence)
-            answer = answer_among(candidates)
-            return _match(answer, candidates, candidates[:1] if answer is Answer.THIS_ONE else [])
-        rest = [one for one in candidates if one.id not in {found.id for found in meant}]
-        return _match(Answer.THIS_ONE, [*meant, *rest], meant)
+            return self._match(name, candidates, candidates[:1])
+        if looks_composed(name):
+            named, is_clear = self._affiliations.named_in(name, evidence)
+            if named:
+                rest = [one for one in candidates if one.id not in {found.id for found in named}]
+                return self._match(name, [*named, *rest], named, is_clear=is_clear)
+        candidates = self._names.with_similar(name, candidates, evidence)
+        answer = answer_among(candidates)
+        if answer is Answer.THIS_ONE:
+            return self._match(name, candidates, candidates[:1])
+        likely = _capped(_likely(candidates))
+        candidates = self._with_parents(name, candidates, evidence)
+        return Match(answer_among(candidates), _capped(candidates[:_MOST_CANDIDATES]), named=likely)
+
+    def _with_parents(self, name: str, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
+        """The candidates and what the name may be an unknown unit of."""
+        known = {one.id for one in found}
+        parents = [one for one in self._parents.of(name, evidence) if one.id not in known]
+        return sorted([*found, *parents], key=lambda one: (-one.score, one.id)) if parents else found
+
+    def _match(
+        self, text: str, candidates: Sequence[Candidate], named: Sequence[Candidate], *, is_clear: bool = True
+    ) -> Match:
+        is_sure = is_clear and not self._doubts.is_open(text, named[0])
+        return Match(
+            Answer.THIS_ONE if is_sure else Answer.ASK,
+            _capped(candidates[:_MOST_CANDIDATES]),
+            _capped(named) if is_sure else (),
+            _capped(named),
+        )
 
     def candidates(self, name: str, *, country: str | None = None) -> list[Candidate]:
         """All that may be meant by one name, the likeliest first; not for affiliations."""
@@ -74,8 +104,12 @@ class Matcher:
         return Evidence(country=country or country_in(folded), words=words, context=words)
 
 
-def _match(answer: Answer, candidates: Sequence[Candidate], meant: Sequence[Candidate]) -> Match:
-    return Match(answer, _capped(candidates[:_MOST_CANDIDATES]), _capped(meant))
+def _likely(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The first of the candidates if it is much like the name and leads."""
+    if not candidates or candidates[0].reasons[0].code is not ReasonCode.SIMILAR_NAME:
+        return ()
+    leads = len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR_LEAD
+    return candidates[:1] if leads and candidates[0].score >= _LIKELY else ()
 
 
 def _capped(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -41,11 +41,11 @@ class Names:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._similar = Similar(directory)
-        self._vietnamese = VietnameseNames(directory)
+        self.vietnamese = VietnameseNames(directory)
 
     def candidates(self, name: str, evidence: Evidence) -> list[Candidate]:
         """All organisations that may bear the name, the likeliest first."""
-        reading = self._vietnamese.read(name)
+        reading = self.vietnamese.read(name)
         folded = fold(name)
         all_words = words_in(folded)
         words = telling(all_words)
@@ -54,7 +54,7 @@ class Names:
         self._add_short(bearers, name)
         if reading is not None:
             evidence = reading.evidence(evidence)
-            merge(bearers, self._vietnamese.bearers(reading, evidence))
+            merge(bearers, self.vietnamese.bearers(reading, evidence))
         if not bearers and evidence.country:
             merge(bearers, self._local(words, evidence.country))
         return judged(self._directory, bearers, evidence)
@@ -66,10 +66,10 @@ class Names:
         folded = fold(name)
         evidence = evidence._replace(words=evidence.words | frozenset(folded.split()))
         known = {one.id for one in found}
-        reading = self._vietnamese.read(name)
+        reading = self.vietnamese.read(name)
         if reading is not None:
             evidence = reading.evidence(evidence)
-            bearers = self._bearers_of(self._vietnamese.similar(reading, evidence.country), _MOST_VIETNAMESE)
+            bearers = self._bearers_of(self.vietnamese.similar(reading, evidence.country), _MOST_VIETNAMESE)
         else:
             bearers = self.similar(telling(words_in(folded)))
         more = judged(self._directory, bearers, evidence)

@@ -19,7 +19,7 @@ _RUN_TOGETHER = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z]{2,8}\b)|\b(?:of|the|and|et|de)(?=[A-Z])|(?<=[a-zà-ÿ]{3})and(?=[A-Z])|(?<=Universit[àé])(?=[a-zA-Z]{2})"
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,10}\b")
-_UNITS = frozenset(load("name_equivalents")["units"]["words"])
+UNITS = frozenset(load("name_equivalents")["units"]["words"])
 _UNIT_PHRASES = tuple(load("name_equivalents")["units"]["phrases"])
 _BINDING = frozenset(load("name_equivalents")["dropped"]["binding"])
 _JOINING = frozenset(load("name_equivalents")["dropped"]["joining"])
@@ -42,7 +42,7 @@ class Piece:
     @property
     def is_unit(self) -> bool:
         """True when it begins as the name of a part of a body does."""
-        return self.first in _UNITS
+        return self.first in UNITS
 
     @property
     def has_body(self) -> bool:
@@ -69,7 +69,7 @@ class Piece:
 def is_unit(text: str) -> bool:
     """True for a text that begins as the name of a part of a body does."""
     folded = fold(text)
-    return folded.partition(" ")[0] in _UNITS or folded.startswith(_UNIT_PHRASES)
+    return folded.partition(" ")[0] in UNITS or folded.startswith(_UNIT_PHRASES)
 
 
 def tidied(text: str) -> str:

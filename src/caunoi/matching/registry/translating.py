@@ -27,6 +27,8 @@ _LITTLE = frozenset(
     {"và", "của", "về", "cho", "tại", "thuộc", "va", "cua", "ve", "thuoc", "the", "of", "and"}
 )
 
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
 Reading = tuple[Word, ...]
 
 
@@ -133,7 +135,7 @@ def _phrase_at(words: list[phrases.Word], place: int, *, is_strict: bool) -> tup
 
 
 def _own_part(own: list[str]) -> Part:
-    syllables = " ".join(own)
+    syllables = " ".join(_ROMAN.get(syllable, syllable) for syllable in own)
     return Part(syllables, (_reading(syllables),), "")
 
 

@@ -14,6 +14,7 @@ from caunoi.matching.registry.slips import Slips
 from caunoi.matching.registry.translating import Part, Reading, english_names, is_vietnamese, parts_of
 from caunoi.matching.registry.vietnamese_similar import VietnameseSimilar
 from caunoi.matching.registry.words import BODY, OWN, SUBJECT, key_of, key_of_name, words_in
+from caunoi.vocabulary import load
 
 HOME = "VN"
 _TAIL = re.compile(r"\s*(?:,|\(|\btrực thuộc\b|\bthuộc\b|[–—]|(?<=\s)-|-(?=\s))\s*")
@@ -25,7 +26,11 @@ _TOWN_LEFT_OUT = -0.08
 _LEAST_TELLING = 0.48
 _ABROAD = -0.01
 _COMMON_ABROAD = -0.3
-_NOT_ITS_PART = -0.08
+_ITS_PART, _NOT_ITS_PART = 0.05, -0.08
+_SAME_KIND = 0.02
+_KINDS = {
+    fold(phrase): kind for kind, phrases in load("name_equivalents")["kinds"].items() for phrase in phrases
+}
 
 Bearers = dict[Number, tuple[float, Reason]]
 
@@ -96,7 +101,18 @@ class VietnameseNames:
             found = self._by_keys(reading.whole, country)
         if reading.tail and not found:
             found = self._beside_parent(reading, country) or self._by_keys(reading.head, country)
-        return found or self._without_place(reading.head, country)
+        return self._of_kind(reading.head, found or self._without_place(reading.head, country))
+
+    def _of_kind(self, head: tuple[Part, ...], bearers: Bearers) -> Bearers:
+        """The bearers, those of the kind that the name says a little likelier: a "học viện" teaches."""
+        if not head or head[0].section != "bodies":
+            return bearers
+        kind = _KINDS.get(head[0].syllables.partition(" ")[0]) or _KINDS.get(head[0].syllables)
+        kinds = self._directory.columns.kinds
+        return {
+            owner: (score + (_SAME_KIND if kind and kind in kinds[owner] else 0.0), reason)
+            for owner, (score, reason) in bearers.items()
+        }
 
     def _by_keys(self, parts: tuple[Part, ...], country: str) -> Bearers:
         """The organisations of the country with an English name the parts may make; else those elsewhere."""
@@ -152,7 +168,7 @@ class VietnameseNames:
         doubtful: Bearers = {}
         for owner, (score, reason) in self._by_keys(reading.head, country).items():
             is_part = not parents.isdisjoint(self._directory.lineage(owner))
-            doubtful[owner] = (score if is_part else score + _NOT_ITS_PART, reason)
+            doubtful[owner] = (score + (_ITS_PART if is_part else _NOT_ITS_PART), reason)
         return doubtful
 
     def _of_the_town(self, words: Reading, tail: str, parents: set[Number]) -> dict[Number, Number]:
@@ -170,6 +186,13 @@ class VietnameseNames:
     def _parents(self, tail: str, country: str) -> set[Number]:
         found = set(self._directory.owners_by_key(key_of_name(tail)))
         return found or set(self._by_keys(parts_of(tail), country))
+
+    def parents_behind(self, reading: VietnameseReading, evidence: Evidence) -> set[Number]:
+        """The organisations named behind the name: its university, perhaps behind a second comma."""
+        country = evidence.country or HOME
+        tails = dict.fromkeys((reading.tail, reading.tail.rpartition(",")[2].strip()))
+        found = (self._parents(tail, country) for tail in tails if tail)
+        return next(filter(None, found), set())
 
     def _short_names(self, parents: set[Number]) -> set[Reading]:
         columns = self._directory.columns

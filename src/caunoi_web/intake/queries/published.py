@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from caunoi.matching import Answer, Candidate
 from caunoi.matching.registry import Directory, Matcher, UnusableIndex
@@ -23,7 +24,10 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class PublishedEntry:
-    """An entry that may be meant, with what speaks for and against it."""
+    """An entry that may be meant, with what speaks for and against it.
+
+    ``is_parent``: the name is that of a unit the register does not have, and this is what it may be part of.
+    """
 
     id: str
     name: str
@@ -31,6 +35,7 @@ class PublishedEntry:
     likeness: str
     reasons_for: tuple[str, ...]
     reasons_against: tuple[str, ...]
+    is_parent: bool = False
 
 
 def published_entries(proposal: Proposal) -> tuple[PublishedEntry, ...]:
@@ -71,7 +76,8 @@ def _entry(matcher: Matcher, candidate: Candidate) -> PublishedEntry:
         id=entry.id,
         name=entry.name,
         country=entry.country,
-        likeness=likeness(candidate.score),
+        likeness=_("what it may be part of") if candidate.is_parent else likeness(candidate.score),
         reasons_for=tuple(reason_words(reason) for reason in candidate.reasons if not reason.is_against),
         reasons_against=tuple(reason_words(reason) for reason in candidate.reasons if reason.is_against),
+        is_parent=candidate.is_parent,
     )

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
@@ -17,6 +17,7 @@ from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_rows import rows_of
 from caunoi_web.register.queries.chosen import SCOPE_LABELS, chosen_organisations
 from caunoi_web.register.queries.completeness import missing_in_organisation
+from caunoi_web.register.queries.family import roll_ups
 from caunoi_web.register.queries.history import by_document, history_of, words_of
 from caunoi_web.register.queries.options import organisation_options
 from caunoi_web.register.queries.organisation_counts import facets
@@ -54,6 +55,8 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     day = day_of(request)
     every = Organisation.objects.visible_to(request.user).select_related("parent")
     found = get_object_or_404(every, pk=pk)
+    if found.merged_into_id:
+        return redirect("register:organisation", found.merged_into_id)
     theirs = AgreementFilter(party=pk)
     agreements = theirs.ordered(theirs.apply(Agreement.objects.visible_to(request.user), day))
     words = words_of(Organisation.target_kind, pk)
@@ -61,6 +64,8 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "day": day,
         "organisation": found,
         "scope_label": SCOPE_LABELS[scope_of(found)],
+        "tier": found.tiers.as_of(day).select_related("entered_by").first(),
+        "group": roll_ups([pk], day).get(pk),
         "names": list(found.names.all()),
         "members": list(found.members.live().in_order()[:MEMBERS_SHOWN]),
         "agreements": rows_of(agreements[:AGREEMENTS_SHOWN], day),

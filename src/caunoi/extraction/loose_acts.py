@@ -1,0 +1,134 @@
+"""Organisations that no frame bound to an act, in a sentence that tells of one all the same.
+
+Frames read "X signed with Y" exactly; writers of histories and reports find endless other ways to say it.
+Whoever is named beside a word of cooperation, and neither looks on nor is compared, visited or planned
+with, most likely takes part: taken as such, but never as certain.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from caunoi.extraction.activities import activity_codes
+from caunoi.extraction.chains import Chain, find_chains
+from caunoi.extraction.cues import ACTS, Cue
+from caunoi.extraction.dates import find_dates
+from caunoi.extraction.events import Act, clauses_of
+from caunoi.extraction.frames import is_unit_like
+from caunoi.extraction.onlookers import speaks_for_others, why_aside
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
+
+SOURCE = "loose"
+_SILENT = frozenset({"planned", "guests", "compared", "biography", "former"})
+_ON_PAPER = frozenset({"renew", "sign", "paper", "sponsor", "contract", "programme"})
+_STRONG = frozenset({"renew", "sign", "paper", "sponsor", "contract", "laboratory", "programme", "project"})
+_MERE = frozenset({"visit", "partner", "support"})
+_RANK = {kind: rank for rank, kind in enumerate(ACTS)}
+_NEGATED = 25  # characters from "chưa", "not" to the word it denies
+_OPENS = 12  # characters before "Cùng X mở lớp ...": the year, a bullet
+_WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
+_SHORTEST_BRAND = 4
+_FOUNDED = 6  # characters between "thành lập" and the name of what is founded
+_OWNED = re.compile(r"['’]s(?!\w)")  # "the University's Tatton Park"
+_MINISTRY = ("bộ ", "đảng bộ ", "ministry ")
+
+
+def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool) -> list[Act]:
+    """One act for each list of organisations that is told of without a frame; ``taken`` are known already.
+
+    ``strong``: only acts that leave something behind (a paper, a gift, a programme), else all.
+    """
+    if not any(cast.sign == OTHER and id(cast.organisation) not in taken for cast in scene.casts):
+        return []
+    chains = find_chains(scene)
+    if speaks_for_others(scene, chains) or _binds_others(scene, chains):
+        return []
+    acts = [
+        act for start, end in clauses_of(scene.text) for act in _in_clause(scene, chains, start, end, taken)
+    ]
+    return [act for act in acts if act.kind in _STRONG] if strong else acts
+
+
+def _in_clause(
+    scene: Scene, chains: Sequence[Chain], start: int, end: int, taken: Collection[int]
+) -> Iterator[Act]:
+    cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
+    words = [cue for cue in cues if cue.is_act and not _is_denied(cues, cue)]
+    if any(cue.group in _SILENT for cue in cues):
+        return
+    for chain in chains:
+        if not start <= chain.start < end or why_aside(scene, chain) or chain.tie == "at":
+            continue
+        cue = _nearest(words, chain)
+        if not _is_bound(scene, chain, cue):
+            continue
+        parties = [
+            cast.organisation
+            for cast in chain.others
+            if cast.organisation and id(cast.organisation) not in taken and _may_take_part(chain, cast, cue)
+        ]
+        if not parties:
+            continue
+        if cue is not None:
+            yield Act(cue.kind, parties, scene, start, end, cue.start, cues, source=SOURCE)
+        elif activity_codes(scene.text[start:end]) or (chain.tie == "with" and chain.tie_at - start < _OPENS):
+            kind = "cooperate" if find_dates(scene.text[start:end]) else "partner"
+            yield Act(kind, parties, scene, start, end, chain.start, cues, source=SOURCE)
+
+
+def _binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
+    """ "Tập đoàn A hợp tác với Trường B": two others, and the host stands nowhere."""
+    if any(sign in scene.text for sign in (HOST, UNIT, BOTH)):
+        return False
+    if _WHO.search(scene.text):
+        return True
+    others = [chain for chain in chains if chain.others]
+    return (
+        len(others) > 1
+        and not others[0].tie
+        and any(chain.tie in {"with", "to", "from"} for chain in others[1:])
+    )
+
+
+def _is_bound(scene: Scene, chain: Chain, cue: Cue | None) -> bool:
+    """The host stands in the sentence, or what is done needs no other side than the writer's own."""
+    if cue is not None and cue.kind == "laboratory" and 0 <= chain.start - cue.end <= _FOUNDED:
+        return False
+    if any(sign in scene.text for sign in (HOST, UNIT, BOTH)) or chain.tie == "with":
+        return True
+    at_home = any(cast.organisation and cast.organisation.form == "school" for cast in chain.others)
+    return cue is None or cue.kind in (_ON_PAPER if at_home and not chain.tie else _STRONG)
+
+
+def _is_denied(cues: Sequence[Cue], cue: Cue) -> bool:
+    return any(c.group == "negation" and 0 <= cue.start - c.end <= _NEGATED for c in cues)
+
+
+def _nearest(cues: Sequence[Cue], chain: Chain) -> Cue | None:
+    """The word of an act nearest to the list, mere relations only where nothing else stands there."""
+    fitting = [cue for cue in cues if cue.kind not in _MERE] or [cue for cue in cues if cue.kind != "visit"]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda cue: (_distance(cue, chain), _RANK[cue.kind]))
+
+
+def _distance(cue: Cue, chain: Chain) -> int:
+    return chain.start - cue.end if cue.end <= chain.start else cue.start - chain.end
+
+
+def _may_take_part(chain: Chain, cast: Cast, cue: Cue | None) -> bool:
+    one = cast.organisation
+    if one is None or one.form == "embassy" or is_unit_like(one) or _OWNED.search(one.name):
+        return False
+    if not one.form:
+        return _is_brand(chain, one.name)
+    if one.form == "government":
+        return cue is not None and cue.kind in _STRONG and not one.name.casefold().startswith(_MINISTRY)
+    return True
+
+
+def _is_brand(chain: Chain, name: str) -> bool:
+    """An acronym or several words, or one foreign word in a list with a name that tells what it is."""
+    if " " in name:
+        return not name.isupper()
+    formed = any(cast.organisation and cast.organisation.form for cast in chain.casts[:-1])
+    return name.isascii() and (name.isupper() or (formed and len(name) >= _SHORTEST_BRAND))

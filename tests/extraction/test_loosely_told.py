@@ -1,0 +1,57 @@
+"""Partners whom no known form of words binds to an act, but who are named beside it."""
+
+import pytest
+
+from caunoi.domain.documents import Document
+from caunoi.domain.kinds import Flag
+from caunoi.extraction import extract
+
+HOST = (
+    "TRƯỜNG ĐẠI HỌC HỒNG LAM\n\nTrường Đại học Hồng Lam là trường đại học công lập tại thành phố Vinh. "
+    "Nhà trường đẩy mạnh hợp tác và ký kết với đối tác.\n\n"
+)
+
+
+def partners(text: str) -> set[str]:
+    return {partner.name for partner in extract(Document("w.txt", HOST + text + "\n")).partners}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Cùng Tập đoàn Kumo (Nhật Bản) mở lớp kỹ sư chất lượng cao năm 1999.", {"Tập đoàn Kumo"}),
+        ("Công ty Nông nghiệp Saki nhận 32 thực tập sinh của Trường năm 2018.", {"Công ty Nông nghiệp Saki"}),
+        (
+            "Phòng mô phỏng do Công ty Kumo Maritime cung cấp theo hợp đồng 2 triệu EUR.",
+            {"Công ty Kumo Maritime"},
+        ),
+        (
+            "Năm 2011, Trường mở lớp tiên tiến theo chương trình của Đại học Saki (Hàn Quốc).",
+            {"Đại học Saki"},
+        ),
+    ],
+)
+def test_they_are_taken(sentence, names):
+    assert partners(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "So với Trường Đại học Sông Lam, số dự án hợp tác của Trường còn thấp.",
+        "Trong khi đó, Trường Đại học Sông Lam đã có dự án hợp tác 100 triệu USD.",
+        "Trường dự kiến triển khai dự án với Đại học Saki vào năm 2030.",
+        "Dự lễ ký kết dự án có đại diện Công ty Kumo, Sở Công Thương.",
+        "Tập đoàn Kumo hợp tác với Trường Đại học Sông Lam mở phòng thí nghiệm.",
+    ],
+)
+def test_onlookers_and_models_are_not(sentence):
+    assert partners(sentence) == set()
+
+
+def test_they_are_never_certain():
+    text = HOST + "Công ty Nông nghiệp Saki nhận 32 thực tập sinh của Trường năm 2018.\n"
+
+    found = extract(Document("w.txt", text)).partners[0]
+
+    assert Flag.WEAK_GROUNDS.value in found.flags
