@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.layouts.names import names_organisation
-from caunoi.extraction.records import Record
+from caunoi.extraction.records import FLOWING_LAYOUTS, Record
 
-FLOWING_LAYOUTS = ("numbered", "inline", "bulleted", "dated", "lines")
 _TIMES_OR_PAPER = frozenset({"signed", "start", "end", "validity", "document"})
 _SHARE_READ = 0.3  # of a text; shorter lists without columns are read sentence by sentence
 

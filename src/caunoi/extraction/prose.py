@@ -52,9 +52,12 @@ def read_story(draft: Draft) -> Story:
     rows = Stretches((record.start, record.end) for record in draft.records)
     sections = _sections(draft)
     told = []
+    first_row = min((record.start for record in draft.records), default=0)
+    is_list = draft.genre is Genre.REGISTER
     for scene in draft.scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        if not rows.touches(start, end) and not quotes.holds(start):
+        is_title = is_list and end <= first_row and not scene.text.rstrip().endswith(".")
+        if not rows.touches(start, end) and not quotes.holds(start) and not is_title:
             _tell(story, scene, sections[scene.sentence.block])
             told.append(scene)
     if draft.language != "en":  # English: ``relations``, sentence by sentence
