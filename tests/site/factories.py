@@ -15,6 +15,7 @@ from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
 from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.desk.models import SavedView
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
 from caunoi_web.register.models import (
     Agreement,
@@ -155,3 +156,11 @@ def a_partner_finding(name: str, start: int = 0) -> PartnerFinding:
 def day(text: str) -> date:
     """``day("2026-11-21")``."""
     return date.fromisoformat(text)
+
+
+def a_saved_view(owner: User | None = None, **fields: Any) -> SavedView:
+    """A view of the list of agreements."""
+    fields.setdefault("list", "agreements")
+    fields.setdefault("name", f"View {next(_numbers)}")
+    fields.setdefault("query", "country=JP")
+    return SavedView.objects.create(owner=owner or a_maker(), **fields)

@@ -1,19 +1,27 @@
 """The list of agreements and the page of one."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.panels import panels_of
+from caunoi_web.desk.models import ListName
+from caunoi_web.desk.queries.changes import seen_until
+from caunoi_web.desk.queries.columns import columns_of
+from caunoi_web.desk.queries.views import views_of
+from caunoi_web.register.columns import AGREEMENT_COLUMNS, AGREEMENT_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_counts import facets
+from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_rows import days_left, rows_of
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
@@ -30,12 +38,16 @@ SHOWN_FIELDS = (*FIELDS, "parties", "activities")
 @allow(Action.REGISTER_READ)
 def agreements(request: HttpRequest) -> HttpResponse:
     """The agreements that pass the filters of the address, with their status on the day."""
-    day = day_of(request)
+    day, user = day_of(request), request.user
     chosen = read_agreement_filter(request.GET)
-    every = Agreement.objects.visible_to(request.user)
-    page = page_of(request, chosen.ordered(chosen.apply(every, day)))
-    rows = rows_of(page.object_list, day)
-    counts = facets(request.user, chosen, day)
+    if request.GET.get("changed") == "1":
+        chosen = replace(chosen, changed_after=seen_until(user, timezone.now()))
+    passing = chosen.apply(Agreement.objects.visible_to(user), day)
+    page = keyset_page(request, *arranged(passing, chosen.sort))
+    columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
+    with_activities = any(column.key == "activities" for column in columns)
+    rows = rows_of(page.object_list, day, with_activities=with_activities)
+    counts = facets(user, chosen, day)
     context = {
         "day": day,
         "chosen": chosen,
@@ -44,9 +56,20 @@ def agreements(request: HttpRequest) -> HttpResponse:
         "rows": [row for row in rows if not row.is_expired] if chosen.sort == "end" else rows,
         "expired": [row for row in rows if row.is_expired] if chosen.sort == "end" else [],
         "counts": counts.status,
+        "total": counts.total,
         "options": agreement_options(counts, chosen),
+        "every_column": AGREEMENT_COLUMNS,
+        "columns": columns,
+        "views": views_of(user, ListName.AGREEMENTS, request.GET.urlencode()),
+        "list_name": ListName.AGREEMENTS,
     }
     return render_page(request, "register/agreements.html", context, piece="register/agreement_list.html")
+
+
+def _columns(request: HttpRequest) -> tuple[str, ...]:
+    known = [column.key for column in AGREEMENT_COLUMNS]
+    asked = request.GET.get("columns", "")
+    return columns_of(request.user, ListName.AGREEMENTS, asked, known, AGREEMENT_DEFAULT)
 
 
 @require_safe
