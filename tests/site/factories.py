@@ -15,8 +15,18 @@ from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
 from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.desk.models import SavedView
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
-from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty, Organisation
+from caunoi_web.register.models import (
+    Agreement,
+    AgreementActivity,
+    AgreementEvent,
+    AgreementParty,
+    Contact,
+    Organisation,
+    OrganisationTier,
+    PartnerNote,
+)
 from caunoi_web.sources.models import Document, DocumentState
 
 PASSWORD = "cau noi nhung bo bien 2026"
@@ -85,6 +95,50 @@ def an_agreement(
     return agreement
 
 
+def an_agreement_event(
+    agreement: Agreement | None = None, kind: str = "suspended", on: str = "2026-01-15", until: str = ""
+) -> AgreementEvent:
+    """Something that happened to an agreement; its derived days are set as the services set them."""
+    agreement = agreement or an_agreement()
+    event = AgreementEvent.objects.create(
+        agreement=agreement,
+        kind=kind,
+        on=on,
+        on_day=PartialDate.parse(on).first_day,
+        until=until,
+        until_day=PartialDate.parse(until).last_day if until else None,
+        reason="a decision",
+        made_by=a_maker(),
+    )
+    agreement.derive_days([row.as_life for row in agreement.event_rows.all()])
+    agreement.save()
+    return event
+
+
+def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) -> OrganisationTier:
+    """A row of a partner's tiers."""
+    organisation = fields.pop("organisation", None) or an_organisation()
+    fields.setdefault("reason", "Quyết định của Hiệu trưởng")
+    return OrganisationTier.objects.create(
+        organisation=organisation, tier=tier, since=day(since), entered_by=a_maker(), **fields
+    )
+
+
+def a_contact(name: str = "Nguyễn Thị Minh", **fields: Any) -> Contact:
+    """A person of a partner."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    actor = a_maker()
+    return Contact.objects.create(name=name, folded=fold(name), created_by=actor, changed_by=actor, **fields)
+
+
+def a_note(text: str = "Trưởng đoàn thích trà hơn cà phê.", **fields: Any) -> PartnerNote:
+    """A note about a partner."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    actor = a_maker()
+    fields.setdefault("on", day("2026-01-15"))
+    return PartnerNote.objects.create(text=text, created_by=actor, changed_by=actor, **fields)
+
+
 def a_document(text: str = "Thỏa thuận hợp tác với Trường Đại học Nha Trang.", **fields: Any) -> Document:
     """A document that has been read; its original is not on the disk."""
     number = next(_numbers)
@@ -123,3 +177,11 @@ def a_partner_finding(name: str, start: int = 0) -> PartnerFinding:
 def day(text: str) -> date:
     """``day("2026-11-21")``."""
     return date.fromisoformat(text)
+
+
+def a_saved_view(owner: User | None = None, **fields: Any) -> SavedView:
+    """A view of the list of agreements."""
+    fields.setdefault("list", "agreements")
+    fields.setdefault("name", f"View {next(_numbers)}")
+    fields.setdefault("query", "country=JP")
+    return SavedView.objects.create(owner=owner or a_maker(), **fields)

@@ -9,12 +9,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
 from caunoi.domain.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One thing on a timeline. ``kind`` is its sort ("agreement", "activity", "document", "note", "person").
+    """One thing on a timeline. ``kind`` is its sort (one of ``KINDS``).
 
     ``on`` is as precise as it is known; ``href`` leads to the record, ``source`` to the words ("" when
     there are none); ``detail`` is a short second line.
@@ -31,6 +34,26 @@ class Moment:
     def day(self) -> date:
         """The day it is sorted by: the first it can mean."""
         return self.on.first_day
+
+
+# What the sorts are called on pages; a sort that is not here is shown as it is.
+KINDS: dict[str, Promise] = {
+    "agreement": pgettext_lazy("timeline", "Agreements"),
+    "activity": pgettext_lazy("timeline", "Activities"),
+    "comment": pgettext_lazy("timeline", "Comments"),
+    "document": pgettext_lazy("timeline", "Documents"),
+    "name": pgettext_lazy("timeline", "Names"),
+    "note": pgettext_lazy("timeline", "Notes"),
+    "person": pgettext_lazy("timeline", "People"),
+    "promise": pgettext_lazy("timeline", "Promises"),
+    "signing": pgettext_lazy("timeline", "Steps to signing"),
+    "tier": pgettext_lazy("timeline", "Tiers"),
+}
+
+
+def kind_label(kind: str) -> str:
+    """What a sort of moment is called on pages."""
+    return str(KINDS.get(kind, kind))
 
 
 # Given the person who looks and the ids of the organisations; a fixed number of queries.

@@ -5,3 +5,16 @@ from django.apps import AppConfig
 
 class RegisterConfig(AppConfig):
     name = "caunoi_web.register"
+
+    def ready(self) -> None:
+        # not before: models can be imported only when all apps are known
+        from caunoi_web.common.moments import add_source  # noqa: PLC0415
+        from caunoi_web.common.panels import add_panel  # noqa: PLC0415
+        from caunoi_web.register.queries.mentioning import document_moments  # noqa: PLC0415
+        from caunoi_web.register.queries.partner_moments import SOURCES  # noqa: PLC0415
+        from caunoi_web.register.views.partner_panels import PANELS  # noqa: PLC0415
+
+        for name, source in (*SOURCES.items(), ("documents", document_moments)):
+            add_source(name, source)
+        for name, (order, maker) in PANELS.items():
+            add_panel("organisation", name, maker, order=order)

@@ -39,6 +39,12 @@ class StillInUse(DomainError):
     code = "still-in-use"
 
 
+class ErasedContact(DomainError):
+    """A person whose data was erased cannot be changed or brought back."""
+
+    code = "erased-contact"
+
+
 class NotYours(DomainError):
     """Only the person who has just made a record may take it back."""
 

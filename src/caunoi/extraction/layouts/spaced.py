@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from caunoi.extraction.layouts.columns import header_meanings, is_header
 from caunoi.extraction.layouts.grid import Grid, records_of
-from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
+from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of, section_heading
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.view import View
 
@@ -85,7 +85,8 @@ class _Table:
         return placed
 
     def _take(self, line: Piece, placed: dict[int, Piece]) -> None:
-        heading = heading_words(line.of(self.text)) if len(placed) <= 1 else ""
+        cells = [piece.of(self.text) for _, piece in sorted(placed.items())]
+        heading = heading_words(line.of(self.text)) if len(placed) <= 1 else section_heading(cells)
         if heading:
             self.headings[len(self.rows)] = heading
         elif self._begins(placed):

@@ -61,9 +61,14 @@ class Organisation(Record):
     )
     country = models.CharField(_("country or territory"), max_length=2, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="members")
+    city = models.CharField(_("city"), max_length=120, blank=True)
     website = models.URLField(_("website"), blank=True)
+    ror = models.CharField(_("ROR id"), max_length=9, blank=True)
     note = models.TextField(_("note"), blank=True)
     is_host = models.BooleanField(_("our own institution"), default=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
     folded = models.CharField(max_length=300, editable=False)
     sort_key = models.CharField(max_length=900, editable=False)
 
@@ -74,6 +79,8 @@ class Organisation(Record):
             models.Index(fields=("sort_key", "id"), name="organisation_in_order"),
             models.Index(fields=("country",), name="organisation_by_country"),
             models.Index(fields=("folded",), name="organisation_by_folded_name"),
+            models.Index(fields=("changed_at",), name="organisation_by_change"),
+            models.Index(fields=("ror",), name="organisation_by_ror"),
         )
         constraints = (
             models.CheckConstraint(name="organisation_has_name", condition=~Q(name="")),
@@ -84,6 +91,13 @@ class Organisation(Record):
                 name="organisation_kind_is_known",
                 condition=Q(kind__in=[kind.value for kind in OrganisationKind]),
             ),
+            models.CheckConstraint(
+                name="organisation_ror_begins_with_0", condition=Q(ror="") | Q(ror__startswith="0")
+            ),
+            models.CheckConstraint(
+                name="merged_organisation_is_archived",
+                condition=Q(merged_into__isnull=True) | Q(archived_at__isnull=False),
+            ),
         )
 
     def __str__(self) -> str:
@@ -91,13 +105,19 @@ class Organisation(Record):
 
 
 class OrganisationName(models.Model):
-    """Another name of an organisation: as written in a document, short, former, in another language."""
+    """Another name of an organisation: as written in a document, short, former, in another language.
+
+    ``valid_from`` and ``valid_until`` are ISO text, as precise as they are known: a name with either
+    was the body's name then.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="names")
     text = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=NameKind.choices, default=NameKind.ALIAS)
     language = models.CharField(max_length=8, blank=True)
+    valid_from = models.CharField(max_length=10, blank=True)
+    valid_until = models.CharField(max_length=10, blank=True)
     folded = models.CharField(max_length=300, editable=False)
 
     class Meta:

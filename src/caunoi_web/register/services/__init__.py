@@ -2,21 +2,46 @@
 
 from caunoi_web.register.services.agreements import amend_agreement, create_agreement, term_values
 from caunoi_web.register.services.archiving import archive, restore, take_back
+from caunoi_web.register.services.contacts import (
+    add_contact,
+    amend_contact,
+    archive_contact,
+    erase_contact,
+    mark_seen,
+    restore_contact,
+)
+from caunoi_web.register.services.events import add_event, next_renewal, withdraw_event
 from caunoi_web.register.services.figures import create_figure
 from caunoi_web.register.services.names import OtherName, add_names, remove_names
+from caunoi_web.register.services.notes import add_note, amend_note, archive_note
 from caunoi_web.register.services.organisations import amend_organisation, create_organisation
+from caunoi_web.register.services.tiers import set_tier, withdraw_tier
 
 __all__ = [
     "OtherName",
+    "add_contact",
+    "add_event",
     "add_names",
+    "add_note",
     "amend_agreement",
+    "amend_contact",
+    "amend_note",
     "amend_organisation",
     "archive",
+    "archive_contact",
+    "archive_note",
     "create_agreement",
     "create_figure",
     "create_organisation",
+    "erase_contact",
+    "mark_seen",
+    "next_renewal",
     "remove_names",
     "restore",
+    "restore_contact",
+    "set_tier",
     "take_back",
     "term_values",
+    "withdraw_event",
+    "withdraw_tier",
 ]

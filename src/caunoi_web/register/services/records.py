@@ -17,7 +17,16 @@ from caunoi_web.sources.services import Words, attach_evidence, record_change
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 # Set by the services themselves, or objects that exist already: Django would ask the database for each.
-_NOT_CHECKED = ("created_by", "changed_by", "parent", "host_unit", "folded", "sort_key")
+_NOT_CHECKED = (
+    "created_by",
+    "changed_by",
+    "organisation",
+    "parent",
+    "merged_into",
+    "host_unit",
+    "folded",
+    "sort_key",
+)
 
 
 def locked(record: AnyRecord) -> AnyRecord:

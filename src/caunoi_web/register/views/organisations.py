@@ -3,25 +3,31 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.panels import panels_of
+from caunoi_web.desk.models import ListName
+from caunoi_web.desk.queries.columns import columns_of
+from caunoi_web.desk.queries.views import views_of
+from caunoi_web.register.columns import ORGANISATION_COLUMNS, ORGANISATION_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_rows import rows_of
 from caunoi_web.register.queries.chosen import SCOPE_LABELS, chosen_organisations
 from caunoi_web.register.queries.completeness import missing_in_organisation
+from caunoi_web.register.queries.family import roll_ups
 from caunoi_web.register.queries.history import by_document, history_of, words_of
 from caunoi_web.register.queries.options import organisation_options
 from caunoi_web.register.queries.organisation_counts import facets
 from caunoi_web.register.queries.organisation_rows import organisation_rows
 from caunoi_web.register.queries.organisations import names_beginning, same_name, scope_of
+from caunoi_web.register.queries.remembered import remembered
 
 AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
 
@@ -30,17 +36,26 @@ AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
 @allow(Action.REGISTER_READ)
 def organisations(request: HttpRequest) -> HttpResponse:
     """The partners that pass the filters of the address."""
-    day = day_of(request)
+    day, user = day_of(request), request.user
     chosen = read_organisation_filter(request.GET)
-    every = Organisation.objects.visible_to(request.user)
-    page = page_of(request, chosen.ordered(chosen.apply(every, day), day))
+    passing = chosen.apply(Organisation.objects.visible_to(user), day)
+    page = keyset_page(request, *chosen.arranged(passing, day))
+    known = [column.key for column in ORGANISATION_COLUMNS]
+    asked = request.GET.get("columns", "")
+    shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
+    counts = remembered("organisations", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
         "chosen_words": chosen_organisations(chosen),
         "page": page,
+        "total": counts.total,
         "rows": organisation_rows(page.object_list, day),
-        "options": organisation_options(facets(request.user, chosen, day), chosen),
+        "options": organisation_options(counts, chosen),
+        "every_column": ORGANISATION_COLUMNS,
+        "columns": columns_named(ORGANISATION_COLUMNS, shown),
+        "views": views_of(user, ListName.ORGANISATIONS, request.GET.urlencode()),
+        "list_name": ListName.ORGANISATIONS,
     }
     return render_page(
         request, "register/organisations.html", context, piece="register/organisation_list.html"
@@ -54,6 +69,8 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     day = day_of(request)
     every = Organisation.objects.visible_to(request.user).select_related("parent")
     found = get_object_or_404(every, pk=pk)
+    if found.merged_into_id:
+        return redirect("register:organisation", found.merged_into_id)
     theirs = AgreementFilter(party=pk)
     agreements = theirs.ordered(theirs.apply(Agreement.objects.visible_to(request.user), day))
     words = words_of(Organisation.target_kind, pk)
@@ -61,6 +78,8 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "day": day,
         "organisation": found,
         "scope_label": SCOPE_LABELS[scope_of(found)],
+        "tier": found.tiers.as_of(day).select_related("entered_by").first(),
+        "group": roll_ups([pk], day).get(pk),
         "names": list(found.names.all()),
         "members": list(found.members.live().in_order()[:MEMBERS_SHOWN]),
         "agreements": rows_of(agreements[:AGREEMENTS_SHOWN], day),

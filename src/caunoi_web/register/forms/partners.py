@@ -1,0 +1,95 @@
+"""The small forms of a partner's page: tier, contact, note."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from caunoi_web.register.forms.dates import PartialDateField
+from caunoi_web.register.forms.days import DayField
+from caunoi_web.register.models import Contact, DataClass, LawfulBasis, PartnerNote, Tier
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = forms.CharField(label=_("Why"), max_length=500)
+
+
+class TierForm(forms.Form):
+    """Which tier from which day, and why."""
+
+    tier = forms.ChoiceField(label=_("Tier"), choices=Tier.choices, widget=forms.RadioSelect)
+    since = DayField(label=_("From"))
+    reason = forms.CharField(
+        label=_("Why"), max_length=500, help_text=_("A decision, a plan, what the partner did.")
+    )
+
+
+class ContactForm(forms.Form):
+    """A person of the partner."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    title = forms.CharField(
+        label=_("Title"), max_length=60, required=False, help_text=_("As written to them: Prof. Dr., GS.TS.")
+    )
+    role = forms.CharField(label=_("Position"), max_length=200, required=False)
+    unit = forms.CharField(label=_("Unit of the partner"), max_length=200, required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    phone = forms.CharField(label=_("Telephone"), max_length=60, required=False)
+    start = PartialDateField(label=_("In office from"))
+    end = PartialDateField(label=_("In office until"))
+    seen_on = DayField(label=_("Last seen on"), required=False)
+    seen_note = forms.CharField(label=_("Where, and with whom"), max_length=300, required=False)
+    data_class = forms.ChoiceField(
+        label=_("Personal data class"), choices=DataClass.choices, initial=DataClass.BASIC
+    )
+    basis = forms.ChoiceField(
+        label=_("Lawful basis"), choices=LawfulBasis.choices, initial=LawfulBasis.AGREEMENT
+    )
+    retain_until = DayField(
+        label=_("Keep until"),
+        required=False,
+        help_text=_("The day on which somebody must look again whether it may still be kept."),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the service takes."""
+        return {field: value for field, value in self.cleaned_data.items() if field != "version"}
+
+
+class SeenForm(forms.Form):
+    """A person was met."""
+
+    on = DayField(label=_("Seen on"))
+    note = forms.CharField(label=_("Where, and with whom"), max_length=300, required=False)
+
+
+class NoteForm(forms.Form):
+    """What a new officer should know."""
+
+    text = forms.CharField(label=_("Note"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
+    on = DayField(label=_("Day"))
+    is_lasting = forms.BooleanField(
+        label=_("A new officer must know this"),
+        required=False,
+        help_text=_("It then stands at the top of the partner's page and in the brief."),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the service takes."""
+        return {field: value for field, value in self.cleaned_data.items() if field != "version"}
+
+
+def initial_of_contact(contact: Contact) -> dict[str, Any]:
+    """What the form shows of a person who is being changed."""
+    return {field: getattr(contact, field) for field in ContactForm.base_fields}
+
+
+def initial_of_note(note: PartnerNote) -> dict[str, Any]:
+    """What the form shows of a note that is being changed."""
+    return {field: getattr(note, field) for field in NoteForm.base_fields}
