@@ -28,6 +28,7 @@ from caunoi_web.register.queries.options import organisation_options
 from caunoi_web.register.queries.organisation_counts import facets
 from caunoi_web.register.queries.organisation_rows import organisation_rows
 from caunoi_web.register.queries.organisations import names_beginning, scope_of
+from caunoi_web.register.queries.remembered import remembered
 
 AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
 LONGEST_NAME = 300
@@ -44,7 +45,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     known = [column.key for column in ORGANISATION_COLUMNS]
     asked = request.GET.get("columns", "")
     shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
-    counts = facets(user, chosen, day)
+    counts = remembered("organisations", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
