@@ -22,6 +22,7 @@ OBJECTS = {
     "signing_case": signing_factories.a_case,
     "opinion": signing_factories.an_opinion,
     "case_paper": signing_factories.a_case_paper,
+    "agreement_event": factories.an_agreement_event,
     "saved_view": factories.a_saved_view,
     "tier": factories.a_tier,
     "contact": factories.a_contact,
