@@ -41,6 +41,7 @@ _HEADLINE = re.compile(
     rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['headlines'].values() for w in ws)})(?!\w)",
     re.IGNORECASE,
 )
+_CELLS = re.compile(r"\S {3,}\S|\t|\|")  # a row of a table
 _LONGEST_TITLE = 120
 _ARTICLE = re.compile(
     rf"^[ \t]*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
@@ -104,7 +105,7 @@ def _is_agreement(text: str) -> bool:
 def _is_title(line: str) -> bool:
     """ "MEMORANDUM OF UNDERSTANDING", "Hợp đồng tài trợ": a paper's name, not news about one."""
     found = _PAPER.search(line) if len(line) <= _LONGEST_TITLE else None
-    if found is None or line.endswith((".", ";", ",")) or _HEADLINE.search(line):
+    if found is None or line.endswith((".", ";", ",")) or _HEADLINE.search(line) or _CELLS.search(line):
         return False
     before = line[: found.start()].strip(' \t*_#|-–"“«0123456789./:')
     return not before or before[0].isupper()
