@@ -15,10 +15,12 @@ from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
 from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.desk.models import SavedView
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
 from caunoi_web.register.models import (
     Agreement,
     AgreementActivity,
+    AgreementEvent,
     AgreementParty,
     Contact,
     Organisation,
@@ -93,6 +95,26 @@ def an_agreement(
     return agreement
 
 
+def an_agreement_event(
+    agreement: Agreement | None = None, kind: str = "suspended", on: str = "2026-01-15", until: str = ""
+) -> AgreementEvent:
+    """Something that happened to an agreement; its derived days are set as the services set them."""
+    agreement = agreement or an_agreement()
+    event = AgreementEvent.objects.create(
+        agreement=agreement,
+        kind=kind,
+        on=on,
+        on_day=PartialDate.parse(on).first_day,
+        until=until,
+        until_day=PartialDate.parse(until).last_day if until else None,
+        reason="a decision",
+        made_by=a_maker(),
+    )
+    agreement.derive_days([row.as_life for row in agreement.event_rows.all()])
+    agreement.save()
+    return event
+
+
 def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) -> OrganisationTier:
     """A row of a partner's tiers."""
     organisation = fields.pop("organisation", None) or an_organisation()
@@ -155,3 +177,11 @@ def a_partner_finding(name: str, start: int = 0) -> PartnerFinding:
 def day(text: str) -> date:
     """``day("2026-11-21")``."""
     return date.fromisoformat(text)
+
+
+def a_saved_view(owner: User | None = None, **fields: Any) -> SavedView:
+    """A view of the list of agreements."""
+    fields.setdefault("list", "agreements")
+    fields.setdefault("name", f"View {next(_numbers)}")
+    fields.setdefault("query", "country=JP")
+    return SavedView.objects.create(owner=owner or a_maker(), **fields)

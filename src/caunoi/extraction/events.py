@@ -15,6 +15,8 @@ _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _PLAN_REACH = 60  # characters from "dự kiến" to the verb it makes a plan of
 _NEGATION_REACH = 25
 _MERE_RELATIONS = frozenset({"visit", "partner", "support"})
+_PAPERS = frozenset({"renew", "sign"})
+_JOURNEYS = frozenset({"visit", "support"})  # "Nhận lời mời của X, đoàn Trường đã sang thăm và ký ..."
 _SAYS_MORE = frozenset({"renew", "sign", "laboratory", "programme"})  # of the act before, without names
 
 
@@ -124,7 +126,8 @@ def _attach(acts: list[Act], cue: Cue) -> None:
     if cue.kind not in _SAYS_MORE:
         return
     before = [act for act in acts if act.at <= cue.start] or acts[:1]
-    if not before or before[-1].kind in _MERE_RELATIONS:
+    signs = cue.kind in _PAPERS and before and before[-1].kind in _JOURNEYS
+    if not before or (before[-1].kind in _MERE_RELATIONS and not signs):
         return
     before[-1].kinds.add(cue.kind)
     if _RANK[cue.kind] < _RANK[before[-1].kind]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.dates import find_dates
-from caunoi.extraction.embedded_rows import share_of_rows
+from caunoi.extraction.embedded_rows import are_surely_rows, share_of_rows
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.extraction.records import Record
 from caunoi.vocabulary import load
@@ -54,7 +54,8 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     """The genre of a text in which the ``rows`` of a register were found."""
     if _is_agreement(text):
         return Genre.MOU
-    if len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER:
+    fills = len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER
+    if fills and are_surely_rows(text, rows):
         return Genre.REGISTER
     counts = _counts(_TONE, text)
     is_elsewhere = counts.get("elsewhere", 0) >= 1.5 * counts.get("cooperation", 0)

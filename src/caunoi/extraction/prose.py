@@ -139,7 +139,9 @@ def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
     known = {id(one) for one in story.organisations()}
     for strong in (True, False):
         for scene in scenes:
-            for act in loose_acts(scene, known, strong=strong):
+            block = scene.sentence.block
+            dated = story.years.leads(block) or story.years.bare_of(block) is not None
+            for act in loose_acts(scene, known, strong=strong, dated=dated):
                 story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
                 known |= act.key
 

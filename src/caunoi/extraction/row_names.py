@@ -42,6 +42,7 @@ _LONGEST_BRAND = 4  # words
 _FEWEST_WORDS = 2  # of a second name
 _OF_PLACE = re.compile(r"\s(?:of|in)\s\S+\Z")
 _AND = re.compile(rf"\s+and\s+(?=(?:the\s)?[{CAPITALS}])")
+_TIE = re.compile(rf"\s*(?:Cùng với|Với|Cùng|Together with|Along with|With)\s+(?:the\s)?(?=[{CAPITALS}])")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-•+*])\s+")
 _PARENT = re.compile(rf"(?:{_either('parents')})\s", re.IGNORECASE)
 _KEPT_STOP = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['kept_stops']['words'])}|[A-ZĐ])\.\Z")
@@ -71,6 +72,8 @@ def names_in_cell(text: str, piece: Piece, *, members: bool = False) -> list[Row
 
     ``members``: the cell lists the members of an agreement, whatever parts them.
     """
+    tie = _TIE.match(text, piece.start, piece.end)
+    piece = replace(piece, start=tie.end()) if tie else piece
     parts = _members(text, piece) if members else _several(text, piece)
     names = [_read(text, part) for part in parts]
     return [name for name in names if name.name]

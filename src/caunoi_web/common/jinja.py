@@ -72,8 +72,14 @@ def _url(name: str, *args: Any, **kwargs: Any) -> str:
 
 
 def with_query(request: HttpRequest, **changes: Any) -> str:
-    """The current address's query with some values replaced; None takes one out."""
+    """The current address's query with some values replaced; None takes one out.
+
+    Naming any of ``page``, ``after`` and ``before`` forgets the old place in the list.
+    """
     query = request.GET.copy()
+    if changes.keys() & {"page", "after", "before"}:
+        for place in ("page", "after", "before"):
+            query.pop(place, None)
     for key, value in changes.items():
         if value is None:
             query.pop(key, None)

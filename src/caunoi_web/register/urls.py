@@ -6,7 +6,10 @@ from caunoi_web.register.views import (
     agreement_forms,
     agreements,
     archiving,
+    changes,
+    changing_many,
     contacts,
+    events,
     notes,
     organisation_forms,
     organisations,
@@ -19,6 +22,8 @@ _ORGANISATION, _AGREEMENT = {"kind": "organisation"}, {"kind": "agreement"}
 
 urlpatterns = [
     path("organisations/", organisations.organisations, name="organisations"),
+    path("changes/", changes.changes, name="changes"),
+    path("organisations/change/", changing_many.organisations, name="organisations_change"),
     path("organisations/add/", organisation_forms.add, name="organisation_add"),
     path("organisations/alike/", organisations.alike, name="organisation_alike"),
     path("organisations/names/", organisations.names, name="organisation_names"),
@@ -38,9 +43,12 @@ urlpatterns = [
     path("notes/<uuid:pk>/", notes.edit, name="note_edit"),
     path("notes/<uuid:pk>/archive/", notes.archive, name="note_archive"),
     path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/change/", changing_many.agreements, name="agreements_change"),
     path("agreements/add/", agreement_forms.add, name="agreement_add"),
     path("agreements/<uuid:pk>/", agreements.agreement, name="agreement"),
     path("agreements/<uuid:pk>/edit/", agreement_forms.edit, name="agreement_edit"),
+    path("agreements/<uuid:pk>/events/add/", events.add_event, name="event_add"),
+    path("events/<uuid:pk>/withdraw/", events.withdraw_event, name="event_withdraw"),
     path("agreements/<uuid:pk>/archive/", archiving.archive, _AGREEMENT, name="agreement_archive"),
     path("agreements/<uuid:pk>/restore/", archiving.restore, _AGREEMENT, name="agreement_restore"),
 ]

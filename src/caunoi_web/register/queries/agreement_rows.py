@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+
+from django.utils.translation import get_language
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import Status
-from caunoi_web.register.models import AgreementParty
+from caunoi_web.register.models import AgreementActivity, AgreementParty, Level
 from caunoi_web.register.models.agreements import AgreementQuerySet
 
 _FIELDS = (
@@ -18,13 +20,20 @@ _FIELDS = (
     "kind",
     "signed",
     "start",
-    "end",
+    "runs_until",
     "end_kind",
     "condition",
     "repaired",
     "ends_on",
     "archived_at",
     "status",
+    "version",
+    "level",
+    "content",
+    "changed_at",
+    "host_unit__name_vi",
+    "host_unit__name_en",
+    "host_unit_words",
 )
 
 
@@ -40,7 +49,10 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """One agreement of a list, with its ``status`` and ``days_left`` on the day of the list."""
+    """One agreement of a list, with its ``status`` and ``days_left`` on the day of the list.
+
+    ``end`` is the end with all renewals and extensions.
+    """
 
     id: UUID
     number: str
@@ -57,6 +69,23 @@ class AgreementRow:
     status: str
     days_left: int | None
     parties: tuple[PartyRow, ...]
+    activities: tuple[str, ...]
+    version: int
+    level: str
+    content: str
+    unit_vi: str
+    unit_en: str
+    changed_at: datetime
+
+    @property
+    def unit(self) -> str:
+        """The unit in charge, in the language of the page where it has a name in it."""
+        return self.unit_en if get_language() == "en" else self.unit_vi
+
+    @property
+    def level_label(self) -> str:
+        """At which level it was signed, in words; "" when not stated."""
+        return str(Level(self.level).label) if self.level else ""
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -65,13 +94,18 @@ class AgreementRow:
 
     @property
     def is_expired(self) -> bool:
-        return self.status == Status.EXPIRED
+        """Past its end, or ended by an event."""
+        return Status(self.status).is_over
 
 
-def rows_of(found: AgreementQuerySet, day: date) -> list[AgreementRow]:
-    """The agreements, which know their ``status`` already, as rows with their partners: two queries."""
+def rows_of(found: AgreementQuerySet, day: date, *, with_activities: bool = False) -> list[AgreementRow]:
+    """The agreements, which know their ``status`` already, as rows with their partners: two queries.
+
+    ``with_activities`` fills ``activities`` too, which is one more.
+    """
     plain = list(found.values_list(*_FIELDS, named=True))
     parties = parties_of(row.id for row in plain)
+    activities = activities_of(row.id for row in plain) if with_activities else {}
     return [
         AgreementRow(
             id=row.id,
@@ -81,7 +115,7 @@ def rows_of(found: AgreementQuerySet, day: date) -> list[AgreementRow]:
             kind=row.kind,
             signed=_date(row.signed),
             start=_date(row.start),
-            end=_date(row.end),
+            end=_date(row.runs_until),
             end_kind=row.end_kind,
             condition=row.condition,
             repaired=row.repaired,
@@ -89,6 +123,13 @@ def rows_of(found: AgreementQuerySet, day: date) -> list[AgreementRow]:
             status=row.status,
             days_left=days_left(row.status, row.ends_on, day),
             parties=parties.get(row.id, ()),
+            activities=activities.get(row.id, ()),
+            version=row.version,
+            level=row.level,
+            content=row.content,
+            unit_vi=row.host_unit__name_vi or row.host_unit_words,
+            unit_en=row.host_unit__name_en or row.host_unit__name_vi or row.host_unit_words,
+            changed_at=row.changed_at,
         )
         for row in plain
     ]
@@ -106,6 +147,15 @@ def parties_of(agreements: Iterable[UUID]) -> dict[UUID, tuple[PartyRow, ...]]:
     )
     for agreement, *party in rows:
         found[agreement] = (*found.get(agreement, ()), PartyRow(*party))
+    return found
+
+
+def activities_of(agreements: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """The codes of the activities of many agreements in one query."""
+    found: dict[UUID, tuple[str, ...]] = {}
+    rows = AgreementActivity.objects.filter(agreement__in=list(agreements)).order_by("agreement", "code")
+    for agreement, code in rows.values_list("agreement_id", "code"):
+        found[agreement] = (*found.get(agreement, ()), code)
     return found
 
 

@@ -9,8 +9,12 @@ from django.views.decorators.http import require_safe
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.panels import panels_of
+from caunoi_web.desk.models import ListName
+from caunoi_web.desk.queries.columns import columns_of
+from caunoi_web.desk.queries.views import views_of
+from caunoi_web.register.columns import ORGANISATION_COLUMNS, ORGANISATION_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
@@ -31,17 +35,26 @@ AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
 @allow(Action.REGISTER_READ)
 def organisations(request: HttpRequest) -> HttpResponse:
     """The partners that pass the filters of the address."""
-    day = day_of(request)
+    day, user = day_of(request), request.user
     chosen = read_organisation_filter(request.GET)
-    every = Organisation.objects.visible_to(request.user)
-    page = page_of(request, chosen.ordered(chosen.apply(every, day), day))
+    passing = chosen.apply(Organisation.objects.visible_to(user), day)
+    page = keyset_page(request, *chosen.arranged(passing, day))
+    known = [column.key for column in ORGANISATION_COLUMNS]
+    asked = request.GET.get("columns", "")
+    shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
+    counts = facets(user, chosen, day)
     context = {
         "day": day,
         "chosen": chosen,
         "chosen_words": chosen_organisations(chosen),
         "page": page,
+        "total": counts.total,
         "rows": organisation_rows(page.object_list, day),
-        "options": organisation_options(facets(request.user, chosen, day), chosen),
+        "options": organisation_options(counts, chosen),
+        "every_column": ORGANISATION_COLUMNS,
+        "columns": columns_named(ORGANISATION_COLUMNS, shown),
+        "views": views_of(user, ListName.ORGANISATIONS, request.GET.urlencode()),
+        "list_name": ListName.ORGANISATIONS,
     }
     return render_page(
         request, "register/organisations.html", context, piece="register/organisation_list.html"
