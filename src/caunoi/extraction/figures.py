@@ -40,7 +40,9 @@ _DATA_OF = re.compile(
     r"\((?:data (?:of|as of|from)|as of|as at|số liệu|tính đến|thống kê|cập nhật)[^()]{0,30}\Z", re.IGNORECASE
 )
 _OWN_WORDS = re.compile(
-    r"(?<!\w)(?:(?i:chúng tôi|nhà trường|our|we|us)(?!\w)|(?i:của|cho|với|tại) (?:Trường|Học viện|Viện|Khoa)(?!\s?[A-ZĐ]|\s(?:đại|cao|tiểu|trung|học|mầm)\s))"
+    r"(?<!\w)(?:(?i:chúng tôi|nhà trường|our|we|us)(?!\w)"
+    r"|(?i:của|cho|với|tại) (?:Trường|Học viện|Viện|Khoa)"
+    r"(?!\s?[A-ZĐ]|\s(?:đại|cao|tiểu|trung|học|mầm)\s))"  # "của Trường", not "của Trường Đại học X"
 )
 _FOUNDED = re.compile(
     r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE
@@ -132,6 +134,7 @@ def _in_sentence(
 ) -> list[FigureFinding]:
     start, language = scene.sentence.start, setting.language
     text = view.flat[start : scene.sentence.end]
+    lined = view.text[start : scene.sentence.end]
     if states_goals(text):
         return []
     plans = [scene.origins[cue.start] - start for cue in scene.cues if cue.group == "planned"]
@@ -142,7 +145,7 @@ def _in_sentence(
     found: list[FigureFinding] = []
     previous: Count | None = None
     for number in find_numbers(text, language):
-        if days.holds(number.start) or _is_target(text, number, plans) or counts_nothing_here(text, number):
+        if days.holds(number.start) or _is_target(text, number, plans) or counts_nothing_here(lined, number):
             continue
         if tables.grids.holds(start + number.start) or _is_index(text, number):
             continue

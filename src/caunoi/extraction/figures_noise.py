@@ -14,7 +14,7 @@ _MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})(?!\w)", re
 _MAY = re.compile(r"may\s\Z")  # "may 3 partners ..." is the verb
 _CODE = re.compile(r"\w-\Z")
 _JOINED = re.compile(r"-[a-z]{2}")  # "a 6-month course"
-_ROW = re.compile(rf"\s?(?:[|)]|[,;]\s?[\"“{CAPITALS}]|/\s|\.\s|\s(?=[{CAPITALS}]))")
+_ROW = re.compile(rf"[ \t]*\n|\s?(?:[|)]|[,;]\s?[\"“{CAPITALS}]|/\s|\.\s|\s(?=[{CAPITALS}]))")
 _IN_WORDS = re.compile(r"\d\s?(?:[^\W\d_]{1,6}\s?){0,2}\([^()\d]*\Z")
 _VISITS = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['visits']['words'])})[^.;|]{{0,24}}\Z", re.IGNORECASE)
 _GOAL = re.compile(rf"\W{{0,4}}(?:{any_of(_WORDS['goals']['words'])})(?!\w)", re.IGNORECASE)

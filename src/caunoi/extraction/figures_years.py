@@ -70,7 +70,7 @@ def year_beside(text: str, end: int, stamps: Sequence[Stamp]) -> int | None:
 
 
 def closing_year(text: str, stamps: Sequence[Stamp]) -> Stamp | None:
-    """The stamp in brackets at the very end of a sentence: "... 1.640 sinh viên, 34 giảng viên (12/2023)."."""
+    """The stamp in brackets at the very end: "... 1.640 sinh viên, 34 giảng viên (12/2023)."."""
     if not stamps or not _LAST.match(text, stamps[-1].end):
         return None
     return stamps[-1] if _OPENED.search(text[: stamps[-1].start]) else None
