@@ -29,6 +29,7 @@ from caunoi_web.register.queries.completeness import missing_in_agreement
 from caunoi_web.register.queries.history import by_document, history_of, words_of
 from caunoi_web.register.queries.life import events_of, is_renewal_due
 from caunoi_web.register.queries.options import agreement_options
+from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.register.queries.snapshots import FIELDS
 from caunoi_web.register.queries.timeline import term_bar
 from caunoi_web.register.queries.validity import explain_validity
@@ -50,7 +51,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)
-    counts = facets(user, chosen, day)
+    counts = remembered("agreements", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
