@@ -19,6 +19,7 @@ OBJECTS = {
     "proposal": factories.a_proposal,
     "organisation": factories.an_organisation,
     "agreement": factories.an_agreement,
+    "agreement_event": factories.an_agreement_event,
     "saved_view": factories.a_saved_view,
     "tier": factories.a_tier,
     "contact": factories.a_contact,

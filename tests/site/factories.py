@@ -20,6 +20,7 @@ from caunoi_web.intake.models import Proposal, ProposalKind, Run
 from caunoi_web.register.models import (
     Agreement,
     AgreementActivity,
+    AgreementEvent,
     AgreementParty,
     Contact,
     Organisation,
@@ -92,6 +93,26 @@ def an_agreement(
     for activity in activities:
         AgreementActivity.objects.create(agreement=agreement, code=activity.value)
     return agreement
+
+
+def an_agreement_event(
+    agreement: Agreement | None = None, kind: str = "suspended", on: str = "2026-01-15", until: str = ""
+) -> AgreementEvent:
+    """Something that happened to an agreement; its derived days are set as the services set them."""
+    agreement = agreement or an_agreement()
+    event = AgreementEvent.objects.create(
+        agreement=agreement,
+        kind=kind,
+        on=on,
+        on_day=PartialDate.parse(on).first_day,
+        until=until,
+        until_day=PartialDate.parse(until).last_day if until else None,
+        reason="a decision",
+        made_by=a_maker(),
+    )
+    agreement.derive_days([row.as_life for row in agreement.event_rows.all()])
+    agreement.save()
+    return event
 
 
 def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) -> OrganisationTier:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from caunoi.extraction.cues import find_cues
+from caunoi.extraction.known_names import known_length
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
@@ -53,6 +54,9 @@ _SYLLABLE = re.compile(
     r"(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?"
     r"(?:[aăâeêioôơuưy]|[à-ãè-êìíò-õùúýĩũạ-ỹ]){1,3}(?:ch|ng|nh|[cmnpt])?"
 )
+_NUMBERED = 2
+_GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
+_MOST_OF_PERSON = 4  # words of a person's name
 
 
 def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Mention]:
@@ -70,7 +74,12 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         last = _run_end(free, at)
         while last > at and _is_title(free[last - 1]):
             last -= 1
-        if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
+        if known_length(free[at:last]):
+            last = at + _until_title(free[at:last])
+            mention = _mention(text, free[at].start, free[last - 1].end)
+            found.append(mention)
+            reaches.add(mention.reach)
+        elif last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)
             if not shortens and _stands_in_frame(
@@ -120,6 +129,12 @@ def _is_initial(tokens: Sequence[Token], at: int, stop: int) -> bool:
     return sign.text == "." and not sign.spaced and stop == at + 1 and len(letter.text) == 1 and goes_on
 
 
+def _until_title(run: Sequence[Token]) -> int:
+    """How many words come before a title ("Bosch Vietnam" of "Bosch Vietnam President Tran")."""
+    size = known_length(run)
+    return next((at for at in range(size, len(run)) if _is_title(run[at])), len(run))
+
+
 def _is_anded(tokens: Sequence[Token], at: int) -> bool:
     """ "&" between two capitals."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -131,12 +146,27 @@ def _is_title(token: Token) -> bool:
     return folded(token.text) in _TITLES_BEHIND
 
 
+def _is_house(tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
+    """ "Building A1", "Clark Hall", the name of a street behind its number."""
+    numbered = folded(run[0].text) in _PREMISES and len(run) == _NUMBERED
+    return (
+        numbered
+        or folded(run[-1].text) in _PREMISES
+        or (place > 0 and _is_number_of_house(tokens, place - 1))
+    )
+
+
+def _is_person(run: Sequence[Token]) -> bool:
+    """Begins with a family name of Vietnam or a first name of elsewhere."""
+    if run[0].text in _GIVEN_NAMES and 1 < len(run) <= _MOST_OF_PERSON:
+        return True
+    return folded(run[0].text) in SURNAMES and len(run) <= _MOST_OF_PERSON and not run[0].is_acronym
+
+
 def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
     """No person, place, title or common capital word."""
     low = folded(run[0].text)
-    if folded(run[-1].text) in _PREMISES or (place and _is_number_of_house(tokens, place - 1)):
-        return False
-    if low in SURNAMES and len(run) <= 4 and not run[0].is_acronym:
+    if _is_house(tokens, place, run) or _is_person(run):
         return False
     if len(run) == 1 and len(run[0].text) == 1:
         return False

@@ -9,6 +9,7 @@ from caunoi_web.register.views import (
     changes,
     changing_many,
     contacts,
+    events,
     notes,
     organisation_forms,
     organisations,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("agreements/add/", agreement_forms.add, name="agreement_add"),
     path("agreements/<uuid:pk>/", agreements.agreement, name="agreement"),
     path("agreements/<uuid:pk>/edit/", agreement_forms.edit, name="agreement_edit"),
+    path("agreements/<uuid:pk>/events/add/", events.add_event, name="event_add"),
+    path("events/<uuid:pk>/withdraw/", events.withdraw_event, name="event_withdraw"),
     path("agreements/<uuid:pk>/archive/", archiving.archive, _AGREEMENT, name="agreement_archive"),
     path("agreements/<uuid:pk>/restore/", archiving.restore, _AGREEMENT, name="agreement_restore"),
 ]

@@ -9,18 +9,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from caunoi.domain.dates import PartialDate
+from caunoi.domain.terms import EventKind
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.jinja import format_moment, format_number, format_partial
-from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, END_KINDS, ORGANISATION_KINDS, QUALIFIERS
+from caunoi_web.common.labels import (
+    ACTIVITIES,
+    AGREEMENT_KINDS,
+    END_KINDS,
+    EVENT_KINDS,
+    ORGANISATION_KINDS,
+    QUALIFIERS,
+)
 from caunoi_web.register.models import (
     Agreement,
+    Binding,
     Contact,
     DataClass,
+    FileRole,
     LawfulBasis,
     Level,
+    LinkKind,
     NameKind,
     Organisation,
     PartnerNote,
+    Side,
     StatedFigure,
     Tier,
 )
@@ -34,6 +46,13 @@ ACTS: dict[str, str | Promise] = {
     "archived": pgettext_lazy("history", "Archived"),
     "taken-back": pgettext_lazy("history", "Taken back"),
     "restored": pgettext_lazy("history", "Restored"),
+    "event-added": pgettext_lazy("history", "Event recorded"),
+    "event-withdrawn": pgettext_lazy("history", "Event withdrawn"),
+    "linked": pgettext_lazy("history", "Linked to another agreement"),
+    "unlinked": pgettext_lazy("history", "Link withdrawn"),
+    "signed-by": pgettext_lazy("history", "Signatories changed"),
+    "file-added": pgettext_lazy("history", "File attached"),
+    "file-withdrawn": pgettext_lazy("history", "File withdrawn"),
     "tier-set": pgettext_lazy("history", "Tier set"),
     "tier-withdrawn": pgettext_lazy("history", "Tier taken back"),
     "contact-added": pgettext_lazy("history", "Contact added"),
@@ -52,6 +71,11 @@ _ROWS: dict[str, str | Promise] = {
     "activities": gettext_lazy("activities"),
     "names": gettext_lazy("other names"),
     "archived_at": gettext_lazy("archived"),
+    "own_parties": gettext_lazy("our side"),
+    "signatory_rows": gettext_lazy("signatories"),
+    "events": gettext_lazy("events"),
+    "links": gettext_lazy("linked agreements"),
+    "files": gettext_lazy("files"),
     "tier": gettext_lazy("tier"),
     "contact": gettext_lazy("contact: what was written"),
     "note_day": gettext_lazy("day of the note"),
@@ -63,11 +87,14 @@ _LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
     "organisation.kind": ORGANISATION_KINDS,
     "agreement.kind": AGREEMENT_KINDS,
     "agreement.level": dict(Level.choices),
+    "agreement.binding": dict(Binding.choices),
     "agreement.end_kind": END_KINDS,
     "figure.qualifier": QUALIFIERS,
     "contact.data_class": dict(DataClass.choices),
     "contact.basis": dict(LawfulBasis.choices),
 }
+
+Kept = Mapping[str, str]
 
 _MODELS = {
     "organisation": Organisation,
@@ -76,6 +103,22 @@ _MODELS = {
     "contact": Contact,
     "note": PartnerNote,
 }
+
+
+# What an agreement is to the other one, seen from the later paper ("back") and from the earlier ("on").
+_LINKS_ON: Mapping[str, str | Promise] = {
+    LinkKind.ANNEX: gettext_lazy("has the annex"),
+    LinkKind.UNDER: gettext_lazy("is carried out by"),
+    LinkKind.AMENDS: gettext_lazy("is amended by"),
+    LinkKind.EXTENDS: gettext_lazy("is extended by"),
+    LinkKind.RENEWS: gettext_lazy("is renewed by"),
+    LinkKind.REPLACES: gettext_lazy("is replaced by"),
+}
+
+
+def link_words(kind: str, direction: str) -> str:
+    """How two agreements hang together, seen from the later one ("back") or the earlier one ("on")."""
+    return str(LinkKind(kind).label if direction == "back" else _LINKS_ON[kind])
 
 
 def act_label(action: str) -> str:
@@ -111,9 +154,42 @@ def _date(value: str) -> str:
     return format_partial(PartialDate.parse(value))
 
 
-def _party(value: Mapping[str, str]) -> str:
-    written = value.get("as_written")
-    return value["label"] if written in ("", None, value["label"]) else f"{value['label']} (“{written}”)"
+def _party(value: Kept) -> str:
+    written, name = value.get("as_written"), value["label"]
+    if written not in ("", None, name):
+        name = f"{name} (“{written}”)"
+    side = value.get("side", "")
+    return name if side in ("", Side.PARTNER.value) else f"{name} – {dict(Side.choices).get(side, side)}"
+
+
+def _own_parties(value: list[Kept]) -> str:
+    return "; ".join(_party(one | {"label": one["label"] or _("our institution")}) for one in value)
+
+
+def _signatories(value: list[Kept]) -> str:
+    return "; ".join(", ".join(filter(None, (one["name"], one["title"], one["for"]))) for one in value)
+
+
+def event_words(value: Kept) -> str:
+    """An event as the history keeps it, in a line."""
+    said = f"{EVENT_KINDS[EventKind(value['kind'])]}, {_date(value['on'])}"
+    return f"{said} → {_date(value['until'])}" if value["until"] else said
+
+
+def _events(value: list[Kept]) -> str:
+    return "; ".join(map(event_words, value))
+
+
+def _links(value: list[Kept]) -> str:
+    return "; ".join(f"{link_words(one['kind'], one['direction'])} {one['label']}" for one in value)
+
+
+def _files(value: list[Kept]) -> str:
+    roles = dict(FileRole.choices)
+    return "; ".join(
+        f"{roles.get(one['role'], one['role'])}: {one['label']} (SHA-256 {one['sha256'][:12]}…)"
+        for one in value
+    )
 
 
 def _parties(value: list[Mapping[str, str]]) -> str:
@@ -158,6 +234,11 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "country": country_name,
     "parties": _parties,
     "activities": _activities,
+    "own_parties": _own_parties,
+    "signatory_rows": _signatories,
+    "events": _events,
+    "links": _links,
+    "files": _files,
     "names": _names,
     "archived_at": _moment,
     "tier": _tier,

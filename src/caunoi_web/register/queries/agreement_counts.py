@@ -55,6 +55,10 @@ class StatusCounts:
         return self[Status.VALIDITY_UNKNOWN]
 
     @property
+    def suspended(self) -> int:
+        return self[Status.SUSPENDED]
+
+    @property
     def expired(self) -> int:
         return self[Status.EXPIRED]
 

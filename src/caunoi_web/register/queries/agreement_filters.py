@@ -73,7 +73,7 @@ class AgreementFilter:
         return found
 
     def ordered(self, found: AgreementQuerySet) -> AgreementQuerySet:
-        """In the chosen order. By "end": what is valid on top, the soonest end first, expired last."""
+        """In the chosen order. By "end": what is valid on top, the soonest end first, what is over last."""
         return in_order(*arranged(found, self.sort))
 
 

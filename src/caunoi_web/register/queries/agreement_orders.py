@@ -16,7 +16,7 @@ Arranged = tuple[AgreementQuerySet, tuple[OrderKey, ...]]
 _ACTIVE = (Status.IN_FORCE.value, Status.INDEFINITE.value)
 _RANKS = (
     (_ACTIVE, 0),
-    ((Status.OPEN_CONDITIONAL.value, Status.VALIDITY_UNKNOWN.value), 1),
+    ((Status.OPEN_CONDITIONAL.value, Status.VALIDITY_UNKNOWN.value, Status.SUSPENDED.value), 1),
     ((Status.NOT_IN_FORCE.value,), 2),
 )
 _EXPIRED_RANK = 3

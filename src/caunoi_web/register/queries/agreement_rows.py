@@ -20,7 +20,7 @@ _FIELDS = (
     "kind",
     "signed",
     "start",
-    "end",
+    "runs_until",
     "end_kind",
     "condition",
     "repaired",
@@ -49,7 +49,10 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """One agreement of a list, with its ``status`` and ``days_left`` on the day of the list."""
+    """One agreement of a list, with its ``status`` and ``days_left`` on the day of the list.
+
+    ``end`` is the end with all renewals and extensions.
+    """
 
     id: UUID
     number: str
@@ -91,7 +94,8 @@ class AgreementRow:
 
     @property
     def is_expired(self) -> bool:
-        return self.status == Status.EXPIRED
+        """Past its end, or ended by an event."""
+        return Status(self.status).is_over
 
 
 def rows_of(found: AgreementQuerySet, day: date, *, with_activities: bool = False) -> list[AgreementRow]:
@@ -111,7 +115,7 @@ def rows_of(found: AgreementQuerySet, day: date, *, with_activities: bool = Fals
             kind=row.kind,
             signed=_date(row.signed),
             start=_date(row.start),
-            end=_date(row.end),
+            end=_date(row.runs_until),
             end_kind=row.end_kind,
             condition=row.condition,
             repaired=row.repaired,

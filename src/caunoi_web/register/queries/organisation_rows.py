@@ -71,7 +71,7 @@ def held_by(organisations: Iterable[UUID], day: date) -> dict[UUID, Held]:
         .with_status_on(day)
         .filter(party_rows__organisation__in=list(organisations))
         .order_by("ends_on")
-        .values_list("party_rows__organisation", "status", "ends_on", "end")
+        .values_list("party_rows__organisation", "status", "ends_on", "runs_until")
     )
     found: dict[UUID, Held] = {}
     for organisation, status, ends_on, end in agreements.iterator():

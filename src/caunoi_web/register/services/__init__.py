@@ -10,6 +10,7 @@ from caunoi_web.register.services.contacts import (
     mark_seen,
     restore_contact,
 )
+from caunoi_web.register.services.events import add_event, next_renewal, withdraw_event
 from caunoi_web.register.services.figures import create_figure
 from caunoi_web.register.services.names import OtherName, add_names, remove_names
 from caunoi_web.register.services.notes import add_note, amend_note, archive_note
@@ -19,6 +20,7 @@ from caunoi_web.register.services.tiers import set_tier, withdraw_tier
 __all__ = [
     "OtherName",
     "add_contact",
+    "add_event",
     "add_names",
     "add_note",
     "amend_agreement",
@@ -33,11 +35,13 @@ __all__ = [
     "create_organisation",
     "erase_contact",
     "mark_seen",
+    "next_renewal",
     "remove_names",
     "restore",
     "restore_contact",
     "set_tier",
     "take_back",
     "term_values",
+    "withdraw_event",
     "withdraw_tier",
 ]

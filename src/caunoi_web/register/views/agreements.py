@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from caunoi.domain.terms import Status
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
@@ -22,13 +23,16 @@ from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_counts import facets
 from caunoi_web.register.queries.agreement_orders import arranged
-from caunoi_web.register.queries.agreement_rows import days_left, rows_of
+from caunoi_web.register.queries.agreement_rows import rows_of
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
 from caunoi_web.register.queries.history import by_document, history_of, words_of
+from caunoi_web.register.queries.life import events_of, is_renewal_due
 from caunoi_web.register.queries.options import agreement_options
+from caunoi_web.register.queries.remembered import remembered
+from caunoi_web.register.queries.snapshots import FIELDS
 from caunoi_web.register.queries.timeline import term_bar
-from caunoi_web.register.services.agreements import FIELDS
+from caunoi_web.register.queries.validity import explain_validity
 
 # Fields that the page shows with their words; the words of others are listed below them.
 SHOWN_FIELDS = (*FIELDS, "parties", "activities")
@@ -47,7 +51,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)
-    counts = facets(user, chosen, day)
+    counts = remembered("agreements", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
@@ -79,14 +83,19 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     day = day_of(request)
     every = Agreement.objects.visible_to(request.user).select_related("host_unit")
     found = get_object_or_404(every, pk=pk)
-    status = found.status_on(day)
+    happened = found.life_events()
+    status = found.status_on(day, happened)
+    events = events_of(found)
     words = words_of(Agreement.target_kind, pk)
     context = {
         "day": day,
         "agreement": found,
         "status": status,
-        "days_left": days_left(status, found.ends_on, day),
+        "days_left": found.term.days_left_on(day, happened) if status == Status.IN_FORCE else None,
         "bar": term_bar(found, day),
+        "explained": explain_validity(found.term, found.signed_on, day, happened),
+        "renewal_due": is_renewal_due(found, day, events),
+        "events": events,
         "parties": list(found.party_rows.select_related("organisation")),
         "activity_labels": [row.get_code_display() for row in found.activity_rows.all()],
         "words": words,

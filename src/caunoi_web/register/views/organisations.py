@@ -27,6 +27,7 @@ from caunoi_web.register.queries.options import organisation_options
 from caunoi_web.register.queries.organisation_counts import facets
 from caunoi_web.register.queries.organisation_rows import organisation_rows
 from caunoi_web.register.queries.organisations import names_beginning, same_name, scope_of
+from caunoi_web.register.queries.remembered import remembered
 
 AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
 
@@ -42,7 +43,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     known = [column.key for column in ORGANISATION_COLUMNS]
     asked = request.GET.get("columns", "")
     shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
-    counts = facets(user, chosen, day)
+    counts = remembered("organisations", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
