@@ -134,5 +134,5 @@ def test_the_page_costs_the_same_whatever_there_is(client_as, django_assert_num_
 
     for number in (1, 6):
         fill(number)
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(25):
             assert client.get(address).status_code == 200
