@@ -12,10 +12,16 @@ from caunoi_web.accounts.models import User
 from caunoi_web.register.models import Organisation
 from caunoi_web.register.models.organisations import OrganisationQuerySet
 from caunoi_web.register.queries.agreement_filters import ABROAD, HOME, UNDECIDED
+from caunoi_web.register.queries.alike import alike
 
 MOST_ALIKE = 5
 MOST_NAMES = 20
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def same_name(user: User, names: Sequence[str], *, besides: UUID | None = None) -> list[Organisation]:
+    """Live organisations that bear one of the names or are surely meant by it: a hint, never a merge."""
+    return [one.organisation for one in alike(user, names, besides=besides) if one.is_sure]
 
 
 def meant_by(ids: Iterable[UUID]) -> dict[UUID, Organisation]:
