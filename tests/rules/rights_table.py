@@ -22,6 +22,10 @@ OBJECTS = {
     "tier": factories.a_tier,
     "contact": factories.a_contact,
     "note": factories.a_note,
+    "activity": factories.an_activity,
+    "activity_proof": factories.a_proof,
+    "commitment": factories.a_commitment,
+    "commitment_proposal": factories.a_promise_read,
 }
 
 

@@ -42,6 +42,12 @@ PLACES = (
         ("register:agreement",),
     ),
     Place(
+        pgettext_lazy("navigation", "Activities"),
+        "activities:activities",
+        "activity.read",
+        ("activities:",),
+    ),
+    Place(
         pgettext_lazy("navigation", "Reports"), "reports:register_r1", "report.read", ("reports:register",)
     ),
     Place(

@@ -91,5 +91,8 @@ def alike(request: HttpRequest) -> HttpResponse:
 @allow(Action.REGISTER_READ)
 def names(request: HttpRequest) -> HttpResponse:
     """A piece: names to choose from for what is being typed into a field of that name."""
-    typed = next((value for key, value in request.GET.items() if key.startswith(("party_", "parent"))), "")
+    typed = next(
+        (value for key, value in request.GET.items() if key.startswith(("party_", "parent", "partner"))), ""
+    )
+    typed = typed.rpartition(";")[2]
     return render_page(request, "register/names.html", {"names": names_beginning(request.user, typed)})
