@@ -121,3 +121,74 @@ def test_a_chronicle_is_no_list_of_rows() -> None:
     )
 
     assert all(not one.name.startswith(("Trường phối", "Nhà trường")) for one in found.partners)
+
+
+def test_one_row_may_tell_several_papers_or_periods() -> None:
+    bullets = _read(
+        "Đối tác Hàn Quốc\n"
+        "- Đại học Inha: MOU 15/8/2016; thỏa thuận trao đổi sinh viên 20/9/2018\n"
+        "- Đại học Sejong (MOU, 2023-2028)\n"
+        "- Đại học Quốc gia Pusan: MOU 2/3/2021\n"
+    )
+    cells = _read(
+        "Partner | Country | Content | Validity\n"
+        "University of Lodz | Poland | Erasmus+ | 01/10/2017 - 30/9/2020; 01/10/2020 - 30/9/2023\n"
+        "University of Oulu | Finland | research | 2019 - 2022\n"
+    )
+
+    assert [str(one.signed or "") for one in bullets.agreements] == [
+        "2016-08-15",
+        "2018-09-20",
+        "",
+        "2021-03-02",
+    ]
+    assert [str(one.term.start) for one in cells.agreements] == ["2017-10-01", "2020-10-01", "2019"]
+
+
+def test_a_cell_that_says_as_above_takes_the_words_above() -> None:
+    found = _read(
+        "STT\nĐối tác\nNước\nLoại văn bản\nNgày ký\n\n"
+        "1\nĐại học Khon Kaen\nThái Lan\nMOU\n12.03.2018\n\n"
+        "2\nnt\nnt\nPhụ lục\n11.12.2019\n\n"
+        "3\nĐại học Mahidol\nnt\nMOU\n05.05.2020\n"
+    )
+
+    assert [one.parties[0] for one in found.agreements] == [
+        "Đại học Khon Kaen",
+        "Đại học Khon Kaen",
+        "Đại học Mahidol",
+    ]
+    assert [one.country for one in found.partners] == ["TH", "TH"]
+
+
+def test_a_remark_may_be_the_validity() -> None:
+    found = _read(
+        "Academic exchange agreements\n\nCountry\nInstitution\nType\nDate of Conclusion\nRemarks\n\n"
+        "Viet Nam\nVietnam National University of Agriculture\nUniversity-level\n2010. 3. 15\nIndefinite\n\n"
+        "France\nVetAgro Sup\nUniversity-level\n2014. 5. 12\nValid until 2024. 5. 11 / Students\n\n"
+        "Sri Lanka\nUniversity of Peradeniya\nFaculty-level\n2017. 10. 10\n10 yrs. from conclusion\n"
+    )
+
+    assert [str(one.term.end) for one in found.agreements] == ["None", "2024-05-11", "2027-10-10"]
+    assert found.agreements[0].term.end_kind.value == "indefinite"
+
+
+def test_columns_numbered_in_brackets_with_headings_between_the_rows() -> None:
+    found = _read(
+        "(1)   (2) Tên đối tác                   (3) Nội dung                 (4) Thời gian\n"
+        "A     QUỐC TẾ\n"
+        "A1    Lào\n"
+        "1     Sở Giáo dục và Thể thao           Cử tuyển học sinh            10/9/2018 – 10/9/2023\n"
+        "      tỉnh Hủa Phăn\n"
+        "A2    Châu Âu\n"
+        "2     ĐH Zielona Gora, Ba Lan           Đồng hướng dẫn NCS           01/10/2017 – 30/9/2020\n"
+        "B     TRONG NƯỚC\n"
+        "3     Bảo tàng tỉnh; Thư viện tỉnh      Đưa sinh viên đi thực tế     2021 - 2022\n"
+    )
+
+    assert [(one.name, one.country) for one in found.partners] == [
+        ("Sở Giáo dục và Thể thao tỉnh Hủa Phăn", "LA"),
+        ("ĐH Zielona Gora", "PL"),
+        ("Bảo tàng tỉnh", "VN"),
+        ("Thư viện tỉnh", "VN"),
+    ]

@@ -55,3 +55,42 @@ def test_they_are_never_certain():
     found = extract(Document("w.txt", text)).partners[0]
 
     assert Flag.WEAK_GROUNDS.value in found.flags
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("• 2019: JICA cử tình nguyện viên dạy tiếng Nhật.", {"JICA"}),
+        ("Oxfam và Heifer International hỗ trợ nông dân nghèo.", {"Oxfam", "Heifer International"}),
+        ("Năm 2021, Samsung Display trang bị phòng thực hành cho Nhà trường.", {"Samsung Display"}),
+    ],
+)
+def test_bodies_that_everybody_knows_need_no_head_word(sentence, names):
+    assert partners(sentence) == names
+
+
+def test_dates_behind_each_name_of_a_list_belong_to_it():
+    text = (
+        HOST
+        + "Trường lần lượt ký biên bản ghi nhớ với Đại học Kumo ngày 3/3 và Đại học Saki ngày 6/4/2020.\n"
+    )
+
+    found = {a.parties: str(a.signed) for a in extract(Document("w.txt", text)).agreements}
+
+    assert found == {("Đại học Kumo",): "2020-03-03", ("Đại học Saki",): "2020-04-06"}
+
+
+def test_a_name_goes_on_behind_a_short_form_of_its_first_part():
+    text = "Sáng 13/11, Trường đón đoàn Trường Cao đẳng Sư phạm (CĐSP) Luông Saki, nước CHDCND Lào."
+
+    assert partners(text) == {"Trường Cao đẳng Sư phạm Luông Saki"}
+
+
+def test_two_rectors_sign_for_both_sides():
+    text = (
+        HOST + "Sáng 12/3/2021, Trường tiếp đoàn Đại học Kumo. Hai hiệu trưởng đã đặt bút ký Bản ghi nhớ.\n"
+    )
+
+    found = extract(Document("w.txt", text)).agreements
+
+    assert [(a.parties, str(a.signed)) for a in found] == [(("Đại học Kumo",), "2021-03-12")]

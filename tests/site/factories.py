@@ -25,16 +25,22 @@ from caunoi_web.activities.models import (
     State,
 )
 from caunoi_web.activities.services.counting import counted_by
+from caunoi_web.desk.models import SavedView
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
 from caunoi_web.register.models import (
     Agreement,
     AgreementActivity,
+    AgreementEvent,
     AgreementParty,
     Contact,
+    Merge,
     Organisation,
+    OrganisationName,
     OrganisationTier,
     PartnerNote,
+    Succession,
 )
+from caunoi_web.register.services import merge_organisations
 from caunoi_web.sources.models import Document, DocumentState
 
 PASSWORD = "cau noi nhung bo bien 2026"
@@ -103,12 +109,55 @@ def an_agreement(
     return agreement
 
 
+def an_agreement_event(
+    agreement: Agreement | None = None, kind: str = "suspended", on: str = "2026-01-15", until: str = ""
+) -> AgreementEvent:
+    """Something that happened to an agreement; its derived days are set as the services set them."""
+    agreement = agreement or an_agreement()
+    event = AgreementEvent.objects.create(
+        agreement=agreement,
+        kind=kind,
+        on=on,
+        on_day=PartialDate.parse(on).first_day,
+        until=until,
+        until_day=PartialDate.parse(until).last_day if until else None,
+        reason="a decision",
+        made_by=a_maker(),
+    )
+    agreement.derive_days([row.as_life for row in agreement.event_rows.all()])
+    agreement.save()
+    return event
+
+
 def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) -> OrganisationTier:
     """A row of a partner's tiers."""
     organisation = fields.pop("organisation", None) or an_organisation()
     fields.setdefault("reason", "Quyết định của Hiệu trưởng")
     return OrganisationTier.objects.create(
         organisation=organisation, tier=tier, since=day(since), entered_by=a_maker(), **fields
+    )
+
+
+def an_organisation_name(text: str = "Trường Đại học Cũ", **fields: Any) -> OrganisationName:
+    """A former name, unless ``fields`` say otherwise."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    fields.setdefault("kind", "former")
+    return OrganisationName.objects.create(text=text, folded=fold(text), **fields)
+
+
+def a_succession(**fields: Any) -> Succession:
+    """One body that was merged into another."""
+    fields["predecessor"] = fields.get("predecessor") or an_organisation()
+    fields["successor"] = fields.get("successor") or an_organisation()
+    fields.setdefault("basis", "merged")
+    return Succession.objects.create(entered_by=a_maker(), **fields)
+
+
+def a_merge() -> Merge:
+    """Two records put together."""
+    survivor, merged = an_organisation(), an_organisation()
+    return merge_organisations(
+        actor=a_maker(), survivor=survivor, merged=merged, versions=(1, 1), reason="Một tổ chức"
     )
 
 
@@ -221,3 +270,11 @@ def a_promise_read(
 def day(text: str) -> date:
     """``day("2026-11-21")``."""
     return date.fromisoformat(text)
+
+
+def a_saved_view(owner: User | None = None, **fields: Any) -> SavedView:
+    """A view of the list of agreements."""
+    fields.setdefault("list", "agreements")
+    fields.setdefault("name", f"View {next(_numbers)}")
+    fields.setdefault("query", "country=JP")
+    return SavedView.objects.create(owner=owner or a_maker(), **fields)

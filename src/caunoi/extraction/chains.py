@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
     r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
 )
 _GROUP = re.compile(
-    r"\s{0,4},?\s{0,4}(?:and|và|cùng|with|với|&)?\s{0,4}(?:các\s{1,4})?(?:[\w-]+\s{1,4}){0,3}"
+    r"\s{0,4}(?:,|(?:,\s{0,4})?(?:and|và|cùng|with|với|&)(?!\w))\s{0,4}(?:các\s{1,4})?(?:[\w-]+\s{1,4}){0,3}"
     r"(?:universities|institutions|institutes|colleges|schools|companies|hospitals|partners|firms|trường|viện"
     r"|đơn vị|công ty|doanh nghiệp|hợp tác xã|bệnh viện|đối tác|đại học)(?:\s[\w ]{0,30})?\s?[(:]\s{0,4}",
     re.IGNORECASE,
@@ -43,6 +43,12 @@ _MET_TO = re.compile(  # "X and Y leaders met on Friday, Aug. 25 to sign ..."
     rf"[^;:]{{0,60}}?(?<!\w)(?:{any_of(_WORDS['came_together']['en'])})(?!\w)[^;:]{{0,60}}"
     r"\s(?:to|for the|for)\s+(?:\w+ly\s)?",
     re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;]|\s(?:và|and)\s)"
+)
+_INVITED = re.compile(
+    rf"(?:{any_of(['lời mời của', 'invitation of', 'mời của'])})\s[^,;.]{{0,40}}\Z", re.IGNORECASE
 )
 _SIGN = re.compile(f"[{SIGNS}]")
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
@@ -93,13 +99,24 @@ def find_chains(scene: Scene) -> list[Chain]:
         place = match.start()
         gap = scene.text[last + 1 : place] if groups else None
         last_sign, last = last, place
-        if gap is not None and _links(gap) and not _is_sides_with(scene.text, last_sign, gap):
+        if gap is not None and _links_here(scene, groups[-1][0], last_sign, place):
             groups[-1].append(place)
         elif gap is not None and _is_parent(gap):
             continue  # "Viện Vật lý thuộc Viện Hàn lâm": the parent is no member of the list
         else:
             groups.append([place])
     return [_chain(scene, group) for group in groups]
+
+
+def _links_here(scene: Scene, first: int, last: int, place: int) -> bool:
+    """The name at ``place`` goes on with the list that begins at ``first`` and came to ``last``."""
+    gap = scene.text[last + 1 : place]
+    if scene.text[place] == scene.text[last] == OTHER:
+        gap = _DATE.sub("", gap)  # "với X ngày 3/3, Y ngày 4/3"
+    if not _links(gap) or _is_sides_with(scene.text, last, gap):
+        return False
+    opens = scene.text[place] == HOST and not set(_words(gap)) & _ANDS and first == last
+    return not (opens and _INVITED.search(scene.text, 0, first))
 
 
 def _is_sides_with(text: str, place: int, gap: str) -> bool:

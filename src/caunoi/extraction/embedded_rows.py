@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.layouts.names import names_organisation
-from caunoi.extraction.records import Record
+from caunoi.extraction.records import FLOWING_LAYOUTS, Record
 
-FLOWING_LAYOUTS = ("numbered", "inline", "bulleted", "dated", "lines")
 _TIMES_OR_PAPER = frozenset({"signed", "start", "end", "validity", "document"})
 _SHARE_READ = 0.3  # of a text; shorter lists without columns are read sentence by sentence
+_SHARE_NAMED = 0.6  # of entries without cells
 
 
 def share_of_rows(text: str, rows: Sequence[Record]) -> float:
@@ -20,6 +20,14 @@ def _ink(text: str) -> int:
     return len(text) - sum(text.count(blank) for blank in " \t\n")
 
 
+def are_surely_rows(text: str, rows: Sequence[Record]) -> bool:
+    """Rows with cells; or entries without cells of which most begin with an organisation's name."""
+    if rows[0].layout not in FLOWING_LAYOUTS:
+        return True
+    named = sum(names_organisation(row.words(text, "partner")) for row in rows)
+    return named >= _SHARE_NAMED * len(rows)
+
+
 def rows_to_read(text: str, rows: list[Record], genre: Genre | None) -> list[Record]:
     """All rows of a register and of a table; of a list inside another text those that surely are rows.
 
@@ -27,7 +35,7 @@ def rows_to_read(text: str, rows: list[Record], genre: Genre | None) -> list[Rec
     """
     if genre in (None, Genre.REGISTER) or not rows or rows[0].layout not in FLOWING_LAYOUTS:
         return rows
-    if share_of_rows(text, rows) < _SHARE_READ:
+    if share_of_rows(text, rows) < _SHARE_READ or not are_surely_rows(text, rows):
         return []
     return [
         row

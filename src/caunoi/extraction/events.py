@@ -15,6 +15,9 @@ _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _PLAN_REACH = 60  # characters from "dự kiến" to the verb it makes a plan of
 _NEGATION_REACH = 25
 _MERE_RELATIONS = frozenset({"visit", "partner", "support"})
+_PAPERS = frozenset({"renew", "sign"})
+_WRITTEN = _PAPERS | {"paper", "cooperate"}
+_JOURNEYS = frozenset({"visit", "support"})  # "Nhận lời mời của X, đoàn Trường đã sang thăm và ký ..."
 _SAYS_MORE = frozenset({"renew", "sign", "laboratory", "programme"})  # of the act before, without names
 
 
@@ -124,7 +127,8 @@ def _attach(acts: list[Act], cue: Cue) -> None:
     if cue.kind not in _SAYS_MORE:
         return
     before = [act for act in acts if act.at <= cue.start] or acts[:1]
-    if not before or before[-1].kind in _MERE_RELATIONS:
+    signs = cue.kind in _PAPERS and before and before[-1].kind in _JOURNEYS
+    if not before or (before[-1].kind in _MERE_RELATIONS and not signs):
         return
     before[-1].kinds.add(cue.kind)
     if _RANK[cue.kind] < _RANK[before[-1].kind]:
@@ -149,6 +153,8 @@ def _is_negated(frame: Frame, cue: Cue) -> bool:
 def _is_planned(frame: Frame, cue: Cue, chain: Chain | None) -> bool:
     """ "dự kiến ký với X", "review its agreements, open talks with X"."""
     last = max(cue.start, chain.start if chain else 0)
+    if cue.kind in _WRITTEN and frame.says("unsigned"):
+        return True
     return any(
         c.group == "planned" and cue.start - c.end <= _PLAN_REACH and c.start <= last for c in frame.cues
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.dates import find_dates
-from caunoi.extraction.embedded_rows import share_of_rows
+from caunoi.extraction.embedded_rows import are_surely_rows, share_of_rows
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.extraction.records import Record
 from caunoi.vocabulary import load
@@ -41,6 +41,12 @@ _HEADLINE = re.compile(
     rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['headlines'].values() for w in ws)})(?!\w)",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\S(?:\s{3,}|\t|\s?\|\s?)\S[^|\t]*(?:\s{3,}|\t|\s?\|\s?)\S")  # cells, no title
+_REPORTS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['report_titles'].values() for w in ws)})(?!\w)",
+    re.IGNORECASE,
+)
+_TITLE_LINES = 5  # among which a report says that it is one
 _LONGEST_TITLE = 120
 _ARTICLE = re.compile(
     rf"^[ \t]*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
@@ -53,7 +59,8 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     """The genre of a text in which the ``rows`` of a register were found."""
     if _is_agreement(text):
         return Genre.MOU
-    if len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER:
+    fills = len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER
+    if fills and are_surely_rows(text, rows):
         return Genre.REGISTER
     counts = _counts(_TONE, text)
     is_elsewhere = counts.get("elsewhere", 0) >= 1.5 * counts.get("cooperation", 0)
@@ -96,6 +103,8 @@ def _is_agreement(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
     if not any(_is_title(line) for line in lines):
         return False
+    if any(_REPORTS.search(line) for line in lines[:_TITLE_LINES] if len(line) <= _LONGEST_TITLE):
+        return False
     articles = len(_ARTICLE.findall(text))
     sides = len({text[found.start : found.end].lower() for found in _SIDES.find(text)})
     return articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2
@@ -104,7 +113,7 @@ def _is_agreement(text: str) -> bool:
 def _is_title(line: str) -> bool:
     """ "MEMORANDUM OF UNDERSTANDING", "Hợp đồng tài trợ": a paper's name, not news about one."""
     found = _PAPER.search(line) if len(line) <= _LONGEST_TITLE else None
-    if found is None or line.endswith((".", ";", ",")) or _HEADLINE.search(line):
+    if found is None or line.endswith((".", ";", ",")) or _HEADLINE.search(line) or _COLUMNS.search(line):
         return False
     before = line[: found.start()].strip(' \t*_#|-–"“«0123456789./:')
     return not before or before[0].isupper()

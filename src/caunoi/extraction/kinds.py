@@ -11,10 +11,20 @@ from caunoi.vocabulary import load
 _WORDS = load("kinds")
 _ENTERPRISES = (OrganisationKind.ENTERPRISE, OrganisationKind.ENTERPRISE_STATE)
 
+_BODY_KINDS = {
+    "company": OrganisationKind.ENTERPRISE,
+    "ngo": OrganisationKind.NGO,
+    "agency": OrganisationKind.MINISTRY_AGENCY,
+    "intl": OrganisationKind.INTL_ORG,
+    "institute": OrganisationKind.RESEARCH_INSTITUTE,
+}
 _BOOKS: list[PhraseBook[OrganisationKind]] = [
     PhraseBook((word, OrganisationKind(kind)) for kind, words in kinds.items() for word in words)
     for _, kinds in sorted(_WORDS["organisations"].items())
 ]
+_BODIES: PhraseBook[OrganisationKind] = PhraseBook(
+    (name, kind) for part, kind in _BODY_KINDS.items() for name in load("bodies")[part]
+)
 _AGREEMENTS: PhraseBook[AgreementKind] = PhraseBook(
     (phrase, AgreementKind(kind)) for kind, phrases in _WORDS["agreements"].items() for phrase in phrases
 )
@@ -49,7 +59,8 @@ def organisation_kind(name: str) -> tuple[OrganisationKind, str]:
             return _refined(name, head.value, name[head.start : head.end])
     if _is_foreign_subsidiary(name):
         return OrganisationKind.ENTERPRISE_FDI, "a foreign name with Vietnam at its end"
-    return OrganisationKind.OTHER, ""
+    known = _BODIES.find(name)
+    return (known[0].value, name[known[0].start : known[0].end]) if known else (OrganisationKind.OTHER, "")
 
 
 def _is_written_as_head(name: str, found: Found[OrganisationKind]) -> bool:

@@ -9,16 +9,18 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from caunoi.extraction.activities import activity_codes
+from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain, find_chains
 from caunoi.extraction.cues import ACTS, Cue
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.frames import is_unit_like
 from caunoi.extraction.onlookers import speaks_for_others, why_aside
+from caunoi.extraction.places import country_of_name, country_stated
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
 
 SOURCE = "loose"
-_SILENT = frozenset({"planned", "guests", "compared", "biography", "former"})
+_SILENT = frozenset({"planned", "former", "unsigned"})
 _ON_PAPER = frozenset({"renew", "sign", "paper", "sponsor", "contract", "programme"})
 _STRONG = frozenset({"renew", "sign", "paper", "sponsor", "contract", "laboratory", "programme", "project"})
 _MERE = frozenset({"visit", "partner", "support"})
@@ -26,16 +28,18 @@ _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _NEGATED = 25  # characters from "chưa", "not" to the word it denies
 _OPENS = 12  # characters before "Cùng X mở lớp ...": the year, a bullet
 _WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
+_BESIDE = 20  # characters from "tốt nghiệp" to the list of schools
 _SHORTEST_BRAND = 4
 _FOUNDED = 6  # characters between "thành lập" and the name of what is founded
 _OWNED = re.compile(r"['’]s(?!\w)")  # "the University's Tatton Park"
 _MINISTRY = ("bộ ", "đảng bộ ", "ministry ")
 
 
-def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool) -> list[Act]:
+def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool, dated: bool = False) -> list[Act]:
     """One act for each list of organisations that is told of without a frame; ``taken`` are known already.
 
     ``strong``: only acts that leave something behind (a paper, a gift, a programme), else all.
+    ``dated``: the sentence is an entry of a chronicle, or stands below its year.
     """
     if not any(cast.sign == OTHER and id(cast.organisation) not in taken for cast in scene.casts):
         return []
@@ -43,23 +47,25 @@ def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool) -> list[Ac
     if speaks_for_others(scene, chains) or _binds_others(scene, chains):
         return []
     acts = [
-        act for start, end in clauses_of(scene.text) for act in _in_clause(scene, chains, start, end, taken)
+        act
+        for start, end in clauses_of(scene.text)
+        for act in _in_clause(scene, chains, start, end, taken, dated=dated)
     ]
     return [act for act in acts if act.kind in _STRONG] if strong else acts
 
 
 def _in_clause(
-    scene: Scene, chains: Sequence[Chain], start: int, end: int, taken: Collection[int]
+    scene: Scene, chains: Sequence[Chain], start: int, end: int, taken: Collection[int], *, dated: bool
 ) -> Iterator[Act]:
     cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
     words = [cue for cue in cues if cue.is_act and not _is_denied(cues, cue)]
     if any(cue.group in _SILENT for cue in cues):
         return
     for chain in chains:
-        if not start <= chain.start < end or why_aside(scene, chain) or chain.tie == "at":
+        if not start <= chain.start < end or why_aside(scene, chain):
             continue
         cue = _nearest(words, chain)
-        if not _is_bound(scene, chain, cue):
+        if _only_looks_on(cues, chain) or not (dated or _is_bound(scene, chain, cue)):
             continue
         parties = [
             cast.organisation
@@ -70,9 +76,34 @@ def _in_clause(
             continue
         if cue is not None:
             yield Act(cue.kind, parties, scene, start, end, cue.start, cues, source=SOURCE)
-        elif activity_codes(scene.text[start:end]) or (chain.tie == "with" and chain.tie_at - start < _OPENS):
-            kind = "cooperate" if find_dates(scene.text[start:end]) else "partner"
+        elif _tells_something(scene, chain, (start, end), dated=dated):
+            kind = "cooperate" if dated or find_dates(scene.text[start:end]) else "partner"
             yield Act(kind, parties, scene, start, end, chain.start, cues, source=SOURCE)
+
+
+def _only_looks_on(cues: Sequence[Cue], chain: Chain) -> bool:
+    """Guests of a ceremony; a list with the host among models or former schools."""
+    if not chain.has_host:
+        return any(cue.group == "guests" for cue in cues)
+    aside = (cue for cue in cues if cue.group in {"biography", "compared"})
+    return any(0 <= chain.start - cue.end <= _BESIDE for cue in aside)
+
+
+def _tells_something(scene: Scene, chain: Chain, where: tuple[int, int], *, dated: bool) -> bool:
+    """No known word of an act, but an activity, "Cùng X ..." or a day on which the host did something."""
+    words = scene.text[where[0] : where[1]]
+    if activity_codes(words) or (chain.tie == "with" and chain.tie_at - where[0] < _OPENS):
+        return True
+    has_date = bool(find_dates(words)) or any(map(str.isdigit, "".join(_notes(scene, where))))
+    return dated or (any(sign in words for sign in (HOST, UNIT, BOTH)) and has_date)
+
+
+def _notes(scene: Scene, where: tuple[int, int]) -> list[str]:
+    """What stands in parentheses behind the names of a clause."""
+    casts = [
+        cast for place, cast in zip(scene.places, scene.casts, strict=True) if where[0] <= place < where[1]
+    ]
+    return [note for cast in casts if cast.mention for note in cast.mention.notes]
 
 
 def _binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
@@ -95,8 +126,18 @@ def _is_bound(scene: Scene, chain: Chain, cue: Cue | None) -> bool:
         return False
     if any(sign in scene.text for sign in (HOST, UNIT, BOTH)) or chain.tie == "with":
         return True
-    at_home = any(cast.organisation and cast.organisation.form == "school" for cast in chain.others)
-    return cue is None or cue.kind in (_ON_PAPER if at_home and not chain.tie else _STRONG)
+    if any(_is_neighbour(cast) for cast in chain.others) and not chain.tie:
+        return cue is None or cue.kind in _ON_PAPER
+    return cue is None or cue.kind in _STRONG or bool(activity_codes(scene.text))
+
+
+def _is_neighbour(cast: Cast) -> bool:
+    """Another school of the country, of which a text may tell for its own sake."""
+    one = cast.organisation
+    if one is None or one.form != "school" or any(country_stated(f"({note})") for note in one.notes):
+        return False
+    country = country_of_name(one.name)
+    return country is None or country[0] == "VN"
 
 
 def _is_denied(cues: Sequence[Cue], cue: Cue) -> bool:
@@ -122,8 +163,14 @@ def _may_take_part(chain: Chain, cast: Cast, cue: Cue | None) -> bool:
     if not one.form:
         return _is_brand(chain, one.name)
     if one.form == "government":
-        return cue is not None and cue.kind in _STRONG and not one.name.casefold().startswith(_MINISTRY)
+        among = chain.tie == "with" or any(c.sign != OTHER or _is_other(c, one) for c in chain.casts)
+        acts = among or (cue is not None and cue.kind in _STRONG)
+        return acts and not one.name.casefold().startswith(_MINISTRY)
     return True
+
+
+def _is_other(cast: Cast, one: Organisation) -> bool:
+    return cast.organisation is not None and cast.organisation.form not in {one.form, "embassy"}
 
 
 def _is_brand(chain: Chain, name: str) -> bool:

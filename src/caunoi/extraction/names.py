@@ -4,9 +4,13 @@ from dataclasses import dataclass, field
 
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.extraction.names_english import name_around
-from caunoi.extraction.names_notes import note_behind
+from caunoi.extraction.names_notes import Note, note_behind
 from caunoi.extraction.names_vietnamese import Run, name_at
+from caunoi.extraction.names_words import STOPS, head_at
 from caunoi.extraction.tokens import Token, tokenize
+
+_OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
+_NEAR = 16  # tokens in which a note and the rest of a name behind it stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,16 @@ def _english_runs(tokens: list[Token]) -> list[Run]:
 def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
     start, end = tokens[run.first].start, tokens[run.last - 1].end
     note = note_behind(text, end, is_company=run.form in {"company", "association", ""})
+    rest = _behind_note(text, tokens, run, note)
+    if rest:
+        return Mention(
+            plain_name(f"{text[start:end]} {text[rest[0] : rest[1]]}"),
+            start,
+            rest[1],
+            aliases=tuple(f"{alias} {text[rest[0] : rest[1]]}" for alias in note.aliases),
+            form=run.form,
+            notes=note.parts,
+        )
     return Mention(
         plain_name(text[start:end]),
         start,
@@ -117,3 +131,17 @@ def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
         reach=note.end,
         notes=note.parts,
     )
+
+
+def _behind_note(text: str, tokens: list[Token], run: Run, note: Note) -> tuple[int, int] | None:
+    """ "Trường Cao đẳng Sư phạm (CĐSP) Luông Nậm Thà": the name goes on behind a short form."""
+    if run.form not in _OF_A_PLACE or not note.aliases or note.end <= tokens[run.last - 1].end:
+        return None
+    behind = [token for token in tokens[run.last : run.last + _NEAR] if token.start >= note.end]
+    place: list[Token] = []
+    for token in behind:
+        known = STOPS.at(behind, len(place)) or head_at(behind, len(place))[1]
+        if not token.is_word or not token.is_capital or token.is_acronym or known:
+            break
+        place.append(token)
+    return (place[0].start, place[-1].end) if place and text[note.end : place[0].start] == " " else None

@@ -7,6 +7,7 @@ from caunoi.extraction.cues import Cue
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 
 _NEAR = 90  # characters in which a word such as "so với" or "tốt nghiệp" governs a name
+_ON_THE_WAY = 60  # characters from the word of going to the place
 _DEALS = frozenset({"renew", "sign"})
 
 
@@ -59,7 +60,8 @@ def _is_governed(scene: Scene, before: Sequence[Cue], chain: Chain, group: str) 
 
 
 def _is_visited(before: Sequence[Cue], chain: Chain) -> bool:
-    return any(cue.is_act and cue.kind == "visit" and chain.start - cue.end <= 60 for cue in before)
+    going = (cue for cue in before if cue.group == "sending" or (cue.is_act and cue.kind == "visit"))
+    return any(chain.start - cue.end <= _ON_THE_WAY for cue in going)
 
 
 def speaks_for_others(scene: Scene, chains: Sequence[Chain]) -> bool:

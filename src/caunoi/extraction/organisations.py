@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
+from caunoi.extraction.known_bodies import find_bodies
 from caunoi.extraction.name_keys import name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.names_words import Words
@@ -21,6 +22,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     by_block = _without_half_names(by_block)
     by_block = _with_short_forms(view, blocks, by_block)
     for block, known in zip(blocks, by_block, strict=True):
+        known += find_bodies(view.flat, block.start, block.end, known)
         known += _brands(view, block, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)

@@ -24,6 +24,7 @@ def _either(name: str) -> str:
 _UNIT = re.compile(
     rf"(?:{_either('units')})(?!\w)|.{{0,40}}(?<!\w)(?:{any_of(_WORDS['units']['endings'])})\Z", re.IGNORECASE
 )
+_NO_UNIT = re.compile(rf"(?:{any_of(_WORDS['units']['own'])})(?!\w)", re.IGNORECASE)
 _UNIT_FIRST = re.compile(rf"(?:{_either('unit_first')})\s", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\s*(?:;|\n|\s\+\s|\s&\s(?=[A-ZĐ]\w+ [A-ZĐ])|(?<=\))\s+(?:và|and)\s(?=[A-ZĐ])"
@@ -36,10 +37,12 @@ _SLASHED = re.compile(r"\s+/\s+")
 _ENUMERATED = re.compile(
     rf"\s*(?:,\s(?:(?:và|and)\s)?|\s(?:và|and|&)\s)\s*(?=[{CAPITALS}])(?!(?:Ltd|Inc|Co|LLC|JSC)\b)"
 )
+_SMALL_WORD = re.compile(rf"\s[{SMALL}]")  # "Thể thao" goes on with the name before it
 _LONGEST_BRAND = 4  # words
 _FEWEST_WORDS = 2  # of a second name
 _OF_PLACE = re.compile(r"\s(?:of|in)\s\S+\Z")
 _AND = re.compile(rf"\s+and\s+(?=(?:the\s)?[{CAPITALS}])")
+_TIE = re.compile(rf"\s*(?:Cùng với|Với|Cùng|Together with|Along with|With)\s+(?:the\s)?(?=[{CAPITALS}])")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-•+*])\s+")
 _PARENT = re.compile(rf"(?:{_either('parents')})\s", re.IGNORECASE)
 _KEPT_STOP = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['kept_stops']['words'])}|[A-ZĐ])\.\Z")
@@ -69,6 +72,8 @@ def names_in_cell(text: str, piece: Piece, *, members: bool = False) -> list[Row
 
     ``members``: the cell lists the members of an agreement, whatever parts them.
     """
+    tie = _TIE.match(text, piece.start, piece.end)
+    piece = replace(piece, start=tie.end()) if tie else piece
     parts = _members(text, piece) if members else _several(text, piece)
     names = [_read(text, part) for part in parts]
     return [name for name in names if name.name]
@@ -101,18 +106,33 @@ def _several(text: str, piece: Piece) -> list[Piece]:
             return brands
     if len(parts) > 1 and all(_is_own(part.of(text)) for part in parts):
         return parts
+    listed = [_without_mark(text, part) for part in _members(text, piece)] if ";" in piece.of(text) else []
+    if len(listed) > 1 and all(_may_be_own(part.of(text)) for part in listed):
+        return listed
     parts = _joined_by_and(text, piece)
-    return [piece] if any(_UNIT.match(part.of(text)) for part in parts) else parts
+    return [piece] if any(_is_unit(part.of(text)) for part in parts) else parts
+
+
+def _is_unit(words: str) -> bool:
+    """A part of an organisation; a "Ban Quản lý" is a body of its own."""
+    return bool(_UNIT.match(words)) and not _NO_UNIT.match(words)
 
 
 def _is_own(words: str) -> bool:
-    return _has_head(words) and not _UNIT.match(words)
+    return _has_head(words) and not _is_unit(words)
+
+
+def _may_be_own(words: str) -> bool:
+    """Between semicolons a capital and two words are enough for a name."""
+    is_name = words[:1].isupper() and len(words.split()) >= _FEWEST_WORDS
+    return is_name and not _is_unit(words) and not _is_place(words)
 
 
 def _is_brand(words: str) -> bool:
     """A short name of its own ("Masan Consumer"), neither a place nor a unit nor a legal form."""
     is_short = words[:1].isupper() and 0 < len(words.split()) <= _LONGEST_BRAND and "(" not in words
-    return is_short and not _is_place(words) and not _UNIT.match(words) and not _KEPT_STOP.search(words)
+    is_short = is_short and not _SMALL_WORD.search(words)
+    return is_short and not _is_place(words) and not _is_unit(words) and not _KEPT_STOP.search(words)
 
 
 def _joined_by_and(text: str, piece: Piece) -> list[Piece]:
@@ -215,7 +235,7 @@ def _with_tail(text: str, found: RowName, tail: Piece) -> RowName:
     country = _country_alone(words)
     if country:
         return replace(found, stated=country)
-    if _UNIT.match(words):
+    if _is_unit(words):
         return replace(found, unit=words)
     note = _NOTE.fullmatch(words)
     return _noted(found, note[1], whole=note[1]) if note else found
@@ -246,7 +266,7 @@ def _without_unit(text: str, found: RowName) -> RowName:
     for cut in _UNIT_CUT.finditer(text, found.place.start, found.place.end):
         before = Piece(found.place.start, cut.start())
         after = Piece(cut.end(), found.place.end)
-        if _UNIT.match(after.of(text)) and _can_own(before.of(text)):
+        if _is_unit(after.of(text)) and _can_own(before.of(text)):
             return replace(found, place=before, unit=after.of(text))
         if _is_unit_only(before.of(text)) and _has_head(after.of(text)):
             return replace(found, place=after, unit=before.of(text))

@@ -11,7 +11,7 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.extraction.heading_years import date_below, last_day_of
 from caunoi.extraction.layouts.lines import month_of_heading, year_of_heading
-from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.records import FLOWING_LAYOUTS, Piece, Record
 from caunoi.extraction.term_marks import find_marks
 from caunoi.extraction.terms import TermReading, read_term
 from caunoi.vocabulary import load
@@ -24,6 +24,10 @@ _AGAIN = re.compile(r"(?<!\w)(?:ký lại|kí lại|tái ký|re-?signed|signed a
 _UNTIL = re.compile(r"(?<!\w)(?:đến|tới|to|until|till|through)(?!\w)|\s-\s|\d{4}-\d{4}", re.IGNORECASE)
 _PARTED = re.compile(r"(?:[,;(\n]|(?<!\w)(?:ngày|tháng|năm|dated|of|on|in))\s*\Z", re.IGNORECASE)
 _PLAIN_MARKS = ("date", "signed", "yearly", "renewable")
+_CLAUSE = re.compile(r"(?:(?!\s/\s)[^;\n])+")
+_OPENING = 3  # characters before a validity in a remark
+_ENDS, _LASTS = {"until", "date"}, {"duration", "signing"}
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\.\s(\d{1,2})(?!\d|\.\s?\d)")  # "2021. 4", of a Japanese list
 _YEARS_ONLY = re.compile(r"\s*(?:0?[1-9]|[12]\d)\s*")
 
 
@@ -88,6 +92,9 @@ def _signing_flags(reading: TermReading) -> tuple[str, ...]:
 
 def _first_date(text: str, piece: Piece, publication: date | None) -> DateMention | None:
     """The one date of a cell of signing days; the last of several, when it was signed again."""
+    month = _YEAR_MONTH.match(text, piece.start, piece.end)
+    if month and 1 <= int(month[2]) <= 12:
+        return DateMention(PartialDate(int(month[1]), int(month[2])), 0, month.end() - piece.start)
     mentions = find_dates(text[piece.start : piece.end], publication=publication)
     return mentions[0] if mentions else None
 
@@ -107,7 +114,12 @@ def _signed(mention: DateMention, offset: int) -> RowTerm:
 def _from_validity(text: str, record: Record, signing: RowTerm, publication: date | None) -> RowTerm:
     piece = record.columns.get("validity")
     if not piece:
-        return _from_signed_cell(text, record, signing, publication)
+        found = _from_signed_cell(text, record, signing, publication)
+        told = None if _says_term(found.term) else _remarked(text, record)
+        if told is None:
+            return found
+        reading = read_term(text[told.start : told.end], signed=signing.signed, publication=publication)
+        return _joined(signing, reading, told.start, {"validity": told})
     words = _spelt_out(_whole_cell(text, record, "validity"))
     reading = read_term(words, signed=signing.signed, publication=publication)
     if "validity" in record.tails:  # the words stand on several lines, each among those of other cells
@@ -119,6 +131,25 @@ def _from_validity(text: str, record: Record, signing: RowTerm, publication: dat
         term = replace(reading.term, end=None, end_kind=EndKind.UNKNOWN)
         reading = replace(reading, term=term, end_at=None)
     return _joined(signing, reading, piece.start, {"validity": piece})
+
+
+def _says_term(term: Term) -> bool:
+    return bool(term.start or term.end or term.duration_months) or term.end_kind is not EndKind.UNKNOWN
+
+
+def _remarked(text: str, record: Record) -> Piece | None:
+    """A remark that is a validity: "Indefinite", "Valid until 1.12.2024 / Students"."""
+    for column in ("remark", "content"):
+        piece = record.columns.get(column)
+        if piece is None or column in record.tails or record.layout in FLOWING_LAYOUTS:
+            continue
+        for part in _CLAUSE.finditer(text, piece.start, piece.end):
+            marks = find_marks(part[0])
+            kinds = {mark.kind for mark in marks}
+            opens = bool(marks) and marks[0].start <= _OPENING
+            if opens and (kinds & {"indefinite"} or kinds >= _ENDS or kinds >= _LASTS):
+                return Piece(part.start(), part.end()).trimmed(text)
+    return None
 
 
 def _ends_later(reading: TermReading) -> bool:

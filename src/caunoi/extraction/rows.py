@@ -11,12 +11,12 @@ from caunoi.domain.terms import EndKind
 from caunoi.extraction.activities import activity_codes
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.draft import Draft, Step
-from caunoi.extraction.embedded_rows import FLOWING_LAYOUTS, rows_to_read
+from caunoi.extraction.embedded_rows import rows_to_read
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts import find_records
 from caunoi.extraction.layouts.quality import names_nobody
 from caunoi.extraction.list_titles import ListTitle, read_title, title_of_list
-from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.records import FLOWING_LAYOUTS, Piece, Record
 from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
 from caunoi.extraction.row_names import RowName, names_in_cell
 from caunoi.extraction.row_papers import legend_of, paper_kind, paper_told
@@ -116,7 +116,7 @@ class _Register:
         """Take one row: its partners, and its agreement if such a list names agreements."""
         cell = names_in_cell(self.text, record.columns["partner"], members=_lists_members(self.text, record))
         record, more = _names_below(self.text, record)
-        cell += more
+        cell = _all_named(self.text, record) or [*cell, *more]
         names = [name for name in cell if not self._is_host(name) and not names_nobody(name.name)]
         if len(names) == 1:
             names = [_whole(self.text, record, _with_alias(self.text, record, names[0]))]
@@ -273,6 +273,16 @@ def _whole(text: str, record: Record, name: RowName) -> RowName:
     words = record.words(text, "partner")
     whole = names_in_cell(words, Piece(0, len(words)))
     return replace(whole[0], place=name.place) if len(whole) == 1 else replace(name, name=words)
+
+
+def _all_named(text: str, record: Record) -> list[RowName]:
+    """The several names of a cell whose further lines stand apart; none when it names one or nobody."""
+    if "partner" not in record.tails:
+        return []
+    words = record.words(text, "partner")
+    named = names_in_cell(words, Piece(0, len(words)), members=_lists_members(text, record))
+    place = record.columns["partner"]
+    return [replace(name, place=place) for name in named] if len(named) > 1 else []
 
 
 def _why(kind: AgreementKind, place: Piece | None, text: str) -> tuple[str, ...]:

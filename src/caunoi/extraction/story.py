@@ -13,11 +13,15 @@ from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
 from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.scenes import Cast
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.topics import Topic
 
 _PARTNER_ONLY = frozenset({"visit", "partner", "support"})
 _BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" behind a name
+_DATE_BEHIND = re.compile(
+    r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;.]|\s(?:và|and)\s)"
+)  # "với X ngày 3/3, Y ngày 4/3 và Z ngày 6/3/2020"
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _LONGEST_LOOK = 4000  # characters
 _TITLES = 2  # opening blocks that may be headings
@@ -82,7 +86,8 @@ class Story:
 
     def meet(self, organisations: Sequence[Organisation], certainty: float, rule: str) -> None:
         """Notes organisations as partners by ``rule``; the surest telling counts."""
-        self.last_met = organisations
+        if not rule.endswith("-support"):  # who only helps is no side of "hai bên"
+            self.last_met = organisations
         for one in organisations:
             known = self.partners.get(id(one))
             if known is None or known[1] < certainty:
@@ -200,13 +205,15 @@ def _with_rest(act: Act, where: Where) -> Where:
 
 
 def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
-    """ "Memoranda with A (2015), B (12/3), C (2019 - 2024)": one agreement for each date in parentheses."""
+    """ "Memoranda with A (2015), B (12/3), C (2019 - 2024)": one agreement for each date behind a name."""
     if not deal.is_signed_paper or len(deal.parties) < 2:
         return [deal]
     own: dict[int, Deal] = {}
+    year = next((day.year for day in (deal.signed, deal.term.start) if day), None)
+    calendar = replace(calendar, default_year=calendar.default_year or year)
     for cast in act.scene.casts:
-        note = text[cast.mention.end : cast.mention.reach] if cast.mention else ""
-        if any(map(str.isdigit, note)) and cast.organisation and id(cast.organisation) in deal.key:
+        note = _date_behind(text, cast)
+        if note and cast.organisation and id(cast.organisation) in deal.key:
             one = replace(deal, parties=[cast.organisation], signed=None, term=Term(), flags=set(deal.flags))
             one.fields, one.activities = {}, dict(deal.activities)
             bare = _BARE_DAY.fullmatch(note) is not None
@@ -214,8 +221,19 @@ def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
             one.fields = dict.fromkeys(one.fields, (cast.start, cast.end))
             if one.signed or one.term.start:
                 own.setdefault(id(cast.organisation), one)
-    if not own:
+    if not own or (len(own) == 1 and next(iter(own.values())).signed == deal.signed):
         return [deal]
     rest = [party for party in deal.parties if id(party) not in own]
     undated = [replace(deal, parties=[party], signed=None, term=Term()) for party in rest]
     return [*own.values(), *undated]
+
+
+def _date_behind(text: str, cast: Cast) -> str:
+    """The parenthesis with a date behind a name, or the date right behind it; else nothing."""
+    if cast.mention is None:
+        return ""
+    note = text[cast.mention.end : cast.mention.reach]
+    if any(map(str.isdigit, note)):
+        return note
+    found = _DATE_BEHIND.match(text, cast.mention.reach)
+    return found.group() if found else ""

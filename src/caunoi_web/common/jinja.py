@@ -45,6 +45,7 @@ def environment(**options: Any) -> Environment:
         day=format_day,
         moment=format_moment,
         partial_date=format_partial,
+        iso_date=format_iso,
         country=country_name,
         number=format_number,
         flag=labels.flag_label,
@@ -72,8 +73,14 @@ def _url(name: str, *args: Any, **kwargs: Any) -> str:
 
 
 def with_query(request: HttpRequest, **changes: Any) -> str:
-    """The current address's query with some values replaced; None takes one out."""
+    """The current address's query with some values replaced; None takes one out.
+
+    Naming any of ``page``, ``after`` and ``before`` forgets the old place in the list.
+    """
     query = request.GET.copy()
+    if changes.keys() & {"page", "after", "before"}:
+        for place in ("page", "after", "before"):
+            query.pop(place, None)
     for key, value in changes.items():
         if value is None:
             query.pop(key, None)
@@ -100,6 +107,11 @@ def format_partial(value: PartialDate | None) -> str:
         return str(value.year)
     month = f"{value.month:02}/{value.year}"
     return month if value.precision is Precision.MONTH else f"{value.day:02}/{month}"
+
+
+def format_iso(written: str) -> str:
+    """A date kept as ISO text, as offices write it; "" for none."""
+    return format_partial(PartialDate.parse(written)) if written else ""
 
 
 def format_number(value: float | int) -> str:

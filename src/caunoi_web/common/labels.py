@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from caunoi.domain.dates import Precision
 from caunoi.domain.kinds import Activity, AgreementKind, Flag, Genre, OrganisationKind, Qualifier
-from caunoi.domain.terms import EndKind, Status
+from caunoi.domain.terms import EndKind, EventKind, Status
 
 ORGANISATION_KINDS = {
     OrganisationKind.UNIVERSITY: _("University"),
@@ -83,6 +83,21 @@ STATUSES = {
     Status.OPEN_CONDITIONAL: _("Open, until a condition is met"),
     Status.INDEFINITE: _("Indefinite"),
     Status.VALIDITY_UNKNOWN: _("Validity unknown"),
+    Status.SUSPENDED: _("Suspended"),
+    Status.TERMINATED: _("Terminated"),
+    Status.SUPERSEDED: _("Superseded"),
+    Status.COMPLETED: _("Completed"),
+}
+
+EVENT_KINDS = {
+    EventKind.SUSPENDED: pgettext_lazy("event", "Suspended"),
+    EventKind.RESUMED: pgettext_lazy("event", "Resumed"),
+    EventKind.TERMINATED: pgettext_lazy("event", "Terminated"),
+    EventKind.SUPERSEDED: pgettext_lazy("event", "Superseded"),
+    EventKind.COMPLETED: pgettext_lazy("event", "Completed"),
+    EventKind.NOTICE: pgettext_lazy("event", "Notice given that it will not go on"),
+    EventKind.RENEWED: pgettext_lazy("event", "Renewed automatically"),
+    EventKind.EXTENDED: pgettext_lazy("event", "Extended"),
 }
 
 END_KINDS = {

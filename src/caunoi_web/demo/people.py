@@ -7,6 +7,8 @@ PASSWORD = "cau-noi-2026"  # noqa: S105
 PEOPLE = {
     "vanphong": (Role.OFFICER, "Chuyên viên Hợp tác"),
     "truongphong": (Role.HEAD, "Trưởng phòng Hợp tác"),
+    "truongkhoa": (Role.UNIT_LEAD, "Trưởng khoa"),
+    "hieutruong": (Role.RECTOR, "Hiệu trưởng"),
     "khach": (Role.VIEWER, "Người xem"),
     "quantri": (Role.ADMINISTRATOR, "Quản trị viên"),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-_DATED = {"signed": 3.0, "start": 3.0, "end": 3.0, "validity": 3.0, "remark": 0.3, "": 0.3}
+_DATED = {"signed": 3.01, "start": 3.0, "end": 3.0, "validity": 3.0, "remark": 0.3, "": 0.3}
 _FITS: dict[str, dict[str, float]] = {
     "number": {"number": 3, "count": 2, "paper_number": 1, "validity": 0.5, "": 0.5},
     "country": {"country": 3, "region": 2, "address": 1, "partner": 0.5, "remark": 0.2, "": 0.3},

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from caunoi.domain.documents import Document
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.layouts.cards import card_records
+from caunoi.extraction.layouts.dittos import without_dittos
 from caunoi.extraction.layouts.flowing import flowing_records, stray_records
 from caunoi.extraction.layouts.leaders import without_leaders
 from caunoi.extraction.layouts.lines import lines_of
@@ -13,6 +14,7 @@ from caunoi.extraction.layouts.paper_times import with_paper_times
 from caunoi.extraction.layouts.piped import piped_records
 from caunoi.extraction.layouts.quality import is_register, quality
 from caunoi.extraction.layouts.quoted import quoted_records
+from caunoi.extraction.layouts.several_papers import with_each_paper
 from caunoi.extraction.layouts.slashed import slashed_records
 from caunoi.extraction.layouts.spaced import spaced_records
 from caunoi.extraction.layouts.stacked import stacked_records
@@ -33,6 +35,7 @@ _SEPARATED: tuple[_Layout, ...] = (
     stacked_records,
 )
 _FEWEST = 2  # rows
+_FEWEST_OTHERS = 3  # rows of another table
 _FEWEST_LETTERS = 100  # beside the rows that may hold other rows
 _BETTER = 1.1  # a later reading must be worth so much more
 _LONGEST_LABEL = 50  # characters
@@ -51,17 +54,22 @@ def find_records(view: View, document: Document | None = None) -> list[Record]:
     if document is not None and document.tables:
         records = table_records(view, document)
         if records:
-            return with_paper_times(view.text, records)
+            return _told_apart(view.text, records)
     view = without_leaders(view)
     end = _end_of_page(view.text)
     best, worth = _best(view, _SEPARATED, end, 0.0, [])
     if not _is_faultless(view.text, best, worth):
         best, worth = _best(view, (flowing_records,), end, worth, best)
-    return with_paper_times(view.text, _completed(view, best, end))
+    return _told_apart(view.text, _completed(view, best, end))
+
+
+def _told_apart(text: str, records: list[Record]) -> list[Record]:
+    """The records with what their cells hold together told apart, and what they leave out filled in."""
+    return with_each_paper(text, with_paper_times(text, without_dittos(text, records)))
 
 
 def _completed(view: View, best: list[Record], end: int) -> list[Record]:
-    """With the rows that stand in another shape beside the table: the few newest, those at home."""
+    """With the rows that stand in another shape beside the table: a second table, the few newest."""
     if not best:
         return best
     letters = list(view.text[:end])
@@ -70,7 +78,9 @@ def _completed(view: View, best: list[Record], end: int) -> list[Record]:
     rest = View(view.original, "".join(letters), view.origins)
     if len("".join(rest.text.split())) < _FEWEST_LETTERS:
         return best
-    return sorted([*best, *stray_records(rest)], key=lambda record: record.start)
+    other, _ = _best(rest, (*_SEPARATED, flowing_records), end, 0.0, [])
+    more = other if len(other) >= _FEWEST_OTHERS else stray_records(rest)
+    return sorted([*best, *more], key=lambda record: record.start)
 
 
 def _best(

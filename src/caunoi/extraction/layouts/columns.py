@@ -20,6 +20,8 @@ _TIMES = ("signed", "start", "end", "validity")
 _NAMING = frozenset({"partner", "unit", "country", "document"})
 _MOST_COLUMNS = 60
 _LONGEST_HEADER = 70
+_NUMBER_OF_COLUMN = re.compile(r"\A\(\d{1,2}\)\s+|\s+\(\d{1,2}\)\Z")  # "(2) Partner"
+_LEVEL = re.compile(r"[\w.]{3,14}[\s-]level", re.IGNORECASE)  # "University-level": whose paper it is
 _NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}\Z")
 _DAY = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,4}(?!\d)")
 _SAMPLE = 40  # cells looked at to tell a column by its content
@@ -28,8 +30,8 @@ _SAMPLE = 40  # cells looked at to tell a column by its content
 @keeping
 def header_meaning(words: str) -> str:
     """The meaning of one header cell; "" when it is none."""
-    plain = words.strip(" *_#\"':.").replace("_", " ")
-    if words.strip() in ("#", "№", "Nº"):
+    plain = _NUMBER_OF_COLUMN.sub("", words.strip(" *_#\"':.").replace("_", " "))
+    if words.strip() in ("#", "№", "Nº", "(1)"):
         return "number"
     if not plain or len(plain) > _LONGEST_HEADER:
         return ""
@@ -156,6 +158,8 @@ def _timed(words: str) -> str:
 
 
 def _named(words: str) -> str:
+    if _LEVEL.fullmatch(words):
+        return "document"
     kind, _ = organisation_kind(words)
     paper = agreement_kind(words)
     short = len(words.split()) <= 9

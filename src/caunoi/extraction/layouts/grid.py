@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.layouts.columns import (
     cell_kind,
     guessed_meanings,
@@ -12,9 +11,9 @@ from caunoi.extraction.layouts.columns import (
     header_meanings,
     is_header,
 )
-from caunoi.extraction.layouts.lines import heading_words, is_footer
+from caunoi.extraction.layouts.dittos import is_ditto
+from caunoi.extraction.layouts.lines import heading_words, is_footer, section_heading
 from caunoi.extraction.records import AGREEING, Piece, Record
-from caunoi.vocabulary import load
 
 _SPLIT = ("signed", "start", "end", "validity")  # what a second header row may part a column into
 _MERGEABLE = ("country", "partner", "region", "unit")
@@ -23,7 +22,6 @@ _SAMPLE = 40  # cells looked at
 _MOSTLY, _HARDLY = 0.6, 0.2  # shares of names that make a column the partners', or none of theirs
 _INHERITED = Piece(0, 0, inherited=True)
 _DIGIT = re.compile(r"\d")
-_DITTO = re.compile(rf"\W{{0,2}}(?:{any_of(load('rows')['ditto']['words'])})\W{{0,2}}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +166,10 @@ class _Reader:
         if len({*filled}) <= 1 or "partner" not in self.meanings:
             self._note_heading(" ".join(dict.fromkeys(filled)))
             return None
+        section = section_heading(filled)
+        if section:
+            self.heading, self.above = section, {}
+            return None
         if is_footer(filled[0]) or self._is_total(words) or _heads_others(words):
             return None
         columns = self._columns(row, merged)
@@ -202,7 +204,7 @@ class _Reader:
             if not meaning:
                 continue
             words = filled.of(self.text)
-            if meaning in self.above and words and _DITTO.match(words):
+            if meaning in self.above and words and is_ditto(words):
                 columns[meaning] = Piece(self.above[meaning].start, self.above[meaning].end, inherited=True)
             elif words.strip(" -–"):
                 columns[meaning] = filled

@@ -1,6 +1,7 @@
 """Lines of a text as pieces, and what a line between rows is: a heading, a footer, nothing."""
 
 import re
+from collections.abc import Sequence
 
 from caunoi.domain.dates import PartialDate
 from caunoi.extraction.date_shapes import any_of
@@ -18,6 +19,8 @@ _ROMAN = re.compile(r"\s*(?:(?:[Pp]hần|[Mm]ục|[Pp]art|[Ss]ection)\s+)?(?:[IV
 _PAGE = re.compile(r"(?:trang|page)\s\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
 _MARKUP = re.compile(r"^[\s#*_>=-]+|[\s#*_=-]+$")
 _LONGEST_HEADING = 90
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:[.\-]?\d{1,2})?[.)]?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?")
+_SECTION_CELLS = 2
 _YEAR_WORDS = any_of([*_WORDS["year_headings"]["vi"], *_WORDS["year_headings"]["en"]])
 _YEARS = re.compile(
     rf"(?:(?:{_YEAR_WORDS})[\s.:]{{1,3}}){{0,2}}(?P<years>(?:19|20|25)\d\d(?:\s?[-/]\s?(?:(?:19|20|25)\d\d|\d\d)){{0,2}})[\s:.)]{{0,3}}",
@@ -95,6 +98,13 @@ def month_of_heading(heading: str) -> int | None:
     """The month that a heading names with its year; None for other headings."""
     month = _month_of(heading)
     return month.month if month else None
+
+
+def section_heading(cells: Sequence[str]) -> str:
+    """ "A1 | Laos", "II | TRONG NƯỚC": two cells, a number and a title; "" for other rows."""
+    if len(cells) != _SECTION_CELLS or not _SECTION.fullmatch(cells[0].strip()):
+        return ""
+    return heading_words(cells[1])
 
 
 def said_year(words: str) -> str:

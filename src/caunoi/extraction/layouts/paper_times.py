@@ -63,7 +63,8 @@ def _parted(text: str, record: Record, *, is_signing_first: bool) -> Record:
     first = marks[0]
     to = _TO.match(text, piece.start + first.end, piece.end) if first.date else None
     if not is_signing_first:
-        columns["validity"] = times
+        is_signing = column == "validity" and len(marks) == 1 and first.date and not first.date.last
+        columns["signed" if is_signing else "validity"] = times
     elif first.date and first.date.last is None:
         columns["signed"] = Piece(times.start, piece.start + first.end)
         rest = Piece(to.end(), piece.end) if to else None

@@ -10,7 +10,7 @@ from caunoi.domain.terms import EndKind
 from caunoi_web.accounts.models import Unit, User
 from caunoi_web.register.forms.dates import PartialDateField
 from caunoi_web.register.forms.organisations import one_called
-from caunoi_web.register.models import Agreement, Level, Organisation
+from caunoi_web.register.models import Agreement, Binding, Level, Organisation
 from caunoi_web.register.models.agreements import ACTIVITY_CHOICES, END_KIND_CHOICES, KIND_CHOICES
 
 FEWEST_PARTIES, MOST_PARTIES = 3, 30
@@ -19,6 +19,8 @@ VALUES = (
     "title",
     "kind",
     "level",
+    "binding",
+    "binding_note",
     "host_unit",
     "host_unit_words",
     "content",
@@ -30,6 +32,9 @@ VALUES = (
     "end_kind",
     "duration_months",
     "condition",
+    "renewal_months",
+    "notice_months",
+    "notice_days",
     "note",
 )
 
@@ -45,10 +50,24 @@ class AgreementForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind of paper"), choices=KIND_CHOICES, initial="unspecified")
     level = forms.ChoiceField(label=_("Level"), choices=Level.choices, required=False)
+    binding = forms.ChoiceField(
+        label=_("Binding"), choices=Binding.choices, initial=Binding.UNCLEAR.value, required=False
+    )
+    binding_note = forms.CharField(
+        label=_("Why it binds or not"),
+        max_length=500,
+        required=False,
+        help_text=_("The clause that says so, or why it is unclear."),
+    )
     number = forms.CharField(label=_("Number"), max_length=60, required=False)
     title = forms.CharField(label=_("Title"), max_length=500, required=False)
     signed = PartialDateField(label=_("Signed on"))
-    signatories = forms.CharField(label=_("Signed by, both sides"), max_length=500, required=False)
+    signatories = forms.CharField(
+        label=_("Signed by, as written"),
+        max_length=500,
+        required=False,
+        help_text=_("The words of the paper; who signed for whom has a page of its own."),
+    )
     start = PartialDateField(
         label=_("Valid from"), help_text=_("yyyy, mm/yyyy or dd/mm/yyyy: only what the source says.")
     )
@@ -64,6 +83,23 @@ class AgreementForm(forms.Form):
         max_value=1200,
         required=False,
         help_text=_("5 years are 60."),
+    )
+    renewal_months = forms.IntegerField(
+        label=_("Each renewal, in months"),
+        min_value=1,
+        max_value=1200,
+        required=False,
+        help_text=_("Left open, as long as the first time."),
+    )
+    notice_months = forms.IntegerField(
+        label=_("Notice, in months"), min_value=1, max_value=120, required=False
+    )
+    notice_days = forms.IntegerField(
+        label=_("Notice, in days"),
+        min_value=1,
+        max_value=3660,
+        required=False,
+        help_text=_("How long before its end a party must say that it shall not go on."),
     )
     condition = forms.CharField(label=_("Condition of the end"), max_length=500, required=False)
     term_raw = forms.CharField(
@@ -110,6 +146,7 @@ class AgreementForm(forms.Form):
                 self._find_party(name, cleaned[name])
         if cleaned.get("end") and cleaned.get("end_kind") == EndKind.UNKNOWN:
             cleaned["end_kind"] = EndKind.FIXED.value
+        cleaned["binding"] = cleaned.get("binding") or Binding.UNCLEAR.value
         return cleaned
 
     @property

@@ -12,9 +12,9 @@ from caunoi_web.register.queries.agreement_filters import (
     ACTIVE,
     NO_COUNTRY,
     SCOPES,
-    SORTS,
     AgreementFilter,
 )
+from caunoi_web.register.queries.agreement_orders import SORTS
 from caunoi_web.register.queries.organisation_filters import SORTS as ORGANISATION_SORTS
 from caunoi_web.register.queries.organisation_filters import OrganisationFilter
 
@@ -36,6 +36,7 @@ def read_agreement_filter(query: Mapping[str, str]) -> AgreementFilter:
         text=_text(query),
         within=_days(query),
         party=_id(query, "party"),
+        unit=_id(query, "unit"),
         archived=query.get("archived") == "1",
         sort=_one_of(query, "sort", SORTS) or "end",
     )

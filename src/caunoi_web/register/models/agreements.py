@@ -1,21 +1,22 @@
 """Agreements: who with, how long, what for; the status is computed, never stored."""
 
-from datetime import date, timedelta
-from typing import Self
+from collections.abc import Sequence
+from datetime import date
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Activity, AgreementKind
-from caunoi.domain.terms import EndKind, Status, Term
-from caunoi_web.accounts.models import Unit, User
-from caunoi_web.accounts.policies import Action, may
+from caunoi.domain.terms import EndKind, LifeEvent, Status, Term
+from caunoi_web.accounts.models import Unit
 from caunoi_web.common.ids import uuid7
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, END_KINDS
+from caunoi_web.register.models.agreement_sets import AgreementQuerySet
 from caunoi_web.register.models.organisations import Organisation
 from caunoi_web.register.models.records import Record
+from caunoi_web.register.models.sides import Side
 
 KIND_CHOICES = [(kind.value, label) for kind, label in AGREEMENT_KINDS.items()]
 END_KIND_CHOICES = [(kind.value, label) for kind, label in END_KINDS.items()]
@@ -30,56 +31,22 @@ class Level(models.TextChoices):
     UNKNOWN = "", _("Level not stated")
 
 
-class AgreementQuerySet(models.QuerySet["Agreement"]):
-    """Words the office uses about agreements, each one chainable."""
+class Binding(models.TextChoices):
+    """Whether it binds: neither its kind nor its level says so."""
 
-    def visible_to(self, user: User) -> Self:
-        return self if may(user, Action.REGISTER_READ) else self.none()
-
-    def live(self) -> Self:
-        """Not archived."""
-        return self.filter(archived_at__isnull=True)
-
-    def with_status_on(self, day: date) -> Self:
-        """Annotate ``status``: the same rule as ``Term.status_on``, in SQL (a test keeps them equal)."""
-        return self.annotate(
-            status=Case(
-                When(begins_on__gt=day, then=Value(Status.NOT_IN_FORCE.value)),
-                When(end_kind=EndKind.INDEFINITE.value, then=Value(Status.INDEFINITE.value)),
-                When(end_kind=EndKind.CONDITION.value, then=Value(Status.OPEN_CONDITIONAL.value)),
-                When(ends_on__isnull=True, then=Value(Status.VALIDITY_UNKNOWN.value)),
-                When(ends_on__gte=day, then=Value(Status.IN_FORCE.value)),
-                When(end_kind=EndKind.AUTO_RENEWED.value, then=Value(Status.VALIDITY_UNKNOWN.value)),
-                default=Value(Status.EXPIRED.value),
-                output_field=models.CharField(),
-            )
-        )
-
-    def with_status(self, status: str, day: date) -> Self:
-        """Only those that are ``status`` on ``day``."""
-        return self.with_status_on(day).filter(status=status)
-
-    def active_on(self, day: date) -> Self:
-        """In force or indefinite: what counts as active (domain rule 6.4-2)."""
-        return self.with_status_on(day).filter(status__in=(Status.IN_FORCE.value, Status.INDEFINITE.value))
-
-    def ending_within(self, days: int, *, after: date) -> Self:
-        """In force on ``after`` and ending at most ``days`` later."""
-        return self.with_status(Status.IN_FORCE.value, after).filter(
-            ends_on__lte=after + timedelta(days=days)
-        )
-
-    def latest_end_first(self) -> Self:
-        """Soonest end first, those without an end last."""
-        return self.order_by(F("ends_on").asc(nulls_last=True), "id")
+    YES = "yes", _("Legally binding")
+    NO = "no", _("Not legally binding")
+    UNCLEAR = "unclear", _("Unclear whether binding")
 
 
 class Agreement(Record):
     """One agreement between the host and its partners.
 
-    Dates keep their precision as ISO text (``2022``, ``2022-08``, ``2022-08-15``); ``begins_on``
-    and ``ends_on`` are the calendar days they mean, derived on every write so that lists can be
-    filtered. ``term_raw`` keeps the words of the source, also broken ones.
+    Dates keep their precision as ISO text (``2022``, ``2022-08``, ``2022-08-15``). ``term_raw`` keeps the
+    words of the source, also broken ones, and ``signatories`` those about who signed. Derived on every
+    write, so that lists can be filtered: ``begins_on``; ``term_ends_on``, the last day as written;
+    ``runs_until`` and its last day ``ends_on``, with every renewal and extension; ``notice_on``, the last
+    day for a notice; ``first_event_on``, from when on events may say more than the dates.
     """
 
     target_kind = "agreement"
@@ -93,11 +60,15 @@ class Agreement(Record):
     level = models.CharField(
         _("level"), max_length=12, choices=Level.choices, default=Level.UNKNOWN, blank=True
     )
+    binding = models.CharField(
+        _("binding"), max_length=8, choices=Binding.choices, default=Binding.UNCLEAR.value
+    )
+    binding_note = models.CharField(_("why it binds or not"), max_length=500, blank=True)
     host_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     host_unit_words = models.CharField(_("unit in charge, as written"), max_length=300, blank=True)
     content = models.TextField(_("content"), blank=True)
     signed = models.CharField(_("signed on"), max_length=10, blank=True)
-    signatories = models.CharField(_("signed by, both sides"), max_length=500, blank=True)
+    signatories = models.CharField(_("signed by, as written"), max_length=500, blank=True)
     term_raw = models.TextField(_("validity, as written"), blank=True)
     start = models.CharField(_("valid from"), max_length=10, blank=True)
     end = models.CharField(_("valid until"), max_length=10, blank=True)
@@ -106,10 +77,19 @@ class Agreement(Record):
     )
     duration_months = models.PositiveSmallIntegerField(_("length in months"), null=True, blank=True)
     condition = models.CharField(_("condition of the end"), max_length=500, blank=True)
+    renewal_months = models.PositiveSmallIntegerField(
+        _("length of each renewal in months"), null=True, blank=True
+    )
+    notice_months = models.PositiveSmallIntegerField(_("notice, in months"), null=True, blank=True)
+    notice_days = models.PositiveSmallIntegerField(_("notice, in days"), null=True, blank=True)
     repaired = models.BooleanField(_("a misprinted date was repaired"), default=False)
     note = models.TextField(_("note"), blank=True)
     begins_on = models.DateField(null=True, editable=False)
+    term_ends_on = models.DateField(null=True, editable=False)
+    runs_until = models.CharField(max_length=10, blank=True, editable=False)
     ends_on = models.DateField(null=True, editable=False)
+    notice_on = models.DateField(null=True, editable=False)
+    first_event_on = models.DateField(null=True, editable=False)
     parties = models.ManyToManyField(Organisation, through="AgreementParty", related_name="agreements")
 
     objects = AgreementQuerySet.as_manager()
@@ -118,6 +98,9 @@ class Agreement(Record):
         indexes = (
             models.Index(fields=("ends_on", "id"), name="agreement_by_end"),
             models.Index(fields=("end_kind", "ends_on"), name="agreement_by_end_kind"),
+            models.Index(
+                fields=("notice_on", "id"), name="agreement_by_notice", condition=Q(notice_on__isnull=False)
+            ),
         )
         constraints = (
             models.CheckConstraint(
@@ -130,6 +113,13 @@ class Agreement(Record):
             ),
             models.CheckConstraint(
                 name="agreement_kind_is_known", condition=Q(kind__in=[kind.value for kind in AgreementKind])
+            ),
+            models.CheckConstraint(
+                name="agreement_binding_is_known", condition=Q(binding__in=Binding.values)
+            ),
+            models.CheckConstraint(
+                name="agreement_notice_day_before_end",
+                condition=Q(notice_on__isnull=True) | Q(ends_on__isnull=True) | Q(notice_on__lt=F("ends_on")),
             ),
         )
 
@@ -147,6 +137,9 @@ class Agreement(Record):
             duration_months=self.duration_months,
             condition=self.condition,
             repaired=self.repaired,
+            renewal_months=self.renewal_months,
+            notice_months=self.notice_months,
+            notice_days=self.notice_days,
         )
 
     @term.setter
@@ -158,6 +151,9 @@ class Agreement(Record):
         self.duration_months = term.duration_months
         self.condition = term.condition
         self.repaired = term.repaired
+        self.renewal_months = term.renewal_months
+        self.notice_months = term.notice_months
+        self.notice_days = term.notice_days
         self.derive_days()
 
     @property
@@ -165,30 +161,53 @@ class Agreement(Record):
         """The signing date, as precisely as it is known."""
         return PartialDate.parse(self.signed) if self.signed else None
 
-    def derive_days(self) -> None:
-        """Set ``begins_on`` and ``ends_on`` from the dates as written; call after changing either."""
-        term, signed = self.term, self.signed_on
-        begins = term.start or signed
-        self.begins_on = begins.first_day if begins else None
-        self.ends_on = term.end.last_day if term.end else None
+    @property
+    def end_now(self) -> PartialDate | None:
+        """The end with every renewal and extension."""
+        return PartialDate.parse(self.runs_until) if self.runs_until else None
 
-    def status_on(self, day: date) -> Status:
+    def derive_days(self, events: Sequence[LifeEvent] | None = None) -> None:
+        """Set the derived days; call after changing a date, or with ``events`` after changing those."""
+        term, signed = self.term, self.signed_on
+        if events is None:
+            events = self.life_events()
+        begins, end = term.start or signed, term.end_on(date.max, events)
+        self.begins_on = begins.first_day if begins else None
+        self.term_ends_on = term.end.last_day if term.end else None
+        self.runs_until = str(end or "")
+        self.ends_on = end.last_day if end else None
+        self.notice_on = term.notice_day(end)
+        self.first_event_on = min((event.on.first_day for event in events), default=None)
+
+    def life_events(self) -> list[LifeEvent]:
+        """What happened to it, the oldest first; no query for one to which nothing happened."""
+        if self.first_event_on is None:
+            return []
+        return [row.as_life for row in self.event_rows.filter(withdrawn_at__isnull=True)]
+
+    def status_on(self, day: date, events: Sequence[LifeEvent] | None = None) -> Status:
         """What the agreement is on ``day``, by the one rule in ``Term.status_on``."""
-        return self.term.status_on(day, signed=self.signed_on)
+        if events is None:
+            events = self.life_events()
+        return self.term.status_on(day, signed=self.signed_on, events=events)
 
 
 class AgreementParty(models.Model):
-    """A partner in an agreement, with its name as the source wrote it."""
+    """A partner in an agreement, its side, and its name as the source wrote it."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="party_rows")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="party_rows")
     name_as_written = models.CharField(max_length=300, blank=True)
+    side = models.CharField(_("side"), max_length=10, choices=Side.choices, default=Side.PARTNER.value)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("position", "id")
-        constraints = (models.UniqueConstraint(fields=("agreement", "organisation"), name="party_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("agreement", "organisation"), name="party_once"),
+            models.CheckConstraint(name="party_side_is_known", condition=Q(side__in=Side.values)),
+        )
 
     def __str__(self) -> str:
         return self.name_as_written or str(self.organisation)

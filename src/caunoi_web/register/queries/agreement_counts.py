@@ -11,6 +11,7 @@ from caunoi_web.accounts.models import User
 from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_filters import (
+    ACTIVE,
     ACTIVE_STATUSES,
     NO_COUNTRY,
     SCOPES,
@@ -34,6 +35,12 @@ class StatusCounts:
     def total(self) -> int:
         return sum(self.by_status.values())
 
+    def number_of(self, chosen: str) -> int:
+        """How many pass the filter "status": one status, "active", or all for ""."""
+        if chosen == ACTIVE:
+            return self.active
+        return self[chosen] if chosen else self.total
+
     @property
     def active(self) -> int:
         """In force or indefinite."""
@@ -46,6 +53,10 @@ class StatusCounts:
     @property
     def unknown(self) -> int:
         return self[Status.VALIDITY_UNKNOWN]
+
+    @property
+    def suspended(self) -> int:
+        return self[Status.SUSPENDED]
 
     @property
     def expired(self) -> int:
@@ -67,6 +78,7 @@ class AgreementFacets:
     activity: Mapping[str, int]
     within: Mapping[int, int]
     archived: int
+    total: int
 
 
 def status_counts(found: AgreementQuerySet) -> StatusCounts:
@@ -82,14 +94,16 @@ def facets(user: User, chosen: AgreementFilter, day: date) -> AgreementFacets:
     def without(field: str) -> AgreementQuerySet:
         return chosen.without(field).apply(every, day).order_by()
 
+    status = status_counts(without("status"))
     return AgreementFacets(
-        status=status_counts(without("status")),
+        status=status,
         kind=dict(without("kind").values_list("kind").annotate(number=Count("pk"))),
         country=countries(without("country")),
         scope=_scopes(without("scope")),
         activity=_activities(without("activity")),
         within=_within(without("within"), day),
         archived=every.filter(archived_at__isnull=False).count(),
+        total=status.number_of(chosen.status),
     )
 
 

@@ -1,17 +1,18 @@
 """Which agreements a list shows: the filters of the address as one value, and what they mean."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.expressions import OrderBy
+from django.db.models import Q
 
 from caunoi.domain.terms import Status
+from caunoi_web.common.keyset import in_order
 from caunoi_web.register.models import AgreementActivity, AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
 
@@ -21,7 +22,6 @@ NO_COUNTRY = "none"
 HOME, ABROAD, UNDECIDED = "home", "abroad", "undecided"
 SCOPES = (ABROAD, HOME, UNDECIDED)
 WITHIN_DAYS = (90, 180, 365)
-SORTS = ("end", "-end", "partner", "-partner", "begin", "-begin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class AgreementFilter:
     text: str = ""
     within: int | None = None
     party: UUID | None = None
+    changed_after: datetime | None = None
+    unit: UUID | None = None
     archived: bool = False
     sort: str = "end"
 
@@ -62,24 +64,17 @@ class AgreementFilter:
             )
         if party := _party_condition(self):
             found = found.filter(pk__in=AgreementParty.objects.filter(party).values("agreement"))
+        if self.unit:
+            found = found.filter(host_unit=self.unit)
+        if self.changed_after:
+            found = found.filter(changed_at__gt=self.changed_after)
         if self.text:
             found = found.filter(pk__in=matching_targets(Kind.AGREEMENT, self.text))
         return found
 
     def ordered(self, found: AgreementQuerySet) -> AgreementQuerySet:
-        """In the chosen order. By "end": what is valid on top, the soonest end first, expired last."""
-        by, down = self.sort.removeprefix("-"), self.sort.startswith("-")
-        if by == "partner":
-            found = found.annotate(partner_key=_first_partner_key())
-            return found.order_by(_direction("partner_key", down=down), "id")
-        if by == "begin":
-            return found.order_by(_direction("begins_on", down=down), "id")
-        if down:
-            return found.order_by(_direction("ends_on", down=True), "id")
-        valid_end = Case(When(~Q(status=Status.EXPIRED.value), then=F("ends_on")))
-        return found.order_by(
-            _rank(), valid_end.asc(nulls_last=True), F("ends_on").desc(nulls_last=True), "id"
-        )
+        """In the chosen order. By "end": what is valid on top, the soonest end first, what is over last."""
+        return in_order(*arranged(found, self.sort))
 
 
 def scope_condition(scope: str, path: str) -> Q:
@@ -110,23 +105,3 @@ def _party_condition(chosen: AgreementFilter) -> Q:
     if chosen.scope:
         condition &= scope_condition(chosen.scope, "organisation__")
     return condition
-
-
-_RANKS = (
-    (ACTIVE_STATUSES, 0),
-    ((Status.OPEN_CONDITIONAL.value, Status.VALIDITY_UNKNOWN.value), 1),
-    ((Status.NOT_IN_FORCE.value,), 2),
-)
-
-
-def _rank() -> Case:
-    return Case(*(When(status__in=group, then=Value(rank)) for group, rank in _RANKS), default=Value(3))
-
-
-def _first_partner_key() -> Subquery:
-    rows = AgreementParty.objects.filter(agreement=OuterRef("pk")).order_by("position", "id")
-    return Subquery(rows.values("organisation__sort_key")[:1])
-
-
-def _direction(field: str, *, down: bool) -> OrderBy:
-    return F(field).desc(nulls_last=True) if down else F(field).asc(nulls_last=True)

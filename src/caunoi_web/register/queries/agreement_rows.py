@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+
+from django.utils.translation import get_language
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import Status
-from caunoi_web.register.models import AgreementParty
+from caunoi_web.register.models import AgreementActivity, AgreementParty, Level
 from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.queries.past_names import PastNames
 
 _FIELDS = (
     "id",
@@ -18,29 +21,40 @@ _FIELDS = (
     "kind",
     "signed",
     "start",
-    "end",
+    "runs_until",
     "end_kind",
     "condition",
     "repaired",
     "ends_on",
     "archived_at",
     "status",
+    "version",
+    "level",
+    "content",
+    "changed_at",
+    "host_unit__name_vi",
+    "host_unit__name_en",
+    "host_unit_words",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """A partner as it stands in a row: who it is now, and how the source wrote it."""
+    """A partner as it stands in a row: its name at signing with the present one, as the source wrote it."""
 
     id: UUID
     name: str
     country: str
     as_written: str
+    at_signing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """One agreement of a list, with its ``status`` and ``days_left`` on the day of the list."""
+    """One agreement of a list, with its ``status`` and ``days_left`` on the day of the list.
+
+    ``end`` is the end with all renewals and extensions.
+    """
 
     id: UUID
     number: str
@@ -57,6 +71,23 @@ class AgreementRow:
     status: str
     days_left: int | None
     parties: tuple[PartyRow, ...]
+    activities: tuple[str, ...]
+    version: int
+    level: str
+    content: str
+    unit_vi: str
+    unit_en: str
+    changed_at: datetime
+
+    @property
+    def unit(self) -> str:
+        """The unit in charge, in the language of the page where it has a name in it."""
+        return self.unit_en if get_language() == "en" else self.unit_vi
+
+    @property
+    def level_label(self) -> str:
+        """At which level it was signed, in words; "" when not stated."""
+        return str(Level(self.level).label) if self.level else ""
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -65,13 +96,18 @@ class AgreementRow:
 
     @property
     def is_expired(self) -> bool:
-        return self.status == Status.EXPIRED
+        """Past its end, or ended by an event."""
+        return Status(self.status).is_over
 
 
-def rows_of(found: AgreementQuerySet, day: date) -> list[AgreementRow]:
-    """The agreements, which know their ``status`` already, as rows with their partners: two queries."""
+def rows_of(found: AgreementQuerySet, day: date, *, with_activities: bool = False) -> list[AgreementRow]:
+    """The agreements, which know their ``status`` already, as rows with their partners: two queries.
+
+    ``with_activities`` fills ``activities`` too, which is one more.
+    """
     plain = list(found.values_list(*_FIELDS, named=True))
     parties = parties_of(row.id for row in plain)
+    activities = activities_of(row.id for row in plain) if with_activities else {}
     return [
         AgreementRow(
             id=row.id,
@@ -81,7 +117,7 @@ def rows_of(found: AgreementQuerySet, day: date) -> list[AgreementRow]:
             kind=row.kind,
             signed=_date(row.signed),
             start=_date(row.start),
-            end=_date(row.end),
+            end=_date(row.runs_until),
             end_kind=row.end_kind,
             condition=row.condition,
             repaired=row.repaired,
@@ -89,23 +125,52 @@ def rows_of(found: AgreementQuerySet, day: date) -> list[AgreementRow]:
             status=row.status,
             days_left=days_left(row.status, row.ends_on, day),
             parties=parties.get(row.id, ()),
+            activities=activities.get(row.id, ()),
+            version=row.version,
+            level=row.level,
+            content=row.content,
+            unit_vi=row.host_unit__name_vi or row.host_unit_words,
+            unit_en=row.host_unit__name_en or row.host_unit__name_vi or row.host_unit_words,
+            changed_at=row.changed_at,
         )
         for row in plain
     ]
 
 
 def parties_of(agreements: Iterable[UUID]) -> dict[UUID, tuple[PartyRow, ...]]:
-    """The partners of many agreements in one query."""
+    """The partners of many agreements, named as on the day of signing; three queries."""
     found: dict[UUID, tuple[PartyRow, ...]] = {}
-    rows = AgreementParty.objects.filter(agreement__in=list(agreements)).values_list(
-        "agreement_id",
-        "organisation_id",
-        "organisation__name",
-        "organisation__country",
-        "name_as_written",
+    rows = list(
+        AgreementParty.objects.filter(agreement__in=list(agreements)).values_list(
+            "agreement_id",
+            "agreement__signed",
+            "agreement__start",
+            "organisation_id",
+            "organisation__name",
+            "organisation__country",
+            "name_as_written",
+        )
     )
-    for agreement, *party in rows:
-        found[agreement] = (*found.get(agreement, ()), PartyRow(*party))
+    past = PastNames(row[3] for row in rows)
+    for agreement, signed, start, key, name, *rest in rows:
+        day = signing_day(signed, start)
+        party = PartyRow(key, past.printed(key, name, day), *rest, past.name_on(key, name, day))
+        found[agreement] = (*found.get(agreement, ()), party)
+    return found
+
+
+def signing_day(signed: str, start: str) -> date | None:
+    """The day whose names an agreement shows: of signing, else of its beginning (ISO text)."""
+    written = signed or start
+    return PartialDate.parse(written).first_day if written else None
+
+
+def activities_of(agreements: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """The codes of the activities of many agreements in one query."""
+    found: dict[UUID, tuple[str, ...]] = {}
+    rows = AgreementActivity.objects.filter(agreement__in=list(agreements)).order_by("agreement", "code")
+    for agreement, code in rows.values_list("agreement_id", "code"):
+        found[agreement] = (*found.get(agreement, ()), code)
     return found
 
 

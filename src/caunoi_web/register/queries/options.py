@@ -30,7 +30,11 @@ _STATUS_ORDER = (
     Status.OPEN_CONDITIONAL,
     Status.VALIDITY_UNKNOWN,
     Status.NOT_IN_FORCE,
+    Status.SUSPENDED,
     Status.EXPIRED,
+    Status.COMPLETED,
+    Status.SUPERSEDED,
+    Status.TERMINATED,
 )
 
 

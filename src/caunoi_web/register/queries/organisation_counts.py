@@ -32,6 +32,7 @@ class OrganisationFacets:
     activity: Mapping[str, int]
     within: Mapping[int, int]
     archived: int
+    total: int
 
 
 def facets(user: User, chosen: OrganisationFilter, day: date) -> OrganisationFacets:
@@ -44,9 +45,10 @@ def facets(user: User, chosen: OrganisationFilter, day: date) -> OrganisationFac
     def without(field: str) -> OrganisationQuerySet:
         return chosen.without(field).apply(every, day).order_by()
 
+    kinds = dict(without("kind").values_list("kind").annotate(number=Count("pk")))
     return OrganisationFacets(
         status=_statuses(without("status"), day),
-        kind=dict(without("kind").values_list("kind").annotate(number=Count("pk"))),
+        kind=kinds,
         country=_countries(without("country")),
         scope=without("scope").aggregate(
             **{scope: Count("pk", filter=scope_condition(scope, "")) for scope in SCOPES}
@@ -54,6 +56,7 @@ def facets(user: User, chosen: OrganisationFilter, day: date) -> OrganisationFac
         activity=_activities(without("activity")),
         within=_within(without("within"), day),
         archived=every.partners().filter(archived_at__isnull=False).count(),
+        total=kinds.get(chosen.kind, 0) if chosen.kind else sum(kinds.values()),
     )
 
 

@@ -1,19 +1,22 @@
 """Which organisations a list shows: the filters of the address as one value, and what they mean."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from caunoi.domain.terms import Status
+from caunoi_web.common.keyset import ID, OrderKey, in_order
 from caunoi_web.register.models import Agreement, AgreementParty
 from caunoi_web.register.models.organisations import OrganisationQuerySet
 from caunoi_web.register.queries.agreement_filters import NO_COUNTRY, AgreementFilter, scope_condition
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
 
-SORTS = ("name", "-name", "end", "begin")
+SORTS = ("name", "-name", "end", "begin", "changed", "-changed")
+Arranged = tuple[OrganisationQuerySet, tuple[OrderKey, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,24 @@ class OrganisationFilter:
         return found
 
     def ordered(self, found: OrganisationQuerySet, day: date) -> OrganisationQuerySet:
-        """By Vietnamese name, by the soonest end of what is in force, or by the newest beginning."""
-        if self.sort == "end":
-            return found.annotate(soonest=_soonest_end(day)).order_by(
-                F("soonest").asc(nulls_last=True), "sort_key", "id"
-            )
-        if self.sort == "begin":
-            return found.annotate(newest=_newest_beginning()).order_by(
-                F("newest").desc(nulls_last=True), "sort_key", "id"
-            )
-        return found.order_by("-sort_key" if self.sort == "-name" else "sort_key", "id")
+        """All of them in the chosen order."""
+        return in_order(*self.arranged(found, day))
+
+    def arranged(self, found: OrganisationQuerySet, day: date) -> Arranged:
+        """With the keys of the order: Vietnamese name, soonest end of what is in force, newest beginning …"""
+        by, down = self.sort.removeprefix("-"), self.sort.startswith("-")
+        if by == "end":
+            soonest = Coalesce(_soonest_end(day), Value(date.max))
+            return found.annotate(k1=soonest), (OrderKey("k1", date.fromisoformat), _NAME, ID)
+        if by == "begin":
+            newest = Coalesce(_newest_beginning(), Value(date.min))
+            return found.annotate(k1=newest), (OrderKey("k1", date.fromisoformat, down=True), _NAME, ID)
+        if by == "changed":
+            return found, (OrderKey("changed_at", datetime.fromisoformat, down=down), ID)
+        return found, (OrderKey("sort_key", str, down=down), ID)
+
+
+_NAME = OrderKey("sort_key")
 
 
 def _soonest_end(day: date) -> Subquery:

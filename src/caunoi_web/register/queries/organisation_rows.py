@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -37,18 +37,31 @@ class OrganisationRow:
     country: str
     held: Held
     days_left: int | None
+    website: str
+    changed_at: datetime
+    version: int
 
 
 def organisation_rows(found: QuerySet[Organisation], day: date) -> list[OrganisationRow]:
     """The organisations as rows: two queries for any length."""
-    plain = list(found.values_list("id", "name", "name_en", "kind", "country"))
-    held = held_by((row[0] for row in plain), day)
-    rows = []
-    for key, name, name_en, kind, country in plain:
-        theirs = held.get(key, Held())
-        left = (theirs.ends_on - day).days if theirs.ends_on else None
-        rows.append(OrganisationRow(key, name, name_en, kind, country, theirs, left))
-    return rows
+    plain = list(found)
+    held = held_by((one.pk for one in plain), day)
+    return [_row(one, held.get(one.pk, Held()), day) for one in plain]
+
+
+def _row(one: Organisation, held: Held, day: date) -> OrganisationRow:
+    return OrganisationRow(
+        id=one.pk,
+        name=one.name,
+        name_en=one.name_en,
+        kind=one.kind,
+        country=one.country,
+        held=held,
+        days_left=(held.ends_on - day).days if held.ends_on else None,
+        website=one.website,
+        changed_at=one.changed_at,
+        version=one.version,
+    )
 
 
 def held_by(organisations: Iterable[UUID], day: date) -> dict[UUID, Held]:
@@ -58,7 +71,7 @@ def held_by(organisations: Iterable[UUID], day: date) -> dict[UUID, Held]:
         .with_status_on(day)
         .filter(party_rows__organisation__in=list(organisations))
         .order_by("ends_on")
-        .values_list("party_rows__organisation", "status", "ends_on", "end")
+        .values_list("party_rows__organisation", "status", "ends_on", "runs_until")
     )
     found: dict[UUID, Held] = {}
     for organisation, status, ends_on, end in agreements.iterator():

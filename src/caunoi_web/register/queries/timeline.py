@@ -46,7 +46,7 @@ class Bar:
 
 def term_bar(agreement: Agreement, day: date) -> Bar | None:
     """The bar of an agreement on ``day``; None when its beginning is not known."""
-    begins, ends = agreement.term.start or agreement.signed_on, agreement.term.end
+    begins, ends = agreement.term.start or agreement.signed_on, agreement.end_now
     if begins is None:
         return None
     first, last = begins.first_day, ends.last_day if ends else None

@@ -1,6 +1,6 @@
 """Writing agreements: add one, change one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +8,18 @@ from django.db import transaction
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
-from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.register.models import Agreement
+from caunoi_web.register.queries.snapshots import FIELDS, fields_as_kept, rows_as_kept
 from caunoi_web.register.services.indexing import index_agreement
-from caunoi_web.register.services.parties import label_of, set_activities, set_parties, snapshot_of_rows
+from caunoi_web.register.services.parties import (
+    OwnParties,
+    Parties,
+    Sides,
+    label_of,
+    set_activities,
+    set_own_parties,
+    set_parties,
+)
 from caunoi_web.register.services.records import (
     changed_fields,
     locked,
@@ -24,29 +33,8 @@ from caunoi_web.sources.services import Words
 
 __all__ = ["FIELDS", "amend_agreement", "create_agreement", "term_values"]
 
-FIELDS = (
-    "number",
-    "list_number",
-    "title",
-    "kind",
-    "level",
-    "host_unit",
-    "host_unit_words",
-    "content",
-    "signed",
-    "signatories",
-    "term_raw",
-    "start",
-    "end",
-    "end_kind",
-    "duration_months",
-    "condition",
-    "repaired",
-    "note",
-)
-
 Values = Mapping[str, Any]
-Parties = Sequence[tuple[Organisation, str]]
+_OWN_ROWS = ("parties", "own_parties", "signatory_rows", "activities")
 
 
 @transaction.atomic
@@ -55,6 +43,8 @@ def create_agreement(
     actor: User,
     values: Values,
     parties: Parties,
+    sides: Sides | None = None,
+    own_parties: OwnParties = (),
     activities: Iterable[str] = (),
     evidence: Iterable[Words] = (),
     reason: str = "",
@@ -64,18 +54,21 @@ def create_agreement(
 
     Dates are ISO text as precise as they are known ("2022", "2022-08", "2022-08-15"; a
     ``PartialDate`` will do). ``parties`` are organisations with their name as the source wrote it
-    ("" when it is the current one); ``activities`` are codes. An end that follows from beginning
+    ("" when it is the current one), ``sides`` says by organisation as whom it signs (partner side when
+    not said), ``own_parties`` are our own units with their names as written (None for the institution
+    itself); ``activities`` are codes. An end that follows from beginning
     and length is worked out when it is not given.
     Raises ``InvalidValue``, ``ImpossibleTerm``, ``NotAllowed``.
     """
     require(actor, Action.REGISTER_WRITE)
     agreement = Agreement(created_by=actor, changed_by=actor)
-    empty = _snapshot(agreement)
+    empty = fields_as_kept(agreement) | {rows: [] for rows in _OWN_ROWS}
     _fill(agreement, values)
     agreement.save(force_insert=True)
-    set_parties(agreement, parties)
+    set_parties(agreement, parties, sides)
+    set_own_parties(agreement, own_parties)
     set_activities(agreement, activities)
-    _before, after = changed_fields(empty, _snapshot(agreement) | snapshot_of_rows(agreement))
+    _before, after = changed_fields(empty, _snapshot(agreement))
     write_history(
         agreement,
         "created",
@@ -99,6 +92,8 @@ def amend_agreement(
     changes: Values,
     version: int,
     parties: Parties | None = None,
+    sides: Sides | None = None,
+    own_parties: OwnParties | None = None,
     activities: Iterable[str] | None = None,
     evidence: Iterable[Words] = (),
     reason: str = "",
@@ -106,19 +101,21 @@ def amend_agreement(
 ) -> Agreement:
     """Change fields of an agreement that the person saw as ``version``; returns it as it is now.
 
-    ``parties`` and ``activities`` replace what there is; None leaves them. Nothing different and no
-    evidence leaves no trace. Raises ``StaleRecord``, else as ``create_agreement``.
+    ``parties``, ``own_parties`` and ``activities`` replace what there is; None leaves them. Nothing
+    different and no evidence leaves no trace. Raises ``StaleRecord``, else as ``create_agreement``.
     """
     require(actor, Action.REGISTER_WRITE)
     agreement, pieces = locked(agreement), list(evidence)
     refuse_stale(agreement, version, changes)
-    seen = _snapshot(agreement) | snapshot_of_rows(agreement)
+    seen = _snapshot(agreement)
     _fill(agreement, changes)
     if parties is not None:
-        set_parties(agreement, parties)
+        set_parties(agreement, parties, sides)
+    if own_parties is not None:
+        set_own_parties(agreement, own_parties)
     if activities is not None:
         set_activities(agreement, activities)
-    before, after = changed_fields(seen, _snapshot(agreement) | snapshot_of_rows(agreement))
+    before, after = changed_fields(seen, _snapshot(agreement))
     if not after and not pieces:
         return agreement
     save_changed(agreement, actor=actor)
@@ -150,7 +147,5 @@ def _fill(agreement: Agreement, values: Values) -> None:
 
 
 def _snapshot(agreement: Agreement) -> dict[str, Any]:
-    """The fields as the history keeps them: the unit with its name, so that it reads by itself."""
-    unit = agreement.host_unit
-    plain = {field: getattr(agreement, field) for field in FIELDS if field != "host_unit"}
-    return plain | {"host_unit": {"id": str(unit.pk), "label": unit.name_vi} if unit else None}
+    """The fields, and the rows that the same form changes, as the history keeps them."""
+    return fields_as_kept(agreement) | rows_as_kept(agreement, _OWN_ROWS)

@@ -11,7 +11,7 @@ from caunoi_web.register.errors import ImpossibleTerm, InvalidValue
 from caunoi_web.register.models import Agreement
 
 DATE_FIELDS = ("signed", "start", "end")
-TERM_FIELDS = ("term_raw", "start", "end", "end_kind", "duration_months", "condition", "repaired")
+_LENGTHS = ("renewal_months", "notice_months", "notice_days")
 
 
 def term_values(term: Term) -> dict[str, Any]:
@@ -24,6 +24,9 @@ def term_values(term: Term) -> dict[str, Any]:
         "duration_months": term.duration_months,
         "condition": term.condition,
         "repaired": term.repaired,
+        "renewal_months": term.renewal_months,
+        "notice_months": term.notice_months,
+        "notice_days": term.notice_days,
     }
 
 
@@ -35,8 +38,11 @@ def check_term(agreement: Agreement) -> None:
     """
     for field in DATE_FIELDS:
         _check_date(field, getattr(agreement, field))
+    for field in _LENGTHS:
+        if getattr(agreement, field) == 0:
+            raise InvalidValue(field, _("A length of 0 says nothing. Leave it empty, or give at least 1."))
     try:
-        _ = agreement.term
+        _checked = agreement.term
     except ValueError as fault:
         raise _explained(agreement, fault) from fault
 

@@ -1,26 +1,39 @@
 """The list of agreements and the page of one."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from caunoi.domain.terms import Status
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.panels import panels_of
+from caunoi_web.desk.models import ListName
+from caunoi_web.desk.queries.changes import seen_until
+from caunoi_web.desk.queries.columns import columns_of
+from caunoi_web.desk.queries.views import views_of
+from caunoi_web.register.columns import AGREEMENT_COLUMNS, AGREEMENT_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_counts import facets
-from caunoi_web.register.queries.agreement_rows import days_left, rows_of
+from caunoi_web.register.queries.agreement_orders import arranged
+from caunoi_web.register.queries.agreement_rows import rows_of, signing_day
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
 from caunoi_web.register.queries.history import by_document, history_of, words_of
+from caunoi_web.register.queries.life import events_of, is_renewal_due
 from caunoi_web.register.queries.options import agreement_options
+from caunoi_web.register.queries.past_names import PastNames
+from caunoi_web.register.queries.remembered import remembered
+from caunoi_web.register.queries.snapshots import FIELDS
 from caunoi_web.register.queries.timeline import term_bar
-from caunoi_web.register.services.agreements import FIELDS
+from caunoi_web.register.queries.validity import explain_validity
 
 # Fields that the page shows with their words; the words of others are listed below them.
 SHOWN_FIELDS = (*FIELDS, "parties", "activities")
@@ -30,12 +43,16 @@ SHOWN_FIELDS = (*FIELDS, "parties", "activities")
 @allow(Action.REGISTER_READ)
 def agreements(request: HttpRequest) -> HttpResponse:
     """The agreements that pass the filters of the address, with their status on the day."""
-    day = day_of(request)
+    day, user = day_of(request), request.user
     chosen = read_agreement_filter(request.GET)
-    every = Agreement.objects.visible_to(request.user)
-    page = page_of(request, chosen.ordered(chosen.apply(every, day)))
-    rows = rows_of(page.object_list, day)
-    counts = facets(request.user, chosen, day)
+    if request.GET.get("changed") == "1":
+        chosen = replace(chosen, changed_after=seen_until(user, timezone.now()))
+    passing = chosen.apply(Agreement.objects.visible_to(user), day)
+    page = keyset_page(request, *arranged(passing, chosen.sort))
+    columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
+    with_activities = any(column.key == "activities" for column in columns)
+    rows = rows_of(page.object_list, day, with_activities=with_activities)
+    counts = remembered("agreements", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
@@ -44,9 +61,20 @@ def agreements(request: HttpRequest) -> HttpResponse:
         "rows": [row for row in rows if not row.is_expired] if chosen.sort == "end" else rows,
         "expired": [row for row in rows if row.is_expired] if chosen.sort == "end" else [],
         "counts": counts.status,
+        "total": counts.total,
         "options": agreement_options(counts, chosen),
+        "every_column": AGREEMENT_COLUMNS,
+        "columns": columns,
+        "views": views_of(user, ListName.AGREEMENTS, request.GET.urlencode()),
+        "list_name": ListName.AGREEMENTS,
     }
     return render_page(request, "register/agreements.html", context, piece="register/agreement_list.html")
+
+
+def _columns(request: HttpRequest) -> tuple[str, ...]:
+    known = [column.key for column in AGREEMENT_COLUMNS]
+    asked = request.GET.get("columns", "")
+    return columns_of(request.user, ListName.AGREEMENTS, asked, known, AGREEMENT_DEFAULT)
 
 
 @require_safe
@@ -56,15 +84,23 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     day = day_of(request)
     every = Agreement.objects.visible_to(request.user).select_related("host_unit")
     found = get_object_or_404(every, pk=pk)
-    status = found.status_on(day)
+    happened = found.life_events()
+    status = found.status_on(day, happened)
+    events = events_of(found)
     words = words_of(Agreement.target_kind, pk)
+    parties = list(found.party_rows.select_related("organisation"))
     context = {
         "day": day,
         "agreement": found,
         "status": status,
-        "days_left": days_left(status, found.ends_on, day),
+        "days_left": found.term.days_left_on(day, happened) if status == Status.IN_FORCE else None,
         "bar": term_bar(found, day),
-        "parties": list(found.party_rows.select_related("organisation")),
+        "parties": parties,
+        "past_names": PastNames(party.organisation_id for party in parties),
+        "signing_day": signing_day(found.signed, found.start),
+        "explained": explain_validity(found.term, found.signed_on, day, happened),
+        "renewal_due": is_renewal_due(found, day, events),
+        "events": events,
         "activity_labels": [row.get_code_display() for row in found.activity_rows.all()],
         "words": words,
         "other_words": by_document(words, besides=SHOWN_FIELDS),

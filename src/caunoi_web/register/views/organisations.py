@@ -9,12 +9,17 @@ from django.views.decorators.http import require_safe
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.panels import panels_of
+from caunoi_web.desk.models import ListName
+from caunoi_web.desk.queries.columns import columns_of
+from caunoi_web.desk.queries.views import views_of
+from caunoi_web.register.columns import ORGANISATION_COLUMNS, ORGANISATION_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_rows import rows_of
+from caunoi_web.register.queries.alike import alike as alike_organisations
 from caunoi_web.register.queries.chosen import SCOPE_LABELS, chosen_organisations
 from caunoi_web.register.queries.completeness import missing_in_organisation
 from caunoi_web.register.queries.family import roll_ups
@@ -22,26 +27,37 @@ from caunoi_web.register.queries.history import by_document, history_of, words_o
 from caunoi_web.register.queries.options import organisation_options
 from caunoi_web.register.queries.organisation_counts import facets
 from caunoi_web.register.queries.organisation_rows import organisation_rows
-from caunoi_web.register.queries.organisations import names_beginning, same_name, scope_of
+from caunoi_web.register.queries.organisations import names_beginning, scope_of
+from caunoi_web.register.queries.remembered import remembered
 
 AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
+LONGEST_NAME = 300
 
 
 @require_safe
 @allow(Action.REGISTER_READ)
 def organisations(request: HttpRequest) -> HttpResponse:
     """The partners that pass the filters of the address."""
-    day = day_of(request)
+    day, user = day_of(request), request.user
     chosen = read_organisation_filter(request.GET)
-    every = Organisation.objects.visible_to(request.user)
-    page = page_of(request, chosen.ordered(chosen.apply(every, day), day))
+    passing = chosen.apply(Organisation.objects.visible_to(user), day)
+    page = keyset_page(request, *chosen.arranged(passing, day))
+    known = [column.key for column in ORGANISATION_COLUMNS]
+    asked = request.GET.get("columns", "")
+    shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
+    counts = remembered("organisations", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
         "chosen_words": chosen_organisations(chosen),
         "page": page,
+        "total": counts.total,
         "rows": organisation_rows(page.object_list, day),
-        "options": organisation_options(facets(request.user, chosen, day), chosen),
+        "options": organisation_options(counts, chosen),
+        "every_column": ORGANISATION_COLUMNS,
+        "columns": columns_named(ORGANISATION_COLUMNS, shown),
+        "views": views_of(user, ListName.ORGANISATIONS, request.GET.urlencode()),
+        "list_name": ListName.ORGANISATIONS,
     }
     return render_page(
         request, "register/organisations.html", context, piece="register/organisation_list.html"
@@ -82,9 +98,9 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @allow(Action.REGISTER_READ)
 def alike(request: HttpRequest) -> HttpResponse:
-    """A piece: organisations that bear the name being typed already."""
-    names = [request.GET.get(field, "") for field in ("name", "name_vi", "name_en")]
-    return render_page(request, "register/alike.html", {"alike": same_name(request.user, names)})
+    """A piece: organisations that the name being typed may mean, also misspelt or short."""
+    names = [request.GET.get(field, "")[:LONGEST_NAME] for field in ("name", "name_vi", "name_en")]
+    return render_page(request, "register/alike.html", {"alike": alike_organisations(request.user, names)})
 
 
 @require_safe
@@ -92,7 +108,11 @@ def alike(request: HttpRequest) -> HttpResponse:
 def names(request: HttpRequest) -> HttpResponse:
     """A piece: names to choose from for what is being typed into a field of that name."""
     typed = next(
-        (value for key, value in request.GET.items() if key.startswith(("party_", "parent", "partner"))), ""
-    )
-    typed = typed.rpartition(";")[2]
+        (
+            value
+            for key, value in request.GET.items()
+            if key.startswith(("party_", "parent", "other", "partner"))
+        ),
+        "",
+    ).rpartition(";")[2]
     return render_page(request, "register/names.html", {"names": names_beginning(request.user, typed)})

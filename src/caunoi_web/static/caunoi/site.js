@@ -7,10 +7,15 @@ function visible(element) {
   return element.getClientRects().length > 0;
 }
 
-// "/" goes to the search box, unless somebody is writing.
+// "/" goes to the search box, unless somebody is writing; Ctrl+K goes there always.
+function asksForSearch(event) {
+  if (event.altKey) return false;
+  if (event.key.toLowerCase() === "k") return event.ctrlKey || event.metaKey;
+  return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.target.closest(TYPES_TEXT);
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest(TYPES_TEXT)) return;
+  if (!asksForSearch(event)) return;
   const box = [...document.querySelectorAll("[data-search]")].find(visible);
   if (!box) return;
   event.preventDefault();
