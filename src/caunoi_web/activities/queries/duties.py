@@ -53,7 +53,7 @@ class Duty:
 def duties_of(user: User, day: date, *, limit: int = MOST) -> list[Duty]:
     """What is due on ``day`` as far as it concerns ``user``; at most ``limit`` of each kind.
 
-    The head of a unit gets the own unit's, who may write gets all, others nothing. Nine queries,
+    The head of a unit gets the own unit's, who may write gets all, others nothing. A fixed number of queries,
     whatever there is.
     """
     if not may(user, Action.ACTIVITY_WRITE):
