@@ -12,13 +12,18 @@ from caunoi_web.register.services.contacts import (
 )
 from caunoi_web.register.services.events import add_event, next_renewal, withdraw_event
 from caunoi_web.register.services.figures import create_figure
+from caunoi_web.register.services.files import attach_file, withdraw_file
+from caunoi_web.register.services.links import link_agreements, unlink
 from caunoi_web.register.services.names import OtherName, add_names, remove_names
 from caunoi_web.register.services.notes import add_note, amend_note, archive_note
 from caunoi_web.register.services.organisations import amend_organisation, create_organisation
+from caunoi_web.register.services.signatories import Signatory, set_signatories
+from caunoi_web.register.services.terms import worked_out
 from caunoi_web.register.services.tiers import set_tier, withdraw_tier
 
 __all__ = [
     "OtherName",
+    "Signatory",
     "add_contact",
     "add_event",
     "add_names",
@@ -30,18 +35,24 @@ __all__ = [
     "archive",
     "archive_contact",
     "archive_note",
+    "attach_file",
     "create_agreement",
     "create_figure",
     "create_organisation",
     "erase_contact",
+    "link_agreements",
     "mark_seen",
     "next_renewal",
     "remove_names",
     "restore",
     "restore_contact",
+    "set_signatories",
     "set_tier",
     "take_back",
     "term_values",
+    "unlink",
     "withdraw_event",
+    "withdraw_file",
     "withdraw_tier",
+    "worked_out",
 ]
