@@ -41,6 +41,12 @@ _HEADLINE = re.compile(
     rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['headlines'].values() for w in ws)})(?!\w)",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\S(?:\s{3,}|\t|\s?\|\s?)\S[^|\t]*(?:\s{3,}|\t|\s?\|\s?)\S")  # cells, no title
+_REPORTS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['report_titles'].values() for w in ws)})(?!\w)",
+    re.IGNORECASE,
+)
+_TITLE_LINES = 5  # among which a report says that it is one
 _LONGEST_TITLE = 120
 _ARTICLE = re.compile(
     rf"^[ \t]*(?:{'|'.join(w for ws in _WORDS['articles'].values() for w in ws)})\s*\d{{1,2}}(?!\d)",
@@ -97,6 +103,8 @@ def _is_agreement(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
     if not any(_is_title(line) for line in lines):
         return False
+    if any(_REPORTS.search(line) for line in lines[:_TITLE_LINES] if len(line) <= _LONGEST_TITLE):
+        return False
     articles = len(_ARTICLE.findall(text))
     sides = len({text[found.start : found.end].lower() for found in _SIDES.find(text)})
     return articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2
@@ -105,7 +113,7 @@ def _is_agreement(text: str) -> bool:
 def _is_title(line: str) -> bool:
     """ "MEMORANDUM OF UNDERSTANDING", "Hợp đồng tài trợ": a paper's name, not news about one."""
     found = _PAPER.search(line) if len(line) <= _LONGEST_TITLE else None
-    if found is None or line.endswith((".", ";", ",")) or _HEADLINE.search(line):
+    if found is None or line.endswith((".", ";", ",")) or _HEADLINE.search(line) or _COLUMNS.search(line):
         return False
     before = line[: found.start()].strip(' \t*_#|-–"“«0123456789./:')
     return not before or before[0].isupper()

@@ -101,7 +101,7 @@ _STACKED = frozenset((words_of(first), words_of(second)) for first, second in _W
 _OF_A_FIELD = (
     "ation", "ition", "uction", "ection", "ology", "onomy", "ulture", "ering", "istics", "atics",
     "onics", "omics", "ography", "iatry", "erapy", "opment", "agement", "onment", "orestry", "ilience",
-    "ability",
+    "ability", "ciences",
 )  # fmt: skip
 
 

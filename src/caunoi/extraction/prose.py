@@ -26,7 +26,7 @@ from caunoi.extraction.lists import (
 )
 from caunoi.extraction.loose_acts import loose_acts
 from caunoi.extraction.merging import merge_deals
-from caunoi.extraction.relations import find_relations
+from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
@@ -60,7 +60,10 @@ def read_story(draft: Draft) -> Story:
         if not rows.touches(start, end) and not quotes.holds(start) and not is_title:
             _tell(story, scene, sections[scene.sentence.block])
             told.append(scene)
-    _tell_loosely(story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS])
+    if draft.language != "en":  # English: ``relations``, sentence by sentence
+        _tell_loosely(
+            story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
+        )
     story.deals = merge_deals(story.deals)
     return story
 
@@ -121,14 +124,15 @@ def _tell_besides(
     listed = story.draft.blocks[block].is_item or story.years.leads(block)
     read_topics(story, scene, [] if follows else acts, section, listed=listed)
     if section in (Section.PLAIN, Section.PARTNERS) and story.draft.language == "en":
-        _read_relations(story, scene, acts)
+        is_item = story.draft.blocks[block].is_item
+        _read_relations(story, scene, acts, listed=is_item and section is Section.PARTNERS)
 
 
-def _read_relations(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
+def _read_relations(story: Story, scene: Scene, acts: Sequence[Act], *, listed: bool) -> None:
     """Partners that the sentence names beside words of dealing, if nothing has told of them."""
     found = story.draft.host
-    host = (found.name, *found.aliases) if found else ()
-    for act in find_relations(scene, acts, story.draft.genre, host):
+    setting = Setting(story.draft.genre, (found.name, *found.aliases) if found else (), listed)
+    for act in find_relations(scene, acts, setting):
         act.parties = [one for one in act.parties if not story.knows(one)]
         story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
 

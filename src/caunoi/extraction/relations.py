@@ -7,45 +7,71 @@ host is there (named, "we", or left out in a text about its cooperation), and th
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain, find_chains
 from caunoi.extraction.cues import ACTS, Cue
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.frames import is_unit_like
 from caunoi.extraction.names_words import HEADS_EN, folded, is_field
 from caunoi.extraction.onlookers import speaks_for_others, why_aside
-from caunoi.extraction.phrases import PhraseBook
+from caunoi.extraction.phrases import CAPITALS, PhraseBook
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Scene
 from caunoi.extraction.tokens import tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("relations")
+
+
+def _words(group: str) -> re.Pattern[str]:
+    listed = any_of([*_WORDS[group]["vi"], *_WORDS[group]["en"]])
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+
+
 _DEALINGS = PhraseBook(
     (phrase, kind)
     for kind, forms in _WORDS["dealings"].items()
     for phrases in forms.values()
     for phrase in phrases
 )
-_WE = PhraseBook((phrase, True) for phrases in _WORDS["we"].values() for phrase in phrases)
+_WE, _RULES, _NEVER = _words("we"), _words("rules"), _words("never")
 _SILENT = frozenset({"planned", "negation", "former", "compared", "biography"})
-_ASIDE = frozenset({"government", "embassy", "unit"})
+_ASIDE = frozenset({"embassy", "unit"})
 _REACH = 90  # characters between a word of dealing and the names it is about
 _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
-_ON_PAPER = frozenset({"sign", "renew"})
 _OF_HOST = re.compile(rf"\s?(?:of|at|của)\s(?:the\s)?(?:[{HOST}{UNIT}]|latter|former)")
+_BESIDE_HOST = re.compile(rf"\s?[,-]\s(?:the\s)?[{HOST}{UNIT}]")
+_QUOTED = re.compile(r"[“\"«„']\Z")  # a title: "Cold Climate Engineering"
+_OWN = re.compile(
+    r"(?:the\s)?(?:university|school|college|institute|academy|centre|center)['’]s\s", re.IGNORECASE
+)
+_SEAT = re.compile(rf"[*_]{{0,2}}\s?(?:,|\(|in|at)\s?[{CAPITALS}]")
 _PERSON = re.compile(
     r"(?:Prof|Dr|Mr|Mrs|Ms|GS|TS|PGS|Ông|Bà|ông|bà)\b[^;:]{0,60}\Z|"
-    r"(?:[Pp]rofessor|[Dd]octor|lecturer|researcher|scientist|giáo sư|tiến sĩ)\s[^;:,]{0,40}\Z",
+    r"(?:[Pp]rofessor|[Dd]octor|lecturer|researchers?|scientist|giáo sư|tiến sĩ)\s[^;:,]{0,40}\Z",
 )
 _WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
 _TELLING_GENRES = frozenset({Genre.NARRATIVE, Genre.TRANSFER})
 _FEW = 2  # words of a name that may be written in capitals only
 
 
-def find_relations(scene: Scene, acts: Sequence[Act], genre: Genre | None, host: Sequence[str]) -> list[Act]:
-    """Acts about the names of the sentence that ``acts`` left over; ``host`` are the host's names."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known where the sentence stands: the genre, the host's names, and whether it is ``listed``:
+
+    an item below a heading of partners or projects, where the names alone say enough.
+    """
+
+    genre: Genre | None
+    host: tuple[str, ...]
+    listed: bool = False
+
+
+def find_relations(scene: Scene, acts: Sequence[Act], setting: Setting) -> list[Act]:
+    """Acts about the names of the sentence that ``acts`` left over."""
     if OTHER not in scene.text:
         return []
     chains = find_chains(scene)
@@ -54,17 +80,24 @@ def find_relations(scene: Scene, acts: Sequence[Act], genre: Genre | None, host:
     taken = {id(party) for act in acts for party in act.parties}
     found: list[Act] = []
     for start, end in clauses_of(scene.text):
-        if _host_is_there(scene, start, end, genre):
-            found += _relations(scene, chains, start, end, taken)
+        if _host_is_there(scene.text[start:end], setting):
+            found += _relations(scene, chains, (start, end), taken, setting)
     for act in found:
-        act.parties = [one for one in act.parties if not any(_shares_name(one.name, name) for name in host)]
+        act.parties = [one for one in act.parties if not _is_of_host(one.name, setting.host)]
     return [act for act in found if act.parties]
 
 
-def _shares_name(name: str, host: str) -> bool:
+def _host_is_there(words: str, setting: Setting) -> bool:
+    """Named or "we"; left unsaid in a text that is about its dealings, or never names it at all."""
+    named = any(sign in words for sign in (HOST, UNIT, BOTH))
+    unsaid = setting.genre in _TELLING_GENRES or not setting.host or setting.listed
+    return named or unsaid or _WE.search(words) is not None
+
+
+def _is_of_host(name: str, host: Sequence[str]) -> bool:
     """ "Boise State" in a paper of Boise State University, "Kasetsart University" in one of its institute."""
-    own, whose = _proper_words(name), _proper_words(host)
-    return bool(own) and (own <= whose or (bool(whose) and whose <= own))
+    own = _proper_words(name)
+    return any(own and (own <= whose or (whose and whose <= own)) for whose in map(_proper_words, host))
 
 
 def _proper_words(name: str) -> frozenset[str]:
@@ -73,45 +106,63 @@ def _proper_words(name: str) -> frozenset[str]:
     return frozenset(folded(t.text).removesuffix("'s").removesuffix("’s") for t in known)
 
 
-def _host_is_there(scene: Scene, start: int, end: int, genre: Genre | None) -> bool:
-    words = scene.text[start:end]
-    named = any(sign in words for sign in (HOST, UNIT, BOTH))
-    return named or genre in _TELLING_GENRES or bool(_WE.find(words))
-
-
-def _relations(scene: Scene, chains: Sequence[Chain], start: int, end: int, taken: set[int]) -> Iterator[Act]:
+def _relations(
+    scene: Scene, chains: Sequence[Chain], clause: tuple[int, int], taken: set[int], setting: Setting
+) -> Iterator[Act]:
+    start, end = clause
     inside = [chain for chain in chains if start <= chain.start < end]
     cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
     for chain in inside:
-        parties = [one for one in _parties(scene, chain) if id(one) not in taken]
-        if not parties or why_aside(scene, chain) not in {"", "place"} or _is_silent(cues, chain):
+        parties = [one for one in _parties(scene, chain, clause) if id(one) not in taken]
+        aside = why_aside(scene, chain)
+        if not parties or aside not in {"", "place"} or _is_set_aside(scene, chain, cues, start):
             continue
-        if chain.tie in {"of", "from", "at"} and _PERSON.search(scene.text, start, chain.start):
-            continue
-        if _is_of_somebody(scene.text, start, chain.start):
-            continue
-        told = _told(scene, inside, chain, cues, start, end)
-        if told is None or (why_aside(scene, chain) == "place" and told[0] != "cooperate"):
-            continue
-        yield Act(told[0], parties, scene, start, end, told[1], cues, source="relation")
+        told = _told(scene, inside, chain, cues, clause)
+        if told is None and setting.listed:
+            told = ("cooperate", chain.start)
+        if told is not None and not (aside == "place" and told[0] != "cooperate"):
+            yield Act(told[0], parties, scene, start, end, told[1], cues, source="relation")
 
 
-def _parties(scene: Scene, chain: Chain) -> list[Organisation]:
+def _parties(scene: Scene, chain: Chain, clause: tuple[int, int]) -> list[Organisation]:
+    """The members of the list that may take part."""
+    ruled = _RULES.search(scene.text, *clause) is not None
     return [
         cast.organisation
         for place, cast in zip(chain.places, chain.casts, strict=True)
         if cast.sign == OTHER
         and cast.organisation
-        and cast.organisation.form not in _ASIDE
-        and not is_unit_like(cast.organisation)
-        and not _OF_HOST.match(scene.text, place + 1)
-        and not _is_shouted(cast.organisation)
+        and _may_take_part(cast.organisation, ruled=ruled)
+        and not _is_unit(scene.text, cast.organisation, chain, place)
     ]
 
 
-def _is_shouted(organisation: Organisation) -> bool:
-    """A heading in capitals, no name."""
-    return organisation.name.isupper() and organisation.name.count(" ") >= _FEW and not organisation.form
+def _may_take_part(one: Organisation, *, ruled: bool) -> bool:
+    """No embassy, ministry or part of a body, no heading in capitals; an office where it does not rule."""
+    if one.form in _ASIDE or (one.form == "government" and (ruled or _NEVER.search(one.name))):
+        return False
+    if _OWN.match(one.name):
+        return False
+    return bool(one.form) or not (one.name.isupper() and one.name.count(" ") >= _FEW)
+
+
+def _is_unit(text: str, one: Organisation, chain: Chain, place: int) -> bool:
+    """Named by its field alone, and no seat behind the name says where it stands; or called the host's."""
+    if _OF_HOST.match(text, place + 1) or _QUOTED.search(text, 0, place):
+        return True
+    if is_unit_like(one) and _BESIDE_HOST.match(text, place + 1):
+        return True
+    seated = _SEAT.match(text, place + 1) is not None or (chain.tie == "with" and one.aliases)
+    return is_unit_like(one) and not seated
+
+
+def _is_set_aside(scene: Scene, chain: Chain, cues: Sequence[Cue], start: int) -> bool:
+    """Planned, denied, over, compared; somebody's employer; what a relative clause tells of somebody else."""
+    if any(cue.group in _SILENT and cue.start <= chain.end + _REACH // 2 for cue in cues):
+        return True
+    if chain.tie in {"of", "from", "at"} and _PERSON.search(scene.text, start, chain.start):
+        return True
+    return _is_of_somebody(scene.text, start, chain.start)
 
 
 def _is_of_somebody(text: str, start: int, end: int) -> bool:
@@ -119,19 +170,15 @@ def _is_of_somebody(text: str, start: int, end: int) -> bool:
     for who in _WHO.finditer(text, start, end):
         before, behind = text[start : who.start()].rstrip(" ,)"), text[who.end() : end]
         if before[-1:] not in SIGNS and not any(sign in before + behind for sign in (HOST, UNIT, BOTH)):
-            return not _WE.find(text[start:end])
+            return _WE.search(text, start, end) is None
     return False
 
 
-def _is_silent(cues: Sequence[Cue], chain: Chain) -> bool:
-    """Planned, denied, over, compared: said anywhere before the names, or right behind them."""
-    return any(cue.group in _SILENT and cue.start <= chain.end + _REACH // 2 for cue in cues)
-
-
 def _told(
-    scene: Scene, inside: Sequence[Chain], chain: Chain, cues: Sequence[Cue], start: int, end: int
+    scene: Scene, inside: Sequence[Chain], chain: Chain, cues: Sequence[Cue], clause: tuple[int, int]
 ) -> tuple[str, int] | None:
     """What the words beside ``chain`` tell of and where they stand; the strongest, a paper first."""
+    start, end = clause
     low = max([start, chain.start - _REACH, *(c.end for c in inside if c.end <= chain.start and c.others)])
     high = min([end, chain.end + _REACH, *(c.start for c in inside if c.start >= chain.end and c.others)])
     acts = [cue for cue in cues if cue.is_act and low <= cue.start < high]

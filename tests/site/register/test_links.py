@@ -195,9 +195,9 @@ def test_a_family_costs_the_same_for_any_size(django_assert_num_queries, partner
     frame = an_agreement(partner, number="0")
     for number in range(2):
         linked("annex", an_agreement(partner, number=f"1{number}"), frame)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         family_of(frame.pk, DAY)
     for number in range(20):
         linked("annex", an_agreement(partner, number=f"2{number}"), frame)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         assert len(family_of(frame.pk, DAY).tree) == 23

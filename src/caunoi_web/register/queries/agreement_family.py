@@ -78,7 +78,7 @@ def family_ids(agreement: UUID) -> list[UUID]:
 
 
 def family_of(agreement: UUID, day: date) -> Family:
-    """The family as of ``day``; one query when there is none, four for any other size."""
+    """The family as of ``day``; one query when there is none, six for any other size."""
     ids = family_ids(agreement)
     if len(ids) < 2:
         return Family()
@@ -113,7 +113,7 @@ def would_loop(later: UUID, earlier: UUID, links: Iterable[tuple[UUID, UUID]]) -
 
 
 def relatives(ids: Sequence[UUID], day: date) -> dict[UUID, Relative]:
-    """Agreements as members of a family, by their id; two queries."""
+    """Agreements as members of a family, by their id; four queries."""
     rows = Agreement.objects.filter(pk__in=ids).with_status_on(day)
     parties = parties_of(ids)
     return {row.pk: _relative(row, parties.get(row.pk, ())) for row in rows}

@@ -24,7 +24,7 @@ class Candidate:
 
 
 def linkable_to(user: User, agreement: Agreement) -> list[Candidate]:
-    """Live agreements that share a partner with this one, the newest first; two queries."""
+    """Live agreements that share a partner with this one, the newest first; a fixed number of queries."""
     partners = agreement.party_rows.values("organisation")
     sharing = AgreementParty.objects.filter(organisation__in=partners).values("agreement")
     rows = (

@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"(\d+(?:[.,/:–-]\d+)*%?|\w+|[^\w\s])(\s*)")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or sign, with the blanks after it. ``is_figure``: a number, or part of a date or term."""
+    """A word, number or sign, with the blanks after it. ``is_figure``: a number or part of a date."""
 
     text: str
     after: str
