@@ -55,7 +55,9 @@ def judged(
 
     Scores may pass 1 here, so that more evidence still sets a candidate apart; ``Matcher`` caps them.
     """
-    heads = _heads(directory, bearers)
+    if not bearers:
+        return []
+    heads = _heads(directory, bearers) if len(bearers) > 1 else frozenset()
     best: dict[Number, Candidate] = {}
     for number, (score, reason) in bearers.items():
         current, reasons = _current(directory, number, [reason])
@@ -65,6 +67,8 @@ def judged(
         candidate = _weighed(directory, current, score, reasons, evidence)
         if current not in best or candidate.score > best[current].score:
             best[current] = candidate
+    if len(best) == 1:
+        return list(best.values())
     return _with_namesake(directory, sorted(best.values(), key=lambda one: (-one.score, one.id)))
 
 
@@ -100,13 +104,12 @@ def _current(directory: Directory, number: Number, reasons: list[Reason]) -> tup
     return number, reasons
 
 
-def _heads(directory: Directory, bearers: Iterable[Number]) -> set[Number]:
+def _heads(directory: Directory, bearers: Iterable[Number]) -> frozenset[Number]:
     """Of several bearers of one name, the one that some of the others are part of, if there is one."""
-    numbers = set(bearers)
-    if len(numbers) < 2:
-        return set()
-    heads = {up for number in numbers for up in directory.lineage(number)} & numbers
-    return heads if len(heads) == 1 else set()
+    numbers = frozenset(bearers)
+    parts = [number for number in numbers if directory.has_parents(number)]
+    heads = numbers.intersection(up for number in parts for up in directory.lineage(number))
+    return heads if len(heads) == 1 else frozenset()
 
 
 def _weighed(
