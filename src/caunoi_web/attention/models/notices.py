@@ -13,6 +13,7 @@ class NoticeKind(models.TextChoices):
     """What a notice is about."""
 
     DEADLINE = "deadline", _("Deadline")
+    DUTY = "duty", _("Question to a unit")
     MENTION = "mention", _("You were named in a comment")
     CHANGE = "change", _("Change of a record you watch")
 
@@ -37,8 +38,8 @@ class Notice(models.Model):
     person = models.ForeignKey(User, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=NoticeKind.choices)
     key = models.CharField(max_length=200)
-    target_kind = models.CharField(max_length=20)
-    target_id = models.UUIDField()
+    target_kind = models.CharField(max_length=20, blank=True)
+    target_id = models.UUIDField(null=True, blank=True)
     label = models.CharField(max_length=500, blank=True)
     facts = models.JSONField(default=dict)
     due = models.DateField(null=True, blank=True)

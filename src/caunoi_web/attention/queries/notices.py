@@ -63,6 +63,8 @@ def told_of(notices: Iterable[Notice]) -> list[Told]:
 
 def _title(notice: Notice) -> str:
     facts = notice.facts
+    if notice.kind == NoticeKind.DUTY:
+        return _("A question to your unit")
     if notice.kind == NoticeKind.MENTION:
         return _("%(who)s named you in a comment") % {"who": facts.get("who", "")}
     if notice.kind == NoticeKind.CHANGE:
@@ -76,9 +78,9 @@ def _title(notice: Notice) -> str:
 def _detail(notice: Notice) -> str:
     if notice.kind == NoticeKind.DEADLINE:
         return deadline_words(notice.facts.get("deadline", ""))
-    return str(notice.facts.get("reason", ""))
+    return str(notice.facts.get("detail") or notice.facts.get("reason", ""))
 
 
 def _href(notice: Notice) -> str:
     page = _PAGES.get(notice.target_kind)
-    return reverse(page, args=[notice.target_id]) if page else ""
+    return reverse(page, args=[notice.target_id]) if page else str(notice.facts.get("href", ""))

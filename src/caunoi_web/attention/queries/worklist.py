@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import Role, User
 from caunoi_web.accounts.policies import Action, may
+from caunoi_web.activities.queries import duties as done_and_promised
 from caunoi_web.attention.models import Quiet
 from caunoi_web.register.queries.deadlines import Deadline, DeadlineKind, deadlines_within, renewals_due
+from caunoi_web.signing.queries import duties as steps
 
 AHEAD_DAYS = 30
 RENEWALS_SHOWN = 50
@@ -38,6 +40,8 @@ def worklist(user: User, day: date) -> list[Task]:
     tasks = [
         _from_deadline(each) for each in own_deadlines(user, day, AHEAD_DAYS) if each.agreement not in quiet
     ]
+    tasks += _steps_to_signing(user, day)
+    tasks += _done_and_promised(user, day)
     if may(user, Action.REGISTER_WRITE):
         tasks += _renewals(user, day)
     return sorted(tasks, key=lambda task: (not task.is_late, task.due or date.max, task.label))
@@ -74,6 +78,45 @@ def _from_deadline(deadline: Deadline) -> Task:
         is_late=False,
         days_left=deadline.days_left,
     )
+
+
+def _steps_to_signing(user: User, day: date) -> list[Task]:
+    """What waits for the person on the way to a signature, also as a stand-in."""
+    return [
+        Task(
+            what=_("Give the opinion") if duty.kind == steps.OPINION else _("Do the step"),
+            label=f"{duty.title} ({duty.acts_for})" if duty.acts_for else duty.title,
+            href=duty.href,
+            due=duty.due,
+            is_late=duty.is_late,
+            days_left=(duty.due - day).days if duty.due else None,
+        )
+        for duty in steps.duties_of(user, day)
+    ]
+
+
+def _done_and_promised(user: User, day: date) -> list[Task]:
+    """Promises that fall due, activities nobody closed, agreements without a first activity.
+
+    What sleeps has a list of its own, one step from home: it would bury the rest.
+    """
+    words = {
+        done_and_promised.PROMISE_DUE: _("Keep the promise"),
+        done_and_promised.ACTIVITY_OVERDUE: _("Close the activity"),
+        done_and_promised.FIRST_ACTIVITY: _("Record the first activity"),
+    }
+    return [
+        Task(
+            what=words[duty.kind],
+            label=duty.title,
+            href=duty.href,
+            due=duty.due,
+            is_late=duty.is_late,
+            days_left=(duty.due - day).days if duty.due else None,
+        )
+        for duty in done_and_promised.duties_of(user, day)
+        if duty.kind in words
+    ]
 
 
 def _renewals(user: User, day: date) -> list[Task]:

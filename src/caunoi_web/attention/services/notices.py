@@ -6,6 +6,7 @@ from uuid import UUID
 
 from caunoi_web.accounts.models import Role, User
 from caunoi_web.accounts.policies import Action, may, require
+from caunoi_web.activities.queries.duties import FIRST_ACTIVITY, duties_of
 from caunoi_web.attention.models import Notice, NoticeKind, Quiet, Watch, Wish
 from caunoi_web.register.queries.deadlines import Deadline, deadlines_within
 from caunoi_web.sources.models import AuditEntry
@@ -38,7 +39,8 @@ def remind(*, day: date, now: datetime) -> int:
         for person in those:
             concerned = _concerning(person, deadlines, watched.get(person.pk, frozenset()))
             silent = quiet.get(person.pk, frozenset())
-            told += _tell(person, [each for each in concerned if each.agreement not in silent], now)
+            notices = _of_deadlines(person, [each for each in concerned if each.agreement not in silent], now)
+            told += _tell(person, notices + _of_duties(person, day, now))
     return told
 
 
@@ -100,8 +102,8 @@ def _concerning(person: User, deadlines: Iterable[Deadline], watched: frozenset[
     return [each for each in deadlines if concerns(each)]
 
 
-def _tell(person: User, deadlines: Iterable[Deadline], now: datetime) -> int:
-    made = [
+def _of_deadlines(person: User, deadlines: Iterable[Deadline], now: datetime) -> list[Notice]:
+    return [
         Notice(
             person=person,
             kind=NoticeKind.DEADLINE,
@@ -115,7 +117,29 @@ def _tell(person: User, deadlines: Iterable[Deadline], now: datetime) -> int:
         )
         for each in deadlines
     ]
-    keys = set(Notice.objects.of(person).filter(kind=NoticeKind.DEADLINE).values_list("key", flat=True))
-    fresh = [notice for notice in made if notice.key not in keys]
+
+
+def _of_duties(person: User, day: date, now: datetime) -> list[Notice]:
+    """The question for the unit in charge, once, when an agreement has seen no activity for months."""
+    if person.role != Role.UNIT_LEAD:
+        return []
+    return [
+        Notice(
+            person=person,
+            kind=NoticeKind.DUTY,
+            key=duty.key[:200],
+            label=duty.title[:500],
+            facts={"href": duty.href, "detail": duty.detail},
+            due=duty.due,
+            made_at=now,
+        )
+        for duty in duties_of(person, day)
+        if duty.kind == FIRST_ACTIVITY
+    ]
+
+
+def _tell(person: User, notices: list[Notice]) -> int:
+    keys = set(Notice.objects.of(person).values_list("key", flat=True))
+    fresh = [notice for notice in notices if notice.key not in keys]
     Notice.objects.bulk_create(fresh, batch_size=CHUNK, ignore_conflicts=True)
     return len(fresh)
