@@ -76,6 +76,7 @@ ACTS: dict[str, str | Promise] = {
 }
 
 _ROWS: dict[str, str | Promise] = {
+    "host_unit": gettext_lazy("unit in charge"),
     "parties": gettext_lazy("partners"),
     "activities": gettext_lazy("activities"),
     "names": gettext_lazy("other names"),

@@ -137,7 +137,12 @@ def _agreements(office: Office) -> None:
 
 def _deeds(office: Office) -> None:
     actor, framework = office.people["officer"], office.agreements["keio"]
-    promise = {"code": Direction.STUDENT_EXCHANGE.value, "amount": 10, "measure": "people", "rhythm": "yearly"}
+    promise = {
+        "code": Direction.STUDENT_EXCHANGE.value,
+        "amount": 10,
+        "measure": "people",
+        "rhythm": "yearly",
+    }
     receive = create_commitment(
         actor=actor,
         agreement=framework,

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
+from caunoi_web.activities.queries.sleeping import sleeping_count
 from caunoi_web.attention.queries.notices import number_unseen
 from caunoi_web.attention.queries.worklist import worklist
 from caunoi_web.common.asof import day_of
@@ -28,6 +29,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "waiting": reviews,
         "tasks": worklist(request.user, day),
         "unseen": number_unseen(request.user),
+        "sleeping": remembered(
+            "sleeping", (request.user.role, day), lambda: sleeping_count(request.user, day)
+        ),
         "is_fresh": is_fresh and not (reviews and reviews.all_documents),
         "countries": [(country_label(code), number, code) for code, number in stands.countries],
         "stated": comparisons(stands.partners, stands.counts),
