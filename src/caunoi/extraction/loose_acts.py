@@ -152,6 +152,8 @@ def _binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
     if _WHO.search(scene.text):
         return True
     others = [chain for chain in chains if chain.others]
+    if len(others) == 1 and len(others[0].casts) > 1 and any(map(_is_neighbour, others[0].casts)):
+        return not others[0].tie  # "Trường Đại học A và Công ty B ký kết hợp tác"
     return (
         len(others) > 1
         and not others[0].tie
@@ -188,7 +190,11 @@ def _nearest(cues: Sequence[Cue], chain: Chain) -> Cue | None:
     fitting = [cue for cue in cues if cue.kind not in _MERE] or [cue for cue in cues if cue.kind != "visit"]
     if not fitting:
         return None
-    return min(fitting, key=lambda cue: (_distance(cue, chain), _RANK[cue.kind]))
+    best = min(fitting, key=lambda cue: (_distance(cue, chain), _RANK[cue.kind]))
+    journeys = (
+        cue for cue in cues if cue.kind == "visit" and best.end <= cue.start and cue.end <= chain.start
+    )
+    return None if any(journeys) else best  # "Sau lễ ký, đoàn thăm X": visited, no more
 
 
 def _distance(cue: Cue, chain: Chain) -> int:
