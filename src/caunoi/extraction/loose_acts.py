@@ -37,10 +37,9 @@ _FEWEST_LISTED = 2
 _MINISTRY = ("bộ ", "đảng bộ ", "ministry ")
 
 
-def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool, dated: bool = False) -> list[Act]:
+def loose_acts(scene: Scene, taken: Collection[int], *, dated: bool = False) -> list[Act]:
     """One act for each list of organisations that is told of without a frame; ``taken`` are known already.
 
-    ``strong``: only acts that leave something behind (a paper, a gift, a programme), else all.
     ``dated``: the sentence is an entry of a chronicle, or stands below its year.
     """
     if not any(cast.sign == OTHER and id(cast.organisation) not in taken for cast in scene.casts):
@@ -48,12 +47,16 @@ def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool, dated: boo
     chains = find_chains(scene)
     if speaks_for_others(scene, chains) or _binds_others(scene, chains):
         return []
-    acts = [
+    return [
         act
         for start, end in clauses_of(scene.text)
         for act in _in_clause(scene, chains, start, end, taken, dated=dated)
     ]
-    return [act for act in acts if act.kind in _STRONG] if strong else acts
+
+
+def leaves_something(act: Act) -> bool:
+    """A paper, a gift, a programme: surer than mere cooperation."""
+    return act.kind in _STRONG
 
 
 def _in_clause(
