@@ -3,7 +3,7 @@
 from datetime import date
 
 from caunoi.domain.folding import fold
-from caunoi_web.accounts.models import Unit, User
+from caunoi_web.accounts.models import Role, Unit, User
 from caunoi_web.signing.models import (
     Case,
     CaseState,
@@ -115,11 +115,8 @@ def let_lapse(case: Case, day: date) -> None:
 
 def take_up(case: Case, actor: User) -> None:
     """The first officer who works on a case has it in hand, until somebody else is named."""
-    if case.officer is None and actor.role in _OFFICE:
+    if case.officer is None and actor.role == Role.OFFICER:
         case.officer = actor
-
-
-_OFFICE = ("officer", "head", "administrator")
 
 
 def _units_by_name() -> dict[str, Unit]:
