@@ -32,6 +32,9 @@ OBJECTS = {
     "tier": factories.a_tier,
     "contact": factories.a_contact,
     "note": factories.a_note,
+    "organisation_name": factories.an_organisation_name,
+    "succession": factories.a_succession,
+    "merge": factories.a_merge,
 }
 
 
