@@ -26,6 +26,8 @@ OBJECTS = {
     "route_version": signing_factories.the_version,
     "special_day": signing_factories.a_special_day,
     "basis": signing_factories.a_basis,
+    "draft_template": signing_factories.a_template,
+    "template_file": signing_factories.a_template_file,
     "stand_in": signing_factories.a_stand_in,
     "agreement_event": factories.an_agreement_event,
     "saved_view": factories.a_saved_view,

@@ -11,6 +11,7 @@ from caunoi_web.signing.models import (
     Basis,
     Case,
     CasePaper,
+    DraftTemplate,
     Opinion,
     PaperKind,
     Route,
@@ -18,6 +19,7 @@ from caunoi_web.signing.models import (
     SpecialDay,
     Stage,
     StandIn,
+    TemplateVersion,
 )
 from caunoi_web.signing.services import opinions, papers, proposing, signing, steps
 from caunoi_web.signing.services.flow import current_of, steps_of
@@ -112,3 +114,13 @@ def a_stand_in(person: User | None = None, deputy: User | None = None, **fields:
     person = person or factories.a_person(role=Role.RECTOR)
     deputy = deputy or factories.a_person()
     return StandIn.objects.create(person=person, deputy=deputy, added_by=person, **fields)
+
+
+def a_template() -> DraftTemplate:
+    """The bilingual MoU that comes with the site."""
+    return DraftTemplate.objects.get(code="mou")
+
+
+def a_template_file() -> TemplateVersion:
+    """Its newest file."""
+    return a_template().versions.order_by("-number").first()

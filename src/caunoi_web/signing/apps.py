@@ -5,8 +5,10 @@ from typing import Any
 from django.apps import AppConfig
 from django.apps import apps as all_apps
 from django.db.models.signals import post_migrate
+from django.utils.translation import pgettext_lazy
 
 from caunoi_web.common.moments import add_source
+from caunoi_web.common.moving import Mover, add_mover
 from caunoi_web.common.panels import add_panel
 
 PANEL_ORDER = 20
@@ -17,10 +19,14 @@ class SigningConfig(AppConfig):
 
     def ready(self) -> None:
         from caunoi_web.signing import moments, panels  # noqa: PLC0415  (tables are known only now)
+        from caunoi_web.signing.models import Case  # noqa: PLC0415
 
         add_panel("agreement", "signing", panels.of_agreement, order=PANEL_ORDER)
         add_panel("organisation", "signing", panels.of_organisation, order=PANEL_ORDER)
         add_source("signing", moments.of_cases)
+        add_mover(
+            "signing_cases", Mover(pgettext_lazy("merge", "Signing cases"), Case, "partner_id"), order=60
+        )
         post_migrate.connect(_load_shipped, sender=self)
 
 

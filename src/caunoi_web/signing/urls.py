@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caunoi_web.signing.views import bases, board, calendar, cases, proposing, routes, stand_ins
+from caunoi_web.signing.views import bases, board, calendar, cases, proposing, routes, stand_ins, templates
 
 app_name = "signing"
 
@@ -32,6 +32,11 @@ urlpatterns = [
     path("bases/", bases.bases, name="bases"),
     path("bases/add/", bases.add, name="basis_add"),
     path("bases/<uuid:pk>/", bases.write, name="basis_write"),
+    path("cases/<uuid:pk>/draft/", templates.draft, name="draft"),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/add/", templates.add, name="template_add"),
+    path("templates/<uuid:pk>/replace/", templates.replace, name="template_replace"),
+    path("templates/files/<uuid:pk>/", templates.file, name="template_file"),
     path("stand-ins/", stand_ins.stand_ins, name="stand_ins"),
     path("stand-ins/<uuid:pk>/end/", stand_ins.end, name="stand_in_end"),
 ]

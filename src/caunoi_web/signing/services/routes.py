@@ -56,7 +56,10 @@ def save_draft(
     draft = route.versions.filter(published_at__isnull=True).first()
     if (draft.revision if draft else 0) != revision:
         raise StaleVersion(
-            _("Somebody else changed this draft meanwhile. What you typed is below; saving again puts it in the place of theirs.")
+            _(
+                "Somebody else changed this draft meanwhile. "
+                "What you typed is below; saving again puts it in the place of theirs."
+            )
         )
     before = _told(draft) if draft else {}
     draft = draft or RouteVersion(route=route, revision=0)

@@ -12,7 +12,7 @@ from caunoi.domain.terms import EndKind
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.register.errors import InvalidValue
-from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.register.models import Agreement, Binding, Level, Organisation
 from caunoi_web.register.queries.organisations import called
 from caunoi_web.register.services import amend_agreement, create_agreement, create_organisation
 from caunoi_web.register.services.records import set_fields
@@ -121,6 +121,7 @@ def _enter(actor: User, case: Case) -> Agreement:
         "title": case.title,
         "kind": case.kind,
         "level": case.level,
+        "binding": Binding.YES if case.binding else Binding.NO,
         "host_unit": case.unit,
         "signed": str(case.signed_on),
         "signatories": signatories_of(case),
@@ -131,6 +132,7 @@ def _enter(actor: User, case: Case) -> Agreement:
         actor=actor,
         values=values,
         parties=[(_partner(actor, case), "")],
+        own_parties=[(case.unit, "")] if case.level == Level.UNIT else (),
         activities=case.activities,
         reason=from_case(case),
     )
