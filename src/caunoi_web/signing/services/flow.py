@@ -78,7 +78,7 @@ def begin(
 def ask(case: Case, row: CaseStep, offices: list[list[str]], acting: Acting, *, day: date) -> None:
     """Ask these offices (pairs of names) at once; one that is waited for already is not asked twice."""
     waiting = {fold(one.office_vi) for one in row.opinions.all() if one.is_open}
-    units = _units_by_name()
+    units, asked = _units_by_name(), []
     for office in offices:
         vi, en = [*office, ""][:2]
         if fold(vi) in waiting:
@@ -94,7 +94,9 @@ def ask(case: Case, row: CaseStep, offices: list[list[str]], acting: Acting, *, 
             asked_by=acting.actor,
             due_on=row.due_on,
         )
-        tell(case, EventKind.ASKED, acting, day=day, step=row.step, text=vi)
+        asked.append(vi)
+    if asked:
+        tell(case, EventKind.ASKED, acting, day=day, step=row.step, text="; ".join(asked))
 
 
 def put_back(case: Case, steps: list[CaseStep], target: CaseStep, *, day: date) -> None:

@@ -1,6 +1,7 @@
 """Ways to signing: what is published, and changing one without code."""
 
 import re
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from caunoi_web.common.htmx import render_page
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.signing.errors import RouteFaults
 from caunoi_web.signing.forms.routes import RouteForm, StepForm, initial_of, step_forms, step_of
-from caunoi_web.signing.models import Route, RouteVersion
+from caunoi_web.signing.models import Route, RouteStep, RouteVersion
 from caunoi_web.signing.queries.reckoning import current_reckoning
 from caunoi_web.signing.queries.routes import live_routes, steps_of_version
 from caunoi_web.signing.services import routes as services
@@ -79,7 +80,10 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     revision = draft.revision if draft else 0
     if request.method != "POST":
         initial = initial_of(shown, revision) | ({} if draft else {"valid_from": day_of(request)})
-        return _page(request, route, RouteForm(initial=initial), step_forms(None, steps_of_version(shown)))
+        steps = steps_of_version(shown)
+        rows = step_forms(None, steps)
+        _say_usual_days(rows, steps, day_of(request))
+        return _page(request, route, RouteForm(initial=initial), rows)
     form, rows = RouteForm(request.POST.copy()), step_forms(request.POST, ())
     wrong = [one for one in (form, *rows) if not one.is_valid()]
     if wrong:
@@ -110,6 +114,15 @@ def _do(request: HttpRequest, route: Route, form: RouteForm, rows: list[StepForm
     except RouteFaults as fault:
         return _with_faults(request, route, fault)
     return redirect(f"{request.path}{_anchor(wish)}")
+
+
+def _say_usual_days(rows: list[StepForm], steps: list[RouteStep], day: date) -> None:
+    """Where a step has no days of its own, its field shows those of its basis."""
+    reckoning = current_reckoning()
+    for row, step in zip(rows, steps, strict=True):
+        clock = None if step.days else reckoning.clock(step, day)
+        if clock:
+            row.fields["days"].widget.attrs["placeholder"] = clock.days
 
 
 def _revision(route: Route) -> int:
