@@ -7,7 +7,7 @@ from django.urls import reverse
 from tests.site import factories
 from tests.site.signing_factories import MONDAY, a_case, a_stand_in, take_to
 
-from caunoi_web.signing.models import Stage
+from caunoi_web.signing.models import Case, Stage
 from caunoi_web.signing.queries.covering import already_there
 from caunoi_web.signing.queries.duties import duties_of
 from caunoi_web.sources.models import AuditEntry
@@ -52,9 +52,9 @@ def test_an_opinion_waits_for_the_head_of_the_unit_that_is_asked(people):
 
 def test_what_waits_for_somebody_waits_for_the_stand_in_too(people):
     take_to(a_case(), Stage.SUBMISSION, actor=people["administrator"])
-    a_stand_in(people["rector"], people["unit_lead"])
+    a_stand_in(people["rector"], people["head"])
 
-    [duty] = duties_of(people["unit_lead"], MONDAY)
+    [duty] = duties_of(people["head"], MONDAY)
 
     assert duty.acts_for == str(people["rector"])
 
@@ -145,7 +145,31 @@ def test_an_open_case_about_the_same_new_name_is_a_double(people):
 
     found = already_there(people["officer"], partner=None, partner_name="VIỆN HÀN LÂM MỚI", day=MONDAY)
 
-    assert list(found.cases) == [case]
+    assert [(one.case, one.may_open) for one in found.cases] == [(case, True)]
+
+
+def test_the_head_of_a_unit_sees_the_cases_of_the_unit_and_those_it_is_asked_about(people):
+    lead, own = people["unit_lead"], factories.a_unit("Phòng Đào tạo")
+    lead.unit = own
+    lead.save()
+    mine, other = a_case(unit=own), a_case()
+    asked = take_to(a_case(), Stage.OPINIONS, actor=people["administrator"])
+
+    assert set(Case.objects.visible_to(lead)) == {mine, asked}
+    assert set(Case.objects.visible_to(people["officer"])) == {mine, other, asked}
+    assert not Case.objects.visible_to(people["viewer"]).exists()
+    double = already_there(lead, partner=other.partner, partner_name="", day=MONDAY).cases[0]
+    assert (double.case, double.may_open) == (other, False)
+
+
+def test_a_case_of_an_officer_who_left_is_on_every_officers_desk(people):
+    gone = factories.a_person("da-nghi")
+    a_case(actor=gone)
+    assert titles(people["officer"]) == []
+    gone.is_active = False
+    gone.save()
+
+    assert len(titles(people["officer"])) == 1
 
 
 def test_the_case_is_told_on_the_pages_of_agreement_and_partner(client_as, people):

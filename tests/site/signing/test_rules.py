@@ -256,6 +256,10 @@ def test_one_names_a_stand_in_for_oneself_and_the_head_for_others(people):
         stand_ins.name_stand_in(
             actor=people["rector"], person=people["rector"], deputy=people["viewer"], **about
         )
+    with pytest.raises(InvalidValue):
+        stand_ins.name_stand_in(
+            actor=people["rector"], person=people["rector"], deputy=people["unit_lead"], **about
+        )
 
     assert StandIn.objects.count() == 2
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from caunoi_web.accounts.models import User
+from caunoi_web.accounts.models import Role, User
 from caunoi_web.accounts.policies import Action, may, require
 from caunoi_web.common.errors import NotAllowed
 from caunoi_web.register.errors import InvalidValue
@@ -29,6 +29,11 @@ def name_stand_in(
         raise InvalidValue("deputy", _("Choose somebody else: nobody stands in for themselves."))
     if not may(deputy, Action.SIGNING_READ):
         raise InvalidValue("deputy", _("This person's role does not see cases; choose somebody else."))
+    if deputy.role == Role.UNIT_LEAD and (person.role, person.unit_id) != (Role.UNIT_LEAD, deputy.unit_id):
+        raise InvalidValue(
+            "deputy",
+            _("The head of a unit sees its cases only; choose somebody of the office or the rectorate."),
+        )
     if to_day < from_day:
         raise InvalidValue("to_day", _("The last day lies before the first. Swap them."))
     made = StandIn.objects.create(
