@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.apps import apps as all_apps
 from django.db.models.signals import post_migrate
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.common.moments import add_source
 from caunoi_web.common.moving import Mover, add_mover
@@ -19,14 +19,12 @@ class SigningConfig(AppConfig):
 
     def ready(self) -> None:
         from caunoi_web.signing import moments, panels  # noqa: PLC0415  (tables are known only now)
-        from caunoi_web.signing.models import Case  # noqa: PLC0415
 
         add_panel("agreement", "signing", panels.of_agreement, order=PANEL_ORDER)
         add_panel("organisation", "signing", panels.of_organisation, order=PANEL_ORDER)
         add_source("signing", moments.of_cases)
-        add_mover(
-            "signing_cases", Mover(pgettext_lazy("merge", "Signing cases"), Case, "partner_id"), order=60
-        )
+        cases = Mover(_("Steps to signing"), self.get_model("Case"), column="partner_id")
+        add_mover("signing_cases", cases, order=PANEL_ORDER)
         post_migrate.connect(_load_shipped, sender=self)
 
 
