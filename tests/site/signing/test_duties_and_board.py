@@ -80,6 +80,20 @@ def test_the_board_narrows_to_what_is_late_or_mine(client_as, people):
     assert "days late" in late
 
 
+def test_more_cases_at_one_step_than_fit_come_in_pages(client_as, monkeypatch):
+    monkeypatch.setattr("caunoi_web.signing.views.board.IN_A_COLUMN", 2)
+    for number in range(3):
+        a_case(title=f"Hồ sơ {number}")
+    client, address = client_as("officer", language="en"), reverse("signing:board")
+
+    short = client.get(address).content.decode()
+    whole = client.get(address, {"stage": "check"}).content.decode()
+
+    assert short.count('<th scope="row">') == 2
+    assert "Show all 3" in short
+    assert whole.count('<th scope="row">') == 3
+
+
 @pytest.mark.parametrize("page", ["board", "case", "organisation", "agreement"])
 def test_a_page_costs_the_same_whatever_there_is(client_as, people, django_assert_max_num_queries, page):
     partner = factories.an_organisation()
