@@ -57,7 +57,7 @@ class ProposalForm(PartnerMixin):
         help_text=_("What it is for, what it needs, who the contact is."),
     )
     unit = forms.ModelChoiceField(
-        label=_("Proposing unit"), queryset=Unit.objects.none(), empty_label=_("choose")
+        label=_("Proposing unit"), queryset=Unit.objects.none(), empty_label=_("choose the unit")
     )
     wanted_on = DayField(label=_("Wanted by"), required=False)
     file = forms.FileField(
