@@ -77,7 +77,6 @@ class Walk:
     def took(self, most: int, what: str) -> None:
         """The task begun last took at most so many actions."""
         actions = self.actions - self._begun_at
-        print(f"{what}: {actions} actions (at most {most})")
         assert actions <= most, f"{what} took {actions} actions, more than {most}"
 
 
