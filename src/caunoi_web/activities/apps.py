@@ -1,6 +1,7 @@
 """What was promised and what was done: commitments, activities with their proof, what sleeps."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ActivitiesConfig(AppConfig):
@@ -10,11 +11,14 @@ class ActivitiesConfig(AppConfig):
         # not before: models can be imported only when all apps are known
         from caunoi_web.activities import wording  # noqa: PLC0415
         from caunoi_web.activities.queries.moments import activity_moments  # noqa: PLC0415
+        from caunoi_web.activities.queries.sleeping import asleep_on  # noqa: PLC0415
         from caunoi_web.activities.views.panels import ORDER, PANELS  # noqa: PLC0415
         from caunoi_web.common.moments import add_source  # noqa: PLC0415
         from caunoi_web.common.panels import add_panel  # noqa: PLC0415
+        from caunoi_web.register.queries.marks import add_mark  # noqa: PLC0415
 
         wording.learn()
         add_source("activities", activity_moments)
+        add_mark("asleep", _("Asleep"), asleep_on)
         for page, maker in PANELS.items():
             add_panel(page, "promises", maker, order=ORDER)
