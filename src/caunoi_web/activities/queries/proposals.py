@@ -12,7 +12,7 @@ from caunoi_web.activities.models import Commitment, CommitmentProposal, Proposa
 from caunoi_web.activities.wording import promised_words
 from caunoi_web.common.jinja import format_partial
 
-AROUND = 160  # characters shown before and after the words
+AROUND = 90  # characters shown before and after the words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from caunoi.domain.dates import PartialDate
 from caunoi_web.accounts.models import Unit, User
 from caunoi_web.activities.kinds import kind_label
 from caunoi_web.activities.models import Activity, ActivityProof, SleepCause, SleepReason
@@ -61,6 +62,7 @@ class Sign:
     """The last proven sign of life: when, what, where it is shown, and the file that proves it."""
 
     on: date | None
+    when: PartialDate | None
     title: str
     href_id: UUID | None = None
     proof_id: UUID | None = None
@@ -127,13 +129,18 @@ def _sign(agreement: Any, done: dict[UUID, Activity], proofs: dict[UUID, tuple[U
         found = done.get(key)
         if found and found.counts_on == last:
             title = found.title or kind_label(found.kind)
-            return Sign(last, title, found.pk, *proofs.get(found.pk, (None, "")))
+            return Sign(last, found.end or found.begin, title, found.pk, *proofs.get(found.pk, (None, "")))
     if agreement.last_event_on == last:
-        return Sign(last, _("It was extended, renewed or resumed"))
+        return Sign(last, _exactly(last), _("It was extended, renewed or resumed"))
     if agreement.last_paper_on == last:
-        return Sign(last, _("A further paper followed it"))
+        return Sign(last, _exactly(last), _("A further paper followed it"))
     signed = bool(agreement.signed) and not agreement.start
-    return Sign(agreement.begins_on, _("It was signed") if signed else _("It came into force"))
+    begun = agreement.term.start or agreement.signed_on
+    return Sign(agreement.begins_on, begun, _("It was signed") if signed else _("It came into force"))
+
+
+def _exactly(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
 
 
 def reasons_of(agreements: Iterable[UUID], day: date) -> dict[UUID, SleepReason]:
