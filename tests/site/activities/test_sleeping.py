@@ -20,7 +20,10 @@ LIST = "/activities/sleeping/?as_of=2026-11-22"
 
 
 def asleep(day=TODAY):
-    return set(Sleep.on(day, life_rule()).sleeping(Agreement.objects.all()))
+    """What sleeps by the rule of lists; the rule for one agreement must say the same of each."""
+    found = set(Sleep.on(day, life_rule()).sleeping(Agreement.objects.all()))
+    assert found == {one for one in Agreement.objects.all() if life_of(one, day).is_asleep}
+    return found
 
 
 def test_what_is_in_force_without_a_sign_of_life_for_eighteen_months_sleeps(db):

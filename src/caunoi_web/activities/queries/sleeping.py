@@ -57,6 +57,16 @@ class Sleep:
         lately = Q(pk__in=self._lately()) | Q(pk__in=self._below()) | Q(pk__in=self._events())
         return old & signed & ~lately & ~Q(pk__in=self._later_papers())
 
+    def holds_for(self, agreement: Agreement) -> bool:
+        """The same rule for one agreement that knows its ``status`` and ``last_sign_on``."""
+        signed = agreement.signed
+        is_signed_lately = self.cutoff.isoformat() < signed <= self.day.isoformat()
+        return (
+            agreement.status in AWAKE_OR_ASLEEP  # type: ignore[attr-defined]
+            and agreement.last_sign_on <= self.cutoff  # type: ignore[attr-defined]
+            and not is_signed_lately
+        )
+
     def sleeping(self, agreements: AgreementQuerySet) -> AgreementQuerySet:
         """Those of the agreements that sleep, each with its ``status``."""
         return agreements.live().with_status_on(self.day).filter(self.condition)
