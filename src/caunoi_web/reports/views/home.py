@@ -5,6 +5,8 @@ from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.activities.queries.sleeping import sleeping_count
+from caunoi_web.attention.queries.notices import number_unseen
+from caunoi_web.attention.queries.worklist import worklist
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register.queries.chosen import country_label
@@ -26,6 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "day": day,
         "stands": stands,
         "waiting": reviews,
+        "tasks": worklist(request.user, day),
+        "unseen": number_unseen(request.user),
         "is_fresh": is_fresh and not (reviews and reviews.all_documents),
         "countries": [(country_label(code), number, code) for code, number in stands.countries],
         "asleep": asleep,
