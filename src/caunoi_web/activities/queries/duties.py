@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from caunoi.domain.promises import Bound, Rhythm, Standing
@@ -24,6 +25,7 @@ from caunoi_web.activities.queries.sleeping import Sleep, life_rule, months_befo
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_rows import parties_of
+from caunoi_web.register.queries.remembered import remembered
 
 PROMISE_DUE = "promise-due"
 ACTIVITY_OVERDUE = "activity-overdue"
@@ -54,10 +56,15 @@ def duties_of(user: User, day: date, *, limit: int = MOST) -> list[Duty]:
     """What is due on ``day`` as far as it concerns ``user``; at most ``limit`` of each kind.
 
     The head of a unit gets the own unit's, who may write gets all, others nothing. A fixed number of queries,
-    whatever there is.
+    whatever there is; one while nothing was written since they were asked last.
     """
     if not may(user, Action.ACTIVITY_WRITE):
         return []
+    question = (user.role, user.unit_id, day, limit, get_language())
+    return remembered("duties", question, lambda: _found_anew(user, day, limit))
+
+
+def _found_anew(user: User, day: date, limit: int) -> list[Duty]:
     rule = life_rule()
     agreements = Agreement.objects.visible_to(user).live()
     return [
