@@ -23,10 +23,14 @@ from caunoi_web.register.models import (
     AgreementEvent,
     AgreementParty,
     Contact,
+    Merge,
     Organisation,
+    OrganisationName,
     OrganisationTier,
     PartnerNote,
+    Succession,
 )
+from caunoi_web.register.services import merge_organisations
 from caunoi_web.sources.models import Document, DocumentState
 
 PASSWORD = "cau noi nhung bo bien 2026"
@@ -121,6 +125,29 @@ def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) ->
     fields.setdefault("reason", "Quyết định của Hiệu trưởng")
     return OrganisationTier.objects.create(
         organisation=organisation, tier=tier, since=day(since), entered_by=a_maker(), **fields
+    )
+
+
+def an_organisation_name(text: str = "Trường Đại học Cũ", **fields: Any) -> OrganisationName:
+    """A former name, unless ``fields`` say otherwise."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    fields.setdefault("kind", "former")
+    return OrganisationName.objects.create(text=text, folded=fold(text), **fields)
+
+
+def a_succession(**fields: Any) -> Succession:
+    """One body that was merged into another."""
+    fields["predecessor"] = fields.get("predecessor") or an_organisation()
+    fields["successor"] = fields.get("successor") or an_organisation()
+    fields.setdefault("basis", "merged")
+    return Succession.objects.create(entered_by=a_maker(), **fields)
+
+
+def a_merge() -> Merge:
+    """Two records put together."""
+    survivor, merged = an_organisation(), an_organisation()
+    return merge_organisations(
+        actor=a_maker(), survivor=survivor, merged=merged, versions=(1, 1), reason="Một tổ chức"
     )
 
 
