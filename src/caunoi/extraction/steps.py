@@ -11,6 +11,7 @@ from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.furniture import find_furniture
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
+from caunoi.extraction.kinds_by_activity import with_kind_of_activity
 from caunoi.extraction.language import language_of
 from caunoi.extraction.layouts import find_records
 from caunoi.extraction.name_keys import name_key
@@ -80,7 +81,8 @@ def read_prose(draft: Draft) -> None:
     for organisation, certainty, rule in story.partners.values():
         if id(organisation) not in names:
             draft.partners.append(partner_of(draft.view, organisation, certainty, rule))
-    draft.agreements += [agreement_of(draft.view, deal, names) for deal in story.deals]
+    told = [agreement_of(draft.view, deal, names) for deal in story.deals]
+    draft.agreements += [with_kind_of_activity(one, draft.genre) for one in told]
 
 
 def _known_partner(draft: Draft, organisation: Organisation) -> str:

@@ -91,6 +91,8 @@ def _completed(view: View, best: list[Record], end: int) -> list[Record]:
 def _heads_a_table(words: str) -> bool:
     """Most cells of the line are headers: that of the table, no row beside it."""
     cells = [cell for cell in _CELLS.split(words) if cell.strip()]
+    if re.search(r"\d{2}", words):
+        return False
     return len(cells) > 1 and sum(bool(header_meaning(cell)) for cell in cells) * 3 >= len(cells) * 2
 
 
