@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db.models import Model
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ from caunoi_web.register.models import (
     SuccessionBasis,
     Tier,
 )
+from caunoi_web.register.models.records import Record
 
 ACTS: dict[str, str | Promise] = {
     "created": pgettext_lazy("history", "Added"),
@@ -93,7 +95,7 @@ _ROWS: dict[str, str | Promise] = {
     "is_lasting": gettext_lazy("a new officer must know this"),
 }
 
-_LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
+_LABELS: dict[str, Mapping[Any, str | Promise]] = {
     "organisation.kind": ORGANISATION_KINDS,
     "agreement.kind": AGREEMENT_KINDS,
     "agreement.level": dict(Level.choices),
@@ -106,13 +108,29 @@ _LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
 
 Kept = Mapping[str, str]
 
-_MODELS = {
+_MODELS: dict[str, type[Model]] = {
     "organisation": Organisation,
     "agreement": Agreement,
     "figure": StatedFigure,
     "contact": Contact,
     "note": PartnerNote,
 }
+
+
+def add_kind(
+    model: type[Record],
+    *,
+    acts: Mapping[str, str | Promise],
+    rows: Mapping[str, str | Promise],
+    labels: Mapping[str, Mapping[Any, str | Promise]],
+    words: Mapping[str, Callable[[Any], str]],
+) -> None:
+    """Let a higher app teach the history its records: acts, what is no column, labels and words by field."""
+    _MODELS[model.target_kind] = model
+    ACTS.update(acts)
+    _ROWS.update(rows)
+    _LABELS.update({f"{model.target_kind}.{field}": choices for field, choices in labels.items()})
+    _WORDS.update({f"{model.target_kind}.{field}": word for field, word in words.items()})
 
 
 # What an agreement is to the other one, seen from the later paper ("back") and from the earlier ("on").
@@ -160,7 +178,7 @@ def value_words(kind: str, field: str, value: Any) -> str:
         return ""
     if labels := _LABELS.get(f"{kind}.{field}"):
         return str(labels.get(value, value))
-    return _WORDS.get(field, _plain)(value)
+    return (_WORDS.get(f"{kind}.{field}") or _WORDS.get(field, _plain))(value)
 
 
 def _plain(value: Any) -> str:

@@ -10,7 +10,7 @@ from caunoi.matching.match import Candidate
 from caunoi.matching.reasons import Reason, ReasonCode
 from caunoi.matching.registry.countries import country_code_at_end, country_in
 from caunoi.matching.registry.directory import Directory, Number
-from caunoi.matching.registry.doubts import unknown_body
+from caunoi.matching.registry.doubts import is_cut_out, unknown_body
 from caunoi.matching.registry.evidence import Evidence, judged
 from caunoi.matching.registry.names import Bearers, Names
 from caunoi.matching.registry.pieces import Piece, has_own, is_unit, pieces_of
@@ -89,7 +89,8 @@ class Affiliations:
         found = [sure[place] for place in sorted(sure)]
         if unit is not None and len(found) == 1 and unit.raw:
             found = [_as_parent(found[0], unit.raw)]
-        return Named(found, is_clear=unit is None)
+        is_cut = any(is_cut_out(self._directory, pieces, spans[number]) for number in sure)
+        return Named(found, is_clear=unit is None and not is_cut)
 
     def _in_vietnamese(self, text: str, evidence: Evidence) -> Iterable[Candidate]:
         """The bodies between commas, each looked up as a name; nothing behind one that is not known.

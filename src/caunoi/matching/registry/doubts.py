@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
 from caunoi.matching.reasons import ReasonCode
+from caunoi.matching.registry.columns import State
+from caunoi.matching.registry.countries import country_in
 from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import is_placed
 from caunoi.matching.registry.pieces import UNITS, Piece
@@ -31,10 +33,14 @@ class Doubts:
         """True when a person has to say whether ``candidate`` is meant by ``text``."""
         return (
             any(reason.code in _OPEN for reason in candidate.reasons)
+            or self._is_withdrawn(candidate)
             or self._is_any_branch(text, candidate)
             or self._has_parent_in(text, candidate)
             or self._is_system(candidate)
         )
+
+    def _is_withdrawn(self, candidate: Candidate) -> bool:
+        return self._directory.columns.states[self._directory.number(candidate.id)] == State.WITHDRAWN
 
     def _is_any_branch(self, text: str, candidate: Candidate) -> bool:
         """True for a company when no place is said: registers have one entry for each country.
@@ -93,6 +99,20 @@ def unknown_body(pieces: Sequence[Piece], known: Sequence[Span]) -> Piece | None
             if _is_body(stretch, is_unit=piece.is_unit and stretch[0] is piece.words[0]):
                 return piece
     return None
+
+
+def is_cut_out(directory: Directory, pieces: Sequence[Piece], span: Span) -> bool:
+    """True when more than a part of the body and a place stands beside a name in its piece.
+
+    "Program of Steel Institute" may be no body at all.
+    """
+    piece = pieces[span.piece]
+    for stretch in _stretches(piece.words, set(range(span.start, span.end))):
+        is_unit = stretch[0].text in UNITS or (piece.is_unit and stretch[0] is piece.words[0])
+        is_place = all(directory.is_place(word.text) or country_in([word.text]) for word in stretch)
+        if not is_unit and not is_place:
+            return True
+    return False
 
 
 def _stretches(words: Sequence[Word], covered: set[int]) -> Iterator[list[Word]]:

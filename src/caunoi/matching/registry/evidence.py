@@ -33,6 +33,7 @@ _CODES = {
 _COUNTRY, _ACRONYM_COUNTRY, _OTHER_COUNTRY = 0.04, 0.15, -0.45
 _CITY, _PARENT, _HEAD, _ENDED = 0.03, 0.06, 0.03, -0.05
 _IMPLIED, _NOT_IMPLIED = 0.02, -0.02
+_BORNE = frozenset({ReasonCode.SAME_NAME, ReasonCode.SAME_ALIAS, ReasonCode.FORMER_NAME})
 _PLACED = frozenset({ReasonCode.SAME_COUNTRY, ReasonCode.SAME_CITY})
 
 
@@ -73,11 +74,13 @@ def judged(
 
 
 def _with_namesake(directory: Directory, found: list[Candidate]) -> list[Candidate]:
-    """The first with the reason that one in another country bears the name as well, if no place is said."""
-    if len(found) < 2 or found[1].score < CERTAIN or is_placed(found[0]):
+    """The first with the reason that another bears the name as well, if the text does not tell them apart."""
+    if len(found) < 2 or found[1].score < CERTAIN or is_placed(found[0]) > is_placed(found[1]):
         return found
     other = directory.entry(found[1].id)
-    if directory.entry(found[0].id).country == other.country:
+    is_abroad = directory.entry(found[0].id).country != other.country
+    bear_it = all(one.reasons[0].code in _BORNE for one in found[:2])
+    if not (is_abroad and not is_placed(found[0])) and not bear_it:
         return found
     named = {"name": other.name, "country": other.country or "–"}
     namesake = Reason(ReasonCode.DIFFERENT_NAMESAKE, named)

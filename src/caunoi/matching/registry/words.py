@@ -1,6 +1,6 @@
 """The words of a name as they are compared: one form for each meaning, whatever language or ending."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ class Word(NamedTuple):
 
 
 _MOST_KEPT = 200_000
+_SHORTEST_SWAPPED, _SHORTEST_SHORTENED = 6, 8
 
 
 class _Known(dict[str, Word]):
@@ -45,7 +46,21 @@ def _listed() -> dict[str, Word]:
     return words
 
 
-_WORDS = _Known(_listed())
+def _mistyped(listed: dict[str, Word]) -> Iterator[tuple[str, Word]]:
+    """Listed words with two neighbouring letters swapped, those of bodies also with a letter left out."""
+    for text, word in listed.items():
+        places = range(1, len(text) - 1)
+        if len(text) >= _SHORTEST_SWAPPED and text.isalpha():
+            yield from ((f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}", word) for at in places)
+        if len(text) >= _SHORTEST_SHORTENED and text.isalpha() and word.does == BODY:
+            yield from ((text[:at] + text[at + 1 :], word) for at in places)
+
+
+def _with_mistyped(listed: dict[str, Word]) -> dict[str, Word]:
+    return {**dict(_mistyped(listed)), **listed}
+
+
+_WORDS = _Known(_with_mistyped(_listed()))
 _EXPANDED: dict[str, str] = load("name_equivalents")["expanded"]
 _SHORT = frozenset(_EXPANDED)
 _PAIRS = {tuple(pair.split()): word for pair, word in _WORDS.items() if " " in pair}

@@ -108,6 +108,11 @@ def alike(request: HttpRequest) -> HttpResponse:
 def names(request: HttpRequest) -> HttpResponse:
     """A piece: names to choose from for what is being typed into a field of that name."""
     typed = next(
-        (value for key, value in request.GET.items() if key.startswith(("party_", "parent", "other"))), ""
-    )
+        (
+            value
+            for key, value in request.GET.items()
+            if key.startswith(("party_", "parent", "other", "partner"))
+        ),
+        "",
+    ).rpartition(";")[2]
     return render_page(request, "register/names.html", {"names": names_beginning(request.user, typed)})
