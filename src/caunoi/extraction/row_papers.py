@@ -21,6 +21,8 @@ _LEGEND = re.compile(r"(?<!\w)(?P<short>[A-Z][A-Za-z]{1,6})\s?[=:]\s?(?P<meaning
 _SHORT = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{1,6}(?!\w)")
 _FEW_WORDS = 4
 _TELLING = frozenset({AgreementKind.SPONSORSHIP, AgreementKind.JOINT_PROGRAMME})
+_AGREEMENT = re.compile(rf"{any_of([*_WORDS['papers']['vi'], *_WORDS['papers']['en']])}", re.IGNORECASE)
+_WEAK = frozenset(_WORDS["paper_about_weak"]["words"])
 _LATEST = 3  # characters of a description before what the paper is about
 _BUYER_WORDS = any_of(load("columns")["contract_headers"]["words"])
 _BUYER = re.compile(rf"\W{{0,3}}(?:{_BUYER_WORDS})(?!\w)", re.IGNORECASE)
@@ -103,13 +105,14 @@ def kind_by_content(text: str, record: Record) -> tuple[AgreementKind, Piece] | 
             continue
         words = text[piece.start : min(piece.end, piece.start + _OPENING)]
         about = _ABOUT.find(words)
-        if about and about[0].value in _TELLING and about[0].start <= _LATEST:
+        is_told = bool(about) and about[0].value in _TELLING and about[0].start <= _LATEST
+        is_told = is_told and words[about[0].start : about[0].end].casefold() not in _WEAK
+        if is_told and "signed" not in record.columns:  # what is signed has a paper of its own
             return about[0].value, Piece(piece.start + about[0].start, piece.start + about[0].end)
-    row = text[record.start : record.end]
-    agreed = [paper for paper in find_agreement_kinds(row) if paper.value is AgreementKind.OTHER]
-    if agreed:
-        place = Piece(record.start + agreed[0].start, record.start + agreed[0].end)
-        return (AgreementKind.OTHER, place)
+        agreed = [paper for paper in find_agreement_kinds(words) if paper.value is AgreementKind.OTHER]
+        if agreed and _AGREEMENT.search(words, agreed[0].start, agreed[0].end):
+            place = Piece(piece.start + agreed[0].start, piece.start + agreed[0].end)
+            return AgreementKind.OTHER, place
     return None
 
 
