@@ -26,6 +26,12 @@ _SIGNING_WORD = re.compile(
     r"(?:được\s+)?(?:ký|kí|gia hạn|signed|renewed|concluded|extended)\s*(?:ngày|vào|on|in|tháng)",
     re.IGNORECASE,
 )
+_DAY_OF_SIGNING = re.compile(  # "8/8/2017, Học viện ký MOU với X, thời hạn đến 7/8/2022"
+    r"[\d./\s-]{4,14},?\s[^;.]{0,60}?(?<!\w)(?:ký|kí|signed)(?:\skết)?\s[^;.]{0,120}?"
+    r"(?:đến|tới|until|till|hạn|hiệu lực|giá trị)",
+    re.IGNORECASE,
+)
+_SOME_DAYS = re.compile(r"(?<!\w)(?:từ|from)\s(?:ngày\s)?\d{1,2}(?:[/.]\d{1,2})?\s?\Z", re.IGNORECASE)
 _WEAK_YEAR_BEFORE = re.compile(
     r"(?:in|since|by|from|of|until|during|early|late|mid|năm|từ|\(|in late|in early)[\s-]*\Z", re.IGNORECASE
 )
@@ -47,9 +53,15 @@ _OF_PAPER = re.compile(
     r"(?:ngày|dated|signed on|signed|ký)\s*(?:ngày|on)?\s*\Z",
     re.IGNORECASE,
 )  # "theo Hợp đồng số 05/2018/HĐCN ngày 10/01/2018"
-_THEN = re.compile(r"\s*(?:thì|,)")
+_THEN = re.compile(r"\s*(?:thì|,)|\s(?!và|and|\d|theo|trên|để|cho|do|của|tại)[^\W\d_]")  # not ", until 2020."
+_BY_THEN = re.compile(  # "Đến tháng 6/2019 X ký", "..., đến ngày 7/4 hai trường ký"
+    r"(?:.*[;,.])?\W*(?:(?:đến|tới)\s*)?(?:khi\s|ngày\s|năm\s|tháng\s)?", re.IGNORECASE | re.DOTALL
+)
 _SINCE = re.compile(
     r"(?<!\w)(?:since|từ|kể từ)\s*(?:năm|ngày|tháng|the year|early|late|winter semester|\s)*\Z", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"(?<!\w)(?:đến|tới|until|till|to)\s(?:hết\s|nay\s|ngày\s|tháng\s|năm\s)*\Z", re.IGNORECASE
 )
 _ACCEPTED = re.compile(
     r"(?:nghiệm thu|bàn giao|hoàn thành|đánh giá|accepted|completed|evaluated|reviewed|assessed|expired"
@@ -70,6 +82,13 @@ _CONTENT = {
     AgreementKind.LICENCE: {Activity.TECHNOLOGY_TRANSFER},
 }
 _TOLD_BY_NAME = frozenset({"school", "government", "association"})
+_EXCHANGES = frozenset({Activity.STUDENT_EXCHANGE, Activity.STAFF_EXCHANGE})
+_DEGREES = re.compile(
+    r"(?<!\w)(?:liên kết đào tạo|song bằng|đồng cấp bằng|\d\s?\+\s?\d|thạc s[ĩỹ], tiến s[ĩỹ]"
+    r"|đào tạo (?:tiến s[ĩỹ]|thạc s[ĩỹ]|cử nhân|kỹ sư|đại học|sau đại học)"
+    r"|(?:joint|double|dual)[ -]\w+ (?:degree|programme|program))(?!\w)",
+    re.IGNORECASE,
+)
 _GENERIC = frozenset({AgreementKind.OTHER, AgreementKind.UNSPECIFIED, AgreementKind.COMPREHENSIVE})
 
 
@@ -148,7 +167,9 @@ class Deal:
 
 def _signing_apart(reading: TermReading) -> TermReading:
     """ "renewed on 9 January 2023 and now runs to ...": the first date is the day of signing."""
-    if reading.signed or not reading.term.start or not _SIGNING_WORD.match(reading.term.raw):
+    raw = reading.term.raw
+    opens = _SIGNING_WORD.match(raw) or _DAY_OF_SIGNING.match(raw)
+    if reading.signed or not reading.term.start or not opens:
         return reading
     term = replace(reading.term, start=None)
     return replace(reading, term=term, signed=reading.term.start, signed_at=reading.start_at, start_at=None)
@@ -177,6 +198,18 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
     if deal.kind in _CONTENT and not deal.activities.keys() & _CONTENT[deal.kind]:
         deal.activities[sorted(_CONTENT[deal.kind])[-1]] = where
     return deal
+
+
+def kind_by_content(deal: Deal, words: str) -> AgreementKind:
+    """What working together without a paper is: an exchange of students, a joint degree, or unsaid."""
+    if deal.kind is not AgreementKind.UNSPECIFIED or deal.is_signed_paper:
+        return deal.kind
+    codes = set(deal.activities)
+    if Activity.STUDENT_EXCHANGE in codes and codes <= _EXCHANGES:
+        return AgreementKind.EXCHANGE
+    if codes == {Activity.JOINT_TRAINING} and _DEGREES.search(words):
+        return AgreementKind.JOINT_PROGRAMME
+    return deal.kind
 
 
 def kind_of(words: str, at: int, act: Act) -> AgreementKind:
@@ -269,6 +302,7 @@ def _take_other_dates(
     elif chosen and not deal.is_signed_paper and not deal.term.start and not deal.term.end:
         deal.term = Term(raw=words[chosen.start : chosen.end], start=chosen.date)
         deal.fields["start"] = (offset + chosen.start, offset + chosen.end)
+        _take_lone_end(deal, words, offset, calendar)
 
 
 def take_leading_date(deal: Deal, text: str, lead: Where, calendar: Calendar) -> None:
@@ -290,9 +324,12 @@ def _take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar) -> N
     """ "... gia hạn hợp đồng ... đến năm 2025", "... expires on 7 May 2024": the end stands alone."""
     for day in find_dates(words, publication=calendar.publication):
         lead = _ENDS.search(words[max(0, day.start - 25) : day.start])
+        if lead and _SOME_DAYS.search(words, 0, day.start - len(lead.group())):
+            continue  # "trong chuyến công tác từ ngày 10 đến 17/5/2019"
         if _THEN.match(words, day.end) and not _is_another_time(words, day):
             continue
-        later = deal.signed is None or day.date.last_day > deal.signed.last_day
+        first = deal.signed or deal.term.start
+        later = first is None or day.date.last_day > first.last_day
         if lead and later and not day.impossible:
             start = day.start - len(lead.group())
             deal.term = replace(deal.term, raw=words[start : day.end], end=day.date, end_kind=EndKind.FIXED)
@@ -309,7 +346,11 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
     fitting = [
         day
         for day in dates
-        if not (is_signing and _is_another_time(words, day))
+        if not (
+            _is_another_time(words, day)
+            if is_signing
+            else _UNTIL.search(words[max(0, day.start - 20) : day.start])
+        )
         and not _ACCEPTED.search(words[max(0, day.start - 25) : day.start])
     ]
     if not is_signing:
@@ -330,7 +371,7 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
 def _is_another_time(words: str, day: DateMention) -> bool:
     """ "until", "expired in" before the date; but "Đến tháng 6/2019 thì X ký" tells of that month."""
     before = words[max(0, day.start - 25) : day.start]
-    opens = not words[: day.start].strip(" -").casefold().removeprefix("đến").removeprefix("tới").strip()
+    opens = _BY_THEN.fullmatch(words, 0, day.start) is not None
     return _NOT_SIGNED.search(before) is not None and not (opens and _THEN.match(words, day.end))
 
 

@@ -32,13 +32,14 @@ _BESIDE = 20  # characters from "tốt nghiệp" to the list of schools
 _SHORTEST_BRAND = 4
 _FOUNDED = 6  # characters between "thành lập" and the name of what is founded
 _OWNED = re.compile(r"['’]s(?!\w)")  # "the University's Tatton Park"
+_LABORATORY = ("phòng thí nghiệm", "phòng lab", "phòng thực hành")
+_FEWEST_LISTED = 2
 _MINISTRY = ("bộ ", "đảng bộ ", "ministry ")
 
 
-def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool, dated: bool = False) -> list[Act]:
+def loose_acts(scene: Scene, taken: Collection[int], *, dated: bool = False) -> list[Act]:
     """One act for each list of organisations that is told of without a frame; ``taken`` are known already.
 
-    ``strong``: only acts that leave something behind (a paper, a gift, a programme), else all.
     ``dated``: the sentence is an entry of a chronicle, or stands below its year.
     """
     if not any(cast.sign == OTHER and id(cast.organisation) not in taken for cast in scene.casts):
@@ -46,12 +47,16 @@ def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool, dated: boo
     chains = find_chains(scene)
     if speaks_for_others(scene, chains) or _binds_others(scene, chains):
         return []
-    acts = [
+    return [
         act
         for start, end in clauses_of(scene.text)
         for act in _in_clause(scene, chains, start, end, taken, dated=dated)
     ]
-    return [act for act in acts if act.kind in _STRONG] if strong else acts
+
+
+def leaves_something(act: Act) -> bool:
+    """A paper, a gift, a programme: surer than mere cooperation."""
+    return act.kind in _STRONG
 
 
 def _in_clause(
@@ -74,11 +79,48 @@ def _in_clause(
         ]
         if not parties:
             continue
-        if cue is not None:
-            yield Act(cue.kind, parties, scene, start, end, cue.start, cues, source=SOURCE)
-        elif _tells_something(scene, chain, (start, end), dated=dated):
-            kind = "cooperate" if dated or find_dates(scene.text[start:end]) else "partner"
-            yield Act(kind, parties, scene, start, end, chain.start, cues, source=SOURCE)
+        act = _act(scene, chains, chain, cue, (start, end), dated=dated)
+        if act is not None:
+            act.parties, act.cues = parties, cues
+            yield act
+
+
+def _act(
+    scene: Scene,
+    chains: Sequence[Chain],
+    chain: Chain,
+    cue: Cue | None,
+    clause: tuple[int, int],
+    *,
+    dated: bool,
+) -> Act | None:
+    """What a list takes part in, its parties not yet told; None when the clause does not say anything."""
+    start, end = clause
+    if cue is not None:
+        first, last = _stretch_of(chains, chain, cue, clause)
+        return Act(cue.kind, [], scene, first, last, min(max(cue.start, first), last - 1), source=SOURCE)
+    if _equips_laboratory(scene, start, end):
+        return Act("laboratory", [], scene, start, end, chain.start, source=SOURCE)
+    if _tells_something(scene, chain, clause, dated=dated):
+        kind = "cooperate" if dated or find_dates(scene.text[start:end]) else "partner"
+        return Act(kind, [], scene, start, end, chain.start, source=SOURCE)
+    return None
+
+
+def _stretch_of(chains: Sequence[Chain], chain: Chain, cue: Cue, clause: tuple[int, int]) -> tuple[int, int]:
+    """What a clause says of one of several: "works with X - exchange since 2011, Y - language courses"."""
+    others = [one for one in chains if clause[0] <= one.start < clause[1] and one.others]
+    if cue.kind != "cooperate" or len(others) < _FEWEST_LISTED:
+        return clause
+    place = others.index(chain)
+    first = clause[0] if place == 0 else chain.start
+    return first, others[place + 1].start if place + 1 < len(others) else clause[1]
+
+
+def _equips_laboratory(scene: Scene, start: int, end: int) -> bool:
+    """A laboratory of the host's is the object: "Công ty X xây dựng Phòng thí nghiệm dinh dưỡng"."""
+    units = (c for p, c in zip(scene.places, scene.casts, strict=True) if start <= p < end and c.sign == UNIT)
+    return any(c.organisation and c.organisation.name.casefold().startswith(_LABORATORY) for c in units)
 
 
 def _only_looks_on(cues: Sequence[Cue], chain: Chain) -> bool:
@@ -113,6 +155,8 @@ def _binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
     if _WHO.search(scene.text):
         return True
     others = [chain for chain in chains if chain.others]
+    if len(others) == 1 and len(others[0].casts) > 1 and any(map(_is_neighbour, others[0].casts)):
+        return not others[0].tie  # "Trường Đại học A và Công ty B ký kết hợp tác"
     return (
         len(others) > 1
         and not others[0].tie
@@ -149,7 +193,11 @@ def _nearest(cues: Sequence[Cue], chain: Chain) -> Cue | None:
     fitting = [cue for cue in cues if cue.kind not in _MERE] or [cue for cue in cues if cue.kind != "visit"]
     if not fitting:
         return None
-    return min(fitting, key=lambda cue: (_distance(cue, chain), _RANK[cue.kind]))
+    best = min(fitting, key=lambda cue: (_distance(cue, chain), _RANK[cue.kind]))
+    journeys = (
+        cue for cue in cues if cue.kind == "visit" and best.end <= cue.start and cue.end <= chain.start
+    )
+    return None if any(journeys) else best  # "Sau lễ ký, đoàn thăm X": visited, no more
 
 
 def _distance(cue: Cue, chain: Chain) -> int:

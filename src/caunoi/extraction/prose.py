@@ -1,5 +1,6 @@
 """Reads partners and agreements from running text: news, histories, reports, transfer pages."""
 
+import re
 from collections.abc import Sequence
 
 from caunoi.domain.dates import PartialDate
@@ -24,7 +25,7 @@ from caunoi.extraction.lists import (
     settle_item,
     takes_clause,
 )
-from caunoi.extraction.loose_acts import loose_acts
+from caunoi.extraction.loose_acts import leaves_something, loose_acts
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
@@ -41,6 +42,8 @@ _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news sta
 _STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
 _MEMORY = 60  # agreements back to which a sentence may refer
+_LEAD_REACH = 40  # characters in which "Năm 2012," opens a sentence
+_LATER = re.compile(r"(?<!\w)(?:nay|hiện|sau|trước|now|later|today|since)(?!\w)", re.IGNORECASE)
 _ITEM_OPENING = 60  # characters before the first name of a listed item
 
 
@@ -141,13 +144,19 @@ def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
     """Takes whom no frame of the whole text bound to anything: first where a strong word tells of it."""
     story.intro, story.scope = None, None
     known = {id(one) for one in story.organisations()}
-    for strong in (True, False):
-        for scene in scenes:
-            block = scene.sentence.block
-            dated = story.years.leads(block) or story.years.bare_of(block) is not None
-            for act in loose_acts(scene, known, strong=strong, dated=dated):
-                story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
-                known |= act.key
+    acts = [act for scene in scenes for act in loose_acts(scene, known, dated=_is_dated(story, scene))]
+    for act in sorted(acts, key=lambda one: not leaves_something(one)):
+        act.parties = [party for party in act.parties if id(party) not in known]
+        text = act.scene.text
+        opening = 0 if _LATER.search(text, act.start, act.end) else _opening_end(text)
+        story.take(act, act.scene.view_span(act.start, act.end), act.scene.view_span(0, opening))
+        known |= act.key
+
+
+def _is_dated(story: Story, scene: Scene) -> bool:
+    """The sentence is an entry of a chronicle, or stands below a heading that is a year."""
+    block = scene.sentence.block
+    return story.years.leads(block) or story.years.bare_of(block) is not None
 
 
 def _parted(story: Story, scene: Scene, known: Deal) -> bool:
@@ -205,8 +214,16 @@ def _stretches(acts: Sequence[Act]) -> list[tuple[Act, Where, Where]]:
         end = min([rest[0].at if rest else act.end, *plans])
         where = act.scene.view_span(_beginning(act) if before else act.start, end)
         lead = act.scene.view_span(act.start, before[0].at if before else act.start)
+        if act.start and not before and not _LATER.search(act.scene.text, act.start, act.end):
+            lead = act.scene.view_span(0, _opening_end(act.scene.text))
         found.append((act, where, lead))
     return found
+
+
+def _opening_end(text: str) -> int:
+    """Where the opening of a sentence ends, which may say when all of it happened ("Năm 2012, ...")."""
+    comma = text.find(",", 0, _LEAD_REACH)
+    return max(comma, 0)
 
 
 def _beginning(act: Act) -> int:

@@ -1,8 +1,13 @@
 """What each step of the pipeline does to the draft."""
 
-from caunoi.domain.kinds import Genre
+from bisect import bisect_right
+from dataclasses import replace
+
+from caunoi.domain.findings import PartnerFinding
+from caunoi.domain.kinds import Flag, Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.casts import Company
+from caunoi.extraction.country_leads import leading_country
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.figures import Setting, Tables, read_figures
@@ -80,9 +85,20 @@ def read_prose(draft: Draft) -> None:
     names = {id(one): name for one in story.organisations() if (name := _known_partner(draft, one))}
     for organisation, certainty, rule in story.partners.values():
         if id(organisation) not in names:
-            draft.partners.append(partner_of(draft.view, organisation, certainty, rule))
+            found = partner_of(draft.view, organisation, certainty, rule)
+            draft.partners.append(found if found.country else _with_led_country(draft, found, organisation))
     told = [agreement_of(draft.view, deal, names) for deal in story.deals]
     draft.agreements += [with_kind_of_activity(one, draft.genre) for one in told]
+
+
+def _with_led_country(draft: Draft, partner: PartnerFinding, organisation: Organisation) -> PartnerFinding:
+    """The country that leads the paragraph of a partner about whom nothing else tells it."""
+    block = bisect_right(draft.blocks, organisation.first.start, key=lambda one: one.start) - 1
+    country = leading_country(draft.view.flat, draft.blocks, max(block, 0))
+    if country is None:
+        return partner
+    flags = (*partner.flags, Flag.COUNTRY_INFERRED.value)
+    return replace(partner, country=country, flags=flags, why=(*partner.why, "country: the heading above it"))
 
 
 def _known_partner(draft: Draft, organisation: Organisation) -> str:
