@@ -26,6 +26,12 @@ _SIGNING_WORD = re.compile(
     r"(?:được\s+)?(?:ký|kí|gia hạn|signed|renewed|concluded|extended)\s*(?:ngày|vào|on|in|tháng)",
     re.IGNORECASE,
 )
+_DAY_OF_SIGNING = re.compile(  # "8/8/2017, Học viện ký MOU với X, thời hạn đến 7/8/2022"
+    r"[\d./\s-]{4,14},?\s[^;.]{0,60}?(?<!\w)(?:ký|kí|signed)(?:\skết)?\s[^;.]{0,120}?"
+    r"(?:đến|tới|until|till|hạn|hiệu lực|giá trị)",
+    re.IGNORECASE,
+)
+_SOME_DAYS = re.compile(r"(?<!\w)(?:từ|from)\s(?:ngày\s)?\d{1,2}(?:[/.]\d{1,2})?\s?\Z", re.IGNORECASE)
 _WEAK_YEAR_BEFORE = re.compile(
     r"(?:in|since|by|from|of|until|during|early|late|mid|năm|từ|\(|in late|in early)[\s-]*\Z", re.IGNORECASE
 )
@@ -161,7 +167,9 @@ class Deal:
 
 def _signing_apart(reading: TermReading) -> TermReading:
     """ "renewed on 9 January 2023 and now runs to ...": the first date is the day of signing."""
-    if reading.signed or not reading.term.start or not _SIGNING_WORD.match(reading.term.raw):
+    raw = reading.term.raw
+    opens = _SIGNING_WORD.match(raw) or _DAY_OF_SIGNING.match(raw)
+    if reading.signed or not reading.term.start or not opens:
         return reading
     term = replace(reading.term, start=None)
     return replace(reading, term=term, signed=reading.term.start, signed_at=reading.start_at, start_at=None)
@@ -312,6 +320,8 @@ def _take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar) -> N
     """ "... gia hạn hợp đồng ... đến năm 2025", "... expires on 7 May 2024": the end stands alone."""
     for day in find_dates(words, publication=calendar.publication):
         lead = _ENDS.search(words[max(0, day.start - 25) : day.start])
+        if lead and _SOME_DAYS.search(words, 0, day.start - len(lead.group())):
+            continue  # "trong chuyến công tác từ ngày 10 đến 17/5/2019"
         if _THEN.match(words, day.end) and not _is_another_time(words, day):
             continue
         first = deal.signed or deal.term.start
