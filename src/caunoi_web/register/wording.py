@@ -47,6 +47,7 @@ ACTS: dict[str, str | Promise] = {
     "case-linked": pgettext_lazy("history", "Linked with a signing case"),
     "names-added": pgettext_lazy("history", "Names added"),
     "names-removed": pgettext_lazy("history", "Names removed"),
+    "commented": pgettext_lazy("history", "Comment"),
     "archived": pgettext_lazy("history", "Archived"),
     "taken-back": pgettext_lazy("history", "Taken back"),
     "restored": pgettext_lazy("history", "Restored"),
