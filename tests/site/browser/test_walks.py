@@ -133,7 +133,7 @@ def test_a_head_sees_figures_and_what_sleeps(walk):
         .first.is_visible()
     )
 
-    step.link("agreements asleep")
+    step.link("agreements sleep")
 
     page.get_by_role("link", name="Biên bản ghi nhớ về nuôi trồng thủy sản").wait_for()
     step.took(1, "the sleeping list from home")

@@ -20,14 +20,10 @@ PLACES_SHOWN = 6
 _COMMANDS: tuple[tuple[str | Promise, str, Action], ...] = (
     (_("Add an agreement"), "register:agreement_add", Action.REGISTER_WRITE),
     (_("Add a partner"), "register:organisation_add", Action.REGISTER_WRITE),
-<<<<<<< HEAD
-    (_("Record an activity"), "activities:activity_add", Action.ACTIVITY_WRITE),
     (_("Propose an agreement"), "signing:propose", Action.SIGNING_PROPOSE),
+    (_("Record an activity"), "activities:activity_add", Action.ACTIVITY_WRITE),
     (_("Agreements asleep"), "activities:sleeping", Action.ACTIVITY_READ),
     (_("My work"), "attention:work", Action.NOTICE_OWN),
-=======
-    (_("Propose an agreement"), "signing:propose", Action.SIGNING_PROPOSE),
->>>>>>> main
     (_("Upload documents"), "sources:upload", Action.SOURCE_ADD),
     (_("What changed since I last looked"), "register:changes", Action.VIEW_OWN),
     (_("My views"), "desk:views", Action.VIEW_OWN),

@@ -20,13 +20,8 @@ from caunoi_web.reports.queries.stated import comparisons
 def home(request: HttpRequest) -> HttpResponse:
     """What waits, what ends soon, what the register holds as of the day."""
     day = day_of(request)
-<<<<<<< HEAD
-    user, key = request.user, (request.user.role, day)
-    stands, sleeping = remembered("home", key, lambda: (standing(user, day), sleeping_count(user, day)))
-=======
     stands = remembered("home", (request.user.role, day), lambda: standing(request.user, day))
     asleep = remembered("asleep", (request.user.role, day), lambda: sleeping_count(request.user, day))
->>>>>>> main
     reviews = waiting(request.user) if may(request.user, Action.REVIEW_READ) else None
     is_fresh = not stands.counts.total and not stands.partners.total
     context = {
@@ -35,7 +30,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "waiting": reviews,
         "tasks": worklist(request.user, day),
         "unseen": number_unseen(request.user),
-        "sleeping": sleeping,
         "is_fresh": is_fresh and not (reviews and reviews.all_documents),
         "countries": [(country_label(code), number, code) for code, number in stands.countries],
         "asleep": asleep,
