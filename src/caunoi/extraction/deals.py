@@ -13,6 +13,7 @@ from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.extraction.events import Act
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.relative_days import find_days
+from caunoi.extraction.renewals import find_renewals, without_renewals
 from caunoi.extraction.term_phrases import find_terms
 from caunoi.extraction.terms import TermReading
 
@@ -92,6 +93,7 @@ class Deal:
     earlier: bool = False
     in_title: bool = False
     first_signed: PartialDate | None = None
+    renewals: list["Deal"] = field(default_factory=list)
     rule: str = ""
 
     @property
@@ -170,13 +172,49 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
     deal.earlier, deal.rule = act.earlier, act.rule
     if act.open_list:
         deal.flags.add(Flag.OPEN_LIST.value)
-    read_dates(deal, words, where[0], at, calendar)
+    renewed = find_renewals(words, calendar.publication, calendar.default_year)
+    rest = without_renewals(words, renewed) if deal.is_signed_paper else words
+    is_renewed = rest != words and (bool(_own_dates(rest, calendar)) or len(renewed[-1].days) > 1)
+    read_dates(deal, rest if is_renewed and _own_dates(rest, calendar) else words, where[0], at, calendar)
+    if is_renewed:
+        deal.renewals = renewals_of(deal, text, where, calendar)
     deal.take_activities(text, *where)
     if act.kind == "contract" and not deal.activities:
         deal.activities[Activity.TECHNOLOGY_TRANSFER] = where
     if deal.kind in _CONTENT and not deal.activities.keys() & _CONTENT[deal.kind]:
         deal.activities[sorted(_CONTENT[deal.kind])[-1]] = where
     return deal
+
+
+def _own_dates(words: str, calendar: Calendar) -> list[DateMention]:
+    days = find_days(words, default_year=calendar.default_year, publication=calendar.publication)
+    return [day for day in days if _is_date(words, day) and not _is_another_time(words, day)]
+
+
+def renewals_of(deal: Deal, text: str, where: Where, calendar: Calendar) -> list[Deal]:
+    """A deal for each day on which ``text[where]`` says ``deal`` was renewed; the last has the new validity."""
+    found: list[Deal] = []
+    for one in find_renewals(text[where[0] : where[1]], calendar.publication, calendar.default_year):
+        for day in one.days:
+            again = Deal(deal.kind, list(deal.parties), (where[0] + one.start, where[0] + one.end), "renew")
+            again.signed, again.earlier, again.rule = day.date, True, deal.rule
+            again.fields["signed"] = (where[0] + day.start, where[0] + day.end)
+            again.flags |= _flags(day)
+            found.append(again)
+        if found:
+            stop = text.find(";", where[0] + one.end, where[1])
+            end = stop if stop >= 0 else where[1]
+            found[-1].where = (found[-1].where[0], end)
+            _read_term_behind(found[-1], text[where[0] + one.end : end], where[0] + one.end, calendar)
+    return found
+
+
+def _read_term_behind(deal: Deal, words: str, offset: int, calendar: Calendar) -> None:
+    """ "renewed in 2014 for five years", "... until 2019": what stands behind the day of renewal."""
+    for reading in find_terms(words, signed=deal.signed, publication=calendar.publication)[:1]:
+        deal.take_term(reading, offset)
+    if not deal.term.end:
+        _take_lone_end(deal, words, offset, calendar)
 
 
 def kind_of(words: str, at: int, act: Act) -> AgreementKind:

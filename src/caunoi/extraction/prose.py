@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.cues import find_cues
-from caunoi.extraction.deals import Calendar, Deal, deal_of
+from caunoi.extraction.deals import Calendar, Deal, deal_of, renewals_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import (
@@ -28,6 +28,7 @@ from caunoi.extraction.loose_acts import loose_acts
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
+from caunoi.extraction.renewals import find_renewals
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
 from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
@@ -41,6 +42,7 @@ _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news sta
 _STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
 _MEMORY = 60  # agreements back to which a sentence may refer
+_AT_ONCE = 20  # characters before the word of renewal in a sentence about nothing else
 _ITEM_OPENING = 60  # characters before the first name of a listed item
 
 
@@ -93,7 +95,7 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
     if section is Section.PLANS:
         acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
     _note_signing(story, scene, acts)
-    if not acts and takes_clause(story, scene):
+    if not acts and (takes_clause(story, scene) or _renews(story, scene)):
         return
     opens_list = note_intro(story, scene)
     known = _follows(story, scene, acts)
@@ -148,6 +150,21 @@ def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
             for act in loose_acts(scene, known, strong=strong, dated=dated):
                 story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
                 known |= act.key
+
+
+def _renews(story: Story, scene: Scene) -> bool:
+    """ "It was renewed on 20/8/2019 for five years.": a later paper of the parties spoken of before."""
+    current = story.current
+    if current is None or not current.is_signed_paper or scene.others():
+        return False
+    where = scene.sentence.start, scene.sentence.end
+    text = story.draft.view.flat
+    calendar = Calendar(story.draft.as_of, story.years.of(scene.sentence.block))
+    opens = [one for one in find_renewals(text[slice(*where)], calendar.publication) if one.start <= _AT_ONCE]
+    if not opens or scene.sentence.block != story.told_in:
+        return False
+    story.deals += renewals_of(current, text, where, calendar)
+    return True
 
 
 def _parted(story: Story, scene: Scene, known: Deal) -> bool:

@@ -161,6 +161,7 @@ class Story:
     def _keep(self, deal: Deal, act: Act, calendar: Calendar) -> None:
         self.deals += _by_year(self.draft.view.flat, act, deal, calendar)
         self.current, self.told_in = deal, act.scene.sentence.block
+        self.deals += [again for again in deal.renewals if again.signed != deal.signed]
         if deal.first_signed:
             first = Deal(deal.kind, list(deal.parties), deal.where, "sign", signed=deal.first_signed)
             first.earlier, first.rule = True, deal.rule
