@@ -6,7 +6,7 @@ from types import MappingProxyType
 from caunoi.domain.findings import AgreementFinding, PartnerFinding
 from caunoi.domain.kinds import AgreementKind, Flag, OrganisationKind
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.deals import Deal
+from caunoi.extraction.deal import Deal
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.extraction.known_names import is_known_firm
 from caunoi.extraction.names import plain_name

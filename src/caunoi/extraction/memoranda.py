@@ -8,7 +8,7 @@ from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import AgreementKind, Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.dates import find_dates
-from caunoi.extraction.deals import Deal
+from caunoi.extraction.deal import Deal
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.kinds import find_agreement_kinds

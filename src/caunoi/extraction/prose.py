@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.cues import find_cues
-from caunoi.extraction.deals import Calendar, Deal, deal_of, renewals_of
+from caunoi.extraction.deal import Calendar, Deal
+from caunoi.extraction.deal_dates import renewals_of
+from caunoi.extraction.deals import deal_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import (
@@ -15,6 +17,7 @@ from caunoi.extraction.followups import (
     opens_with_paper,
     paper_was_signed,
     part_by_clauses,
+    states_term,
 )
 from caunoi.extraction.lists import (
     all_meant,
@@ -197,7 +200,8 @@ def _follows(story: Story, scene: Scene, acts: Sequence[Act]) -> Deal | None:
     if fresh and not opens_with_paper(scene):
         return None
     sticky = scene.sentence.block == story.following and not _changes_subject(scene)
-    if not goes_on(scene) and (not sticky or fresh):
+    same_block = story.told_in == scene.sentence.block
+    if not goes_on(scene) and (not sticky or fresh) and not (same_block and states_term(scene)):
         return None
     meant = deal_meant(scene, story.deals[-_MEMORY:], story.current)
     if meant and not meant.is_signed_paper and any(act.parties for act in acts):

@@ -1,4 +1,4 @@
-"""Finds the later days on which a paper was prolonged: "(2010, renewed 2015 and 2020)", "It was renewed on ..."."""
+"""Finds the later days on which a paper was prolonged: "(2010, renewed 2015 and 2020)"."""
 
 import re
 from collections.abc import Sequence

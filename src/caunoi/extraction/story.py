@@ -8,7 +8,9 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import AgreementKind, Flag, Genre
 from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.deals import Calendar, Deal, deal_of, read_dates, take_leading_date
+from caunoi.extraction.deal import Calendar, Deal
+from caunoi.extraction.deal_dates import read_dates, take_leading_date
+from caunoi.extraction.deals import deal_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
@@ -22,6 +24,7 @@ _BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" b
 _DATE_BEHIND = re.compile(
     r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;.]|\s(?:và|and)\s)"
 )  # "với X ngày 3/3, Y ngày 4/3 và Z ngày 6/3/2020"
+_TO = re.compile(r"\((?:to|up to|thru|tới)\s", re.IGNORECASE)
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _LONGEST_LOOK = 4000  # characters
 _TITLES = 2  # opening blocks that may be headings
@@ -218,9 +221,11 @@ def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
             one = replace(deal, parties=[cast.organisation], signed=None, term=Term(), flags=set(deal.flags))
             one.fields, one.activities = {}, dict(deal.activities)
             bare = _BARE_DAY.fullmatch(note) is not None
-            read_dates(one, f"ngày {note.strip(' ()')}" if bare else note, 0, 0, calendar)
+            words = f"ngày {note.strip(' ()')}" if bare else _TO.sub("(until ", note)
+            read_dates(one, words, 0, 0, calendar)
             one.fields = dict.fromkeys(one.fields, (cast.start, cast.end))
-            if one.signed or one.term.start:
+            if one.signed or one.term.start or one.term.end:
+                one.signed = one.signed or (None if one.term.start else deal.signed)
                 own.setdefault(id(cast.organisation), one)
     if not own or (len(own) == 1 and next(iter(own.values())).signed == deal.signed):
         return [deal]
