@@ -6,8 +6,9 @@ Without a head word only the frame tells: a brand counts where an organisation m
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from caunoi.extraction.known_names import known_length
+from caunoi.extraction.known_names import known_form, known_length
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
@@ -64,7 +65,7 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         if known_length(free[at:last]):
             last = at + _until_title(free[at:last])
             mention = _mention(text, free[at].start, free[last - 1].end)
-            found.append(mention)
+            found.append(replace(mention, form=known_form(mention.name)))
             reaches.add(mention.reach)
         elif last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
@@ -116,7 +117,13 @@ def _is_initial(tokens: Sequence[Token], at: int, stop: int) -> bool:
 def _until_title(run: Sequence[Token]) -> int:
     """How many words come before a title ("Bosch Vietnam" of "Bosch Vietnam President Tran")."""
     size = known_length(run)
-    return next((at for at in range(size, len(run)) if _is_title(run[at])), len(run))
+    ends = (at for at in range(size, len(run)) if _is_title(run[at]) or _is_common_acronym(run[at]))
+    return next(ends, len(run))
+
+
+def _is_common_acronym(token: Token) -> bool:
+    """ "Intel AI laboratory": letters that stand for no name."""
+    return token.is_shouted and folded(token.text) in NO_BRANDS
 
 
 def _is_anded(tokens: Sequence[Token], at: int) -> bool:

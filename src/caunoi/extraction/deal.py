@@ -42,11 +42,18 @@ class Deal:
     in_title: bool = False
     first_signed: PartialDate | None = None
     renewals: list["Deal"] = field(default_factory=list)
+    told_activities: bool = False
     rule: str = ""
 
     @property
     def is_signed_paper(self) -> bool:
         return self.act in _PAPERS
+
+    @property
+    def says_what(self) -> bool:
+        """Its own words name an activity, or a paper by its kind."""
+        vague = {AgreementKind.UNSPECIFIED, AgreementKind.OTHER, AgreementKind.CONTRACT}
+        return self.told_activities or self.kind not in vague
 
     @property
     def key(self) -> frozenset[int]:
@@ -93,6 +100,7 @@ class Deal:
                 first, last = mention.start - start, mention.end - start
                 words = words[:first] + "_" * (last - first) + words[last:]
         for code in activity_codes(words):
+            self.told_activities = True
             self.activities.setdefault(code, (start, end))
 
 

@@ -35,6 +35,9 @@ _ENDS = re.compile(
     r"\s*(?:ngày|năm|tháng|the end of)?\s*\Z",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(
+    r"(?<!\w)(?:until|till|through|đến hết)\s(?:the end of\s|năm\s|ngày\s|hết\s)?\Z", re.IGNORECASE
+)
 _OF_PAPER = re.compile(
     r"(?:hợp đồng|thỏa thuận|thoả thuận|biên bản|contract|agreement|licence|license)\s[^,;.()]{0,40}"
     r"(?:ngày|dated|signed on|signed|ký)\s*(?:ngày|on)?\s*\Z",
@@ -42,10 +45,12 @@ _OF_PAPER = re.compile(
 )  # "theo Hợp đồng số 05/2018/HĐCN ngày 10/01/2018"
 _BEGINS = re.compile(
     r"(?<!\w)(?:(?:that|which) (?:began|starts?|started)|kick(?:s|ed) in|(?:took|takes) effect"
-    r"|(?:came|comes) into (?:force|effect)|in force since|effective(?: from)?|with effect from|commencing"
-    r"|starting(?: from)?|beginning|có hiệu lực (?:từ|kể từ))(?:\s(?:on|in|from|ngày))?\s(?:the\s)?\Z",
+    r"|(?:came|comes) into (?:force|effect)|in force since|effective(?: from)?|with effect from"
+    r"|commencing|commences?(?: on)?|starting(?: from)?|beginning|có hiệu lực (?:từ|kể từ))"
+    r"(?:\s(?:on|in|from|ngày))?\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_NO_CALENDAR = Calendar()
 _THEN = re.compile(r"\s*(?:thì|,)")
 _SINCE = re.compile(
     r"(?<!\w)(?:since|từ|kể từ)\s*(?:năm|ngày|tháng|the year|early|late|winter semester|\s)*\Z", re.IGNORECASE
@@ -96,10 +101,10 @@ def _take_other_dates(
     calendar: Calendar,
 ) -> None:
     """The end that stands alone, the start of a paper in force since a year, the day of the paper named."""
-    if deal.is_signed_paper and not deal.term.end:
-        _take_lone_end(deal, words, offset, calendar)
+    if not deal.term.end:
+        take_lone_end(deal, words, offset, calendar)
     if deal.is_signed_paper and not deal.term.start:
-        _take_lone_start(deal, words, offset, calendar)
+        take_lone_start(deal, words, offset, calendar)
     if deal.act == "paper" and since and not deal.signed and not deal.term.start:
         deal.term = replace(
             deal.term, raw=deal.term.raw or words[since[0].start : since[0].end], start=since[0].date
@@ -109,9 +114,15 @@ def _take_other_dates(
     if chosen and numbered and not deal.is_signed_paper:
         deal.signed = chosen.date
         deal.fields["signed"] = (offset + chosen.start, offset + chosen.end)
-    elif chosen and not deal.is_signed_paper and not deal.term.start and not deal.term.end:
-        deal.term = Term(raw=words[chosen.start : chosen.end], start=chosen.date)
+    elif chosen and not deal.is_signed_paper and not deal.term.start and _comes_before(chosen, deal.term):
+        deal.term = replace(
+            deal.term, raw=deal.term.raw or words[chosen.start : chosen.end], start=chosen.date
+        )
         deal.fields["start"] = (offset + chosen.start, offset + chosen.end)
+
+
+def _comes_before(day: DateMention, term: Term) -> bool:
+    return term.end is None or day.date.first_day < term.end.last_day
 
 
 def take_leading_date(deal: Deal, text: str, lead: Where, calendar: Calendar) -> None:
@@ -129,8 +140,10 @@ def take_leading_date(deal: Deal, text: str, lead: Where, calendar: Calendar) ->
             deal.fields["start"] = (lead[0] + day.start, lead[0] + day.end)
 
 
-def _take_lone_start(deal: Deal, words: str, offset: int, calendar: Calendar) -> None:
+def take_lone_start(deal: Deal, words: str, offset: int, calendar: Calendar = _NO_CALENDAR) -> None:
     """ "... agreement with X that began on 1 October 2021": the start stands apart from the length."""
+    if deal.term.start:
+        return
     for day in find_dates(words, publication=calendar.publication):
         if _BEGINS.search(words[max(0, day.start - 40) : day.start]) and not day.impossible:
             deal.term = replace(deal.term, start=day.date, raw=deal.term.raw or words[day.start : day.end])
@@ -141,8 +154,10 @@ def _take_lone_start(deal: Deal, words: str, offset: int, calendar: Calendar) ->
             return
 
 
-def _take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar) -> None:
+def take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar = _NO_CALENDAR) -> None:
     """ "... gia hạn hợp đồng ... đến năm 2025", "... expires on 7 May 2024": the end stands alone."""
+    if deal.term.end:
+        return
     for day in find_dates(words, publication=calendar.publication):
         lead = _ENDS.search(words[max(0, day.start - 25) : day.start])
         if _THEN.match(words, day.end) and not _is_another_time(words, day):
@@ -166,6 +181,7 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
         for day in dates
         if not (is_signing and _is_another_time(words, day))
         and not _ACCEPTED.search(words[max(0, day.start - 25) : day.start])
+        and not _UNTIL.search(words[max(0, day.start - 20) : day.start])
     ]
     if not is_signing:
         since = [day for day in fitting if _SINCE.search(words[max(0, day.start - 24) : day.start])]
@@ -229,4 +245,4 @@ def _read_term_behind(deal: Deal, words: str, offset: int, calendar: Calendar) -
     for reading in find_terms(words, signed=deal.signed, publication=calendar.publication)[:1]:
         deal.take_term(reading, offset)
     if not deal.term.end:
-        _take_lone_end(deal, words, offset, calendar)
+        take_lone_end(deal, words, offset, calendar)

@@ -16,7 +16,8 @@ def _by_first(names: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
 
 
 _FIRMS = _by_first(_WORDS["firms"]["names"])
-_ALL = _by_first([*_WORDS["firms"]["names"], *_WORDS["bodies"]["names"]])
+_SCHOOLS = _by_first(_WORDS["schools"]["names"])
+_ALL = _by_first([name for group in _WORDS.values() for name in group["names"]])
 
 
 def known_length(tokens: Sequence[Token]) -> int:
@@ -27,6 +28,18 @@ def known_length(tokens: Sequence[Token]) -> int:
 def is_known_firm(name: str) -> bool:
     """The name begins with that of a firm known everywhere."""
     return _length(_FIRMS, tokenize(name)) > 0
+
+
+def known_form(name: str) -> str:
+    """ "school" for a university known by its letters ("TU Delft"); "" for everybody else."""
+    return "school" if _length(_SCHOOLS, tokenize(name)) else ""
+
+
+def known_names_in(name: str) -> list[str]:
+    """The firms known everywhere that a longer name holds behind its first word ("Robert Bosch GmbH")."""
+    tokens = tokenize(name)
+    sizes = ((at, _length(_FIRMS, tokens[at:])) for at in range(1, len(tokens)))
+    return [name[tokens[at].start : tokens[at + size - 1].end] for at, size in sizes if size]
 
 
 def _length(names: dict[str, list[tuple[str, ...]]], tokens: Sequence[Token]) -> int:

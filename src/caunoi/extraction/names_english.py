@@ -12,6 +12,7 @@ from caunoi.extraction.names_words import (
     NOT_FIRST,
     SURNAMES,
     UMBRELLAS,
+    english_head,
     folded,
     is_field,
 )
@@ -51,7 +52,7 @@ _LEGAL = frozenset(
 def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     """The name whose head word stands at ``place``; None when it is a mere common noun."""
     token = tokens[place]
-    form = HEADS_EN.get(folded(token.text))
+    form = english_head(token)
     if form is None or not token.is_capital or folded(token.text) in _PLURAL:
         return None
     first = _leftmost(tokens, place)

@@ -38,7 +38,7 @@ _DEALINGS = PhraseBook(
     for phrase in phrases
 )
 _WE, _RULES, _NEVER = _words("we"), _words("rules"), _words("never")
-_SILENT = frozenset({"planned", "negation", "former", "compared", "biography"})
+_SILENT = frozenset({"planned", "negation", "former"})
 _ASIDE = frozenset({"embassy", "unit"})
 _REACH = 90  # characters between a word of dealing and the names it is about
 _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
@@ -55,6 +55,9 @@ _PERSON = re.compile(
 )
 _WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
 _TELLING_GENRES = frozenset({Genre.NARRATIVE, Genre.TRANSFER})
+_OURS = re.compile(
+    rf"\W{{0,3}}(?:{any_of([*_WORDS['ours']['vi'], *_WORDS['ours']['en']])})(?!\w)", re.IGNORECASE
+)
 _FEW = 2  # words of a name that may be written in capitals only
 
 
@@ -80,7 +83,7 @@ def find_relations(scene: Scene, acts: Sequence[Act], setting: Setting) -> list[
     taken = {id(party) for act in acts for party in act.parties}
     found: list[Act] = []
     for start, end in clauses_of(scene.text):
-        if _host_is_there(scene.text[start:end], setting):
+        if scene.has("again") or _host_is_there(scene.text[start:end], setting):
             found += _relations(scene, chains, (start, end), taken, setting)
     for act in found:
         act.parties = [one for one in act.parties if not _is_of_host(one.name, setting.host)]
@@ -91,7 +94,7 @@ def _host_is_there(words: str, setting: Setting) -> bool:
     """Named or "we"; left unsaid in a text that is about its dealings, or never names it at all."""
     named = any(sign in words for sign in (HOST, UNIT, BOTH))
     unsaid = setting.genre in _TELLING_GENRES or not setting.host or setting.listed
-    return named or unsaid or _WE.search(words) is not None
+    return named or unsaid or _WE.search(words) is not None or _OURS.match(words) is not None
 
 
 def _is_of_host(name: str, host: Sequence[str]) -> bool:
@@ -181,7 +184,8 @@ def _told(
     start, end = clause
     low = max([start, chain.start - _REACH, *(c.end for c in inside if c.end <= chain.start and c.others)])
     high = min([end, chain.end + _REACH, *(c.start for c in inside if c.start >= chain.end and c.others)])
-    acts = [cue for cue in cues if cue.is_act and low <= cue.start < high]
-    words = [(found.value, low + found.start) for found in _DEALINGS.find(scene.text[low:high])]
-    told = [(cue.kind, cue.start) for cue in acts] + words
+    acts = [(cue.kind, cue.start) for cue in cues if cue.is_act and low <= cue.start < high]
+    if not scene.has("laboratories"):  # a firm may be "founded", a branch "opened"
+        acts = [("cooperate" if kind == "laboratory" else kind, at) for kind, at in acts]
+    told = acts + [(found.value, low + found.start) for found in _DEALINGS.find(scene.text[low:high])]
     return min(told, key=lambda one: (_RANK[one[0]], one[1])) if told else None

@@ -124,6 +124,8 @@ class Story:
         calendar = Calendar(self.draft.as_of, self.years.of(block) or self._year_before(where[0], block))
         deal = deal_of(self.draft.view.flat, act, where, calendar)
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
+        if act.source == "relation" and not (deal.signed or deal.term.raw or deal.says_what):
+            return None
         if act.kind == "cooperate" and not (deal.term.raw or (deal.activities and not act.earlier)):
             return None
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
@@ -183,8 +185,8 @@ class Story:
             return
         if deal.is_signed_paper:
             deal.signed = PartialDate(year)
-        elif not deal.term.raw:
-            deal.term = Term(start=PartialDate(year))
+        elif not deal.term.raw or (deal.term.end and deal.term.end.year >= year):
+            deal.term = replace(deal.term, start=PartialDate(year))
         deal.flags.add(Flag.YEAR_INFERRED.value)
 
 

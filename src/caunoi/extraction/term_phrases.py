@@ -17,6 +17,12 @@ _CONNECTED = re.compile(
     r"[\s\-–>→/]*(?:(?:đến|tới|to|until|hết|ngày|năm|tháng|and|the|end|of)\s*){0,4}", re.IGNORECASE
 )
 _FOR = re.compile(r"(?<!\w)(?:for|trong|within)\s(?:a\s|the\s)?\Z", re.IGNORECASE)
+_OPEN_ENDED = re.compile(
+    r"open[- ]ended|no (?:fixed term|expiry(?: date)?|end date)|(?:for an|of) indefinite (?:period|duration)"
+    r"|without (?:time limit|an end date|a fixed term)|not limited in time|không thời hạn|vô thời hạn"
+    r"|không xác định thời hạn",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"(?<!\w)between\s\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;().]|,\s|\n\s*\n|\Z")
 _EXPIRES = re.compile(
@@ -86,6 +92,13 @@ def _trimmed(text: str, group: list[Mark]) -> list[Mark]:
     return group[:last]
 
 
+def _is_surely_open(text: str, group: list[Mark]) -> bool:
+    """Words that speak of nothing but papers ("open-ended"), unlike "permanent" or "unlimited"."""
+    return any(
+        mark.kind == "indefinite" and _OPEN_ENDED.fullmatch(text, mark.start, mark.end) for mark in group
+    )
+
+
 def _is_start(group: list[Mark], place: int) -> bool:
     """ "takes effect on 1 July 2023 and runs for five years": the date before "runs" begins the validity."""
     return place > 0 and group[place - 1].kind == "from"
@@ -99,7 +112,7 @@ def _is_validity(text: str, group: list[Mark]) -> bool:
         return True
     if "anchor" in kinds and (kinds & {*_OPEN_ENDS} or ("date" in kinds and kinds & {"from", "until"})):
         return True
-    if "indefinite" in kinds and "from" in kinds and "date" in kinds:
+    if "indefinite" in kinds and ({"from", "date"} <= kinds or _is_surely_open(text, group)):
         return True
     if _has_stretch(text, group) or _has_lone_end(text, group) or _has_length_of_paper(text, group):
         return True
