@@ -38,7 +38,7 @@ lock:  ## renew the pins (needs uv on the PATH)
 	@$(COMPILE) --extra ocr --extra scale --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 BENCHMARKS := extraction growth reading round_trips matching pdf batch
-OF_REGISTER := matching_register matching_vietnamese
+OF_REGISTER := matching_register matching_vietnamese matching_clusters
 
 bench: $(VENV)/.dev  ## speed and memory, as ratios against named yardsticks (REGISTER=ror.jsonl.gz for more)
 	@for name in $(BENCHMARKS); do echo "== $$name"; PYTHONPATH=. $(BIN)/python benchmarks/$$name.py || exit 1; done

@@ -72,6 +72,7 @@ TEMPLATES = [
             "context_processors": [
                 "caunoi_web.common.jinja.page_context",
                 "caunoi_web.accounts.context.person_context",
+                "caunoi_web.activities.context.activity_context",
             ],
         },
     },

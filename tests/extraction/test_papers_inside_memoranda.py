@@ -40,7 +40,7 @@ def test_what_articles_with_headings_in_the_line_say_is_content() -> None:
 
 def test_papers_of_the_recitals_are_papers_of_their_own() -> None:
     recitals = (
-        "WHEREAS the Parties concluded an Agreement on Academic Exchange on 21 June 2012, renewed on 21 June 2017;\n"
+        "WHEREAS the Parties concluded an Agreement on Exchange on 21 June 2012, renewed on 21 June 2017;\n"
         "WHEREAS the Parties founded, by the Memorandum dated September 6, 2013, a school of milling;\n"
         "WHEREAS the Higher Education Act of 5 May 2010 allows it;\n\n"
     )
@@ -75,7 +75,7 @@ def test_who_countersigns_an_annex_is_a_party_of_it() -> None:
 def test_a_second_paper_behind_the_signatures_is_read() -> None:
     second = (
         "\n\nMemorandum on Student Exchange\n\nArticle 1. Each side sends two students.\n"
-        "Article 2. This Memorandum takes effect on April 1, 2023 and shall be valid until March 31, 2026.\n\n"
+        "Article 2. This Memorandum takes effect on April 1, 2023 and is valid until March 31, 2026.\n\n"
         "February 15, 2023\n\n(Signature)          (Signature)\n"
     )
 

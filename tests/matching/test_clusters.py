@@ -1,6 +1,6 @@
 """Mentions in many documents brought together: precision first, and always with a reason."""
 
-from tests.matching.registers import SOME, matcher
+from tests.matching.registers import SOME, matcher, organisation
 
 from caunoi.matching import ReasonCode
 from caunoi.matching.registry import Mention, clusters
@@ -56,6 +56,26 @@ def test_two_entries_of_a_register_are_never_brought_together():
     ]
 
     assert len(clusters(mentions, matcher(*SOME))) == 2
+
+
+def test_of_translations_only_the_most_usual_reading_is_brought_together():
+    names = [
+        "Trường Đại học Bách khoa Vinh",
+        "Vinh University of Technology",
+        "Vinh University of Polytechnic",
+    ]
+
+    assert names_of(Mention(name, "a", "VN") for name in names) == [names[:2], names[2:]]
+
+
+def test_a_name_that_several_entries_of_a_register_bear_joins_none_without_a_country():
+    register = matcher(
+        organisation("one", "Vinh University of Technology"),
+        organisation("other", "Vinh Institute of Steel", "Vinh University of Technology"),
+    )
+    mentions = [Mention("Vinh University of Technology", "a"), Mention("Đại học Công nghệ Vinh", "b", "VN")]
+
+    assert len(clusters(mentions, register)) == 2
 
 
 def test_the_same_spelling_in_many_documents_is_one_and_the_commonest_spelling_names_it():

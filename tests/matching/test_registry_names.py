@@ -34,6 +34,8 @@ def codes(name, **more):
         ("Trường Đại học Sư phạm Kỹ thuật Hưng Yên", "hyute"),
         ("Trường Đại học Sư phạm Kỹ thuật Hưng Yêm", "hyute"),
         ("Trường Đại hcọ Bách khoa Hà Nội", "hust"),
+        ("Bệnh vinệ Bạch Mai", "bachmai"),
+        ("Hanoi Unviersity of Science and Tehcnology", "hust"),
         ("Trường Đại học Mỏ - Địa chất", "humg"),
         ("Đại học Quốc gia Hà Nội", "vnu"),
         ("Trường Đại học Giáo dục, Đại học Quốc gia Hà Nội", "ued"),

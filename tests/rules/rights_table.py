@@ -9,7 +9,7 @@ from django.core.signals import request_finished
 from django.db import close_old_connections
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.site import factories
+from tests.site import factories, signing_factories
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS = {
@@ -19,11 +19,21 @@ OBJECTS = {
     "proposal": factories.a_proposal,
     "organisation": factories.an_organisation,
     "agreement": factories.an_agreement,
+    "signing_case": signing_factories.a_case,
+    "opinion": signing_factories.an_opinion,
+    "case_paper": signing_factories.a_case_paper,
     "agreement_event": factories.an_agreement_event,
     "saved_view": factories.a_saved_view,
     "tier": factories.a_tier,
     "contact": factories.a_contact,
     "note": factories.a_note,
+    "activity": factories.an_activity,
+    "activity_proof": factories.a_proof,
+    "commitment": factories.a_commitment,
+    "commitment_proposal": factories.a_promise_read,
+    "organisation_name": factories.an_organisation_name,
+    "succession": factories.a_succession,
+    "merge": factories.a_merge,
 }
 
 

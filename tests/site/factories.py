@@ -15,6 +15,16 @@ from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
 from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.activities.kinds import KINDS
+from caunoi_web.activities.models import Activity as ActivityRecord
+from caunoi_web.activities.models import (
+    ActivityPartner,
+    ActivityProof,
+    Commitment,
+    CommitmentProposal,
+    State,
+)
+from caunoi_web.activities.services.counting import counted_by
 from caunoi_web.desk.models import SavedView
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
 from caunoi_web.register.models import (
@@ -23,10 +33,14 @@ from caunoi_web.register.models import (
     AgreementEvent,
     AgreementParty,
     Contact,
+    Merge,
     Organisation,
+    OrganisationName,
     OrganisationTier,
     PartnerNote,
+    Succession,
 )
+from caunoi_web.register.services import merge_organisations
 from caunoi_web.sources.models import Document, DocumentState
 
 PASSWORD = "cau noi nhung bo bien 2026"
@@ -124,6 +138,29 @@ def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) ->
     )
 
 
+def an_organisation_name(text: str = "Trường Đại học Cũ", **fields: Any) -> OrganisationName:
+    """A former name, unless ``fields`` say otherwise."""
+    fields["organisation"] = fields.get("organisation") or an_organisation()
+    fields.setdefault("kind", "former")
+    return OrganisationName.objects.create(text=text, folded=fold(text), **fields)
+
+
+def a_succession(**fields: Any) -> Succession:
+    """One body that was merged into another."""
+    fields["predecessor"] = fields.get("predecessor") or an_organisation()
+    fields["successor"] = fields.get("successor") or an_organisation()
+    fields.setdefault("basis", "merged")
+    return Succession.objects.create(entered_by=a_maker(), **fields)
+
+
+def a_merge() -> Merge:
+    """Two records put together."""
+    survivor, merged = an_organisation(), an_organisation()
+    return merge_organisations(
+        actor=a_maker(), survivor=survivor, merged=merged, versions=(1, 1), reason="Một tổ chức"
+    )
+
+
 def a_contact(name: str = "Nguyễn Thị Minh", **fields: Any) -> Contact:
     """A person of a partner."""
     fields["organisation"] = fields.get("organisation") or an_organisation()
@@ -171,6 +208,62 @@ def a_partner_finding(name: str, start: int = 0) -> PartnerFinding:
         country="VN",
         kind=OrganisationKind.UNIVERSITY,
         confidence=0.95,
+    )
+
+
+def an_activity(*partners: Organisation, began: str = "2026-05-20", **fields: Any) -> ActivityRecord:
+    """An activity that was done, with its derived columns; ``agreement`` and ``commitment`` as given."""
+    actor = fields.pop("actor", None) or a_maker()
+    if fields.get("commitment"):
+        fields.setdefault("agreement", fields["commitment"].agreement)
+    fields.setdefault("kind", next(iter(KINDS)))
+    fields.setdefault("state", State.DONE)
+    activity = ActivityRecord(began=began, created_by=actor, changed_by=actor, **fields)
+    activity.derive_days()
+    activity.counted = counted_by(activity, activity.commitment)
+    activity.save()
+    for position, partner in enumerate(partners):
+        ActivityPartner.objects.create(activity=activity, organisation=partner, position=position)
+    return activity
+
+
+def a_proof(activity: ActivityRecord | None = None, document: Document | None = None) -> ActivityProof:
+    """A file that proves an activity."""
+    return ActivityProof.objects.create(
+        activity=activity or an_activity(),
+        document=document or a_document(state=DocumentState.KEPT),
+        added_by=a_maker(),
+    )
+
+
+def a_commitment(agreement: Agreement | None = None, **fields: Any) -> Commitment:
+    """A promise of our side to receive students, unless ``fields`` say otherwise."""
+    actor = a_maker()
+    fields.setdefault("debtor", "host")
+    fields.setdefault("code", Activity.STUDENT_EXCHANGE.value)
+    fields.setdefault("what", "Tiếp nhận sinh viên trao đổi")
+    commitment = Commitment(
+        agreement=agreement or an_agreement(), created_by=actor, changed_by=actor, **fields
+    )
+    commitment.derive_day()
+    commitment.save()
+    return commitment
+
+
+def a_promise_read(
+    agreement: Agreement | None = None, document: Document | None = None
+) -> CommitmentProposal:
+    """A promise that a program read and nobody has decided on."""
+    words = "Mỗi năm Bên A tiếp nhận tối đa 10 sinh viên."
+    document = document or a_document(words)
+    value = {"debtor": "both", "code": "student-exchange", "what": words}
+    return CommitmentProposal.objects.create(
+        agreement=agreement or an_agreement(),
+        document=document,
+        key=sha256(f"{next(_numbers)}".encode()).hexdigest(),
+        value=value,
+        start=0,
+        end=len(words),
     )
 
 

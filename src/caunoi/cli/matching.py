@@ -1,5 +1,6 @@
 """Prints which organisation names mean: candidates with reasons, and one of three answers."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -41,7 +42,9 @@ def loaded(index: Path | None) -> Matcher | None:
     """The matcher of an index file (None: the one that comes with the program); None after saying why not."""
     path = index or shipped_index()
     try:
-        return Matcher(Directory.load(path))
+        matcher = Matcher(Directory.load(path))
+        gc.freeze()  # the index stays as long as the process: it need not be searched for waste
+        return matcher
     except UnusableIndex as fault:
         click.echo(f"caunoi: {path}: {fault.reason}", err=True)
     except OSError as fault:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from caunoi.extraction.cues import find_cues
 from caunoi.extraction.known_names import known_form, known_length
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
-from caunoi.extraction.phrases import SMALL
+from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.tokens import Token, tokenize
@@ -42,6 +43,18 @@ _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom",
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
 _PREMISES = frozenset(_WORDS["premises"])
 _LONGEST = 6
+_DASHED = re.compile(r"\s[-–]\s")  # "UTS - Đại học Kỹ thuật Sydney": the short form of the name behind it
+_MORE_OF_LIST = re.compile(  # "..., Novotel Bay và Paradise ký": the rest of a list of capitals
+    rf"(?:\s?(?:,|và|&)\s(?:[{CAPITALS}][^\s,;]{{0,30}}(?:\s|(?=[,;]))){{1,5}}){{1,6}}"
+)
+_DATED = re.compile(r"\d[,)]?\Z")
+_VIETNAMESE = re.compile(r"[ăâđêôơưạ-ỹ]")
+_DOING = frozenset({"undertake", "sending"})
+_VERB_REACH, _VERB_BEGINS = 60, 6  # characters behind a name
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?"
+    r"(?:[aăâeêioôơuưy]|[à-ãè-êìíò-õùúýĩũạ-ỹ]){1,3}(?:ch|ng|nh|[cmnpt])?"
+)
 _NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
 _MOST_OF_PERSON = 4  # words of a person's name
@@ -69,7 +82,10 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
             reaches.add(mention.reach)
         elif last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
-            if _stands_in_frame(text, start, end, mention, starts, reaches, together=together):
+            shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)
+            if not shortens and _stands_in_frame(
+                text, start, end, mention, starts, reaches, together=together
+            ):
                 found.append(mention)
                 reaches.add(mention.reach)
         at = max(last, at + 1)
@@ -197,6 +213,8 @@ def _stands_in_frame(
     before, after = text[max(start, mention.start - 60) : mention.start], text[mention.reach : end]
     acronym = any(token.is_acronym for token in tokenize(mention.name))
     several = " " in mention.name
+    if _begins_clause(text[start : mention.start], mention.name, after):
+        return True
     if _BEFORE.search(before):
         return (
             acronym
@@ -220,6 +238,34 @@ def _stands_in_frame(
     ):
         return True
     return _is_listed(text, mention, before, after, starts, reaches, strong=acronym or several or together)
+
+
+def _begins_clause(before: str, name: str, after: str) -> bool:
+    """ "Năm 2012, Kumotech trang bị ...": a foreign name that begins a clause and does something."""
+    listed = _MORE_OF_LIST.match(after)
+    return (
+        _opens_clause(before) and _is_foreign(name) and _does(after[listed.end() - 1 :] if listed else after)
+    )
+
+
+def _opens_clause(before: str) -> bool:
+    """Nothing stands before it in its clause but a date: "Năm 2012, Kumotech trang bị ..."."""
+    words = before.rstrip(" -–•*")
+    return not words or words.endswith((";", ":")) or _DATED.search(words) is not None
+
+
+def _is_foreign(name: str) -> bool:
+    """Its first word is no Vietnamese syllable."""
+    first = name.casefold().split()[0]
+    return len(first) > 2 and first.isalpha() and not _SYLLABLE.fullmatch(first)
+
+
+def _does(after: str) -> bool:
+    """A Vietnamese word of an act, or of what a side undertakes, follows right away."""
+    if not _VIETNAMESE.search(after, 0, _VERB_REACH):
+        return False
+    cues = (cue for cue in find_cues(after[:_VERB_REACH]) if cue.is_act or cue.group in _DOING)
+    return any(cue.start <= _VERB_BEGINS for cue in cues)
 
 
 def _is_listed(

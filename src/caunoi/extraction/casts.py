@@ -24,7 +24,9 @@ def _words(words: Iterable[str]) -> str:
 _BOTH = re.compile(rf"(?<!\w)(?:{_words(_BOTH_WORDS)})(?!\w)", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"\s+(?:of\s+[A-Z]|[A-ZĐ]|(?:đại|cao|trung)\s)")
 _DATED_NOTE = re.compile(r"\d\)\s?,\s?\Z")  # "X University (1998), Hue University": a list goes on
-_BARE = frozenset({"trường", "viện", "học viện", "trung tâm"})  # written large when they mean the host
+_BARE = frozenset(
+    {"trường", "viện", "học viện", "trung tâm", "khoa"}
+)  # written large when they mean the host
 
 
 class Company:

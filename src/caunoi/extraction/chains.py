@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
     r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
 )
 _GROUP = re.compile(
-    r"\s{0,4},?\s{0,4}(?:and|và|cùng|with|với|&)?\s{0,4}(?:các\s{1,4})?(?:[\w-]+\s{1,4}){0,3}"
+    r"\s{0,4}(?:,|(?:,\s{0,4})?(?:and|và|cùng|with|với|&)(?!\w))\s{0,4}(?:các\s{1,4})?(?:[\w-]+\s{1,4}){0,3}"
     r"(?:universities|institutions|institutes|colleges|schools|companies|hospitals|partners|firms|trường|viện"
     r"|đơn vị|công ty|doanh nghiệp|hợp tác xã|bệnh viện|đối tác|đại học)(?:\s[\w ]{0,30})?\s?[(:]\s{0,4}",
     re.IGNORECASE,

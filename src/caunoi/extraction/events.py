@@ -17,6 +17,7 @@ _PLAN_REACH = 60  # characters from "dự kiến" to the verb it makes a plan of
 _NEGATION_REACH = 25
 _MERE_RELATIONS = frozenset({"visit", "partner", "support"})
 _PAPERS = frozenset({"renew", "sign"})
+_WRITTEN = _PAPERS | {"paper", "cooperate"}
 _JOURNEYS = frozenset({"visit", "support"})  # "Nhận lời mời của X, đoàn Trường đã sang thăm và ký ..."
 _ON_PAPER = frozenset({"renew", "sign", "paper"})
 _DATED_GAP = re.compile(  # dates and small words between "with X" and "with Y"
@@ -195,6 +196,8 @@ def _is_negated(frame: Frame, cue: Cue) -> bool:
 def _is_planned(frame: Frame, cue: Cue, chain: Chain | None) -> bool:
     """ "dự kiến ký với X", "review its agreements, open talks with X"."""
     last = max(cue.start, chain.start if chain else 0)
+    if cue.kind in _WRITTEN and frame.says("unsigned"):
+        return True
     return any(
         c.group == "planned" and cue.start - c.end <= _PLAN_REACH and c.start <= last for c in frame.cues
     )

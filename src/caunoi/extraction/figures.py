@@ -9,15 +9,28 @@ from caunoi.domain.kinds import Flag
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.figures_counts import CURRENCIES, Count, count_of, find_units
 from caunoi.extraction.figures_inherited import inherited
+from caunoi.extraction.figures_noise import counts_nothing_here, states_goals
 from caunoi.extraction.figures_numbers import Number, find_numbers
-from caunoi.extraction.figures_years import Stamp, find_stamps, year_for
+from caunoi.extraction.figures_years import (
+    Stamp,
+    closing_year,
+    find_stamps,
+    in_same_cell,
+    is_mere_year,
+    relative_year,
+    year_beside,
+    year_for,
+)
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.view import View
+from caunoi.vocabulary import load
 
+_RESULTS = frozenset(load("figures")["row_results"]["slugs"])
 _CURRENCIES = frozenset(CURRENCIES.values())
 _SHORT = 2  # sentences of a text too short to have a headline
+_NEAR_ROW = 8  # characters from the number of a row to its beginning
 _LEADING = 30  # characters in which a sentence names the year all of it is about
 _THIS_YEAR = re.compile(
     r"(?<!\w)(?:năm nay|đầu năm|trong năm(?! học| \d)|this year|so far this year|year to date)(?!\w)",
@@ -26,7 +39,11 @@ _THIS_YEAR = re.compile(
 _DATA_OF = re.compile(
     r"\((?:data (?:of|as of|from)|as of|as at|số liệu|tính đến|thống kê|cập nhật)[^()]{0,30}\Z", re.IGNORECASE
 )
-_OWN_WORDS = re.compile(r"(?<!\w)(?:chúng tôi|nhà trường|our|we|us)(?!\w)", re.IGNORECASE)
+_OWN_WORDS = re.compile(
+    r"(?<!\w)(?:(?i:chúng tôi|nhà trường|our|we|us)(?!\w)"
+    r"|(?i:của|cho|với|tại) (?:Trường|Học viện|Viện|Khoa)"
+    r"(?!\s?[A-ZĐ]|\s(?:đại|cao|tiểu|trung|học|mầm)\s))"  # "của Trường", not "của Trường Đại học X"
+)
 _FOUNDED = re.compile(
     r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE
 )
@@ -41,24 +58,32 @@ class Setting:
     published: int | None = None  # the year of news
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Where rows of a register stand, and tables of numbers that were read as such."""
+
+    rows: Stretches
+    grids: Stretches
+
+    def touch(self, start: int, end: int) -> bool:
+        """A row or a table lies there."""
+        return self.rows.touches(start, end) or self.grids.touches(start, end)
+
+
 def read_figures(
-    view: View, scenes: Sequence[Scene], taken: Sequence[tuple[int, int]], setting: Setting
+    view: View, scenes: Sequence[Scene], tables: Tables, setting: Setting
 ) -> list[FigureFinding]:
-    """The figures in ``scenes``, outside the stretches ``taken`` (rows of a register), each once."""
-    rows = Stretches(taken)
+    """The figures in ``scenes``, each once; of the rows of a register only sums and results."""
     found: list[FigureFinding] = []
     seen: set[tuple[str, float, int | None]] = set()
     for scene in scenes:
-        start, end = scene.sentence.start, scene.sentence.end
-        in_row = rows.touches(start, end)
+        in_row = tables.touch(scene.sentence.start, scene.sentence.end)
         if _is_headline(scene, scenes) or not (in_row or _is_about_host(view, scene)):
             continue
         year = setting.years.of(scene.sentence.block)
         if year is None and setting.published and _THIS_YEAR.search(scene.text):
             year = setting.published
-        for figure in _in_sentence(view, scene, setting.language, year):
-            if in_row and not _is_money(figure):
-                continue
+        for figure in _in_sentence(view, scene, setting, None if in_row else year, tables):
             key = (figure.what, figure.value, figure.year)
             if key not in seen:
                 seen.add(key)
@@ -66,9 +91,15 @@ def read_figures(
     return found
 
 
-def _is_money(figure: FigureFinding) -> bool:
-    """Rows of a register state sums as results; their counts are quotas of a year."""
-    return figure.what.rpartition("-")[2] in _CURRENCIES
+def _is_told_in_row(text: str, number: Number, count: Count) -> bool:
+    """Rows of a register state sums and results; the rest are quotas, classes and numbers of papers.
+
+    A capital right behind the number begins the name of a partner: "11 Quỹ học bổng ...".
+    """
+    if text[number.end : number.end + 2].strip()[:1].isupper() and count.end > number.end + 1:
+        return count.what.rpartition("-")[2] in _CURRENCIES
+    what = count.what.removesuffix("-per-year")
+    return (what in _RESULTS and count.value > 1) or what.rpartition("-")[2] in _CURRENCIES
 
 
 def _is_headline(scene: Scene, scenes: Sequence[Scene]) -> bool:
@@ -98,25 +129,37 @@ def _describes(scene: Scene) -> bool:
     )
 
 
-def _in_sentence(view: View, scene: Scene, language: str, year: int | None) -> list[FigureFinding]:
-    start = scene.sentence.start
+def _in_sentence(
+    view: View, scene: Scene, setting: Setting, year: int | None, tables: Tables
+) -> list[FigureFinding]:
+    start, language = scene.sentence.start, setting.language
     text = view.flat[start : scene.sentence.end]
+    lined = view.text[start : scene.sentence.end]
+    if states_goals(text):
+        return []
     plans = [scene.origins[cue.start] - start for cue in scene.cues if cue.group == "planned"]
     days = Stretches((day.start, day.end) for day in find_dates(text))
     units = find_units(text)
-    stamps = find_stamps(text)
+    in_table = tables.touch(start, scene.sentence.end)
+    stamps = [stamp for stamp in find_stamps(text) if not in_table or is_mere_year(text, stamp)]
     found: list[FigureFinding] = []
     previous: Count | None = None
     for number in find_numbers(text, language):
-        if days.holds(number.start) or _is_target(text, number, plans):
+        if days.holds(number.start) or _is_target(text, number, plans) or counts_nothing_here(lined, number):
             continue
-        if _is_index(text, number) or (previous and number.start < previous.end):
-            continue  # the number of an item, or the rest of "3 tỷ 150 triệu"
+        if tables.grids.holds(start + number.start) or _is_index(text, number):
+            continue
+        if previous and number.start < previous.end:
+            continue  # the rest of "3 tỷ 150 triệu"
         count = count_of(text, number, units, language) or inherited(text, number, units, previous)
         if count is None or _is_a_year(number):
             continue
         previous = count
-        found.append(_finding(view, start, text, number, count, stamps, year))
+        place = start + number.start
+        if tables.rows.touches(place, place + _NEAR_ROW) and not _is_told_in_row(text, number, count):
+            continue
+        near = [stamp for stamp in stamps if not in_table or in_same_cell(text, stamp, number.start)]
+        found.append(_finding(view, start, text, number, count, near, year))
     return found
 
 
@@ -158,12 +201,11 @@ def _finding(
         if low <= stamp.start and stamp.end <= high and _same_depth(text, low, stamp, number)
     ]
     said, year = year_for(text, number.start, number.end, inside)
+    told = year_beside(text, count.end, stamps) or relative_year(text, count.end, stamps, section_year)
+    if told:
+        said, year = True, told
     if not said:
-        data_of = next((stamp for stamp in stamps if _DATA_OF.search(text[: stamp.start])), None)
-        said, year = (True, data_of.year) if data_of else (said, year)
-    if not said:
-        leading = next((stamp for stamp in stamps if stamp.end <= min(number.start, _LEADING)), None)
-        said, year = (True, leading.year) if leading else (False, None)
+        said, year = _said_for_all(text, number, stamps, (low, high))
     inferred = not said and section_year is not None
     return FigureFinding(
         what=count.what,
@@ -175,6 +217,21 @@ def _finding(
         flags=(Flag.YEAR_INFERRED.value,) if inferred else (),
         rule="sentence-number",
     )
+
+
+def _said_for_all(
+    text: str, number: Number, stamps: Sequence[Stamp], scope: tuple[int, int]
+) -> tuple[bool, int | None]:
+    """A year that the sentence gives to all of its figures: at its beginning, or in brackets at its end."""
+    whole = next((stamp for stamp in stamps if _DATA_OF.search(text[: stamp.start])), None)
+    whole = whole or closing_year(text, stamps)
+    leading = next((stamp for stamp in stamps if stamp.end <= min(number.start, _LEADING)), None)
+    for stamp in (whole, leading):
+        if stamp:
+            return True, stamp.year
+    low, high = scope
+    period = any(stamp.year is None and low - 12 <= stamp.start and stamp.end <= high for stamp in stamps)
+    return period, None
 
 
 def _scope(text: str, place: int) -> tuple[int, int]:

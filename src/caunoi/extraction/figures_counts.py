@@ -25,9 +25,14 @@ _UNITS = PhraseBook(
 )
 SCALES = {**_WORDS["scales"]["vi"], **_WORDS["scales"]["en"]}
 CURRENCIES = {word: code for code, words in _WORDS["money"].items() for word in words}
-_CURRENCY_BEFORE = re.compile(rf"(?<!\w)({_any(CURRENCIES)})\.?\s?\Z", re.IGNORECASE)
+_NEVER_BEFORE = frozenset(_WORDS["only_behind"]["words"])  # "Nhi Đồng 2", "hợp đồng ba bên"
+_CURRENCY_BEFORE = re.compile(
+    rf"(?<!\w)({_any(w for w in CURRENCIES if w not in _NEVER_BEFORE)})\.?\s?\Z", re.IGNORECASE
+)
 _SCALE_AFTER = re.compile(rf"\s?({_any(SCALES)})(?!\w)", re.IGNORECASE)
 _SMALLER = re.compile(rf"\s(\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?({_any(SCALES)})(?!\w)", re.IGNORECASE)
+_SHORT_SCALES = {"m": 1_000_000, "k": 1000, "b": 1_000_000_000}
+_SHORT_SCALE = re.compile(r"\s?([mkb])(?!\w)", re.IGNORECASE)
 _CURRENCY_AFTER = re.compile(rf"\s?({_any(CURRENCIES)})(?!\w)", re.IGNORECASE)
 _QUALIFIERS = {word: Qualifier(name) for name in ("about", "over") for word in _WORDS["qualifiers"][name]}
 _QUALIFIER = re.compile(rf"(?<!\w)({_any(_QUALIFIERS)})\s+(?:[A-Z$€£]{{1,3}}\s?)?\Z", re.IGNORECASE)
@@ -42,7 +47,7 @@ _YEARLY = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:tổng số|tổng cộng|số lượng|số|total number of|number of|total of)\s+(?P<what>[^,;.:\d]{2,60}?)\s*"
-    r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|to|:|=)\s*"
+    r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|shall be|will be|to|:|=)\s*"
     r"(?:hơn|khoảng|gần|over|about|nearly)?\s*\Z",
     re.IGNORECASE,
 )
@@ -55,8 +60,9 @@ _IN_WORDS = re.compile(r"\s?\([^()\d]{2,30}\)(?=\s)")
 _FEE = re.compile(rf"(?<!\w)(?:{_any(_WORDS['fees']['words'])})(?!\w)[^.;]*\Z", re.IGNORECASE)
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:the|both|these|those|its|cả|giữa|of the|đúng|bởi)\s+\Z", re.IGNORECASE)
 _WORDED = frozenset(_WORDS["worded"]["slugs"])
-_GAP = re.compile(r"[^,;:.()\d\n]{0,34}\Z")
+_GAP = re.compile(r"(?!.*\b(?:must|be|is|are|was|were|shall|will|should)\b)[^,;:.()\d\n]{0,34}\Z")
 _SMALL_GAP = {"vi": 14, "en": 34}
+_ROUNDED = 1000  # scaled by so much a sum has no fractions
 _ABOUT_WORDS = 60  # characters around money in which its purpose is named
 
 
@@ -128,6 +134,9 @@ def _is_fee(text: str, money: Count) -> bool:
 def _money(text: str, number: Number) -> Count | None:
     before = _CURRENCY_BEFORE.search(text, max(0, number.start - 14), number.start)
     value, end, scale = _scaled(text, number)
+    short = _SHORT_SCALE.match(text, number.end) if before and not scale else None
+    if short:  # "EUR 5 m", "USD 12k"
+        value, end, scale = _times(number.value, _SHORT_SCALES[short[1].lower()]), short.end(), short[1]
     after = _CURRENCY_AFTER.match(text, end)
     code = after or before
     if not code and not _is_money_alone(text, number, end, scale):
@@ -166,7 +175,7 @@ def _scaled(text: str, number: Number) -> tuple[float, int, str]:
 
 def _times(value: float, factor: float) -> float:
     """Without the dust of binary fractions: 4.27 thousand million is 4,270,000,000."""
-    return round(value * factor, 6)
+    return round(value * factor, 6 if factor < _ROUNDED else 0)
 
 
 def purpose_of(words: str, middle: int = 0) -> str:

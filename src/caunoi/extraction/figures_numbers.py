@@ -20,7 +20,29 @@ _DIGITS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_GLUED = re.compile(r"[^\W\d]|[-/+]\d|[.:]\d|[x×]\d", re.IGNORECASE)
+_MEASURES = "|".join(
+    re.escape(word)
+    for word in (
+        "tr",
+        "trđ",
+        "tỷ",
+        "tỉ",
+        "triệu",
+        "bn",
+        "mn",
+        "mln",
+        "đ",
+        "đồng",
+        "vnđ",
+        "vnd",
+        "usd",
+        "eur",
+        "ha",
+        "m",
+        "k",
+    )
+)  # what may be glued to a number: "410tr", "100.000.000đ"
+_GLUED = re.compile(rf"(?!(?:{_MEASURES})(?!\w))[^\W\d]|[-/+]\d|[.:]\d|[x×]\d", re.IGNORECASE)
 _EN = _WORDS["number_words"]["en"]
 _VI = _WORDS["number_words"]["vi"]
 _TENS = "|".join(word for word, value in _EN.items() if value >= 20)

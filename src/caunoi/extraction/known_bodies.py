@@ -12,6 +12,7 @@ from caunoi.vocabulary import load
 
 _WORDS = load("bodies")
 _COMPANIES = frozenset(_WORDS["company"])
+_QUOTES = frozenset("\"“'‘«")
 _LONGEST = 6  # tokens of one name, with what goes on behind the brand
 
 
@@ -56,6 +57,8 @@ def _size(tokens: Sequence[Token], at: int) -> int:
 def _goes_before(tokens: Sequence[Token], at: int) -> bool:
     """A capital before it makes it the end of another name ("Giải thưởng Sao Samsung")."""
     before = tokens[at - 1] if at else None
+    if before is not None and before.text in _QUOTES:
+        return True  # the title of something
     if before is None or not before.is_word or not before.is_capital:
         return False
     return folded(before.text) not in NOT_FIRST and not STOPS.at(tokens, at - 1) and at > 1
@@ -66,16 +69,16 @@ def _last(tokens: Sequence[Token], first: int, last: int, covered: Stretches) ->
     while last < len(tokens) and last - first < _LONGEST:
         token = tokens[last]
         fits = token.is_word and token.text[0] in _CAPITALS and not covered.holds(token.start)
-        if (
-            folded(token.text) in {"và", "and"}
-            or not fits
-            or STOPS.at(tokens, last)
-            or head_at(tokens, last)[1]
-            or folded(token.text) in NOT_FIRST
-        ):
+        if not fits or STOPS.at(tokens, last) or head_at(tokens, last)[1] or _is_common(token):
             break
         last += 1
     return last
+
+
+def _is_common(token: Token) -> bool:
+    """A word before which names end; "AS" in capitals is a legal form."""
+    low = folded(token.text)
+    return low in {"và", "and"} or (low in NOT_FIRST and not token.is_shouted)
 
 
 _CAPITALS = frozenset(CAPITALS.replace("A-Z", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))

@@ -16,10 +16,11 @@ from caunoi.extraction.dates import find_dates
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.frames import is_unit_like
 from caunoi.extraction.onlookers import speaks_for_others, why_aside
+from caunoi.extraction.places import country_of_name, country_stated
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
 
 SOURCE = "loose"
-_SILENT = frozenset({"planned", "former"})
+_SILENT = frozenset({"planned", "former", "unsigned"})
 _ON_PAPER = frozenset({"renew", "sign", "paper", "sponsor", "contract", "programme"})
 _STRONG = frozenset({"renew", "sign", "paper", "sponsor", "contract", "laboratory", "programme", "project"})
 _MERE = frozenset({"visit", "partner", "support"})
@@ -93,7 +94,16 @@ def _tells_something(scene: Scene, chain: Chain, where: tuple[int, int], *, date
     words = scene.text[where[0] : where[1]]
     if activity_codes(words) or (chain.tie == "with" and chain.tie_at - where[0] < _OPENS):
         return True
-    return dated or (any(sign in words for sign in (HOST, UNIT, BOTH)) and bool(find_dates(words)))
+    has_date = bool(find_dates(words)) or any(map(str.isdigit, "".join(_notes(scene, where))))
+    return dated or (any(sign in words for sign in (HOST, UNIT, BOTH)) and has_date)
+
+
+def _notes(scene: Scene, where: tuple[int, int]) -> list[str]:
+    """What stands in parentheses behind the names of a clause."""
+    casts = [
+        cast for place, cast in zip(scene.places, scene.casts, strict=True) if where[0] <= place < where[1]
+    ]
+    return [note for cast in casts if cast.mention for note in cast.mention.notes]
 
 
 def _binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
@@ -116,8 +126,18 @@ def _is_bound(scene: Scene, chain: Chain, cue: Cue | None) -> bool:
         return False
     if any(sign in scene.text for sign in (HOST, UNIT, BOTH)) or chain.tie == "with":
         return True
-    at_home = any(cast.organisation and cast.organisation.form == "school" for cast in chain.others)
-    return cue is None or cue.kind in (_ON_PAPER if at_home and not chain.tie else _STRONG)
+    if any(_is_neighbour(cast) for cast in chain.others) and not chain.tie:
+        return cue is None or cue.kind in _ON_PAPER
+    return cue is None or cue.kind in _STRONG or bool(activity_codes(scene.text))
+
+
+def _is_neighbour(cast: Cast) -> bool:
+    """Another school of the country, of which a text may tell for its own sake."""
+    one = cast.organisation
+    if one is None or one.form != "school" or any(country_stated(f"({note})") for note in one.notes):
+        return False
+    country = country_of_name(one.name)
+    return country is None or country[0] == "VN"
 
 
 def _is_denied(cues: Sequence[Cue], cue: Cue) -> bool:

@@ -215,8 +215,10 @@ def _annex(draft: Draft, main: Deal, annex: Article) -> Deal | None:
     deal.signed, deal.fields["signed"] = signed
     deal.take_activities(draft.view.flat, annex.start, annex.end)
     words = draft.view.flat[annex.start : annex.end]
-    for reading in find_terms(words, signed=deal.signed)[:1]:
-        deal.take_term(reading, annex.start)
+    readings = find_terms(words, signed=deal.signed)
+    if readings:
+        fullest = max(readings, key=lambda one: (one.term.start is not None) + (one.term.end is not None))
+        deal.take_term(fullest, annex.start)
     take_lone_end(deal, words, annex.start)
     draft.partners += [partner_of(draft.view, one, _JOINED, "memorandum-annex") for one in joined]
     return deal

@@ -25,7 +25,8 @@ _ITSELF = re.compile(  # "Phụ lục ký ngày 9-9-2021 tại ...": the paper s
     r"\s*[^\W\d_]+(?:\s[^\W\d_]+){0,3}?(?:\s(?:này|số\s\d+))?\s(?:được\s)?ký\sngày\s*\Z"
 )
 _EARLIER = re.compile(  # "the framework agreement signed on 14 March 2016"
-    r"(?<!this )(?<!present )(?<!\A)(?:memorandum|agreement|understanding|convention|contract|letters?|mou|moa)"
+    r"(?<!this )(?<!present )(?<!\A)"
+    r"(?:memorandum|agreement|understanding|convention|contract|letters?|mou|moa)"
     r"\s(?:\w+\s){0,6}?(?:signed|dated|concluded|of)\s(?:(?:between|by)\s[^,;]{0,60})?(?:on\s|in\s)?\Z",
     re.IGNORECASE,
 )

@@ -86,7 +86,8 @@ class _Reader:
         self.place = place
         self.head_end = place + length
         self.form = form
-        self.shouts = all(token.is_shouted for token in tokens[place : place + length + 1] if token.is_word)
+        words = [t for t in tokens[place : place + length + 3] if t.is_word and t.low not in _SHORT_FORMS]
+        self.shouts = all(token.is_shouted for token in words[: length + 1])
 
     def read(self) -> int:
         """The place after the name's last token; the head's end when there is no name."""
@@ -146,13 +147,18 @@ class _Reader:
         form, length = head_at(self.tokens, at)
         if length == 1 and self.form == "company" and self.tokens[at - 1].is_word:
             return 1  # "Ô tô Trường Hải", "Tập đoàn Trường Thịnh"
-        if length and not self._begins_compound(at, length):
+        if length and not self._begins_compound(at, length) and not self._ends_here(at + length):
             stacks = may_stack(self._head(), self.tokens[at : at + length])
             first = at == self.head_end and (form in _STACKING or self.form == "association")
             return length if stacks or first else 0
         if STOPS.at(self.tokens, at) and self.tokens[at].is_shouted and len(self.tokens[at].text) > 1:
             return 0
         return 1
+
+    def _ends_here(self, at: int) -> bool:
+        """No word follows: "Nam Đài (...)" ends in a word that is no head of a name of its own."""
+        following = self._token(at)
+        return following is None or not following.is_word
 
     def _begins_compound(self, at: int, length: int) -> bool:
         """ "Khoa học" is no faculty and "Hội nhập" no society: the head word is half a compound."""

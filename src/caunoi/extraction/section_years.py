@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caunoi.domain.kinds import Genre
-from caunoi.extraction.figures_years import find_stamps
+from caunoi.extraction.figures_years import Stamp, find_stamps
 from caunoi.extraction.sentences import Block
+from caunoi.extraction.stretches import Stretches
 
 _LONGEST_HEADING = 120
 _OPEN_PERIOD = re.compile(
@@ -17,6 +18,10 @@ _AND_PLANS = re.compile(
     r"|goals|targets)",
     re.IGNORECASE,
 )  # the title of a report goes on with the year to come
+_REPORT = re.compile(
+    r"(?<!\w)(?:report|status|review|statistics|báo cáo|thống kê|tổng kết|kết quả)(?!\w)", re.IGNORECASE
+)
+_TOP = 4  # lines among which the title stands
 _ENTRIES = 3  # blocks that begin with a year and a capital make a chronicle
 _LOOSE = re.compile(r"[\W_]{0,4}((?:19|20)\d\d)\s(?=[\"“'(]?[A-ZĐÀ-Ỹ])")
 _LEADING = re.compile(
@@ -49,8 +54,13 @@ class SectionYears:
         return self.years[block] if self.bare[block] else None
 
 
-def section_years(text: str, blocks: Sequence[Block], genre: Genre | None) -> SectionYears:
-    """Goes down the headings; a period heads a section of no single year, news has no sections."""
+def section_years(
+    text: str, blocks: Sequence[Block], genre: Genre | None, rows: Stretches | None = None
+) -> SectionYears:
+    """Goes down the headings; a period heads a section of no single year, news has no sections.
+
+    What stands in ``rows`` of a register heads nothing.
+    """
     years: list[int | None] = []
     bare: list[bool] = []
     year, is_bare = None, False
@@ -58,11 +68,12 @@ def section_years(text: str, blocks: Sequence[Block], genre: Genre | None) -> Se
     chronicle = sum(_LOOSE.match(text, block.start) is not None for block in blocks) >= _ENTRIES
     for number, block in enumerate(blocks):
         words = text[block.start : block.end]
-        if genre is not Genre.NEWS and _is_heading(words, number):
+        in_row = rows is not None and rows.touches(block.start, block.end)
+        if genre is not Genre.NEWS and not in_row and _is_heading(words, number):
             stamps = find_stamps(_AND_PLANS.split(words)[0])
             if _OPEN_PERIOD.search(words):
                 year, is_bare = None, False
-            elif len(stamps) == 1:
+            elif len(stamps) == 1 and not (_is_titled(text, blocks[:number]) and _is_note(words, stamps[0])):
                 year, is_bare = stamps[0].year, _BARE.match(words) is not None
         lead = _LEADING.match(words) or (_LOOSE.match(words) if chronicle else None)
         years.append(int(lead[1]) if lead else year)
@@ -70,6 +81,19 @@ def section_years(text: str, blocks: Sequence[Block], genre: Genre | None) -> Se
         if lead:
             led.add(number)
     return SectionYears(tuple(years), tuple(bare), frozenset(led))
+
+
+def _is_titled(text: str, above: Sequence[Block]) -> bool:
+    """One of the lines above is the title of a report and names its year."""
+    return any(
+        _REPORT.search(text[block.start : block.end]) and find_stamps(text[block.start : block.end])
+        for block in above[:_TOP]
+    )
+
+
+def _is_note(words: str, stamp: Stamp) -> bool:
+    """A line with a day or a month, not a year alone, says when the report was made."""
+    return len(re.findall(r"\d+", words[stamp.start : stamp.end])) > 1 and not _BARE.match(words)
 
 
 def _is_heading(words: str, number: int) -> bool:

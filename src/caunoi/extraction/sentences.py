@@ -11,6 +11,11 @@ _BULLET = re.compile(
     r"[ \t]*(?:[-*•●▪◦‣·+►✓➢]\s|\(?[a-zđ]{1,2}[).]\s|\(?[ivx]{1,5}[).]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s"
     r"|\d{1,2}\.\d{1,2}\s|[IVX]{1,5}\.\s|#{1,6}\s)"
 )
+_STAMP = re.compile(  # "(Cập nhật lúc 16h25 ngày 3/12/2015)": the day of publication below a title
+    r"[(\[]?\s?(?:cập nhật|ngày đăng|đăng ngày|đăng lúc|ngày cập nhật|updated|posted|published)(?!\w)"
+    r"[^()]{0,60}\d[^()]{0,20}[)\]]?\s*\Z",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
 _HANGING = re.compile(
     r"(?:[,(/&-]|(?<!\w)(?:và|với|của|tại|cho|về|các|cùng|bởi|do|trong|là|đại học|trường|viện|công ty"
@@ -99,8 +104,12 @@ def _goes_on(
     if _BULLET.match(text, start, end):
         return False
     tail = text[max(block[0], block[1] - 60) : block[1]]
+    if _STAMP.match(text, start, end):
+        return False
     if text[start] in "(,;.)&" or _first_letter(text, start, end).islower():
         return text[start] == "(" or not tail.endswith((".", "!", "?"))
+    if tail.rfind("(") > tail.rfind(")"):
+        return True  # "Đại học Nữ Soongeui (Hàn" goes on below
     if _ENDS.search(tail):
         return False
     last_line = text.rfind("\n", block[0], block[1]) + 1

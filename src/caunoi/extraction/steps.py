@@ -5,7 +5,7 @@ from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.casts import Company
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
-from caunoi.extraction.figures import Setting, read_figures
+from caunoi.extraction.figures import Setting, Tables, read_figures
 from caunoi.extraction.figures_grids import read_grids
 from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.furniture import find_furniture
@@ -18,6 +18,7 @@ from caunoi.extraction.organisations import find_organisations
 from caunoi.extraction.prose import read_story
 from caunoi.extraction.section_years import section_years
 from caunoi.extraction.sentences import find_blocks
+from caunoi.extraction.stretches import Stretches
 
 _PROSE = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
 
@@ -99,9 +100,11 @@ def count_figures(draft: Draft) -> None:
     taken = [(record.start, record.end) for record in rows]
     grids = read_grids(draft.view, taken, draft.language)
     published = draft.as_of.year if draft.as_of and draft.genre is Genre.NEWS else None
-    setting = Setting(draft.language, section_years(draft.view.flat, draft.blocks, draft.genre), published)
+    years = section_years(draft.view.flat, draft.blocks, draft.genre, Stretches(taken))
+    setting = Setting(draft.language, years, published)
     draft.figures += grids.figures
-    draft.figures += read_figures(draft.view, draft.scenes, sorted(taken + grids.places), setting)
+    tables = Tables(Stretches(taken), Stretches(grids.places))
+    draft.figures += read_figures(draft.view, draft.scenes, tables, setting)
 
 
 def put_in_order(draft: Draft) -> None:

@@ -26,7 +26,7 @@ _OPEN_ENDED = re.compile(
 _BETWEEN = re.compile(r"(?<!\w)between\s\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;().]|,\s|\n\s*\n|\Z")
 _EXPIRES = re.compile(
-    r"expir|valid|hết h|đáo h|hạn đến|thời hạn|r[ua]ns? (?:out|to|until)|ran (?:to|until)|last(?:s|ing) until"
+    r"expir|valid|date of expir|end date|hết h|đáo h|hạn đến|thời hạn|r[ua]ns? (?:out|to|until)|ran (?:to|until)|last(?:s|ing) until"
     r"|continues? until|in (?:force|effect) until|effective (?:until|through|till)|shall be effective"
     r"|due to end|(?:comes?|came) to an end",
     re.IGNORECASE,
@@ -119,9 +119,15 @@ def _is_validity(text: str, group: list[Mark]) -> bool:
     return _has_joined_dates(text, group) or _has_extended_end(text, group) or _has_both_ends(group)
 
 
+def _without_twins(group: list[Mark]) -> list[Mark]:
+    """ "valid until" may begin a condition or lead to a date: only the latter is looked for."""
+    ends = {mark.start for mark in group if mark.kind == "until"}
+    return [mark for mark in group if mark.kind != "condition" or mark.start not in ends]
+
+
 def _has_both_ends(group: list[Mark]) -> bool:
     """ "takes effect on 1 October 2019 and ends on 30 September 2024": a word of its own for either end."""
-    pairs = [one.kind for one, two in pairwise(group) if two.date]
+    pairs = [one.kind for one, two in pairwise(_without_twins(group)) if two.date]
     return "from" in pairs and "until" in pairs[pairs.index("from") + 1 :]
 
 
@@ -139,7 +145,7 @@ def _has_lone_end(text: str, group: list[Mark]) -> bool:
     signing = any(mark.kind == "signing" for mark in group)
     return any(
         one.kind == "until" and two.date and (signing or _EXPIRES.match(text, one.start))
-        for one, two in pairwise(group)
+        for one, two in pairwise(_without_twins(group))
     )
 
 

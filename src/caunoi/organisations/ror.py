@@ -9,6 +9,33 @@ from typing import Any
 from caunoi.organisations.record import NameKind, Organisation, Status, named
 
 _PREFIX = "https://ror.org/"
+_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
+_LENGTH = 9
+
+
+def ror_id(written: str) -> str:
+    """The ROR id that ``written`` is: nine signs, also as the address ``https://ror.org/…``.
+
+    Raises ``ValueError`` when the form or the two check digits (ISO 7064, 97-10) are wrong. Source:
+    https://ror.readme.io/docs/identifier
+    """
+    identifier = written.strip().lower().removeprefix("https://").removeprefix("ror.org/").rstrip("/")
+    number, check = identifier[1:7], identifier[7:]
+    has_form = (
+        len(identifier) == _LENGTH
+        and identifier[0] == "0"
+        and check.isascii()
+        and check.isdigit()
+        and all(sign in _DIGITS for sign in number)
+    )
+    if not has_form:
+        raise ValueError(f"Not a ROR id: {written!r}")
+    value = 0
+    for sign in number:
+        value = value * len(_DIGITS) + _DIGITS.index(sign)
+    if 98 - value * 100 % 97 != int(check):
+        raise ValueError(f"A sign of this ROR id is wrong: {written!r}")
+    return identifier
 
 
 def is_schema_two(entry: dict[str, Any]) -> bool:

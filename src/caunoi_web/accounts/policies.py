@@ -28,6 +28,9 @@ class Action(StrEnum):
     CONTACT_WRITE = "contact.write"
     ACTIVITY_READ = "activity.read"
     ACTIVITY_WRITE = "activity.write"
+    ACTIVITY_APPROVE = "activity.approve"
+    LIFE_RULE = "life.rule"
+    PROOF_ADD = "proof.add"
     PROMISE_WRITE = "promise.write"
     SIGNING_READ = "signing.read"
     SIGNING_PROPOSE = "signing.propose"
@@ -71,13 +74,14 @@ _INSIDER = _VIEWER | {
     Action.COMMENT_WRITE,
 }
 # Of its own unit only, where a record has one: see ``may_for_unit``.
-_UNIT_LEAD = _INSIDER | {Action.SIGNING_PROPOSE, Action.ACTIVITY_WRITE}
+_UNIT_LEAD = _INSIDER | {Action.SIGNING_PROPOSE, Action.ACTIVITY_WRITE, Action.PROOF_ADD}
 _RECTOR = _INSIDER | {Action.SIGNING_DECIDE, Action.HISTORY_READ}
 _OFFICER = _INSIDER | {
     Action.REGISTER_WRITE,
     Action.REGISTER_MERGE,
     Action.CONTACT_WRITE,
     Action.ACTIVITY_WRITE,
+    Action.PROOF_ADD,
     Action.PROMISE_WRITE,
     Action.SIGNING_PROPOSE,
     Action.SIGNING_WORK,
@@ -87,7 +91,13 @@ _OFFICER = _INSIDER | {
     Action.REVIEW_DECIDE,
     Action.HISTORY_READ,
 }
-_HEAD = _OFFICER | {Action.REGISTER_ARCHIVE, Action.SIGNING_APPRAISE, Action.SIGNING_RULES}
+_HEAD = _OFFICER | {
+    Action.REGISTER_ARCHIVE,
+    Action.ACTIVITY_APPROVE,
+    Action.LIFE_RULE,
+    Action.SIGNING_APPRAISE,
+    Action.SIGNING_RULES,
+}
 
 ALLOWED: dict[str, frozenset[Action]] = {
     Role.VIEWER: _VIEWER,

@@ -5,3 +5,16 @@ from django.apps import AppConfig
 
 class ActivitiesConfig(AppConfig):
     name = "caunoi_web.activities"
+
+    def ready(self) -> None:
+        # not before: models can be imported only when all apps are known
+        from caunoi_web.activities import wording  # noqa: PLC0415
+        from caunoi_web.activities.queries.moments import activity_moments  # noqa: PLC0415
+        from caunoi_web.activities.views.panels import ORDER, PANELS  # noqa: PLC0415
+        from caunoi_web.common.moments import add_source  # noqa: PLC0415
+        from caunoi_web.common.panels import add_panel  # noqa: PLC0415
+
+        wording.learn()
+        add_source("activities", activity_moments)
+        for page, maker in PANELS.items():
+            add_panel(page, "promises", maker, order=ORDER)

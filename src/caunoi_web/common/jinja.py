@@ -45,6 +45,7 @@ def environment(**options: Any) -> Environment:
         day=format_day,
         moment=format_moment,
         partial_date=format_partial,
+        iso_date=format_iso,
         country=country_name,
         number=format_number,
         flag=labels.flag_label,
@@ -106,6 +107,11 @@ def format_partial(value: PartialDate | None) -> str:
         return str(value.year)
     month = f"{value.month:02}/{value.year}"
     return month if value.precision is Precision.MONTH else f"{value.day:02}/{month}"
+
+
+def format_iso(written: str) -> str:
+    """A date kept as ISO text, as offices write it; "" for none."""
+    return format_partial(PartialDate.parse(written)) if written else ""
 
 
 def format_number(value: float | int) -> str:

@@ -41,6 +41,13 @@ PLACES = (
         "register.read",
         ("register:agreement",),
     ),
+    Place(pgettext_lazy("navigation", "Signing"), "signing:board", "signing.read", ("signing:",)),
+    Place(
+        pgettext_lazy("navigation", "Activities"),
+        "activities:activities",
+        "activity.read",
+        ("activities:",),
+    ),
     Place(
         pgettext_lazy("navigation", "Reports"), "reports:register_r1", "report.read", ("reports:register",)
     ),

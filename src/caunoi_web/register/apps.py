@@ -8,13 +8,21 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         # not before: models can be imported only when all apps are known
+        from caunoi_web.common.brief import add_brief_section  # noqa: PLC0415
         from caunoi_web.common.moments import add_source  # noqa: PLC0415
+        from caunoi_web.common.moving import add_mover  # noqa: PLC0415
         from caunoi_web.common.panels import add_panel  # noqa: PLC0415
+        from caunoi_web.register.queries.brief import SECTIONS  # noqa: PLC0415
         from caunoi_web.register.queries.mentioning import document_moments  # noqa: PLC0415
         from caunoi_web.register.queries.partner_moments import SOURCES  # noqa: PLC0415
+        from caunoi_web.register.services.movers import MOVERS  # noqa: PLC0415
         from caunoi_web.register.views.partner_panels import PANELS  # noqa: PLC0415
 
         for name, source in (*SOURCES.items(), ("documents", document_moments)):
             add_source(name, source)
+        for order, (name, mover) in enumerate(MOVERS.items()):
+            add_mover(name, mover, order=order)
+        for name, (order, section) in SECTIONS.items():
+            add_brief_section(name, section, order=order)
         for name, (order, maker) in PANELS.items():
             add_panel("organisation", name, maker, order=order)

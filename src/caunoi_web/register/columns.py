@@ -33,12 +33,14 @@ AGREEMENT_DEFAULT = ("country", "kind", "validity", "status")
 ORGANISATION_COLUMNS = (
     ListColumn("kind", _("Kind")),
     ListColumn("country", _("Country")),
+    ListColumn("tier", _("Tier")),
+    ListColumn("city", _("City")),
     ListColumn("website", _("Website")),
     ListColumn("agreements", _("Agreements"), "begin"),
     ListColumn("end", _("Next end"), "end"),
     ListColumn("changed", _("Last change"), "changed"),
 )
-ORGANISATION_DEFAULT = ("kind", "country", "agreements", "end")
+ORGANISATION_DEFAULT = ("kind", "country", "tier", "agreements", "end")
 
 
 def columns_named(every: tuple[ListColumn, ...], keys: tuple[str, ...]) -> list[ListColumn]:

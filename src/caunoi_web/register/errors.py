@@ -39,6 +39,12 @@ class StillInUse(DomainError):
     code = "still-in-use"
 
 
+class CannotMerge(DomainError):
+    """Two records cannot be put together or apart as things stand; the message says what to do."""
+
+    code = "cannot-merge"
+
+
 class ErasedContact(DomainError):
     """A person whose data was erased cannot be changed or brought back."""
 

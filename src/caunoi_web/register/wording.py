@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db.models import Model
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -34,8 +35,10 @@ from caunoi_web.register.models import (
     PartnerNote,
     Side,
     StatedFigure,
+    SuccessionBasis,
     Tier,
 )
+from caunoi_web.register.models.records import Record
 
 ACTS: dict[str, str | Promise] = {
     "created": pgettext_lazy("history", "Added"),
@@ -61,6 +64,11 @@ ACTS: dict[str, str | Promise] = {
     "contact-archived": pgettext_lazy("history", "Contact archived"),
     "contact-restored": pgettext_lazy("history", "Contact brought back"),
     "contact-erased": pgettext_lazy("history", "Personal data of a contact erased"),
+    "merged": pgettext_lazy("history", "Put together with another record"),
+    "merge-undone": pgettext_lazy("history", "Merge undone"),
+    "name-dated": pgettext_lazy("history", "Time of a name set"),
+    "succession-added": pgettext_lazy("history", "Succession added"),
+    "succession-removed": pgettext_lazy("history", "Succession taken away"),
     "note-added": pgettext_lazy("history", "Note added"),
     "note-amended": pgettext_lazy("history", "Note changed"),
     "note-archived": pgettext_lazy("history", "Note put aside"),
@@ -77,13 +85,17 @@ _ROWS: dict[str, str | Promise] = {
     "links": gettext_lazy("linked agreements"),
     "files": gettext_lazy("files"),
     "tier": gettext_lazy("tier"),
+    "merged": gettext_lazy("came into it"),
+    "merged_into": gettext_lazy("went into"),
+    "name_period": gettext_lazy("name and its time"),
+    "succession": gettext_lazy("succession"),
     "contact": gettext_lazy("contact: what was written"),
     "note_day": gettext_lazy("day of the note"),
     "note_text": gettext_lazy("note"),
     "is_lasting": gettext_lazy("a new officer must know this"),
 }
 
-_LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
+_LABELS: dict[str, Mapping[Any, str | Promise]] = {
     "organisation.kind": ORGANISATION_KINDS,
     "agreement.kind": AGREEMENT_KINDS,
     "agreement.level": dict(Level.choices),
@@ -96,13 +108,29 @@ _LABELS: Mapping[str, Mapping[Any, str | Promise]] = {
 
 Kept = Mapping[str, str]
 
-_MODELS = {
+_MODELS: dict[str, type[Model]] = {
     "organisation": Organisation,
     "agreement": Agreement,
     "figure": StatedFigure,
     "contact": Contact,
     "note": PartnerNote,
 }
+
+
+def add_kind(
+    model: type[Record],
+    *,
+    acts: Mapping[str, str | Promise],
+    rows: Mapping[str, str | Promise],
+    labels: Mapping[str, Mapping[Any, str | Promise]],
+    words: Mapping[str, Callable[[Any], str]],
+) -> None:
+    """Let a higher app teach the history its records: acts, what is no column, labels and words by field."""
+    _MODELS[model.target_kind] = model
+    ACTS.update(acts)
+    _ROWS.update(rows)
+    _LABELS.update({f"{model.target_kind}.{field}": choices for field, choices in labels.items()})
+    _WORDS.update({f"{model.target_kind}.{field}": word for field, word in words.items()})
 
 
 # What an agreement is to the other one, seen from the later paper ("back") and from the earlier ("on").
@@ -133,13 +161,24 @@ def field_label(kind: str, field: str) -> str:
     return label[:1].upper() + label[1:]
 
 
+def filled_words(values: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Fields that a merge fills, with their values in words."""
+    named = {field.removesuffix("_id"): value for field, value in values.items()}
+    if parent := named.get("parent"):
+        named["parent"] = str(Organisation.objects.get(pk=parent))
+    return [
+        (field_label("organisation", field), value_words("organisation", field, value))
+        for field, value in named.items()
+    ]
+
+
 def value_words(kind: str, field: str, value: Any) -> str:
     """A value of the history as a person reads it; "" for nothing."""
     if value is None or value == "" or value == []:
         return ""
     if labels := _LABELS.get(f"{kind}.{field}"):
         return str(labels.get(value, value))
-    return _WORDS.get(field, _plain)(value)
+    return (_WORDS.get(f"{kind}.{field}") or _WORDS.get(field, _plain))(value)
 
 
 def _plain(value: Any) -> str:
@@ -210,6 +249,18 @@ def _tier(value: Mapping[str, str]) -> str:
     return _("%(tier)s from %(day)s") % {"tier": tier, "day": _date(value["since"])}
 
 
+def _name_period(value: Mapping[str, str]) -> str:
+    first, last = (_date(value[side]) if value[side] else "…" for side in ("valid_from", "valid_until"))
+    kind = dict(NameKind.choices).get(value["kind"], value["kind"])
+    return f"{value['text']} ({kind}), {first} – {last}"
+
+
+def _succession(value: Mapping[str, str]) -> str:
+    basis = dict(SuccessionBasis.choices).get(value["basis"], value["basis"])
+    when = f", {_date(value['on'])}" if value["on"] else ""
+    return f"{value['predecessor']} → {value['successor']} ({basis}{when})"
+
+
 def _contact(value: Mapping[str, Any]) -> str:
     """Which fields, never what they held (personal data)."""
     return ", ".join(field_label("contact", field) for field in value["fields"])
@@ -243,6 +294,8 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "archived_at": _moment,
     "tier": _tier,
     "contact": _contact,
+    "name_period": _name_period,
+    "succession": _succession,
     "note_day": _date,
     "seen_on": _day,
     "retain_until": _day,

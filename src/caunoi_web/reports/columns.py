@@ -50,8 +50,8 @@ def _partners(row: R1Row) -> Cell:
 
 
 def _partner(party: PartyRow) -> str:
-    """The current name; the one of the paper too where it is really another (domain rule 6.4-14)."""
-    if not party.as_written or fold(party.as_written) == fold(party.name):
+    """The name at signing and now; the paper's too where it is really another (domain rule 6.4-14)."""
+    if not party.as_written or fold(party.as_written) in (fold(party.name), fold(party.at_signing)):
         return party.name
     return _("%(name)s (in the paper: %(written)s)") % {"name": party.name, "written": party.as_written}
 

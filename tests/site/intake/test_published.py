@@ -46,6 +46,7 @@ def test_name_and_country_are_taken_into_the_form_and_nowhere_else(client, organ
 
     assert 'value="University of Canberra"' in html
     assert 'value="ROR 04s1nv328"' in html
+    assert 'name="ror" value="04s1nv328"' in html
     assert not Registered.objects.filter(name_en="University of Canberra").exists()
 
 

@@ -84,7 +84,7 @@ def test_the_work_list_costs_the_same_for_any_length(django_assert_num_queries, 
     for each in range(number):
         an_agreement(an_organisation(f"Đối tác {each}"), **RENEWING)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         found = deadlines_within(person, DAY, 300)
 
     assert len(found) == number

@@ -4,6 +4,8 @@ import re
 from html import unescape
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.site.register.making import a_person, an_agreement, an_organisation
 
@@ -72,7 +74,7 @@ def test_the_piece_is_the_list_without_the_frame(client_as, ptit):
 
 @pytest.mark.parametrize("name", ["register:agreements", "register:organisations", "reports:register_r1"])
 def test_a_list_costs_the_same_for_any_length(client_as, django_assert_num_queries, name):
-    budgets = {"register:agreements": 14, "register:organisations": 15, "reports:register_r1": 14}
+    budgets = {"register:agreements": 17, "register:organisations": 19, "reports:register_r1": 17}
     client = client_as("officer")
     partner = an_organisation("Một", country="JP")
 
@@ -88,23 +90,27 @@ def test_a_list_costs_the_same_for_any_length(client_as, django_assert_num_queri
         client.get(reverse(name))
 
 
-def test_a_page_of_one_record_costs_the_same_for_any_history(client_as, django_assert_num_queries):
+def test_a_page_of_one_record_costs_the_same_for_any_history(client_as):
+    """Every app adds its sections to these pages: the number may grow with them, never with the rows."""
     client, partner = client_as("officer"), an_organisation("Một", country="JP")
     agreement = an_agreement(partner, number="0")
 
-    def cost(number):
-        with django_assert_num_queries(number[0]):
-            client.get(reverse("register:agreement", args=[agreement.pk]))
-        with django_assert_num_queries(number[1]):
-            client.get(reverse("register:organisation", args=[partner.pk]))
+    def costs():
+        counted = []
+        for name, record in (("register:agreement", agreement), ("register:organisation", partner)):
+            with CaptureQueriesContext(connection) as queries:
+                client.get(reverse(name, args=[record.pk]))
+            counted.append(len(queries))
+        return counted
 
-    cost((8, 22))
+    before = costs()
     for each in range(1, 20):
         agreement = services.amend_agreement(
             actor=a_person(), agreement=agreement, changes={"number": str(each)}, version=agreement.version
         )
         an_agreement(partner)
-    cost((8, 22))
+    assert costs() == before
+    assert max(before) < 45
 
 
 def test_long_lists_come_in_pages_that_keep_the_filters(client_as):

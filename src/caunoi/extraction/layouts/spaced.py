@@ -11,6 +11,7 @@ from caunoi.extraction.view import View
 
 _CELL = re.compile(r"\S(?:\S| (?! ))*")
 _HEADER_AMONG = 60  # lines
+_PARAGRAPH = 100  # characters of a line below the table that is prose
 _SLACK = 3  # characters by which a cell may stand left of its header
 _FEWEST = 2  # cells of a header; with two, both must be known
 
@@ -52,6 +53,7 @@ class _Table:
     header: list[Piece]
     header_start: int
     meanings: list[str] = field(default_factory=list)
+    hangs: bool = False
     rows: list[tuple[Piece, ...]] = field(default_factory=list)
     tails: dict[int, dict[int, tuple[Piece, ...]]] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
@@ -59,13 +61,25 @@ class _Table:
     def read(self, lines: list[Piece]) -> None:
         """Take the lines up to a footer."""
         self.meanings = header_meanings([cell.of(self.text) for cell in self.header])
-        for line in lines:
-            cells = _cells(self.text, line)
-            if not cells:
-                continue
-            if is_footer(line.of(self.text)):
+        after_blank = False
+        filled = [(line, _cells(self.text, line)) for line in lines]
+        self.hangs = self._hangs([(line, cells[0]) for line, cells in filled if cells])
+        for line, cells in filled:
+            is_prose = after_blank and len(cells) == 1 and line.end - line.start > _PARAGRAPH
+            if is_prose or (cells and is_footer(line.of(self.text))):
                 break
-            self._take(line, self._placed(line, cells))
+            after_blank = not cells
+            if cells:
+                self._take(line, self._placed(line, cells))
+
+    def _hangs(self, firsts: list[tuple[Piece, Piece]]) -> bool:
+        """Further lines of the first column stand in a little: "  Global Environmental Studies"."""
+        if self.meanings[0] != "partner":
+            return False
+        indents = [cell.start - line.start for line, cell in firsts]
+        edge = self.header[0].start - self.header_start
+        width = self.header[1].start - self.header_start - _SLACK
+        return edge in indents and any(edge < indent < width for indent in indents)
 
     def grid(self) -> Grid:
         """The header and the rows below it."""
@@ -89,19 +103,21 @@ class _Table:
         heading = heading_words(line.of(self.text)) if len(placed) <= 1 else section_heading(cells)
         if heading:
             self.headings[len(self.rows)] = heading
-        elif self._begins(placed):
+        elif self._begins(line, placed):
             width = len(self.header)
             blank = Piece(line.start, line.start)
             self.rows.append(tuple(placed.get(place, blank) for place in range(width)))
         elif self.rows:
             self._go_on(placed)
 
-    def _begins(self, placed: dict[int, Piece]) -> bool:
+    def _begins(self, line: Piece, placed: dict[int, Piece]) -> bool:
         """A row has a number where there is such a column, and a partner beside something else."""
         filled = {self.meanings[n] for n, piece in placed.items() if piece.of(self.text).strip("-– ")}
         written = {self.meanings[place] for place in placed}
         if "number" in self.meanings:
             return "number" in filled and "partner" in filled
+        if self.hangs:
+            return placed.get(0, line).start - line.start <= self.header[0].start - self.header_start
         return "partner" in filled and len(written) >= _FEWEST
 
     def _go_on(self, placed: dict[int, Piece]) -> None:

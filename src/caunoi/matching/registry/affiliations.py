@@ -10,9 +10,9 @@ from caunoi.matching.match import Candidate
 from caunoi.matching.reasons import Reason, ReasonCode
 from caunoi.matching.registry.countries import country_code_at_end, country_in
 from caunoi.matching.registry.directory import Directory, Number
-from caunoi.matching.registry.doubts import unknown_body
+from caunoi.matching.registry.doubts import is_cut_out, unknown_body
 from caunoi.matching.registry.evidence import Evidence, judged
-from caunoi.matching.registry.names import Names
+from caunoi.matching.registry.names import Bearers, Names
 from caunoi.matching.registry.pieces import Piece, has_own, is_unit, pieces_of
 from caunoi.matching.registry.spans import Span, spans_of
 from caunoi.matching.registry.translating import is_vietnamese
@@ -34,10 +34,14 @@ def looks_composed(text: str) -> bool:
 
 
 class Named(NamedTuple):
-    """The organisations an affiliation names, the main one first; ``is_clear``: surely just this one."""
+    """The organisations an affiliation names, the main one first; ``is_clear``: surely just this one.
+
+    ``guesses`` are those with almost the name of one of its pieces, when it names none.
+    """
 
     candidates: list[Candidate]
     is_clear: bool
+    guesses: tuple[Candidate, ...] = ()
 
 
 class Affiliations:
@@ -50,14 +54,17 @@ class Affiliations:
     def named_in(self, text: str, evidence: Evidence) -> Named:
         """The organisations named. Several, a guess, or an unknown body beside it are not clear."""
         found: dict[str, Candidate] = {}
+        guesses: list[Candidate] = []
         is_clear = True
         for part in _SEVERAL.split(text)[:_MOST_PARTS]:
             named = self._in_part(part, evidence)
             is_clear &= named.is_clear
+            guesses += named.guesses
             for candidate in named.candidates:
                 found.setdefault(candidate.id, candidate)
         is_clear &= len(found) == 1
-        return Named(self._universities_first(list(found.values())), is_clear)
+        guesses.sort(key=lambda one: (-one.score, one.id))
+        return Named(self._universities_first(list(found.values())), is_clear, tuple(guesses))
 
     def _in_part(self, text: str, evidence: Evidence) -> Named:
         pieces = pieces_of(text)
@@ -67,21 +74,23 @@ class Affiliations:
         if is_vietnamese(text):
             return Named(list(self._in_vietnamese(text, evidence)), is_clear=True)
         spans = spans_of(self._directory, pieces)
-        sure = dict(self._resolved(spans, pieces, evidence))
+        bearers = [self._names.bearers_of_key(span.key, span.words) for span in spans]
+        meant = [self._meant(*pair, pieces, evidence) for pair in zip(spans, bearers, strict=True)]
+        sure = {number: one for number, one in enumerate(meant) if one is not None}
         named = frozenset(self._directory.number(one.id) for one in sure.values())
-        if named:
-            evidence = evidence._replace(named=named)
-            open_spans = [span for number, span in enumerate(spans) if number not in sure]
-            places = [number for number in range(len(spans)) if number not in sure]
-            more = self._resolved(open_spans, pieces, evidence)
-            sure.update((places[number], one) for number, one in more)
+        evidence = evidence._replace(named=named)
+        for number, span in enumerate(spans if named else ()):
+            if number not in sure and any(map(self._directory.has_parents, bearers[number])):
+                candidate = self._meant(span, bearers[number], pieces, evidence)
+                sure.update({number: candidate} if candidate else {})
         if not sure:
-            return Named([one for _, one in self._similar(pieces, evidence)], is_clear=False)
+            return self._similar(pieces, evidence)
         unit = unknown_body(pieces, [spans[number] for number in sure])
         found = [sure[place] for place in sorted(sure)]
         if unit is not None and len(found) == 1 and unit.raw:
             found = [_as_parent(found[0], unit.raw)]
-        return Named(found, is_clear=unit is None)
+        is_cut = any(is_cut_out(self._directory, pieces, spans[number]) for number in sure)
+        return Named(found, is_clear=unit is None and not is_cut)
 
     def _in_vietnamese(self, text: str, evidence: Evidence) -> Iterable[Candidate]:
         """The bodies between commas, each looked up as a name; nothing behind one that is not known.
@@ -101,29 +110,49 @@ class Affiliations:
                 yield candidate
             above = frozenset(self._directory.lineage(number))
 
-    def _resolved(
-        self, spans: Sequence[Span], pieces: Sequence[Piece], evidence: Evidence
-    ) -> Iterable[tuple[int, Candidate]]:
-        for number, span in enumerate(spans):
-            bearers = self._names.bearers_of_key(span.key, span.words)
-            candidate = _sure(judged(self._directory, bearers, evidence), SURE)
-            if candidate is None:
-                continue
-            is_company = self._directory.is_company(candidate.id)
-            if _is_meant(span, pieces, candidate, is_company=is_company):
-                yield number, candidate
+    def _meant(
+        self, span: Span, bearers: Bearers, pieces: Sequence[Piece], evidence: Evidence
+    ) -> Candidate | None:
+        """The one bearer of the name at ``span`` that is surely meant there."""
+        if len(span.words) == 1 and not self._may_mean_one(span, bearers, pieces):
+            return None
+        if len(bearers) > 1 and evidence.country:
+            bearers = self._at_home(bearers, evidence.country)
+        candidate = _sure(judged(self._directory, bearers, evidence), SURE)
+        if candidate is None:
+            return None
+        is_company = self._directory.is_company(candidate.id)
+        return candidate if _is_meant(span, pieces, candidate, is_company=is_company) else None
 
-    def _similar(self, pieces: Sequence[Piece], evidence: Evidence) -> Iterable[tuple[int, Candidate]]:
-        for number, piece in enumerate(pieces):
+    def _may_mean_one(self, span: Span, bearers: Bearers, pieces: Sequence[Piece]) -> bool:
+        """False for a bare word beside a body: "Madrid" is a town there, whoever else is called so."""
+        if span.piece == 0 or not any(piece.has_body for piece in pieces):
+            return True
+        kinds = self._directory.columns.kinds
+        return any("company" in kinds[owner] for owner in bearers)
+
+    def _at_home(self, bearers: Bearers, country: str) -> Bearers:
+        """The bearers in the country that is stated; all of them if there is none."""
+        countries = self._directory.columns.countries
+        return {owner: one for owner, one in bearers.items() if countries[owner] == country} or bearers
+
+    def _similar(self, pieces: Sequence[Piece], evidence: Evidence) -> Named:
+        named: list[Candidate] = []
+        guesses: list[Candidate] = []
+        for piece in pieces:
             if not piece.has_body or not has_own(piece.words) or piece.is_unit:
                 continue
-            bearers = self._names.similar(list(piece.words))
-            candidate = _sure(judged(self._directory, bearers, evidence), SURELY_SIMILAR)
+            alike = judged(self._directory, self._names.similar(piece.words), evidence)
+            candidate = _sure(alike, SURELY_SIMILAR)
             if candidate:
-                yield number, candidate
+                named.append(candidate)
+            guesses += alike
+        return Named(named, is_clear=False, guesses=tuple(guesses))
 
     def _universities_first(self, found: list[Candidate]) -> list[Candidate]:
         """In the order of the text, but a laboratory behind the university beside it."""
+        if len(found) < 2:
+            return found
         kinds = {one.id: self._directory.kinds_of(one.id) for one in found}
         if not any("education" in kind for kind in kinds.values()):
             return found

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from caunoi.domain.folding import fold
-from caunoi.matching.registry.columns import Columns, FormKind, State
+from caunoi.matching.registry.columns import Columns, FormKind, State, word_order
 from caunoi.matching.registry.countries import country_words
 from caunoi.matching.registry.translating import english_names, is_vietnamese, parts_of
 from caunoi.matching.registry.words import BODY, OWN, Word, key_of, key_of_name, telling, words_in
@@ -148,7 +148,8 @@ def _add_keys(columns: Columns, keyed: dict[str, list[int]]) -> None:
 
 def _add_words(columns: Columns, worded: dict[str, list[int]]) -> None:
     of_form: list[list[int]] = [[] for _ in columns.forms]
-    for number, (word, forms) in enumerate(sorted(worded.items())):
+    for number, word in enumerate(sorted(worded, key=word_order)):
+        forms = worded[word]
         columns.words.append(word)
         columns.word_counts.append(len(forms))
         columns.word_forms.append(forms if len(forms) <= MOST_FORMS_OF_A_WORD else [])

@@ -11,11 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from caunoi.domain.folding import fold, tone_normal
-from caunoi.matching.match import Answer
+from caunoi.matching.match import Answer, Candidate
 from caunoi.matching.reasons import Reason, ReasonCode
 from caunoi.matching.registry.directory import Directory, Entry
 from caunoi.matching.registry.matcher import Matcher, answer_among
+from caunoi.matching.weigh import CERTAIN
 from caunoi.organisations import NameKind, Organisation, OrganisationName
+
+_NEXT_READING = 0.01
 
 _Pair = tuple[int, int, tuple[Reason, ...]]
 
@@ -52,12 +55,16 @@ class Cluster:
 
 @dataclass(slots=True)
 class _Spelling:
-    """All mentions that spell a name alike, in one country (or in none that is said)."""
+    """All mentions that spell a name alike, in one country (or in none that is said).
+
+    ``is_open``: a register has several of that name.
+    """
 
     name: str
     country: str | None
     mentions: list[Mention]
     entry: Entry | None = None
+    is_open: bool = False
 
 
 def clusters(mentions: Iterable[Mention], register: Matcher | None = None) -> list[Cluster]:
@@ -68,7 +75,7 @@ def clusters(mentions: Iterable[Mention], register: Matcher | None = None) -> li
     spellings = _spellings(mentions)
     if register is not None:
         for spelling in spellings:
-            spelling.entry = _entry_of(spelling, register)
+            _look_up(spelling, register)
     groups = _Groups(spellings)
     for number, other, reasons in _links(spellings):
         groups.join(number, other, reasons)
@@ -88,17 +95,19 @@ def _spellings(mentions: Iterable[Mention]) -> list[_Spelling]:
     return list(spellings.values())
 
 
-def _entry_of(spelling: _Spelling, register: Matcher) -> Entry | None:
+def _look_up(spelling: _Spelling, register: Matcher) -> None:
+    """Note which entry of a register is surely meant, or that it has several of the name."""
     match = register.match(spelling.name, country=spelling.country)
-    if match.answer is Answer.THIS_ONE and len(match.meant) == 1:
-        return register.directory.entry(match.meant[0].id)
-    return None
+    if match.answer is Answer.THIS_ONE:
+        spelling.entry = register.directory.entry(match.meant[0].id)
+    else:
+        spelling.is_open = sum(one.score >= CERTAIN for one in match.candidates) > 1
 
 
 def _links(spellings: Sequence[_Spelling]) -> Iterable[_Pair]:
     """Pairs that surely name one organisation, the register's first.
 
-    A name without a country that has namesakes in several is left alone.
+    A name without a country that has namesakes, here or in the register, is left alone.
     """
     first: dict[str, int] = {}
     for number, spelling in enumerate(spellings):
@@ -112,18 +121,36 @@ def _links(spellings: Sequence[_Spelling]) -> Iterable[_Pair]:
         for number, beside in ((one, other), (other, one)):
             countries[number].update({spellings[beside].country or ""} - {""})
     for one, other, reasons in alike:
-        is_open = [number for number in (one, other) if spellings[number].country is None]
-        if all(len(countries[number]) <= 1 for number in is_open):
+        unplaced = [number for number in (one, other) if spellings[number].country is None]
+        is_open = spellings[one].is_open or spellings[other].is_open
+        if not (unplaced and is_open) and all(len(countries[number]) <= 1 for number in unplaced):
             yield one, other, reasons
 
 
 def _alike(spellings: Sequence[_Spelling]) -> Iterable[_Pair]:
-    """Pairs in which one is surely a name of the other."""
+    """Pairs in which one is surely a name of the other; of translations only the most usual reading."""
     matcher = Matcher(Directory.of([_as_organisation(*pair) for pair in enumerate(spellings)]))
+    translations: dict[int, list[Candidate]] = {}
     for number, spelling in enumerate(spellings):
-        for one in matcher.candidates(spelling.name, country=spelling.country):
-            if one.id != str(number) and answer_among([one]) is Answer.THIS_ONE:
-                yield number, int(one.id), one.reasons
+        found = matcher.candidates(spelling.name, country=spelling.country)
+        others = [one for one in found if one.id != str(number) and answer_among([one]) is Answer.THIS_ONE]
+        translations[number] = [one for one in others if _is_translated(one)]
+        yield from ((number, int(one.id), one.reasons) for one in others if not _is_translated(one))
+    usual = {number: _most_usual(found) for number, found in translations.items()}
+    for number, found in translations.items():
+        for one in found:
+            other = int(one.id)
+            if other in usual[number] and (number in usual[other] or not usual[other]):
+                yield number, other, one.reasons
+
+
+def _is_translated(candidate: Candidate) -> bool:
+    return candidate.reasons[0].code is ReasonCode.SAME_TRANSLATED
+
+
+def _most_usual(translations: Sequence[Candidate]) -> frozenset[int]:
+    best = max((one.score for one in translations), default=0.0)
+    return frozenset(int(one.id) for one in translations if one.score > best - _NEXT_READING)
 
 
 def _as_organisation(number: int, spelling: _Spelling) -> Organisation:

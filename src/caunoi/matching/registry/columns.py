@@ -53,12 +53,21 @@ class Rows:
         return len(self.starts) - 1
 
 
+PREFIX = 2
+"""So many letters at the start of a word are taken to be right when it is mistyped."""
+
+
+def word_order(word: str) -> tuple[str, int, str]:
+    """How words are sorted: those that may be each other with a slip stand close together."""
+    return word[:PREFIX], len(word), word
+
+
 @dataclass(slots=True)
 class Columns:
     """The whole register. A *form* is one spelling of a name; an organisation has one or more.
 
     ``keys`` are sorted nowhere: ``key_forms`` has the forms of each. ``words`` are the distinct words of all
-    forms with the forms that have each (``word_forms``), the commonest left out there.
+    forms in their ``word_order`` with the forms that have each (``word_forms``), the commonest left out.
     """
 
     ids: list[str] = field(default_factory=list)

@@ -12,10 +12,11 @@ from typing import Any
 from caunoi.domain.folding import fold
 from caunoi.matching.registry import packing
 from caunoi.matching.registry.building import columns_of
-from caunoi.matching.registry.columns import Columns, FormKind
+from caunoi.matching.registry.columns import Columns, FormKind, word_order
 from caunoi.organisations import Organisation
 
 Number = int
+_FORM_KINDS = tuple(FormKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class Directory:
     def save(self, path: Path, **about: Any) -> None:
         """Write the index file; ``about`` says where its organisations come from. Raises ``OSError``."""
         packing.save(self.columns, path, {"organisations": len(self), **about})
+
+    def prepare(self) -> None:
+        """Lay out what is looked up again and again, so that the first question is not slower than others."""
+        self._numbers, self._words, self._places, self._parts, self.weights  # noqa: B018 (kept when first asked)
 
     def __len__(self) -> int:
         return len(self.columns.ids)
@@ -100,15 +105,16 @@ class Directory:
     def owners_by_key(self, key: str) -> dict[Number, Number]:
         """The organisations with a name of this key, each with its best form of that key."""
         best: dict[Number, Number] = {}
+        owners, kinds = self.columns.form_owners, self.columns.form_kinds
         for form in self.forms_by_key(key):
-            owner = self.columns.form_owners[form]
-            if owner not in best or self.kind_of(form) < self.kind_of(best[owner]):
+            owner = owners[form]
+            if owner not in best or kinds[form] < kinds[best[owner]]:
                 best[owner] = form
         return best
 
     def kind_of(self, form: Number) -> FormKind:
         """What a form is to its bearer."""
-        return FormKind(self.columns.form_kinds[form])
+        return _FORM_KINDS[self.columns.form_kinds[form]]
 
     def word(self, text: str) -> Number | None:
         """The number of a word; None when no name has it."""
@@ -145,11 +151,11 @@ class Directory:
         """The forms that have a word; none for a very common one."""
         return self.columns.word_forms[word]
 
-    def words_between(self, first: str, last: str) -> tuple[Number, list[str]]:
-        """The words from ``first`` up to and without ``last`` in their order, and the number of the first."""
+    def words_like(self, prefix: str, shortest: int, longest: int) -> tuple[Number, list[str]]:
+        """The words of some lengths with two letters at their start, and the number of the first."""
         words = self.columns.words
-        start = bisect_left(words, first)
-        return start, words[start : bisect_left(words, last)]
+        start = bisect_left(words, (prefix, shortest, ""), key=word_order)
+        return start, words[start : bisect_left(words, (prefix, longest + 1, ""), key=word_order)]
 
     def forms_of(self, number: Number) -> range:
         """The forms of an organisation's names; they stand in the order of their owners."""
@@ -177,10 +183,14 @@ class Directory:
                 parts.setdefault(up, []).append(number)
         return parts
 
+    def has_parents(self, number: Number) -> bool:
+        """True when it is part of another one."""
+        starts = self.columns.parents.starts
+        return starts[number] != starts[number + 1]
+
     def lineage(self, number: Number) -> Iterator[Number]:
         """The organisations it is part of, nearest first, as far as four steps up."""
-        starts = self.columns.parents.starts
-        if starts[number] == starts[number + 1]:
+        if not self.has_parents(number):
             return
         level: Iterable[Number] = (number,)
         seen = {number}

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
 from caunoi.matching.reasons import ReasonCode
-from caunoi.matching.registry.directory import Directory
+from caunoi.matching.registry.columns import State
+from caunoi.matching.registry.countries import country_in
+from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.evidence import is_placed
 from caunoi.matching.registry.pieces import UNITS, Piece
 from caunoi.matching.registry.spans import Span
@@ -25,15 +27,20 @@ class Doubts:
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
+        self._systems: dict[tuple[Number, str], bool] = {}
 
     def is_open(self, text: str, candidate: Candidate) -> bool:
         """True when a person has to say whether ``candidate`` is meant by ``text``."""
         return (
             any(reason.code in _OPEN for reason in candidate.reasons)
+            or self._is_withdrawn(candidate)
             or self._is_any_branch(text, candidate)
             or self._has_parent_in(text, candidate)
             or self._is_system(candidate)
         )
+
+    def _is_withdrawn(self, candidate: Candidate) -> bool:
+        return self._directory.columns.states[self._directory.number(candidate.id)] == State.WITHDRAWN
 
     def _is_any_branch(self, text: str, candidate: Candidate) -> bool:
         """True for a company when no place is said: registers have one entry for each country.
@@ -46,25 +53,34 @@ class Doubts:
 
     def _has_parent_in(self, text: str, candidate: Candidate) -> bool:
         """True when the text is more than the name and also has the name of what that is part of."""
-        name = fold(candidate.reasons[0].parameters.get("name", ""))
-        folded = fold(text)
+        number = self._directory.number(candidate.id)
+        if not self._directory.has_parents(number):
+            return False
+        name, folded = fold(candidate.reasons[0].parameters.get("name", "")), fold(text)
         words = frozenset(folded.split())
         return name != folded and any(
             words.issuperset(fold(self._directory.columns.names[up]).split())
-            for up in self._directory.lineage(self._directory.number(candidate.id))
+            for up in self._directory.lineage(number)
         )
 
     def _is_system(self, candidate: Candidate) -> bool:
         """True for a body whose parts bear its name with a town: the "University of Colorado" may be any."""
-        name = frozenset(fold(candidate.reasons[0].parameters.get("name", "")).split())
-        if _SYSTEMS & (frozenset(fold(self._directory.entry(candidate.id).name).split()) - name):
-            return True
         number = self._directory.number(candidate.id)
-        alike = 0
-        for part in self._directory.parts_of(number):
-            if "education" in self._directory.columns.kinds[part]:
-                alike += name < frozenset(fold(self._directory.columns.names[part]).split())
-        return alike >= _PARTS_OF_SYSTEM
+        name = candidate.reasons[0].parameters.get("name", "")
+        if (number, name) not in self._systems:
+            self._systems[number, name] = self._may_be_any_part(number, _words_of(name))
+        return self._systems[number, name]
+
+    def _may_be_any_part(self, number: Number, name: frozenset[str]) -> bool:
+        names, kinds = self._directory.columns.names, self._directory.columns.kinds
+        if _SYSTEMS & (_words_of(names[number]) - name):
+            return True
+        parts = [part for part in self._directory.parts_of(number) if "education" in kinds[part]]
+        return sum(name < _words_of(names[part]) for part in parts) >= _PARTS_OF_SYSTEM
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(fold(name).split())
 
 
 def unknown_body(pieces: Sequence[Piece], known: Sequence[Span]) -> Piece | None:
@@ -77,10 +93,26 @@ def unknown_body(pieces: Sequence[Piece], known: Sequence[Span]) -> Piece | None
         covered.setdefault(span.piece, set()).update(range(span.start, span.end))
         covered.setdefault(span.piece + 1, set()).update(range(span.borrowed))
     for number, piece in enumerate(pieces):
+        if not piece.has_body or len(covered.get(number, ())) == len(piece.words):
+            continue
         for stretch in _stretches(piece.words, covered.get(number, set())):
             if _is_body(stretch, is_unit=piece.is_unit and stretch[0] is piece.words[0]):
                 return piece
     return None
+
+
+def is_cut_out(directory: Directory, pieces: Sequence[Piece], span: Span) -> bool:
+    """True when more than a part of the body and a place stands beside a name in its piece.
+
+    "Program of Steel Institute" may be no body at all.
+    """
+    piece = pieces[span.piece]
+    for stretch in _stretches(piece.words, set(range(span.start, span.end))):
+        is_unit = stretch[0].text in UNITS or (piece.is_unit and stretch[0] is piece.words[0])
+        is_place = all(directory.is_place(word.text) or country_in([word.text]) for word in stretch)
+        if not is_unit and not is_place:
+            return True
+    return False
 
 
 def _stretches(words: Sequence[Word], covered: set[int]) -> Iterator[list[Word]]:

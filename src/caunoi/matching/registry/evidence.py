@@ -33,6 +33,7 @@ _CODES = {
 _COUNTRY, _ACRONYM_COUNTRY, _OTHER_COUNTRY = 0.04, 0.15, -0.45
 _CITY, _PARENT, _HEAD, _ENDED = 0.03, 0.06, 0.03, -0.05
 _IMPLIED, _NOT_IMPLIED = 0.02, -0.02
+_BORNE = frozenset({ReasonCode.SAME_NAME, ReasonCode.SAME_ALIAS, ReasonCode.FORMER_NAME})
 _PLACED = frozenset({ReasonCode.SAME_COUNTRY, ReasonCode.SAME_CITY})
 
 
@@ -55,7 +56,9 @@ def judged(
 
     Scores may pass 1 here, so that more evidence still sets a candidate apart; ``Matcher`` caps them.
     """
-    heads = _heads(directory, bearers)
+    if not bearers:
+        return []
+    heads = _heads(directory, bearers) if len(bearers) > 1 else frozenset()
     best: dict[Number, Candidate] = {}
     for number, (score, reason) in bearers.items():
         current, reasons = _current(directory, number, [reason])
@@ -65,15 +68,19 @@ def judged(
         candidate = _weighed(directory, current, score, reasons, evidence)
         if current not in best or candidate.score > best[current].score:
             best[current] = candidate
+    if len(best) == 1:
+        return list(best.values())
     return _with_namesake(directory, sorted(best.values(), key=lambda one: (-one.score, one.id)))
 
 
 def _with_namesake(directory: Directory, found: list[Candidate]) -> list[Candidate]:
-    """The first with the reason that one in another country bears the name as well, if no place is said."""
-    if len(found) < 2 or found[1].score < CERTAIN or is_placed(found[0]):
+    """The first with the reason that another bears the name as well, if the text does not tell them apart."""
+    if len(found) < 2 or found[1].score < CERTAIN or is_placed(found[0]) > is_placed(found[1]):
         return found
     other = directory.entry(found[1].id)
-    if directory.entry(found[0].id).country == other.country:
+    is_abroad = directory.entry(found[0].id).country != other.country
+    bear_it = all(one.reasons[0].code in _BORNE for one in found[:2])
+    if not (is_abroad and not is_placed(found[0])) and not bear_it:
         return found
     named = {"name": other.name, "country": other.country or "–"}
     namesake = Reason(ReasonCode.DIFFERENT_NAMESAKE, named)
@@ -100,13 +107,12 @@ def _current(directory: Directory, number: Number, reasons: list[Reason]) -> tup
     return number, reasons
 
 
-def _heads(directory: Directory, bearers: Iterable[Number]) -> set[Number]:
+def _heads(directory: Directory, bearers: Iterable[Number]) -> frozenset[Number]:
     """Of several bearers of one name, the one that some of the others are part of, if there is one."""
-    numbers = set(bearers)
-    if len(numbers) < 2:
-        return set()
-    heads = {up for number in numbers for up in directory.lineage(number)} & numbers
-    return heads if len(heads) == 1 else set()
+    numbers = frozenset(bearers)
+    parts = [number for number in numbers if directory.has_parents(number)]
+    heads = numbers.intersection(up for number in parts for up in directory.lineage(number))
+    return heads if len(heads) == 1 else frozenset()
 
 
 def _weighed(

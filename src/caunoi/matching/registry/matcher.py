@@ -13,12 +13,15 @@ from caunoi.matching.registry.doubts import Doubts
 from caunoi.matching.registry.evidence import Evidence
 from caunoi.matching.registry.names import Names
 from caunoi.matching.registry.parents import Parents
-from caunoi.matching.registry.pieces import tidied
+from caunoi.matching.registry.pieces import pieces_of, tidied
+from caunoi.matching.registry.translating import is_vietnamese
+from caunoi.matching.registry.words import key_of
 from caunoi.matching.weigh import CERTAIN, POSSIBLE
 
 CLEAR_LEAD = 0.02
 _MOST_CANDIDATES = 5
 _LIKELY = 0.7
+_ADDRESS_COMMAS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Matcher:
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
+        directory.prepare()
         self._names = Names(directory)
         self._affiliations = Affiliations(directory, self._names)
         self._doubts = Doubts(directory)
@@ -57,15 +61,19 @@ class Matcher:
         code = country_code_at_end(name) if " " in name else None
         if code:
             name, evidence = name.rstrip(" .")[:-2], evidence._replace(country=evidence.country or code)
-        candidates = self._names.candidates(name, evidence)
+        candidates = self._names.candidates(name, evidence) if self._may_be_one_name(name) else []
         if answer_among(candidates) is Answer.THIS_ONE:
             return self._match(name, candidates, candidates[:1])
+        guesses: Sequence[Candidate] = ()
         if looks_composed(name):
-            named, is_clear = self._affiliations.named_in(name, evidence)
+            named, is_clear, guesses = self._affiliations.named_in(name, evidence)
             if named:
                 rest = [one for one in candidates if one.id not in {found.id for found in named}]
                 return self._match(name, [*named, *rest], named, is_clear=is_clear)
-        candidates = self._names.with_similar(name, candidates, evidence)
+        if guesses and "," in name:
+            candidates = _merged(candidates, guesses)
+        else:
+            candidates = self._names.with_similar(name, candidates, evidence)
         answer = answer_among(candidates)
         if answer is Answer.THIS_ONE:
             return self._match(name, candidates, candidates[:1])
@@ -73,11 +81,15 @@ class Matcher:
         candidates = self._with_parents(name, candidates, evidence)
         return Match(answer_among(candidates), _capped(candidates[:_MOST_CANDIDATES]), named=likely)
 
+    def _may_be_one_name(self, text: str) -> bool:
+        """False for a text of several pieces that together are no known name."""
+        if text.count(",") < _ADDRESS_COMMAS or is_vietnamese(text):
+            return True
+        return self.directory.has_key(key_of(word for piece in pieces_of(text) for word in piece.words))
+
     def _with_parents(self, name: str, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         """The candidates and what the name may be an unknown unit of."""
-        known = {one.id for one in found}
-        parents = [one for one in self._parents.of(name, evidence) if one.id not in known]
-        return sorted([*found, *parents], key=lambda one: (-one.score, one.id)) if parents else found
+        return _merged(found, self._parents.of(name, evidence))
 
     def _match(
         self, text: str, candidates: Sequence[Candidate], named: Sequence[Candidate], *, is_clear: bool = True
@@ -102,6 +114,13 @@ class Matcher:
         folded = fold(context).split()
         words = frozenset(folded)
         return Evidence(country=country or country_in(folded), words=words, context=words)
+
+
+def _merged(found: list[Candidate], more: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates and those of ``more`` that are not among them, the likeliest first."""
+    known = {one.id for one in found}
+    added = {one.id: one for one in reversed(more) if one.id not in known}
+    return sorted([*found, *added.values()], key=lambda one: (-one.score, one.id)) if added else found
 
 
 def _likely(candidates: Sequence[Candidate]) -> Sequence[Candidate]:

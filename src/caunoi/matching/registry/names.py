@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Candidate
@@ -92,9 +93,9 @@ class Names:
         return bearers
 
     def _has_order(self, form: Number, words: Sequence[Word]) -> bool:
-        return telling(words_in(fold(self._directory.columns.forms[form]))) == list(words)
+        return _words_of(self._directory.columns.forms[form]) == list(words)
 
-    def similar(self, words: list[Word]) -> Bearers:
+    def similar(self, words: Sequence[Word]) -> Bearers:
         """The organisations with almost the same name."""
         return self._bearers_of(self._similar.forms(words), _MOST_SIMILAR)
 
@@ -122,6 +123,11 @@ class Names:
             return {}
         bearers = self.bearers_of_key(local_key(country, key_of(kept)))
         return bearers or (self.bearers_of_key(key_of(kept)) if len(kept) < len(words) else {})
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(form: str) -> list[Word]:
+    return telling(words_in(fold(form)))
 
 
 def merge(bearers: Bearers, more: Bearers) -> None:

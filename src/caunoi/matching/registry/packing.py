@@ -15,7 +15,7 @@ from typing import Any
 
 from caunoi.matching.registry.columns import UNSIGNED, Columns, Rows
 
-VERSION = 1
+VERSION = 2
 _SHIPPED = "vietnam.index"
 _ABOUT = "about.json"
 _LEVEL = 6

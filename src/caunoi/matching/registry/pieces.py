@@ -1,23 +1,27 @@
 """An affiliation taken apart: its pieces between commas, and the words of each."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from caunoi.domain.folding import fold
 from caunoi.matching.registry.words import BODY, DROPPED, LEGAL, OWN, Word, words_in
 from caunoi.vocabulary import load
 
-_SEPARATORS = re.compile(
-    r"[,;:()\[\]{}|\n\t\"“”«»–—]|\s[-/]\s| {2,}|(?<=[a-z]{3})\.(?:\s|$)|(?<=[a-z])/(?=[A-Z])"
-)
+_SEPARATORS = str.maketrans(dict.fromkeys(';:()[]{}|\n\t"“”«»–—', ","))
+_WIDE = re.compile(r"\s[-/]\s| {2,}")
+_STOP = re.compile(r"\.(?<=[a-z]{3}\.)(?:\s|$)")
+_SLASH = re.compile(r"/(?<=[a-z]/)(?=[A-Z])")
 _ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,100}")
-_NOISE = re.compile(
-    r"^\W*\d{1,2}\s+(?=[A-Z])|^[%*†‡§#\s]+"
-    r"|\b(?:[Cc]urrent(?:ly)?|[Pp]resent|[Ff]ormer(?:ly)?|[Nn]ow)\s*(?:address|with|at)?\s*(?=[:A-Z])"
+_MARKS = re.compile(r"\W*\d{1,2}\s+(?=[A-Z])|[%*†‡§#\s]+")
+_NOW = ("urrent", "resent", "ormer", "now", "Now")
+_NOW_AT = re.compile(
+    r"\b(?:[Cc]urrent(?:ly)?|[Pp]resent|[Ff]ormer(?:ly)?|[Nn]ow)\s*(?:address|with|at)?\s*(?=[:A-Z])"
 )
 _RUN_TOGETHER = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z]{2,8}\b)|\b(?:of|the|and|et|de)(?=[A-Z])|(?<=[a-zà-ÿ]{3})and(?=[A-Z])|(?<=Universit[àé])(?=[a-zA-Z]{2})"
 )
+_MAY_RUN_TOGETHER = re.compile(r"[a-zà-ÿ][A-Z]|Universit[àé][a-z]")
 _ACRONYM = re.compile(r"\b[A-Z]{2,10}\b")
 UNITS = frozenset(load("name_equivalents")["units"]["words"])
 _UNIT_PHRASES = tuple(load("name_equivalents")["units"]["phrases"])
@@ -26,10 +30,10 @@ _JOINING = frozenset(load("name_equivalents")["dropped"]["joining"])
 
 
 _LEGAL_FORM = "legal form"
+_NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch between separators. ``words`` are the telling ones; ``before`` has, for each of them and
     for the end, the little words that stand before it."""
 
@@ -38,16 +42,12 @@ class Piece:
     before: tuple[frozenset[str], ...]
     first: str
     acronyms: frozenset[str]
+    has_body: bool
 
     @property
     def is_unit(self) -> bool:
         """True when it begins as the name of a part of a body does."""
         return self.first in UNITS
-
-    @property
-    def has_body(self) -> bool:
-        """True when it says a kind of body."""
-        return any(word.does == BODY for word in self.words)
 
     def is_bound(self, place: int) -> bool:
         """True when a word binds what stands at ``place`` to what is before: "of", "at"."""
@@ -76,7 +76,12 @@ def tidied(text: str) -> str:
     """The text without addresses, marks and "now at", and with words parted that were run together."""
     if "@" in text:
         text = _ADDRESS.sub(" ", text)
-    return _RUN_TOGETHER.sub(_with_blank, _NOISE.sub(" ", text))
+    marks = _MARKS.match(text)
+    if marks:
+        text = f" {text[marks.end() :]}"
+    if any(word in text for word in _NOW):
+        text = _NOW_AT.sub(" ", text)
+    return _RUN_TOGETHER.sub(_with_blank, text) if _MAY_RUN_TOGETHER.search(text) else text
 
 
 def _with_blank(found: re.Match[str]) -> str:
@@ -85,10 +90,21 @@ def _with_blank(found: re.Match[str]) -> str:
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of a tidied affiliation in order; those without a telling word are left out."""
-    pieces = (_piece(part) for part in _SEPARATORS.split(text))
+    pieces = map(_piece, _parted(text).split(","))
     return [piece for piece in pieces if piece is not None and piece.words]
 
 
+def _parted(text: str) -> str:
+    """The text with a comma for every separator; the costly ones are only looked for where they can be."""
+    text = text.translate(_SEPARATORS)
+    if "  " in text or " -" in text or " /" in text:
+        text = _WIDE.sub(",", text)
+    if "." in text:
+        text = _STOP.sub(",", text)
+    return _SLASH.sub(",", text) if "/" in text else text
+
+
+@lru_cache(maxsize=1 << 15)
 def _piece(raw: str) -> Piece | None:
     folded = fold(raw)
     if not folded:
@@ -101,11 +117,12 @@ def _piece(raw: str) -> Piece | None:
             little.append(_LEGAL_FORM if word.does == LEGAL else word.text)
         elif word.does >= BODY:
             words.append(word)
-            before.append(frozenset(little))
+            before.append(frozenset(little) if little else _NOTHING)
             little = []
-    before.append(frozenset(little))
+    before.append(frozenset(little) if little else _NOTHING)
     acronyms = frozenset(found.lower() for found in _ACRONYM.findall(raw))
-    return Piece(raw.strip(), tuple(words), tuple(before), folded.split(" ", 1)[0], acronyms)
+    has_body = any(word.does == BODY for word in words)
+    return Piece(raw.strip(), tuple(words), tuple(before), folded.split(" ", 1)[0], acronyms, has_body)
 
 
 def has_own(words: tuple[Word, ...]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from caunoi.matching.registry.columns import PREFIX
 from caunoi.matching.registry.directory import Directory, Number
 from caunoi.matching.registry.words import BODY, OWN, Word
 from caunoi.vocabulary import load
@@ -15,7 +16,6 @@ from caunoi.vocabulary import load
 _BODIES = frozenset(load("name_equivalents")["bodies"])
 _SHORTEST_MISTYPED = 5
 _LONG = 8
-_PREFIX = 2
 _RAREST = 3
 _MOST_FIRST, _MOST_FORMS = 1000, 250
 LEAST_ALIKE = 0.56
@@ -73,9 +73,8 @@ class Similar:
             self._mistypings.clear()
         found: dict[Number, float] = {}
         if len(text) >= _SHORTEST_MISTYPED and text.isalpha():
-            start = text[:_PREFIX]
-            first, near = self._directory.words_between(start, start[:-1] + chr(ord(start[-1]) + 1))
             allowed = 2 if len(text) >= _LONG else 1
+            first, near = self._directory.words_like(text[:PREFIX], len(text) - allowed, len(text) + allowed)
             alike = process.extract(text, near, scorer=OSA.distance, score_cutoff=allowed, limit=4)
             found = {first + place: _SLIP**distance for _, distance, place in alike}
         self._mistypings[text] = found

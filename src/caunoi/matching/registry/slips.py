@@ -46,7 +46,8 @@ class Slips:
         fitting = [one for one, *_ in near if (before, one) in self._pairs or (one, after) in self._pairs]
         both = [one for one in fitting if (before, one) in self._pairs and (one, after) in self._pairs]
         chosen = both or fitting or [one for one, *_ in near]
-        return chosen[0] if len(chosen) == 1 else word.spelt
+        swapped = [one for one in chosen if sorted(one) == sorted(word.bare)]
+        return next((those[0] for those in (chosen, swapped) if len(those) == 1), word.spelt)
 
     def _is_known(self, word: Word) -> bool:
         return len(word.bare) < _SHORTEST or not word.bare.isalpha() or word.bare in self._known

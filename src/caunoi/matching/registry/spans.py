@@ -1,6 +1,7 @@
 """Where in an affiliation a known name stands, and which stretches only look like one."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from caunoi.matching.registry.directory import Directory
@@ -49,7 +50,7 @@ def _across(directory: Directory, number: int, piece: Piece, following: Piece, t
     else:
         sizes = range(most, 0, -1)
     sizes = [size for size in sizes if size == len(following.words) or not following.is_joined(size)]
-    for start in range(taken, len(piece.words)):
+    for start in range(taken, len(piece.words) if piece.is_unit else taken + 1):
         if start and (not piece.is_unit or piece.words[start - 1].does == OWN):
             continue
         for size in sizes:
@@ -62,27 +63,51 @@ def _across(directory: Directory, number: int, piece: Piece, following: Piece, t
 
 def _within(directory: Directory, number: int, piece: Piece, first: int, stop: int) -> Iterator[Span]:
     """The longest names within a piece, from left to right."""
+    if not piece.has_body:  # only as a whole can it be a name
+        if first == 0 and stop == len(piece.words) <= _LONGEST:
+            key = key_of(piece.words)
+            if directory.has_key(key):
+                yield Span(number, 0, stop, 0, key, piece.words)
+        return
+    unknown = [
+        0,
+        *accumulate(word.does == OWN and not directory.knows_word(word.text) for word in piece.words),
+    ]
+    bodies = [0, *accumulate(word.does == BODY for word in piece.words)]
+    counts = _Counts(unknown, bodies)
     free = [(first, stop)]
     found: list[Span] = []
     while free:
         begin, end = free.pop()
-        span = _longest(directory, number, piece, begin, end)
+        span = _longest(directory, number, piece, counts, begin, end)
         if span:
             found.append(span)
             free += [(begin, span.start), (span.end, end)]
     yield from sorted(found, key=lambda span: span.start)
 
 
-def _longest(directory: Directory, number: int, piece: Piece, begin: int, end: int) -> Span | None:
-    known = [word.does != OWN or directory.knows_word(word.text) for word in piece.words]
+class _Counts(NamedTuple):
+    """How many words that stand in no name, and how many bodies, come before each word of a piece."""
+
+    unknown: list[int]
+    bodies: list[int]
+
+
+def _longest(
+    directory: Directory, number: int, piece: Piece, counts: _Counts, begin: int, end: int
+) -> Span | None:
+    """The longest name between two words of a piece."""
+    unknown, bodies = counts
+    if bodies[begin] == bodies[end]:
+        return None
     for size in range(min(_LONGEST, end - begin), 0, -1):
         for start in range(begin, end - size + 1):
             stop = start + size
-            if size < end - begin and not all(known[start:stop]):
+            if bodies[start] == bodies[stop] or (size < end - begin and unknown[start] != unknown[stop]):
                 continue
-            words = piece.words[start:stop]
             if not _may_be_name(directory, piece, start, stop):
                 continue
+            words = piece.words[start:stop]
             key = key_of(words)
             if directory.has_key(key):
                 return Span(number, start, stop, 0, key, words)

@@ -71,6 +71,7 @@ def _reading(english: str) -> Reading:
     return tuple(words_in(english))
 
 
+@lru_cache(maxsize=8192)
 def is_vietnamese(text: str) -> bool:
     """True for a name in Vietnamese: by its letters, or without accents by at least two known parts.
 

@@ -1,6 +1,7 @@
 """The words of a name as they are compared: one form for each meaning, whatever language or ending."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from caunoi.domain.folding import fold
@@ -17,6 +18,20 @@ class Word(NamedTuple):
     does: int
 
 
+_MOST_KEPT = 200_000
+_SHORTEST_SWAPPED, _SHORTEST_SHORTENED = 6, 8
+
+
+class _Known(dict[str, Word]):
+    """The listed words; any other word is its bearer's own, and kept so that it is made once."""
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) > _MOST_KEPT:
+            return Word(text, OWN)
+        self[text] = word = Word(text, OWN)
+        return word
+
+
 def _listed() -> dict[str, Word]:
     listed = load("name_equivalents")
     words: dict[str, Word] = {}
@@ -31,20 +46,35 @@ def _listed() -> dict[str, Word]:
     return words
 
 
-_WORDS = _listed()
+def _mistyped(listed: dict[str, Word]) -> Iterator[tuple[str, Word]]:
+    """Listed words with two neighbouring letters swapped, those of bodies also with a letter left out."""
+    for text, word in listed.items():
+        places = range(1, len(text) - 1)
+        if len(text) >= _SHORTEST_SWAPPED and text.isalpha():
+            yield from ((f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}", word) for at in places)
+        if len(text) >= _SHORTEST_SHORTENED and text.isalpha() and word.does == BODY:
+            yield from ((text[:at] + text[at + 1 :], word) for at in places)
+
+
+def _with_mistyped(listed: dict[str, Word]) -> dict[str, Word]:
+    return {**dict(_mistyped(listed)), **listed}
+
+
+_WORDS = _Known(_with_mistyped(_listed()))
 _EXPANDED: dict[str, str] = load("name_equivalents")["expanded"]
+_SHORT = frozenset(_EXPANDED)
 _PAIRS = {tuple(pair.split()): word for pair, word in _WORDS.items() if " " in pair}
-_PAIR_STARTS = {first for first, *_ in _PAIRS}
+_PAIR_STARTS = frozenset(first for first, *_ in _PAIRS)
 
 
 def words_in(folded: str) -> list[Word]:
     """The words of a folded text, those without meaning of their own included."""
     raw = folded.split()
-    if not _EXPANDED.keys().isdisjoint(raw):
+    if not _SHORT.isdisjoint(raw):
         raw = " ".join(_EXPANDED.get(word, word) for word in raw).split()
-    if not _PAIR_STARTS.isdisjoint(raw):
+    if not _PAIR_STARTS.isdisjoint(raw) and any(map(_PAIRS.__contains__, pairwise(raw))):
         raw = list(_paired(raw))
-    return [_WORDS.get(word) or Word(word, OWN) for word in raw]
+    return [_WORDS[word] for word in raw]
 
 
 def _paired(raw: list[str]) -> Iterable[str]:

@@ -27,6 +27,8 @@ class OrganisationChange(forms.Form):
     )
     country = forms.ChoiceField(label=_("Country or territory"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=KIND_CHOICES)
+    city = forms.CharField(label=_("City"), max_length=120, required=False)
+    ror = forms.CharField(label=_("ROR id"), max_length=60, required=False)
     reason = forms.CharField(label=_("Why"), max_length=500, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -54,4 +56,6 @@ class OrganisationChange(forms.Form):
             "aliases": list(dict.fromkeys(line for line in lines if line)),
             "country": typed["country"] or None,
             "x_kind": typed["kind"],
+            "x_city": typed["city"],
+            "x_ror": typed["ror"],
         }

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from caunoi_web.intake.models import Proposal, ProposalKind, ProposalState
 from caunoi_web.register.models import Organisation
+from caunoi_web.register.queries.organisations import meant_by
 
 LONGEST_LABEL = 500  # what a proposal keeps of a name in its label
 _ORDER = (ProposalState.ACCEPTED, ProposalState.CHANGED, ProposalState.WAITING)
@@ -39,7 +40,7 @@ def parties_of(document: UUID, value: dict[str, Any]) -> list[Party]:
     ids = {UUID(one) for one in known.values()} | {
         one.target_id for one in proposed.values() if one.target_id is not None
     }
-    by_id = {one.pk: one for one in Organisation.objects.live().filter(pk__in=ids)} if ids else {}
+    by_id = meant_by(ids) if ids else {}
     return [_party(name, proposed.get(name), known.get(name), by_id) for name in value["parties"]]
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from caunoi.matching import Answer, Candidate
 from caunoi.matching.registry import Directory, Matcher, UnusableIndex
+from caunoi.organisations.ror import ror_id
 from caunoi_web.intake.models import Proposal
 from caunoi_web.intake.wording import likeness, reason_words
 
@@ -50,13 +51,24 @@ def published_entries(proposal: Proposal) -> tuple[PublishedEntry, ...]:
 
 
 def values_of_entry(identifier: str) -> dict[str, Any]:
-    """What the form takes from an entry: its name in English and its country; nothing for an unknown id."""
+    """What the form takes from an entry: English name, place, ROR id; nothing for an unknown id."""
     matcher = _matcher(settings.ORGANISATION_INDEX)
     try:
         entry = matcher.directory.entry(identifier) if matcher else None
     except KeyError:
         entry = None
-    return {"name_en": entry.name, "country": entry.country, "reason": f"ROR {entry.id}"} if entry else {}
+    if entry is None:
+        return {}
+    place = {"country": entry.country, "city": entry.city, "ror": _ror_of(entry.id)}
+    return {"name_en": entry.name, **place, "reason": f"ROR {entry.id}"}
+
+
+def _ror_of(identifier: str) -> str:
+    """The ROR id of an entry; "" for one of a list that numbers its entries otherwise."""
+    try:
+        return ror_id(identifier)
+    except ValueError:
+        return ""
 
 
 @cache

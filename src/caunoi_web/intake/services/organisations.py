@@ -18,7 +18,7 @@ from caunoi_web.intake.services.settling import follow, hold, settle, still_wait
 from caunoi_web.intake.words import words_of
 from caunoi_web.register.models import NameKind, Organisation
 from caunoi_web.register.queries.known import known_organisations
-from caunoi_web.register.services import OtherName, add_names, create_organisation
+from caunoi_web.register.services import OtherName, add_names, amend_organisation, create_organisation
 
 _VIETNAMESE = frozenset("ăâđêôơư\N{COMBINING HOOK ABOVE}\N{COMBINING DOT BELOW}")
 
@@ -137,13 +137,25 @@ def _create(
 def _support(
     proposal: Proposal, known: Organisation, value: dict[str, Any], actor: User, reason: str, act: UUID
 ) -> Organisation:
-    return add_names(
+    supported = add_names(
         actor=actor,
         organisation=known,
         names=_other_names([value["name"], *value["aliases"]]),
         evidence=words_of(proposal, proposal.document),
         reason=reason,
         act=act,
+    )
+    return _with_place(supported, value, actor, act)
+
+
+def _with_place(known: Organisation, value: dict[str, Any], actor: User, act: UUID) -> Organisation:
+    """ROR id and city from a published register fill what a known organisation does not say yet."""
+    fresh = {"ror": value.get("x_ror", ""), "city": value.get("x_city", "")}
+    changes = {field: text for field, text in fresh.items() if text and not getattr(known, field)}
+    if not changes:
+        return known
+    return amend_organisation(
+        actor=actor, organisation=known, changes=changes, version=known.version, act=act
     )
 
 
@@ -156,6 +168,8 @@ def organisation_values(value: dict[str, Any]) -> dict[str, Any]:
         "name_en": value.get("name_en", ""),
         "kind": value["x_kind"],
         "country": value["country"] or "",
+        "city": value.get("x_city", ""),
+        "ror": value.get("x_ror", ""),
     }
 
 

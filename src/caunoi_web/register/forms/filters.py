@@ -8,6 +8,7 @@ from django.conf import settings
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.terms import Status
 from caunoi_web.common.countries import country_choices
+from caunoi_web.register.models import Tier
 from caunoi_web.register.queries.agreement_filters import (
     ACTIVE,
     NO_COUNTRY,
@@ -51,6 +52,7 @@ def read_organisation_filter(query: Mapping[str, str]) -> OrganisationFilter:
         country=_country(query),
         kind=_one_of(query, "kind", tuple(kind.value for kind in OrganisationKind)),
         scope=_one_of(query, "scope", SCOPES),
+        tier=_one_of(query, "tier", tuple(Tier.values)),
         text=_text(query),
         archived=query.get("archived") == "1",
         sort=_one_of(query, "sort", ORGANISATION_SORTS) or "name",

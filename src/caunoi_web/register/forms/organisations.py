@@ -38,6 +38,13 @@ class OrganisationForm(forms.Form):
         required=False,
         help_text=_("Where the body that signs has its seat. Leave it open when no source says so."),
     )
+    city = forms.CharField(label=_("City"), max_length=120, required=False)
+    ror = forms.CharField(
+        label=_("ROR id"),
+        max_length=60,
+        required=False,
+        help_text=_("Its number in the public registry ror.org: nine signs, or the address of its entry."),
+    )
     parent = forms.CharField(
         label=_("Belongs to"),
         max_length=300,
@@ -76,7 +83,7 @@ class OrganisationForm(forms.Form):
     @property
     def values(self) -> dict[str, Any]:
         """What the service takes."""
-        fields = ("name", "name_vi", "name_en", "kind", "country", "parent", "website", "note")
+        fields = ("name", "name_vi", "name_en", "kind", "country", "city", "parent", "website", "ror", "note")
         return {field: self.cleaned_data[field] for field in fields}
 
     @property
@@ -105,7 +112,7 @@ def one_called(user: User, name: str) -> Organisation:
 
 def initial_of(organisation: Organisation) -> dict[str, Any]:
     """What the form shows of an organisation that is being changed."""
-    fields = ("name", "name_vi", "name_en", "kind", "country", "website", "note", "version")
+    fields = ("name", "name_vi", "name_en", "kind", "country", "city", "website", "ror", "note", "version")
     shown = {field: getattr(organisation, field) for field in fields}
     shown["parent"] = organisation.parent.name if organisation.parent else ""
     shown["other_names"] = "\n".join(organisation.names.values_list("text", flat=True))

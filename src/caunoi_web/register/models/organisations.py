@@ -103,6 +103,11 @@ class Organisation(Record):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def ror_address(self) -> str:
+        """The page of its entry in the public registry; "" without an id."""
+        return f"https://ror.org/{self.ror}" if self.ror else ""
+
 
 class OrganisationName(models.Model):
     """Another name of an organisation: as written in a document, short, former, in another language.

@@ -11,6 +11,7 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import Status
 from caunoi_web.register.models import AgreementActivity, AgreementParty, Level
 from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.queries.past_names import PastNames
 
 _FIELDS = (
     "id",
@@ -39,12 +40,13 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """A partner as it stands in a row: who it is now, and how the source wrote it."""
+    """A partner as it stands in a row: its name at signing with the present one, as the source wrote it."""
 
     id: UUID
     name: str
     country: str
     as_written: str
+    at_signing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +138,31 @@ def rows_of(found: AgreementQuerySet, day: date, *, with_activities: bool = Fals
 
 
 def parties_of(agreements: Iterable[UUID]) -> dict[UUID, tuple[PartyRow, ...]]:
-    """The partners of many agreements in one query."""
+    """The partners of many agreements, named as on the day of signing; three queries."""
     found: dict[UUID, tuple[PartyRow, ...]] = {}
-    rows = AgreementParty.objects.filter(agreement__in=list(agreements)).values_list(
-        "agreement_id",
-        "organisation_id",
-        "organisation__name",
-        "organisation__country",
-        "name_as_written",
+    rows = list(
+        AgreementParty.objects.filter(agreement__in=list(agreements)).values_list(
+            "agreement_id",
+            "agreement__signed",
+            "agreement__start",
+            "organisation_id",
+            "organisation__name",
+            "organisation__country",
+            "name_as_written",
+        )
     )
-    for agreement, *party in rows:
-        found[agreement] = (*found.get(agreement, ()), PartyRow(*party))
+    past = PastNames(row[3] for row in rows)
+    for agreement, signed, start, key, name, *rest in rows:
+        day = signing_day(signed, start)
+        party = PartyRow(key, past.printed(key, name, day), *rest, past.name_on(key, name, day))
+        found[agreement] = (*found.get(agreement, ()), party)
     return found
+
+
+def signing_day(signed: str, start: str) -> date | None:
+    """The day whose names an agreement shows: of signing, else of its beginning (ISO text)."""
+    written = signed or start
+    return PartialDate.parse(written).first_day if written else None
 
 
 def activities_of(agreements: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:

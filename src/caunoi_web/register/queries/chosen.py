@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS, STATUSES
-from caunoi_web.register.models import Organisation
+from caunoi_web.register.models import Organisation, Tier
 from caunoi_web.register.queries.agreement_filters import (
     ABROAD,
     ACTIVE,
@@ -66,6 +66,8 @@ def chosen_organisations(chosen: OrganisationFilter) -> list[Chosen]:
     found = list(_shared(chosen))
     if chosen.kind:
         found.append(Chosen("kind", _("Kind"), str(ORGANISATION_KINDS[chosen.kind])))
+    if chosen.tier:
+        found.append(Chosen("tier", _("Tier"), str(Tier(chosen.tier).label)))
     return found
 
 

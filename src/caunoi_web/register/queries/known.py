@@ -6,22 +6,25 @@ Each process keeps its own and takes in what changed since; nothing in it cannot
 import threading
 from datetime import datetime, timedelta
 
-from django.db.models import Max
+from django.db import connections
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.matching import Index, Known
 from caunoi_web.register.models import Organisation
 
 OVERLAP = timedelta(minutes=1)  # a slow transaction may commit changes dated before our last look
+FEW = 5_000  # so many are taken in while a person waits: about a second
 
 
 class _Kept:
-    """The index of this process, which version of each organisation it holds, and how far it has come."""
+    """The index of this process, which version of each organisation it holds, and when it last looked."""
 
     def __init__(self) -> None:
         self.index = Index()
         self.versions: dict[str, int] = {}
-        self.seen_until: datetime | None = None
+        self.looked_at: datetime | None = None
 
 
 _kept = _Kept()
@@ -42,8 +45,27 @@ def known_organisations() -> Index:
         return _kept.index
 
 
+def known_if_ready() -> Index | None:
+    """The same for a person who is typing: None while many organisations are being taken in beside.
+
+    A register of 50,000 takes ten seconds once in each process; nobody waits for that at a key press.
+    """
+    if _kept.looked_at is None and Organisation.objects.live().partners().count() > FEW:
+        if not _lock.locked():
+            threading.Thread(target=_take_in_beside, name="known organisations", daemon=True).start()
+        return None
+    return known_organisations()
+
+
+def _take_in_beside() -> None:
+    try:
+        known_organisations()
+    finally:
+        connections.close_all()
+
+
 def _forget() -> None:
-    _kept.index, _kept.versions, _kept.seen_until = Index(), {}, None
+    _kept.index, _kept.versions, _kept.looked_at = Index(), {}, None
 
 
 def as_known(organisation: Organisation) -> Known:
@@ -60,18 +82,20 @@ def as_known(organisation: Organisation) -> Known:
 
 def _take_in_changes() -> None:
     """Look at the versions of what changed lately, and load only what we do not hold in that version."""
-    changed = Organisation.objects.partners()
-    if _kept.seen_until is not None:
-        changed = changed.filter(changed_at__gte=_kept.seen_until - OVERLAP)
+    now, changed = timezone.now(), Organisation.objects.partners()
+    if _kept.looked_at is not None and now < _kept.looked_at:  # the clock was set back
+        _forget()
+    if _kept.looked_at is not None:
+        changed = changed.filter(changed_at__gte=_kept.looked_at - OVERLAP)
     versions = {str(key): version for key, version in changed.values_list("pk", "version")}
     new = [key for key, version in versions.items() if _kept.versions.get(key) != version]
-    if not new:
-        return
-    wanted = changed if len(new) == len(versions) else Organisation.objects.filter(pk__in=new)
-    for organisation in wanted.prefetch_related("names"):
+    _take_in_all(new, changed if len(new) == len(versions) else Organisation.objects.filter(pk__in=new))
+    _kept.looked_at = now
+
+
+def _take_in_all(keys: list[str], organisations: QuerySet[Organisation]) -> None:
+    for organisation in organisations.prefetch_related("names") if keys else ():
         _take_in(organisation)
-    latest = changed.aggregate(latest=Max("changed_at"))["latest"]
-    _kept.seen_until = max(_kept.seen_until or latest, latest)
 
 
 def _take_in(organisation: Organisation) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from caunoi.domain.folding import sort_key
 from caunoi.domain.terms import Status
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS
+from caunoi_web.register.models import Tier
 from caunoi_web.register.queries.agreement_counts import AgreementFacets
 from caunoi_web.register.queries.agreement_filters import (
     ACTIVE,
@@ -72,6 +73,7 @@ def organisation_options(counts: OrganisationFacets, chosen: OrganisationFilter)
             Choice("within", _("Has one that ends"), _spans(counts.within)),
             Choice("country", _("Country or territory"), _countries(counts.country)),
             Choice("scope", _("Seat"), _scopes(counts.scope)),
+            Choice("tier", _("Tier"), [(tier, str(tier.label), counts.tier.get(tier, 0)) for tier in Tier]),
             Choice("kind", _("Kind"), _by_label(counts.kind, ORGANISATION_KINDS)),
             Choice("activity", _("Activity"), _by_label(counts.activity, ACTIVITIES)),
             Choice("archived", _("Archived"), [("1", _("Only archived ones"), counts.archived)]),

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from caunoi_web.accounts.models import User
-from caunoi_web.register.models import Agreement, AgreementParty, Organisation
+from caunoi_web.register.models import Agreement, AgreementParty, Organisation, OrganisationTier
 from caunoi_web.register.models.organisations import OrganisationQuerySet
 from caunoi_web.register.queries.agreement_filters import (
     ACTIVE,
@@ -29,6 +29,7 @@ class OrganisationFacets:
     kind: Mapping[str, int]
     country: Mapping[str, int]
     scope: Mapping[str, int]
+    tier: Mapping[str, int]
     activity: Mapping[str, int]
     within: Mapping[int, int]
     archived: int
@@ -36,7 +37,7 @@ class OrganisationFacets:
 
 
 def facets(user: User, chosen: OrganisationFilter, day: date) -> OrganisationFacets:
-    """All counts beside the filters; seven queries, whatever there is.
+    """All counts beside the filters; eight queries, whatever there is.
 
     An organisation counts once for each status, activity and span that one of its agreements has.
     """
@@ -53,6 +54,7 @@ def facets(user: User, chosen: OrganisationFilter, day: date) -> OrganisationFac
         scope=without("scope").aggregate(
             **{scope: Count("pk", filter=scope_condition(scope, "")) for scope in SCOPES}
         ),
+        tier=_tiers(without("tier"), day),
         activity=_activities(without("activity")),
         within=_within(without("within"), day),
         archived=every.partners().filter(archived_at__isnull=False).count(),
@@ -73,6 +75,11 @@ def _statuses(found: OrganisationQuerySet, day: date) -> dict[str, int]:
 def _countries(found: OrganisationQuerySet) -> dict[str, int]:
     rows = found.values_list("country").annotate(number=Count("pk"))
     return {country or NO_COUNTRY: number for country, number in rows}
+
+
+def _tiers(found: OrganisationQuerySet, day: date) -> dict[str, int]:
+    rows = OrganisationTier.objects.as_of(day).filter(organisation__in=found.values("pk"))
+    return dict(rows.order_by().values_list("tier").annotate(number=Count("organisation")))
 
 
 def _activities(found: OrganisationQuerySet) -> dict[str, int]:

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from caunoi.domain.terms import Status
 from caunoi_web.common.keyset import ID, OrderKey, in_order
-from caunoi_web.register.models import Agreement, AgreementParty
+from caunoi_web.register.models import Agreement, AgreementParty, OrganisationTier
 from caunoi_web.register.models.organisations import OrganisationQuerySet
 from caunoi_web.register.queries.agreement_filters import NO_COUNTRY, AgreementFilter, scope_condition
 from caunoi_web.search.models import Kind
@@ -29,6 +29,7 @@ class OrganisationFilter:
     country: str = ""
     kind: str = ""
     scope: str = ""
+    tier: str = ""
     text: str = ""
     archived: bool = False
     sort: str = "name"
@@ -56,6 +57,9 @@ class OrganisationFilter:
             found = found.filter(country="" if self.country == NO_COUNTRY else self.country)
         if self.scope:
             found = found.filter(scope_condition(self.scope, ""))
+        if self.tier:
+            rows = OrganisationTier.objects.as_of(day).filter(tier=self.tier)
+            found = found.filter(pk__in=rows.values("organisation"))
         if self.text:
             found = found.filter(pk__in=matching_targets(Kind.ORGANISATION, self.text))
         if not self.of_agreements.is_empty:

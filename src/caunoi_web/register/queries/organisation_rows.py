@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import Status
-from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.register.models import Agreement, Organisation, OrganisationTier, Tier
 from caunoi_web.register.queries.agreement_filters import ACTIVE_STATUSES
+from caunoi_web.register.queries.family import RollUp, roll_ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,30 @@ class OrganisationRow:
     website: str
     changed_at: datetime
     version: int
+    city: str
+    tier: str
+    group: RollUp | None
+
+    @property
+    def tier_label(self) -> str:
+        """The tier in words; "" for none."""
+        return str(Tier(self.tier).label) if self.tier else ""
 
 
 def organisation_rows(found: QuerySet[Organisation], day: date) -> list[OrganisationRow]:
-    """The organisations as rows: two queries for any length."""
+    """The organisations as rows: at most five queries for any length."""
     plain = list(found)
-    held = held_by((one.pk for one in plain), day)
-    return [_row(one, held.get(one.pk, Held()), day) for one in plain]
+    keys = [one.pk for one in plain]
+    held, groups = held_by(keys, day), roll_ups(keys, day)
+    tiers = dict(
+        OrganisationTier.objects.as_of(day).filter(organisation__in=keys).values_list("organisation", "tier")
+    )
+    return [
+        _row(one, held.get(one.pk, Held()), tiers.get(one.pk, ""), groups.get(one.pk), day) for one in plain
+    ]
 
 
-def _row(one: Organisation, held: Held, day: date) -> OrganisationRow:
+def _row(one: Organisation, held: Held, tier: str, group: RollUp | None, day: date) -> OrganisationRow:
     return OrganisationRow(
         id=one.pk,
         name=one.name,
@@ -61,6 +76,9 @@ def _row(one: Organisation, held: Held, day: date) -> OrganisationRow:
         website=one.website,
         changed_at=one.changed_at,
         version=one.version,
+        city=one.city,
+        tier=tier,
+        group=group,
     )
 
 

@@ -1,19 +1,18 @@
 """Single organisations: found again by their names, and what belongs to one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
 
 from caunoi.domain.folding import fold
-from caunoi.matching.weigh import CERTAIN
 from caunoi_web.accounts.models import User
 from caunoi_web.register.models import Organisation
 from caunoi_web.register.models.organisations import OrganisationQuerySet
 from caunoi_web.register.queries.agreement_filters import ABROAD, HOME, UNDECIDED
-from caunoi_web.register.queries.known import known_organisations
+from caunoi_web.register.queries.alike import alike
 
 MOST_ALIKE = 5
 MOST_NAMES = 20
@@ -21,16 +20,17 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
 def same_name(user: User, names: Sequence[str], *, besides: UUID | None = None) -> list[Organisation]:
-    """Live organisations that bear one of the names or are surely meant by it: a hint, never a merge.
+    """Live organisations that bear one of the names or are surely meant by it: a hint, never a merge."""
+    return [one.organisation for one in alike(user, names, besides=besides) if one.is_sure]
 
-    "Surely" is what the matching would suggest: "ĐH Queensland" is "Đại học Queensland".
-    """
-    live = Organisation.objects.visible_to(user).live().exclude(pk=besides)
-    index = known_organisations()
-    candidates = (index.candidates(name, limit=MOST_ALIKE) for name in names if name.strip())
-    meant = [UUID(one.id) for found in candidates for one in found if one.score >= CERTAIN]
-    found = live.filter(Q(pk__in=_bearing(live, names).values("pk")) | Q(pk__in=meant))
-    return list(found.in_order()[:MOST_ALIKE])
+
+def meant_by(ids: Iterable[UUID]) -> dict[UUID, Organisation]:
+    """The live organisation behind each id: itself, or the one it was merged into, however often."""
+    found = {one.pk: one for one in Organisation.objects.filter(pk__in=set(ids))}
+    while gone := {one.merged_into_id for one in found.values() if one.merged_into_id}:
+        after = Organisation.objects.in_bulk(gone)
+        found = {key: after.get(one.merged_into_id, one) for key, one in found.items()}
+    return {key: one for key, one in found.items() if one.archived_at is None}
 
 
 def called(user: User, name: str) -> list[Organisation]:

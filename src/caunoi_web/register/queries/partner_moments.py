@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,15 +12,17 @@ from django.utils.translation import gettext as _
 from caunoi.domain.dates import PartialDate
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, may
-from caunoi_web.common.labels import AGREEMENT_KINDS
+from caunoi_web.common.labels import AGREEMENT_KINDS, EVENT_KINDS
 from caunoi_web.common.moments import Moment
 from caunoi_web.register.models import (
     Agreement,
+    AgreementEvent,
     Contact,
     Merge,
     OrganisationName,
     OrganisationTier,
     PartnerNote,
+    Succession,
 )
 
 Organisations = Sequence[UUID]
@@ -28,7 +31,7 @@ Organisations = Sequence[UUID]
 def agreement_moments(user: User, organisations: Organisations) -> list[Moment]:
     """When agreements were signed, began and end; one query."""
     found = Agreement.objects.visible_to(user).live().filter(party_rows__organisation__in=organisations)
-    rows = found.distinct().values_list("id", "title", "number", "kind", "signed", "start", "end")
+    rows = found.distinct().values_list("id", "title", "number", "kind", "signed", "start", "runs_until")
     return [moment for row in rows for moment in _of_agreement(*row)]
 
 
@@ -45,6 +48,46 @@ def _of_agreement(
     for written, words in dated:
         if written:
             yield Moment(PartialDate.parse(written), "agreement", words % {"name": name}, href=href)
+
+
+def event_moments(user: User, organisations: Organisations) -> list[Moment]:
+    """What happened to agreements: extended, suspended, ended early …; one query."""
+    found = Agreement.objects.visible_to(user).live().filter(party_rows__organisation__in=organisations)
+    rows = AgreementEvent.objects.filter(agreement__in=found.values("pk"), withdrawn_at__isnull=True)
+    return [
+        Moment(
+            PartialDate.parse(row.on),
+            "agreement",
+            f"{EVENT_KINDS[row.kind]}: {_name_of(row.agreement)}",
+            row.reason,
+            reverse("register:agreement", args=(row.agreement_id,)),
+        )
+        for row in rows.select_related("agreement")
+    ]
+
+
+def _name_of(agreement: Agreement) -> str:
+    return agreement.title or " ".join(
+        part for part in (str(AGREEMENT_KINDS[agreement.kind]), agreement.number) if part
+    )
+
+
+def succession_moments(user: User, organisations: Organisations) -> list[Moment]:
+    """Who came before and after; one query."""
+    if not may(user, Action.REGISTER_READ):
+        return []
+    about = Q(predecessor__in=organisations) | Q(successor__in=organisations)
+    rows = Succession.objects.filter(about).exclude(on="").select_related("predecessor", "successor")
+    return [
+        Moment(
+            row.day,
+            "name",
+            f"{row.predecessor} → {row.successor} ({row.get_basis_display()})",
+            row.reason,
+            reverse("register:organisation_past", args=(row.predecessor_id,)),
+        )
+        for row in rows
+    ]
 
 
 def tier_moments(user: User, organisations: Organisations) -> list[Moment]:
@@ -141,6 +184,8 @@ def exactly(day: date) -> PartialDate:
 
 SOURCES = {
     "agreements": agreement_moments,
+    "events": event_moments,
+    "successions": succession_moments,
     "tiers": tier_moments,
     "names": name_moments,
     "contacts": contact_moments,

@@ -12,19 +12,30 @@ from caunoi_web.register.services.contacts import (
 )
 from caunoi_web.register.services.events import add_event, next_renewal, withdraw_event
 from caunoi_web.register.services.figures import create_figure
+from caunoi_web.register.services.merging import merge_organisations, undo_merge
 from caunoi_web.register.services.names import OtherName, add_names, remove_names
 from caunoi_web.register.services.notes import add_note, amend_note, archive_note
 from caunoi_web.register.services.organisations import amend_organisation, create_organisation
+from caunoi_web.register.services.succession import (
+    NAME_FIELDS,
+    add_succession,
+    amend_name,
+    remove_succession,
+    rename_organisation,
+)
 from caunoi_web.register.services.tiers import set_tier, withdraw_tier
 
 __all__ = [
+    "NAME_FIELDS",
     "OtherName",
     "add_contact",
     "add_event",
     "add_names",
     "add_note",
+    "add_succession",
     "amend_agreement",
     "amend_contact",
+    "amend_name",
     "amend_note",
     "amend_organisation",
     "archive",
@@ -35,13 +46,17 @@ __all__ = [
     "create_organisation",
     "erase_contact",
     "mark_seen",
+    "merge_organisations",
     "next_renewal",
     "remove_names",
+    "remove_succession",
+    "rename_organisation",
     "restore",
     "restore_contact",
     "set_tier",
     "take_back",
     "term_values",
+    "undo_merge",
     "withdraw_event",
     "withdraw_tier",
 ]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from caunoi.domain.folding import fold, sort_key
+from caunoi.organisations.ror import ror_id
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.common.countries import country_choices
@@ -24,7 +25,19 @@ from caunoi_web.register.services.records import (
 )
 from caunoi_web.sources.services import Words
 
-FIELDS = ("name", "name_vi", "name_en", "kind", "country", "parent", "website", "note", "is_host")
+FIELDS = (
+    "name",
+    "name_vi",
+    "name_en",
+    "kind",
+    "country",
+    "city",
+    "parent",
+    "website",
+    "ror",
+    "note",
+    "is_host",
+)
 
 Values = Mapping[str, Any]
 
@@ -41,7 +54,7 @@ def create_organisation(
     """Add an organisation. ``values`` maps names of ``FIELDS`` to values; ``name`` is needed.
 
     Raises ``InvalidValue`` for a value its field cannot have, ``ParentLoop``, ``NotAllowed``.
-    The same name twice is not refused: two bodies may share one (``queries.same_name`` gives the hint).
+    The same name twice is not refused: two bodies may share one (``queries.alike`` gives the hint).
     """
     require(actor, Action.REGISTER_WRITE)
     organisation = Organisation(created_by=actor, changed_by=actor)
@@ -108,6 +121,8 @@ def _fill(organisation: Organisation, values: Values) -> None:
     unknown = set(values) - set(FIELDS)
     if unknown:
         raise TypeError(f"An organisation has no fields {sorted(unknown)}.")
+    if "ror" in values:
+        values = {**values, "ror": _checked_ror(str(values["ror"] or ""))}
     set_fields(organisation, values)
     organisation.folded = fold(organisation.name)[:300]
     organisation.sort_key = sort_key(organisation.name)[:900]
@@ -119,6 +134,19 @@ def _fill(organisation: Organisation, values: Values) -> None:
 def _check_name(organisation: Organisation) -> None:
     if not organisation.folded:
         raise InvalidValue("name", _("A name needs at least one letter or digit."))
+
+
+def _checked_ror(written: str) -> str:
+    try:
+        return ror_id(written) if written.strip() else ""
+    except ValueError as fault:
+        raise InvalidValue(
+            "ror",
+            _(
+                "“%(ror)s” is no ROR id. It has nine signs and begins with 0, such as https://ror.org/02jmfj006."
+            )
+            % {"ror": written},
+        ) from fault
 
 
 def _check_country(code: str) -> None:

@@ -23,12 +23,14 @@ from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_counts import facets
 from caunoi_web.register.queries.agreement_orders import arranged
-from caunoi_web.register.queries.agreement_rows import rows_of
+from caunoi_web.register.queries.agreement_rows import rows_of, signing_day
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
 from caunoi_web.register.queries.history import by_document, history_of, words_of
 from caunoi_web.register.queries.life import events_of, is_renewal_due
 from caunoi_web.register.queries.options import agreement_options
+from caunoi_web.register.queries.past_names import PastNames
+from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.register.queries.snapshots import FIELDS
 from caunoi_web.register.queries.timeline import term_bar
 from caunoi_web.register.queries.validity import explain_validity
@@ -50,7 +52,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)
-    counts = facets(user, chosen, day)
+    counts = remembered("agreements", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
@@ -86,16 +88,19 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     status = found.status_on(day, happened)
     events = events_of(found)
     words = words_of(Agreement.target_kind, pk)
+    parties = list(found.party_rows.select_related("organisation"))
     context = {
         "day": day,
         "agreement": found,
         "status": status,
         "days_left": found.term.days_left_on(day, happened) if status == Status.IN_FORCE else None,
         "bar": term_bar(found, day),
+        "parties": parties,
+        "past_names": PastNames(party.organisation_id for party in parties),
+        "signing_day": signing_day(found.signed, found.start),
         "explained": explain_validity(found.term, found.signed_on, day, happened),
         "renewal_due": is_renewal_due(found, day, events),
         "events": events,
-        "parties": list(found.party_rows.select_related("organisation")),
         "activity_labels": [row.get_code_display() for row in found.activity_rows.all()],
         "words": words,
         "other_words": by_document(words, besides=SHOWN_FIELDS),

@@ -16,7 +16,7 @@ from caunoi_web.register import services
 from caunoi_web.register.errors import InvalidValue, StaleRecord
 from caunoi_web.register.forms.organisations import OrganisationForm, initial_of
 from caunoi_web.register.models import Organisation
-from caunoi_web.register.queries.organisations import same_name
+from caunoi_web.register.queries.alike import alike
 from caunoi_web.register.views.faults import explain, show_stale
 
 TEMPLATE = "register/organisation_form.html"
@@ -29,17 +29,19 @@ def add(request: HttpRequest) -> HttpResponse:
     form = OrganisationForm(
         request.POST or None, user=request.user, initial={"name": request.GET.get("name", "")}
     )
-    alike = []
+    likely = []
     if request.method == "POST" and form.is_valid():
         given = [form.cleaned_data[field] for field in ("name", "name_vi", "name_en")]
-        alike = same_name(request.user, given)
-        if not alike or "sure" in request.POST:
+        found = alike(request.user, given, ror=form.cleaned_data["ror"])
+        likely = [one for one in found if one.is_sure]
+        if not likely or "sure" in request.POST:
             made = _create(request, form)
             if made:
                 messages.success(request, _("“%(name)s” was added.") % {"name": made.name})
                 return redirect("register:organisation", made.pk)
-    status = 422 if form.errors or alike else 200
-    return render_page(request, TEMPLATE, {"form": form, "alike": alike, "organisation": None}, status=status)
+    status = 422 if form.errors or likely else 200
+    context = {"form": form, "alike": likely, "must_say": bool(likely), "organisation": None}
+    return render_page(request, TEMPLATE, context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,6 +19,7 @@ from caunoi_web.register.forms.filters import read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_rows import rows_of
+from caunoi_web.register.queries.alike import alike as alike_organisations
 from caunoi_web.register.queries.chosen import SCOPE_LABELS, chosen_organisations
 from caunoi_web.register.queries.completeness import missing_in_organisation
 from caunoi_web.register.queries.family import roll_ups
@@ -26,9 +27,11 @@ from caunoi_web.register.queries.history import by_document, history_of, words_o
 from caunoi_web.register.queries.options import organisation_options
 from caunoi_web.register.queries.organisation_counts import facets
 from caunoi_web.register.queries.organisation_rows import organisation_rows
-from caunoi_web.register.queries.organisations import names_beginning, same_name, scope_of
+from caunoi_web.register.queries.organisations import names_beginning, scope_of
+from caunoi_web.register.queries.remembered import remembered
 
 AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
+LONGEST_NAME = 300
 
 
 @require_safe
@@ -42,7 +45,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     known = [column.key for column in ORGANISATION_COLUMNS]
     asked = request.GET.get("columns", "")
     shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
-    counts = facets(user, chosen, day)
+    counts = remembered("organisations", (user.role, chosen, day), lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
@@ -95,14 +98,21 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @allow(Action.REGISTER_READ)
 def alike(request: HttpRequest) -> HttpResponse:
-    """A piece: organisations that bear the name being typed already."""
-    names = [request.GET.get(field, "") for field in ("name", "name_vi", "name_en")]
-    return render_page(request, "register/alike.html", {"alike": same_name(request.user, names)})
+    """A piece: organisations that the name being typed may mean, also misspelt or short."""
+    names = [request.GET.get(field, "")[:LONGEST_NAME] for field in ("name", "name_vi", "name_en")]
+    return render_page(request, "register/alike.html", {"alike": alike_organisations(request.user, names)})
 
 
 @require_safe
 @allow(Action.REGISTER_READ)
 def names(request: HttpRequest) -> HttpResponse:
     """A piece: names to choose from for what is being typed into a field of that name."""
-    typed = next((value for key, value in request.GET.items() if key.startswith(("party_", "parent"))), "")
+    typed = next(
+        (
+            value
+            for key, value in request.GET.items()
+            if key.startswith(("party_", "parent", "other", "partner"))
+        ),
+        "",
+    ).rpartition(";")[2]
     return render_page(request, "register/names.html", {"names": names_beginning(request.user, typed)})

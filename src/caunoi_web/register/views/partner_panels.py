@@ -56,4 +56,15 @@ def timeline_panel(request: HttpRequest, organisation: Organisation, day: date) 
     )
 
 
-PANELS = {"notes": (40, notes_panel), "people": (50, people_panel), "timeline": (60, timeline_panel)}
+def merges_panel(request: HttpRequest, organisation: Organisation, day: date) -> Panel | None:
+    """Records that were put into this one; each can be taken apart again."""
+    rows = organisation.merges.filter(undone_at__isnull=True).select_related("merged", "by")
+    return Panel("register/partner/merges.html", {"rows": list(rows)}) if rows else None
+
+
+PANELS = {
+    "merges": (70, merges_panel),
+    "notes": (40, notes_panel),
+    "people": (50, people_panel),
+    "timeline": (60, timeline_panel),
+}

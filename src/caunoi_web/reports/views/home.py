@@ -7,6 +7,7 @@ from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register.queries.chosen import country_label
+from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.reports.queries.home import last_changes, standing, waiting
 from caunoi_web.reports.queries.stated import comparisons
 
@@ -16,7 +17,7 @@ from caunoi_web.reports.queries.stated import comparisons
 def home(request: HttpRequest) -> HttpResponse:
     """What waits, what ends soon, what the register holds as of the day."""
     day = day_of(request)
-    stands = standing(request.user, day)
+    stands = remembered("home", (request.user.role, day), lambda: standing(request.user, day))
     reviews = waiting(request.user) if may(request.user, Action.REVIEW_READ) else None
     is_fresh = not stands.counts.total and not stands.partners.total
     context = {

@@ -15,10 +15,16 @@ from caunoi_web.common.paging import page_of
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreements import AgreementQuerySet
-from caunoi_web.register.queries.agreement_counts import StatusCounts, facets, status_counts
+from caunoi_web.register.queries.agreement_counts import (
+    AgreementFacets,
+    StatusCounts,
+    facets,
+    status_counts,
+)
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.chosen import Chosen, chosen_agreements
 from caunoi_web.register.queries.options import agreement_options
+from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.reports.columns import COLUMNS
 from caunoi_web.reports.exports.csv_file import csv_pieces
 from caunoi_web.reports.exports.head import Head, filters_in_words
@@ -49,6 +55,11 @@ def _asked(request: HttpRequest) -> _Asked:
     )
 
 
+def _facets(request: HttpRequest, asked: _Asked) -> AgreementFacets:
+    question = (request.user.role, asked.chosen, asked.day)
+    return remembered("agreements", question, lambda: facets(request.user, asked.chosen, asked.day))
+
+
 @require_safe
 @allow(Action.REPORT_READ)
 def register_r1(request: HttpRequest) -> HttpResponse:
@@ -65,7 +76,7 @@ def register_r1(request: HttpRequest) -> HttpResponse:
         "page": page,
         "columns": COLUMNS,
         "rows": [(row, [column.cell(row) for column in COLUMNS]) for row in rows],
-        "options": agreement_options(facets(request.user, asked.chosen, asked.day), asked.chosen),
+        "options": agreement_options(_facets(request, asked), asked.chosen),
         "at": timezone.now(),
     }
     return render_page(request, "reports/register_r1.html", context, piece="reports/r1_table.html")

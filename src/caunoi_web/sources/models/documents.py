@@ -18,6 +18,7 @@ class DocumentState(models.TextChoices):
     READ = "read", _("Read, waits for review")
     REVIEWED = "reviewed", _("Reviewed")
     FAILED = "failed", _("Could not be read")
+    KEPT = "kept", _("Kept as proof, not read")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

@@ -13,7 +13,7 @@ from caunoi_web.sources.services.jobs import (
     report_progress,
     take_job,
 )
-from caunoi_web.sources.services.receiving import Receipt, receive_file, receive_text
+from caunoi_web.sources.services.receiving import Receipt, keep_file, receive_file, receive_text
 from caunoi_web.sources.services.unpacking import Taken, receive_documents
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "fail_job",
     "finish_job",
     "index_document",
+    "keep_file",
     "keep_text",
     "mark_read",
     "receive_documents",

@@ -1,8 +1,9 @@
-"""Taking in documents: every way in ends in ``receive_file``."""
+"""Taking in documents: every way in ends in ``receive_file``, or in ``keep_file`` for proofs."""
 
 import logging
 from dataclasses import dataclass
 from datetime import date
+from mimetypes import guess_type
 
 from django.conf import settings
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.sources.errors import NotStored
-from caunoi_web.sources.models import Document
+from caunoi_web.sources.models import Document, DocumentState
 from caunoi_web.sources.names import clean_name, name_of_text
 from caunoi_web.sources.originals import fingerprint, keep
 from caunoi_web.sources.services.audit import record_change
@@ -46,6 +47,8 @@ def receive_file(
     known = Document.objects.filter(sha256=fingerprint(data)).first()
     sha256 = _keep(name, data)
     if known:
+        if known.state == DocumentState.KEPT:
+            enqueue_reading(known)
         return Receipt(known, is_new=False)
     with transaction.atomic():
         document, is_new = Document.objects.get_or_create(
@@ -62,6 +65,32 @@ def receive_file(
             _record(actor, document)
             index_document(document)
             enqueue_reading(document)
+    return Receipt(document, is_new=is_new)
+
+
+def keep_file(*, actor: User, name: str, data: bytes) -> Receipt:
+    """Keep the bytes as proof of something, without reading them: a photo, minutes, a letter of thanks.
+
+    The same bytes a second time give the existing document. Raises ``NotStored`` as ``receive_file``.
+    """
+    require(actor, Action.PROOF_ADD)
+    name = clean_name(name)
+    check_size(name, len(data))
+    sha256 = _keep(name, data)
+    with transaction.atomic():
+        document, is_new = Document.objects.get_or_create(
+            sha256=sha256,
+            defaults={
+                "name": name,
+                "size": len(data),
+                "received_by": actor,
+                "state": DocumentState.KEPT,
+                "media_type": guess_type(name)[0] or "",
+            },
+        )
+        if is_new:
+            _record(actor, document)
+            index_document(document)
     return Receipt(document, is_new=is_new)
 
 

@@ -22,7 +22,7 @@ document.addEventListener("keydown", (event) => {
   const palette = paletteOf(event.target);
   if (!palette || palette.sheet.hidden) return;
   if (event.key === "Escape") {
-    palette.sheet.hidden = true;
+    event.preventDefault(); // the browser would empty the box
     palette.box.focus();
     palette.sheet.hidden = true;
     return;

@@ -1,0 +1,1 @@
+"""Forms of the activities app: they parse and explain, services write."""

@@ -1,0 +1,1 @@
+"""Views of the activities app, by noun."""

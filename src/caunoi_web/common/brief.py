@@ -1,0 +1,57 @@
+"""One page about a partner "before the guest comes": each app tells its part, each line with its source.
+
+An app calls ``add_brief_section`` in its ``AppConfig.ready`` (the same way as ``panels``); the register
+sets the page as HTML, DOCX and PDF without knowing who they are.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One fact. ``source`` says where it is from: a document with its page, or who entered it and when.
+
+    ``label`` is what stands before the fact ("Tier"), "" for none; ``href`` leads to the record or the
+    words on screen.
+    """
+
+    text: str
+    source: str
+    label: str | Promise = ""
+    href: str = ""
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """Some lines under a heading; ``more`` says how many were left out to keep to one page."""
+
+    title: str | Promise
+    lines: tuple[BriefLine, ...]
+    more: int = 0
+
+
+# Given the person who asks, the organisation and the day; None leaves the section out.
+Maker = Callable[[Any, Any, date], BriefSection | None]
+
+_makers: dict[str, tuple[int, Maker]] = {}
+
+
+def add_brief_section(name: str, maker: Maker, *, order: int) -> None:
+    """Let ``maker`` write a section. The lowest order stands first; the same name again replaces it.
+
+    The register's own: who 10, to know 20, people 30, in force 40, last events 90.
+    """
+    _makers[name] = (order, maker)
+
+
+def brief_sections(user: Any, organisation: Any, day: date) -> list[BriefSection]:
+    """The sections that have something to say, in order."""
+    ordered = sorted(_makers.items(), key=lambda item: (item[1][0], item[0]))
+    made = (maker(user, organisation, day) for _name, (_order, maker) in ordered)
+    return [section for section in made if section is not None and section.lines]

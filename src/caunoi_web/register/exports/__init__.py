@@ -1,0 +1,1 @@
+"""The brief about a partner as files."""

@@ -1,0 +1,54 @@
+"""One page about a partner before the guest comes: on screen, as DOCX, as PDF."""
+
+from uuid import UUID
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.asof import day_of
+from caunoi_web.common.htmx import render_page
+from caunoi_web.register.exports.brief_docx import brief_docx
+from caunoi_web.register.exports.brief_pdf import brief_pdf
+from caunoi_web.register.models import Organisation
+from caunoi_web.register.queries.brief import Brief, brief_of
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """On screen, ready to be printed."""
+    partner, found = _asked(request, pk)
+    return render_page(request, "register/brief.html", {"partner": partner, "brief": found})
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def docx(request: HttpRequest, pk: UUID) -> FileResponse:
+    """As a file for Word."""
+    partner, found = _asked(request, pk)
+    return _file(brief_docx(found), partner, found, "docx", DOCX)
+
+
+@require_safe
+@allow(Action.REGISTER_READ)
+def pdf(request: HttpRequest, pk: UUID) -> FileResponse:
+    """As a PDF."""
+    partner, found = _asked(request, pk)
+    return _file(brief_pdf(found), partner, found, "pdf", PDF)
+
+
+def _asked(request: HttpRequest, pk: UUID) -> tuple[Organisation, Brief]:
+    partners = Organisation.objects.visible_to(request.user).select_related("parent", "created_by")
+    partner = get_object_or_404(partners, pk=pk)
+    return partner, brief_of(request.user, partner, day_of(request), timezone.localtime())
+
+
+def _file(file: object, partner: Organisation, found: Brief, ending: str, kind: str) -> FileResponse:
+    name = f"{partner.folded.replace(' ', '-')[:60]}-{found.day.isoformat()}.{ending}"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=kind)

@@ -1,0 +1,1 @@
+"""All writes of signing, one function per verb."""

@@ -1,0 +1,47 @@
+"""The board of all cases, and what waits for the person who looks."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from caunoi_web.accounts.models import Unit
+from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.asof import day_of
+from caunoi_web.common.htmx import render_page
+from caunoi_web.common.paging import page_of
+from caunoi_web.signing.queries.board import Chosen, board, closed_cases, counts_on_board
+from caunoi_web.signing.queries.duties import duties_of
+
+IN_A_COLUMN = 50
+
+
+@require_safe
+@allow(Action.SIGNING_READ)
+def cases(request: HttpRequest) -> HttpResponse:
+    """Open cases by step; ``mine``, ``late``, ``unit``, ``stage`` and ``text`` of the address narrow them."""
+    day = day_of(request)
+    chosen = Chosen(
+        mine=request.GET.get("mine") == "1",
+        late=request.GET.get("late") == "1",
+        unit=request.GET.get("unit", ""),
+        stage=request.GET.get("stage", ""),
+        text=request.GET.get("text", "").strip()[:200],
+    )
+    columns = board(request.user, chosen, day, limit=IN_A_COLUMN)
+    context = {
+        "day": day,
+        "chosen": chosen,
+        "columns": columns,
+        "in_a_column": IN_A_COLUMN,
+        "counts": counts_on_board(request.user, day),
+        "duties": duties_of(request.user, day),
+        "units": Unit.objects.all(),
+    }
+    return render_page(request, "signing/board.html", context)
+
+
+@require_safe
+@allow(Action.SIGNING_READ)
+def closed(request: HttpRequest) -> HttpResponse:
+    """Cases that came to an end, the latest first."""
+    context = {"page": page_of(request, closed_cases(request.user))}
+    return render_page(request, "signing/closed.html", context)

@@ -1,0 +1,129 @@
+"""Live or sleeping: what proves life, the rule, the reasons, the list and its cost."""
+
+import pytest
+from tests.site import factories
+from tests.site.activities.costs import assert_costs_the_same
+
+from caunoi_web.accounts.models import Role
+from caunoi_web.activities import services
+from caunoi_web.activities.queries.life import life_of
+from caunoi_web.activities.queries.sleeping import Sleep, life_rule, months_before, sleeping_count
+from caunoi_web.common.errors import NotAllowed
+from caunoi_web.register.errors import InvalidValue
+from caunoi_web.register.models import Agreement
+from caunoi_web.sources.models import AuditEntry
+
+TODAY = factories.day("2026-11-22")
+OLD = factories.a_term("2022-01-01", "2028-12-31")
+LIST = "/activities/sleeping/?as_of=2026-11-22"
+
+
+def asleep(day=TODAY):
+    return set(Sleep.on(day, life_rule()).sleeping(Agreement.objects.all()))
+
+
+def test_what_is_in_force_without_a_sign_of_life_for_eighteen_months_sleeps(db):
+    silent = factories.an_agreement(term=OLD)
+    factories.an_agreement(term=factories.a_term("2025-06-01", "2028-12-31"))
+    factories.an_agreement(term=factories.a_term("2020-01-01", "2024-12-31"))
+
+    assert asleep() == {silent}
+
+
+def test_an_activity_that_is_done_wakes_and_one_that_is_planned_does_not(db):
+    woken, planned = factories.an_agreement(term=OLD), factories.an_agreement(term=OLD)
+    factories.an_activity(agreement=woken, began="2025-05-23")
+    factories.an_activity(agreement=planned, began="2026-05-23", state="planned")
+
+    assert asleep() == {planned}
+    assert asleep(factories.day("2026-11-23")) == {woken, planned}
+
+
+def test_a_past_day_is_judged_by_what_had_happened_until_then(db):
+    agreement = factories.an_agreement(term=OLD)
+    factories.an_activity(agreement=agreement, began="2026-05-23")
+
+    assert asleep() == set()
+    assert asleep(factories.day("2024-01-01")) == {agreement}
+
+
+def test_signing_it_later_than_it_began_is_a_sign_of_life(db):
+    factories.an_agreement(term=OLD, signed="2025-09-01")
+
+    assert asleep() == set()
+
+
+def test_the_head_changes_the_rule_and_every_list_follows(head, officer):
+    factories.an_agreement(term=factories.a_term("2025-06-01", "2028-12-31"))
+
+    services.set_rule(actor=head, sleep_months=12, first_months=3, version=1)
+
+    assert sleeping_count(officer, TODAY) == 1
+    assert AuditEntry.objects.get(action="life-rule.amended").after["sleep_months"] == 12
+    with pytest.raises(NotAllowed):
+        services.set_rule(actor=officer, sleep_months=6, first_months=3, version=2)
+    with pytest.raises(InvalidValue):
+        services.set_rule(actor=head, sleep_months=0, first_months=3, version=2)
+
+
+def test_the_reason_is_dated_and_named_and_ends_with_the_next_sign_of_life(officer):
+    agreement = factories.an_agreement(term=OLD)
+
+    services.say_why(actor=officer, agreement=agreement, cause="no-contact", words="Đã đổi email", on=TODAY)
+
+    life = life_of(agreement, TODAY)
+    assert (life.is_asleep, life.reason.cause, life.reason.said_by) == (True, "no-contact", officer)
+    factories.an_activity(agreement=agreement, began="2026-12-01")
+    assert life_of(agreement, factories.day("2026-12-02")).reason is None
+
+
+def test_another_reason_needs_words_and_the_own_unit(officer):
+    unit = factories.a_unit()
+    lead = factories.a_person(role=Role.UNIT_LEAD, unit=unit)
+    agreement = factories.an_agreement(term=OLD)
+
+    with pytest.raises(InvalidValue):
+        services.say_why(actor=officer, agreement=agreement, cause="other", words=" ", on=TODAY)
+    with pytest.raises(NotAllowed):
+        services.say_why(actor=lead, agreement=agreement, cause="no-money", words="", on=TODAY)
+
+
+def test_the_list_names_the_last_sign_with_its_proof(client_as):
+    agreement = factories.an_agreement(term=OLD, title="Thỏa thuận khung")
+    activity = factories.an_activity(agreement=agreement, began="2023-03-01", title="Hội thảo Huế")
+    proof = factories.a_proof(activity)
+
+    page = client_as("viewer").get(LIST).content.decode()
+
+    assert "Thỏa thuận khung" in page
+    assert "01/03/2023" in page
+    assert proof.document.name in page
+
+
+def test_the_list_is_narrowed_by_unit_country_tier_and_kind(client_as, officer):
+    unit = factories.a_unit()
+    partner = factories.an_organisation(country="JP")
+    factories.a_tier(organisation=partner)
+    factories.an_agreement(partner, term=OLD, host_unit=unit, title="Của Nhật Bản")
+    factories.an_agreement(term=OLD, kind="moa", title="Trong nước")
+    client = client_as("officer")
+
+    for query in (f"unit={unit.pk}", "country=JP", "tier=strategic", "kind=mou", "cause=none&country=JP"):
+        page = client.get(f"{LIST}&{query}").content.decode()
+        assert "Của Nhật Bản" in page
+        assert "Trong nước" not in page
+
+
+def test_the_list_costs_the_same_queries_however_long(client_as):
+    client = client_as("officer")
+
+    def sleep_more(number):
+        for each in range(number):
+            agreement = factories.an_agreement(term=OLD, host_unit=factories.a_unit(f"Khoa {each}"))
+            factories.a_proof(factories.an_activity(agreement=agreement, began="2023-03-01"))
+
+    assert_costs_the_same(sleep_more, lambda: client.get(LIST))
+
+
+def test_months_before_falls_back_to_the_last_day_of_a_short_month():
+    assert months_before(factories.day("2026-08-31"), 18) == factories.day("2025-02-28")
