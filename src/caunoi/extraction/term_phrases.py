@@ -26,7 +26,8 @@ _OPEN_ENDED = re.compile(
 _BETWEEN = re.compile(r"(?<!\w)between\s\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;().]|,\s|\n\s*\n|\Z")
 _EXPIRES = re.compile(
-    r"expir|valid|date of expir|end date|hết h|đáo h|hạn đến|thời hạn|r[ua]ns? (?:out|to|until)|ran (?:to|until)|last(?:s|ing) until"
+    r"expir|valid|date of expir|end date|hết h|đáo h|hạn đến|thời hạn|r[ua]ns? (?:out|to|until)"
+    r"|ran (?:to|until)|last(?:s|ing) until"
     r"|continues? until|in (?:force|effect) until|effective (?:until|through|till)|shall be effective"
     r"|due to end|(?:comes?|came) to an end",
     re.IGNORECASE,
