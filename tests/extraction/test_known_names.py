@@ -3,7 +3,7 @@
 import pytest
 
 from caunoi.extraction import extract
-from caunoi.extraction.known_names import is_known_firm
+from caunoi.extraction.known_bodies import firms_inside
 from caunoi.reading import read
 
 NEWS = (
@@ -41,6 +41,6 @@ def test_a_title_behind_a_known_name_is_no_part_of_it() -> None:
     assert "Bosch President Ann Hill" not in {partner.name for partner in found.partners}
 
 
-def test_a_firm_is_told_from_a_body() -> None:
-    assert is_known_firm("Siemens Mobility")
-    assert not is_known_firm("DAAD")
+def test_a_firm_inside_a_longer_name_is_a_short_form_of_it() -> None:
+    assert firms_inside("Robert Bosch Engineering") == ["Bosch"]
+    assert firms_inside("Bosch Rexroth") == []

@@ -6,10 +6,8 @@ Without a head word only the frame tells: a brand counts where an organisation m
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from caunoi.extraction.cues import find_cues
-from caunoi.extraction.known_names import known_form, known_length
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
@@ -75,12 +73,7 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         last = _run_end(free, at)
         while last > at and _is_title(free[last - 1]):
             last -= 1
-        if known_length(free[at:last]):
-            last = at + _until_title(free[at:last])
-            mention = _mention(text, free[at].start, free[last - 1].end)
-            found.append(replace(mention, form=known_form(mention.name)))
-            reaches.add(mention.reach)
-        elif last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
+        if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)
             if not shortens and _stands_in_frame(
@@ -128,18 +121,6 @@ def _is_initial(tokens: Sequence[Token], at: int, stop: int) -> bool:
     letter, sign = tokens[stop - 1], tokens[stop]
     goes_on = stop + 1 < len(tokens) and tokens[stop + 1].is_capital and len(tokens[stop + 1].text) > 1
     return sign.text == "." and not sign.spaced and stop == at + 1 and len(letter.text) == 1 and goes_on
-
-
-def _until_title(run: Sequence[Token]) -> int:
-    """How many words come before a title ("Bosch Vietnam" of "Bosch Vietnam President Tran")."""
-    size = known_length(run)
-    ends = (at for at in range(size, len(run)) if _is_title(run[at]) or _is_common_acronym(run[at]))
-    return next(ends, len(run))
-
-
-def _is_common_acronym(token: Token) -> bool:
-    """ "Intel AI laboratory": letters that stand for no name."""
-    return token.is_shouted and folded(token.text) in NO_BRANDS
 
 
 def _is_anded(tokens: Sequence[Token], at: int) -> bool:

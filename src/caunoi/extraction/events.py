@@ -14,6 +14,7 @@ from caunoi.extraction.scenes import Scene
 
 _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _PLAN_REACH = 60  # characters from "dự kiến" to the verb it makes a plan of
+_BEHIND = 10  # characters behind the names: "An agreement with X is being drafted"
 _NEGATION_REACH = 25
 _MERE_RELATIONS = frozenset({"visit", "partner", "support"})
 _PAPERS = frozenset({"renew", "sign"})
@@ -197,6 +198,9 @@ def _is_planned(frame: Frame, cue: Cue, chain: Chain | None) -> bool:
     """ "dự kiến ký với X", "review its agreements, open talks with X"."""
     last = max(cue.start, chain.start if chain else 0)
     if cue.kind in _WRITTEN and frame.says("unsigned"):
+        return True
+    behind = [c.start - chain.end for c in frame.cues if c.group == "planned"] if chain else []
+    if any(0 <= gap <= _BEHIND for gap in behind):
         return True
     return any(
         c.group == "planned" and cue.start - c.end <= _PLAN_REACH and c.start <= last for c in frame.cues

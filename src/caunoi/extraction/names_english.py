@@ -100,6 +100,8 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
     ):
         return False  # "LONG AN UNIVERSITY"
+    if tokens[place].text == "A" and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
+        return False  # "Tan A Dai Thanh Group"
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL

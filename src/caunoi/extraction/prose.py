@@ -41,6 +41,7 @@ from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
 _SILENT_SECTIONS = (Section.PLANS, Section.NEITHER)
+_SIGNED = frozenset({"sign", "renew"})
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
 _STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
@@ -138,7 +139,8 @@ def _read_relations(story: Story, scene: Scene, acts: Sequence[Act], *, listed: 
     found = story.draft.host
     setting = Setting(story.draft.genre, (found.name, *found.aliases) if found else (), listed)
     for act in find_relations(scene, acts, setting):
-        act.parties = [one for one in act.parties if not story.knows(one)]
+        if act.kind not in _SIGNED:
+            act.parties = [one for one in act.parties if not story.knows(one)]
         story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
 
 

@@ -37,6 +37,7 @@ _DEALINGS = PhraseBook(
     for phrases in forms.values()
     for phrase in phrases
 )
+_WEAK = PhraseBook((word, True) for words in _WORDS["weak"].values() for word in words)
 _WE, _RULES, _NEVER = _words("we"), _words("rules"), _words("never")
 _SILENT = frozenset({"planned", "negation", "former"})
 _ASIDE = frozenset({"embassy", "unit"})
@@ -83,7 +84,8 @@ def find_relations(scene: Scene, acts: Sequence[Act], setting: Setting) -> list[
     taken = {id(party) for act in acts for party in act.parties}
     found: list[Act] = []
     for start, end in clauses_of(scene.text):
-        if scene.has("again") or _host_is_there(scene.text[start:end], setting):
+        given = scene.has("gifts") and any(cue.kind == "sponsor" for cue in scene.cues)
+        if given or scene.has("again") or _host_is_there(scene.text[start:end], setting):
             found += _relations(scene, chains, (start, end), taken, setting)
     for act in found:
         act.parties = [one for one in act.parties if not _is_of_host(one.name, setting.host)]
@@ -92,9 +94,12 @@ def find_relations(scene: Scene, acts: Sequence[Act], setting: Setting) -> list[
 
 def _host_is_there(words: str, setting: Setting) -> bool:
     """Named or "we"; left unsaid in a text that is about its dealings, or never names it at all."""
-    named = any(sign in words for sign in (HOST, UNIT, BOTH))
     unsaid = setting.genre in _TELLING_GENRES or not setting.host or setting.listed
-    return named or unsaid or _WE.search(words) is not None or _OURS.match(words) is not None
+    return unsaid or _is_named(words) or _OURS.match(words) is not None
+
+
+def _is_named(words: str) -> bool:
+    return any(sign in words for sign in (HOST, UNIT, BOTH)) or _WE.search(words) is not None
 
 
 def _is_of_host(name: str, host: Sequence[str]) -> bool:
@@ -187,5 +192,10 @@ def _told(
     acts = [(cue.kind, cue.start) for cue in cues if cue.is_act and low <= cue.start < high]
     if not scene.has("laboratories"):  # a firm may be "founded", a branch "opened"
         acts = [("cooperate" if kind == "laboratory" else kind, at) for kind, at in acts]
-    told = acts + [(found.value, low + found.start) for found in _DEALINGS.find(scene.text[low:high])]
+    told = acts + [(one.value, low + one.start) for one in _DEALINGS.find(scene.text[low:high])]
+    if not scene.has("gifts"):  # nothing is given where nothing is named
+        told = [("cooperate" if kind == "sponsor" else kind, at) for kind, at in told]
+    if not _is_named(scene.text[start:end]):
+        weak = {low + one.start for one in _WEAK.find(scene.text[low:high])}
+        told = [one for one in told if one[1] not in weak]
     return min(told, key=lambda one: (_RANK[one[0]], one[1])) if told else None

@@ -127,6 +127,7 @@ class Story:
         if act.source == "relation" and not (deal.signed or deal.term.raw or deal.says_what):
             return None
         if act.kind == "cooperate" and not (deal.term.raw or (deal.activities and not act.earlier)):
+            self.deals += _dated_each(self.draft.view.flat, act, deal, calendar)
             return None
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
         if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
@@ -210,9 +211,16 @@ def _with_rest(act: Act, where: Where) -> Where:
     return where[0], act.scene.view_span(0, len(text) if following < 0 else following)[1]
 
 
+def _dated_each(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
+    """ "Japan: A (1999), B (2004)": nothing is said but since when each is a partner."""
+    if len(deal.parties) < 2:
+        return []
+    return [one for one in _by_year(text, act, deal, calendar) if one.term.start or one.signed]
+
+
 def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
     """ "Memoranda with A (2015), B (12/3), C (2019 - 2024)": one agreement for each date behind a name."""
-    if not deal.is_signed_paper or len(deal.parties) < 2:
+    if len(deal.parties) < 2 or not (deal.is_signed_paper or act.kind == "cooperate"):
         return [deal]
     own: dict[int, Deal] = {}
     year = next((day.year for day in (deal.signed, deal.term.start) if day), None)

@@ -115,6 +115,8 @@ def _is_validity(text: str, group: list[Mark]) -> bool:
         return True
     if "indefinite" in kinds and ({"from", "date"} <= kinds or _is_surely_open(text, group)):
         return True
+    if _has_noted_length(text, group):
+        return True
     if _has_stretch(text, group) or _has_lone_end(text, group) or _has_length_of_paper(text, group):
         return True
     return _has_joined_dates(text, group) or _has_extended_end(text, group) or _has_both_ends(group)
@@ -155,6 +157,17 @@ def _has_length_of_paper(text: str, group: list[Mark]) -> bool:
     return any(
         mark.duration and "-" in text[mark.start : mark.end] and _PAPER.match(text, mark.end)
         for mark in group
+    )
+
+
+def _has_noted_length(text: str, group: list[Mark]) -> bool:
+    """ "(signed 6/6/2016, five years)", "(2016, 5 years)": a length in brackets behind a date."""
+    return any(
+        one.date
+        and two.duration
+        and text[one.end : two.start].strip() == ","
+        and text[two.end : two.end + 1] in ")]"
+        for one, two in pairwise(group)
     )
 
 
