@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Flag
 from caunoi.domain.terms import EndKind, Term
 from caunoi.extraction.dates import DateMention, find_dates
@@ -140,12 +141,20 @@ def take_leading_date(deal: Deal, text: str, lead: Where, calendar: Calendar) ->
             deal.fields["start"] = (lead[0] + day.start, lead[0] + day.end)
 
 
+def _after_signing(day: DateMention, deal: Deal) -> DateMention:
+    """ "which kicks in Jan. 1": of a day without its year the one that follows the signing."""
+    if not day.year_inferred or not deal.signed or day.date.first_day >= deal.signed.first_day:
+        return day
+    return replace(day, date=PartialDate(day.date.year + 1, day.date.month, day.date.day))
+
+
 def take_lone_start(deal: Deal, words: str, offset: int, calendar: Calendar = _NO_CALENDAR) -> None:
     """ "... agreement with X that began on 1 October 2021": the start stands apart from the length."""
     if deal.term.start:
         return
     for day in find_dates(words, publication=calendar.publication):
         if _BEGINS.search(words[max(0, day.start - 40) : day.start]) and not day.impossible:
+            day = _after_signing(day, deal)
             deal.term = replace(deal.term, start=day.date, raw=deal.term.raw or words[day.start : day.end])
             deal.fields["start"] = (offset + day.start, offset + day.end)
             months = deal.term.duration_months

@@ -153,6 +153,9 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 0
     if not token.text.isascii() and country_stated(f"({token.text})"):
         return 0  # "Universiteit Antwerpen, Bỉ" written without its comma
+    is_acronym = token.is_shouted and low not in HEADS_EN and not tokens[place].is_shouted
+    if is_acronym and at == place + 1 and place and tokens[place - 1].is_capital:
+        return 0  # "With Bach Ma National Park HUSC will ..."
     if token.is_shouted and low in NO_BRANDS and not tokens[place].is_shouted:
         return 0  # "the Academy GBP 90,000"
     return 0 if _begins_another(tokens, place, at) else 1

@@ -12,6 +12,7 @@ from caunoi.vocabulary import load
 _NEAR = 90  # characters in which a word such as "so với" or "tốt nghiệp" governs a name
 _ON_THE_WAY = 60  # characters from the word of going to the place
 _RELATIVE = re.compile(r"\s?,\s?(?:which|who|that)\s", re.IGNORECASE)
+_RELATIVE_WITH = re.compile(r"\s?,\s?(?:with|to|against) (?:which|whom)\s", re.IGNORECASE)
 _DEEDS = frozenset({"renew", "sign", "sponsor", "contract", "laboratory"})
 _OFFICE_AT = re.compile(  # "the Dean of Engineering at X signed": its officer, not its place
     rf"(?<!\w)(?:{any_of(load('events')['officers']['en'])})(?:\sof\s[\w\s&]{{3,40}}?)?\sat\s(?:the\s)?\Z",
@@ -38,6 +39,9 @@ def why_aside(scene: Scene, chain: Chain) -> str:
         return "guest" if led_by_others and _is_guest(scene, before, chain) else ""
     if _is_guest(scene, before, chain):
         return "guest"
+    relative = _RELATIVE_WITH.match(scene.text, chain.end)
+    if relative and any(c.group == "compared" and 0 <= c.start - relative.end() <= _SOON for c in scene.cues):
+        return "compared"
     for group in ("compared", "biography"):
         if _is_governed(scene, before, chain, group):
             return group

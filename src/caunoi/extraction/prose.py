@@ -131,13 +131,14 @@ def _tell_besides(
     read_topics(story, scene, [] if follows else acts, section, listed=listed)
     if section in (Section.PLAIN, Section.PARTNERS) and story.draft.language == "en":
         is_item = story.draft.blocks[block].is_item
-        _read_relations(story, scene, acts, listed=is_item and section is Section.PARTNERS)
+        found = story.draft.host
+        host = (found.name, *found.aliases) if found else ()
+        listed = is_item and section is Section.PARTNERS
+        _read_relations(story, scene, acts, Setting(story.draft.genre, host, listed, is_item))
 
 
-def _read_relations(story: Story, scene: Scene, acts: Sequence[Act], *, listed: bool) -> None:
+def _read_relations(story: Story, scene: Scene, acts: Sequence[Act], setting: Setting) -> None:
     """Partners that the sentence names beside words of dealing, if nothing has told of them."""
-    found = story.draft.host
-    setting = Setting(story.draft.genre, (found.name, *found.aliases) if found else (), listed)
     for act in find_relations(scene, acts, setting):
         if act.kind not in _SIGNED:
             act.parties = [one for one in act.parties if not story.knows(one)]
