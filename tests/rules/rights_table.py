@@ -1,8 +1,9 @@
 """The table of who may call what (``rights/*.toml``), with the objects its addresses are about."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from django.core.signals import request_finished
@@ -12,13 +13,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.site import factories, signing_factories
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-OBJECTS = {
+OBJECTS: dict[str, Callable[[], Any]] = {
+    "first_version": lambda: SimpleNamespace(pk=1),
     "person": factories.a_person,
     "unit": factories.a_unit,
     "document": factories.a_document,
     "proposal": factories.a_proposal,
     "organisation": factories.an_organisation,
     "agreement": factories.an_agreement,
+    "agreement_file": factories.an_agreement_file,
+    "agreement_link": factories.an_agreement_link,
     "signing_case": signing_factories.a_case,
     "opinion": signing_factories.an_opinion,
     "case_paper": signing_factories.a_case_paper,

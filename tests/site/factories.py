@@ -31,6 +31,8 @@ from caunoi_web.register.models import (
     Agreement,
     AgreementActivity,
     AgreementEvent,
+    AgreementFile,
+    AgreementLink,
     AgreementParty,
     Contact,
     Merge,
@@ -127,6 +129,24 @@ def an_agreement_event(
     agreement.derive_days([row.as_life for row in agreement.event_rows.all()])
     agreement.save()
     return event
+
+
+def an_agreement_file(
+    agreement: Agreement | None = None, document: Document | None = None, role: str = "signed"
+) -> AgreementFile:
+    """A document attached to an agreement."""
+    return AgreementFile.objects.create(
+        agreement=agreement or an_agreement(), document=document or a_document(), role=role, made_by=a_maker()
+    )
+
+
+def an_agreement_link(
+    later: Agreement | None = None, earlier: Agreement | None = None, kind: str = "annex"
+) -> AgreementLink:
+    """A link between two agreements."""
+    return AgreementLink.objects.create(
+        later=later or an_agreement(), earlier=earlier or an_agreement(), kind=kind, made_by=a_maker()
+    )
 
 
 def a_tier(tier: str = "strategic", since: str = "2020-01-01", **fields: Any) -> OrganisationTier:

@@ -109,6 +109,9 @@ SHAPES: dict[str, re.Pattern[str]] = {
         ["ngày", "sáng", "chiều", "tối", "trưa"],
         r"\s{1,2}(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?!\d|[.,]\d)",
     ),
+    "year_then_month": _shape(
+        r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)\s?\((?:tháng|t)\s?(?P<month>\d{1,2})(?=\s?\))"
+    ),
     "year_word": _led_by(["năm", "year"], rf"\s{{1,3}}{_YEAR}"),
     "bare_year": _shape(r"(?P<year>(?:19|20)(?<![\d_]..)(?<!\d[.,]..)\d\d)(?!\d|[.,]\d)"),
 }

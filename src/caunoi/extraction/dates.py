@@ -311,6 +311,7 @@ _READINGS: dict[str, _Reading] = {
     "quarter": _quarter,
     "month_year": _numeric_month,
     "year_month": _numeric_month,
+    "year_then_month": _numeric_month,
     "day_month": _bare_day,
     "day_month_dots": _dotted_day,
     "year_word": _year_in_words,

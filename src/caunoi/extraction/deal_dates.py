@@ -37,7 +37,9 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?<!\w)(?:until|till|through|đến hết)\s(?:the end of\s|năm\s|ngày\s|hết\s)?\Z", re.IGNORECASE
+    r"(?<!\w)(?:đến|tới|until|till|through|(?<!back )to)\s"
+    r"(?:the end of\s|hết\s|nay\s|ngày\s|tháng\s|năm\s)*\Z",
+    re.IGNORECASE,
 )
 _OF_PAPER = re.compile(
     r"(?:hợp đồng|thỏa thuận|thoả thuận|biên bản|contract|agreement|licence|license)\s[^,;.()]{0,40}"
@@ -52,7 +54,10 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _NO_CALENDAR = Calendar()
-_THEN = re.compile(r"\s*(?:thì|,)")
+_THEN = re.compile(r"\s*(?:thì|,)|\s(?!và|and|\d|theo|trên|để|cho|do|của|tại)[^\W\d_]")  # not ", until 2020."
+_BY_THEN = re.compile(  # "Đến tháng 6/2019 X ký", "..., đến ngày 7/4 hai trường ký"
+    r"(?:.*[;,.])?\W*(?:(?:đến|tới)\s*)?(?:khi\s|ngày\s|năm\s|tháng\s)?", re.IGNORECASE | re.DOTALL
+)
 _SINCE = re.compile(
     r"(?<!\w)(?:since|từ|kể từ)\s*(?:năm|ngày|tháng|the year|early|late|winter semester|\s)*\Z", re.IGNORECASE
 )
@@ -171,7 +176,8 @@ def take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar = _NO_
         lead = _ENDS.search(words[max(0, day.start - 25) : day.start])
         if _THEN.match(words, day.end) and not _is_another_time(words, day):
             continue
-        later = deal.signed is None or day.date.last_day > deal.signed.last_day
+        first = deal.signed or deal.term.start
+        later = first is None or day.date.last_day > first.last_day
         if lead and later and not day.impossible:
             start = day.start - len(lead.group())
             deal.term = replace(deal.term, raw=words[start : day.end], end=day.date, end_kind=EndKind.FIXED)
@@ -188,9 +194,12 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
     fitting = [
         day
         for day in dates
-        if not (is_signing and _is_another_time(words, day))
+        if not (
+            _is_another_time(words, day)
+            if is_signing
+            else _UNTIL.search(words[max(0, day.start - 20) : day.start])
+        )
         and not _ACCEPTED.search(words[max(0, day.start - 25) : day.start])
-        and not _UNTIL.search(words[max(0, day.start - 20) : day.start])
     ]
     if not is_signing:
         since = [day for day in fitting if _SINCE.search(words[max(0, day.start - 24) : day.start])]
@@ -213,7 +222,7 @@ def _is_another_time(words: str, day: DateMention) -> bool:
     if _BEGINS.search(before):
         return True
     before = before[-25:]
-    opens = not words[: day.start].strip(" -").casefold().removeprefix("đến").removeprefix("tới").strip()
+    opens = _BY_THEN.fullmatch(words, 0, day.start) is not None
     return _NOT_SIGNED.search(before) is not None and not (opens and _THEN.match(words, day.end))
 
 

@@ -1,5 +1,7 @@
 """From an act in a sentence to an agreement in the making: its paper, dates, validity, content."""
 
+import re
+
 from caunoi.domain.kinds import Activity, AgreementKind, Flag
 from caunoi.extraction.deal import Calendar, Deal, Where
 from caunoi.extraction.deal_dates import own_dates, read_dates, renewals_of
@@ -16,6 +18,13 @@ _CONTENT = {
     AgreementKind.LICENCE: {Activity.TECHNOLOGY_TRANSFER},
 }
 _SEVERAL = 2
+_EXCHANGES = frozenset({Activity.STUDENT_EXCHANGE, Activity.STAFF_EXCHANGE})
+_DEGREES = re.compile(
+    r"(?<!\w)(?:liên kết đào tạo|song bằng|đồng cấp bằng|\d\s?\+\s?\d|thạc s[ĩỹ], tiến s[ĩỹ]"
+    r"|đào tạo (?:tiến s[ĩỹ]|thạc s[ĩỹ]|cử nhân|kỹ sư|đại học|sau đại học)"
+    r"|(?:joint|double|dual)[ -]\w+ (?:degree|programme|program))(?!\w)",
+    re.IGNORECASE,
+)
 _GENERIC = frozenset({AgreementKind.OTHER, AgreementKind.UNSPECIFIED, AgreementKind.COMPREHENSIVE})
 
 
@@ -60,6 +69,18 @@ def _kind_said(text: str, words: str, at: int, act: Act) -> AgreementKind:
         return kind
     first, last = act.scene.view_span(*act.papers)
     return kind_of(text[first:last], 0, act)
+
+
+def kind_by_content(deal: Deal, words: str) -> AgreementKind:
+    """What working together without a paper is: an exchange of students, a joint degree, or unsaid."""
+    if deal.kind is not AgreementKind.UNSPECIFIED or deal.is_signed_paper:
+        return deal.kind
+    codes = set(deal.activities)
+    if Activity.STUDENT_EXCHANGE in codes and codes <= _EXCHANGES:
+        return AgreementKind.EXCHANGE
+    if codes == {Activity.JOINT_TRAINING} and _DEGREES.search(words):
+        return AgreementKind.JOINT_PROGRAMME
+    return deal.kind
 
 
 def kind_of(words: str, at: int, act: Act) -> AgreementKind:

@@ -32,6 +32,8 @@ _BESIDE = 20  # characters from "tốt nghiệp" to the list of schools
 _SHORTEST_BRAND = 4
 _FOUNDED = 6  # characters between "thành lập" and the name of what is founded
 _OWNED = re.compile(r"['’]s(?!\w)")  # "the University's Tatton Park"
+_LABORATORY = ("phòng thí nghiệm", "phòng lab", "phòng thực hành")
+_FEWEST_LISTED = 2
 _MINISTRY = ("bộ ", "đảng bộ ", "ministry ")
 
 
@@ -74,11 +76,48 @@ def _in_clause(
         ]
         if not parties:
             continue
-        if cue is not None:
-            yield Act(cue.kind, parties, scene, start, end, cue.start, cues, source=SOURCE)
-        elif _tells_something(scene, chain, (start, end), dated=dated):
-            kind = "cooperate" if dated or find_dates(scene.text[start:end]) else "partner"
-            yield Act(kind, parties, scene, start, end, chain.start, cues, source=SOURCE)
+        act = _act(scene, chains, chain, cue, (start, end), dated=dated)
+        if act is not None:
+            act.parties, act.cues = parties, cues
+            yield act
+
+
+def _act(
+    scene: Scene,
+    chains: Sequence[Chain],
+    chain: Chain,
+    cue: Cue | None,
+    clause: tuple[int, int],
+    *,
+    dated: bool,
+) -> Act | None:
+    """What a list takes part in, its parties not yet told; None when the clause does not say anything."""
+    start, end = clause
+    if cue is not None:
+        first, last = _stretch_of(chains, chain, cue, clause)
+        return Act(cue.kind, [], scene, first, last, min(max(cue.start, first), last - 1), source=SOURCE)
+    if _equips_laboratory(scene, start, end):
+        return Act("laboratory", [], scene, start, end, chain.start, source=SOURCE)
+    if _tells_something(scene, chain, clause, dated=dated):
+        kind = "cooperate" if dated or find_dates(scene.text[start:end]) else "partner"
+        return Act(kind, [], scene, start, end, chain.start, source=SOURCE)
+    return None
+
+
+def _stretch_of(chains: Sequence[Chain], chain: Chain, cue: Cue, clause: tuple[int, int]) -> tuple[int, int]:
+    """What a clause says of one of several: "works with X - exchange since 2011, Y - language courses"."""
+    others = [one for one in chains if clause[0] <= one.start < clause[1] and one.others]
+    if cue.kind != "cooperate" or len(others) < _FEWEST_LISTED:
+        return clause
+    place = others.index(chain)
+    first = clause[0] if place == 0 else chain.start
+    return first, others[place + 1].start if place + 1 < len(others) else clause[1]
+
+
+def _equips_laboratory(scene: Scene, start: int, end: int) -> bool:
+    """A laboratory of the host's is the object: "Công ty X xây dựng Phòng thí nghiệm dinh dưỡng"."""
+    units = (c for p, c in zip(scene.places, scene.casts, strict=True) if start <= p < end and c.sign == UNIT)
+    return any(c.organisation and c.organisation.name.casefold().startswith(_LABORATORY) for c in units)
 
 
 def _only_looks_on(cues: Sequence[Cue], chain: Chain) -> bool:

@@ -122,7 +122,12 @@ class _Reader:
             token = self.tokens[at]
             if token.is_capital:
                 return at
-            if not token.is_word or token.is_number or (STOPS.at(self.tokens, at) and not self._pair(at)):
+            if (
+                not token.is_word
+                or token.is_number
+                or token.low == "và"
+                or (STOPS.at(self.tokens, at) and not self._pair(at))
+            ):
                 break
             at += 1
         return begin

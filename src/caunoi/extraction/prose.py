@@ -1,5 +1,6 @@
 """Reads partners and agreements from running text: news, histories, reports, transfer pages."""
 
+import re
 from collections.abc import Sequence
 
 from caunoi.domain.dates import PartialDate
@@ -47,6 +48,8 @@ _STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
 _MEMORY = 60  # agreements back to which a sentence may refer
 _AT_ONCE = 20  # characters before the word of renewal in a sentence about nothing else
+_LEAD_REACH = 40  # characters in which "Năm 2012," opens a sentence
+_LATER = re.compile(r"(?<!\w)(?:nay|hiện|sau|trước|now|later|today|since)(?!\w)", re.IGNORECASE)
 _ITEM_OPENING = 60  # characters before the first name of a listed item
 
 
@@ -154,7 +157,8 @@ def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
             block = scene.sentence.block
             dated = story.years.leads(block) or story.years.bare_of(block) is not None
             for act in loose_acts(scene, known, strong=strong, dated=dated):
-                story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
+                opening = 0 if _LATER.search(scene.text, act.start, act.end) else _opening_end(scene.text)
+                story.take(act, scene.view_span(act.start, act.end), scene.view_span(0, opening))
                 known |= act.key
 
 
@@ -229,8 +233,16 @@ def _stretches(acts: Sequence[Act]) -> list[tuple[Act, Where, Where]]:
         end = min([rest[0].at if rest else act.end, *plans])
         where = act.scene.view_span(_beginning(act) if before else act.start, end)
         lead = act.scene.view_span(act.start, before[0].at if before else act.start)
+        if act.start and not before and not _LATER.search(act.scene.text, act.start, act.end):
+            lead = act.scene.view_span(0, _opening_end(act.scene.text))
         found.append((act, where, lead))
     return found
+
+
+def _opening_end(text: str) -> int:
+    """Where the opening of a sentence ends, which may say when all of it happened ("Năm 2012, ...")."""
+    comma = text.find(",", 0, _LEAD_REACH)
+    return max(comma, 0)
 
 
 def _beginning(act: Act) -> int:

@@ -25,7 +25,7 @@ _TOP = 4  # lines among which the title stands
 _ENTRIES = 3  # blocks that begin with a year and a capital make a chronicle
 _LOOSE = re.compile(r"[\W_]{0,4}((?:19|20)\d\d)\s(?=[\"“'(]?[A-ZĐÀ-Ỹ])")
 _LEADING = re.compile(
-    r"[\W_]{0,4}(?:(?:năm|in|year)\s)?((?:19|20)\d\d)(?:\s{0,3}:|\s{2,9}|\s?[-|.](?=\s))\s{0,9}[\"“'(]?[^\W\d_]",
+    r"[\W_]{0,4}(?:(?:năm|in|year)\s)?((?:19|20)\d\d)(?:\s?\([^()]{1,14}\))?(?:\s{0,3}:|\s{2,9}|\s?[-|.](?=\s))\s{0,9}[\"“'(]?[^\W\d_]",
     re.IGNORECASE,
 )  # the year that opens an entry: "1992: ...", "1978  First agreement ..."
 _BARE = re.compile(r"\W*(?:năm|in|year|the year)?\s*(?:19|20)\d\d\W*\Z", re.IGNORECASE)

@@ -10,12 +10,12 @@ from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import read_dates, take_leading_date
-from caunoi.extraction.deals import deal_of
+from caunoi.extraction.deals import deal_of, kind_by_content
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
 from caunoi.extraction.kinds import find_agreement_kinds
-from caunoi.extraction.scenes import Cast
+from caunoi.extraction.scenes import OTHER, Cast
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.topics import Topic
 
@@ -27,6 +27,7 @@ _DATE_BEHIND = re.compile(
 _TO = re.compile(r"\((?:to|up to|thru|tới)\s", re.IGNORECASE)
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _LONGEST_LOOK = 4000  # characters
+_FAR_OFTENER = 3  # times that the main guest of news is named for once that another is
 _TITLES = 2  # opening blocks that may be headings
 _CERTAINTY = {
     "sign": 0.97,
@@ -130,6 +131,7 @@ class Story:
             self.deals += _dated_each(self.draft.view.flat, act, deal, calendar)
             return None
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
+        deal.kind = kind_by_content(deal, self.draft.view.flat[where[0] : where[1]])
         if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
             deal.kind = self._paper_before(where[0], block) or deal.kind
         self._date(deal, block)
@@ -139,7 +141,18 @@ class Story:
     def _settle_parties(self, act: Act) -> None:
         """ "Hai bên" are the organisations of the sentence, else those met before."""
         if act.by_both and not act.parties:
-            act.parties = list({id(one): one for one in act.scene.others()}.values()) or list(self.last_met)
+            named = list({id(one): one for one in act.scene.others()}.values())
+            act.parties = named or self._other_side()
+
+    def _other_side(self) -> list[Organisation]:
+        """Who is met last; in news rather the one of whom it tells again and again."""
+        last = list(self.last_met)
+        if self.draft.genre is not Genre.NEWS or not last:
+            return last
+        met = [one for one, _, rule in self.partners.values() if not rule.endswith("-support")]
+        most = max(met, key=lambda one: len(one.mentions), default=last[0])
+        often = max(len(one.mentions) for one in last)
+        return [most] if len(most.mentions) >= _FAR_OFTENER * often else last
 
     def _year_before(self, at: int, block: int) -> int | None:
         """ "Năm 2019, ... Ký mới với X (14/01)": the one year that the paragraph has named before."""
@@ -177,12 +190,13 @@ class Story:
         """In news an undated signing happened on the day the news tells of."""
         undated = deal.is_signed_paper and deal.signed is None and not deal.earlier and not deal.in_title
         if undated and deal.act != "paper" and self.draft.genre is Genre.NEWS:
-            deal.signed = self.news_day or self.opening_day
+            deal.signed = (self.intro.day if self.intro else None) or self.news_day or self.opening_day
 
     def _give_year(self, deal: Deal, block: int) -> None:
         """Below the heading "Năm 2019" everything undated happened in 2019."""
         year = self.years.bare_of(block)
-        if year is None or deal.signed or deal.term.start or deal.earlier:
+        led = self.years.leads(block)
+        if year is None or deal.signed or deal.term.start or (deal.earlier and not led):
             return
         if deal.is_signed_paper:
             deal.signed = PartialDate(year)
@@ -208,6 +222,9 @@ def _with_rest(act: Act, where: Where) -> Where:
     if not goes_on:
         return where
     following = text.find(";", act.end)
+    rest = text[act.end : len(text) if following < 0 else following]
+    if OTHER in rest:  # "...; in May it invited experts of X"
+        return where
     return where[0], act.scene.view_span(0, len(text) if following < 0 else following)[1]
 
 

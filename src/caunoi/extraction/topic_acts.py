@@ -40,7 +40,7 @@ def read_topics(story: Story, scene: Scene, acts: Sequence[Act], section: Sectio
             block = scene.sentence.block
             story.topic = Topic(tuple(told[-1].parties), block, goes_on=False, lent=True)
         elif not told and story.topic and is_of(scene, story.topic, start, end):
-            _read(story, scene, names.end if names else start, end, section, opens=names is not None)
+            _read(story, scene, start, names.end if names else start, end, section, opens=names is not None)
         elif not told and start and acts:
             _read_elliptic(story, scene, chains, start, end, acts[-1])
 
@@ -61,7 +61,10 @@ def _end_topic(story: Story, scene: Scene) -> None:
         story.topic = None
 
 
-def _read(story: Story, scene: Scene, start: int, end: int, section: Section, *, opens: bool) -> None:
+def _read(
+    story: Story, scene: Scene, begin: int, start: int, end: int, section: Section, *, opens: bool
+) -> None:
+    """Reads ``scene.text[start:end]``; what stands before it, from ``begin`` on, may hold its date."""
     topic = story.topic
     if topic is None:
         return
@@ -76,7 +79,7 @@ def _read(story: Story, scene: Scene, start: int, end: int, section: Section, *,
     for number, act in enumerate(acts):
         last = acts[number + 1].at if number + 1 < len(acts) else end
         first = start if number == 0 else act.at
-        story.take(act, scene.view_span(first, last), scene.view_span(start, start))
+        story.take(act, scene.view_span(first, last), scene.view_span(begin, start))
     if not acts and opens and section is Section.PARTNERS and scene.text[start:end].strip(" .:;-") == "":
         listed = Act("cooperate", list(topic.parties), scene, 0, end, 0, scene.cues, source="topic")
         if story.take(listed, scene.view_span(0, end), scene.view_span(0, 0)) is None:

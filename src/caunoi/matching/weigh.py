@@ -159,7 +159,7 @@ def _overlapping(one: Name, other: Name, rarity: Rarity) -> Weighed:
     telling = _telling(one, shared, rarity)
     weight = telling / (telling + _telling(one, only_one, rarity) + _telling(other, only_other, rarity))
     if not (only_one and only_other):
-        shorter, longer = sorted((one, other), key=lambda name: len(name.words))
+        shorter, longer = sorted((one, other), key=lambda name: (len(name.words), name.joined))
         return _contained(shorter, longer, weight)
     if weight / 2 < LEAST:
         return NOTHING

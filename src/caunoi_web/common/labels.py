@@ -100,6 +100,16 @@ EVENT_KINDS = {
     EventKind.EXTENDED: pgettext_lazy("event", "Extended"),
 }
 
+# What a later agreement is to an earlier one, as a noun.
+LINK_KINDS = {
+    "annex": pgettext_lazy("link", "Annex"),
+    "under": pgettext_lazy("link", "Specific agreement under it"),
+    "amends": pgettext_lazy("link", "Amendment"),
+    "extends": pgettext_lazy("link", "Extension"),
+    "renews": pgettext_lazy("link", "Renewal"),
+    "replaces": pgettext_lazy("link", "Replacement"),
+}
+
 END_KINDS = {
     EndKind.FIXED: _("On a fixed day"),
     EndKind.DURATION: _("After a stated length"),

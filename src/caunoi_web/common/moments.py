@@ -20,7 +20,8 @@ class Moment:
     """One thing on a timeline. ``kind`` is its sort (one of ``KINDS``).
 
     ``on`` is as precise as it is known; ``href`` leads to the record, ``source`` to the words ("" when
-    there are none); ``detail`` is a short second line.
+    there are none); ``detail`` is a short second line; ``origin`` says where it
+    is from: a document with its page, or who entered it and when ("" when that is not known).
     """
 
     on: PartialDate
@@ -29,6 +30,7 @@ class Moment:
     detail: str = ""
     href: str = ""
     source: str = ""
+    origin: str = ""
 
     @property
     def day(self) -> date:

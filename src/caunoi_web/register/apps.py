@@ -12,14 +12,18 @@ class RegisterConfig(AppConfig):
         from caunoi_web.common.moments import add_source  # noqa: PLC0415
         from caunoi_web.common.moving import add_mover  # noqa: PLC0415
         from caunoi_web.common.panels import add_panel  # noqa: PLC0415
+        from caunoi_web.common.unit_counts import add_unit_count  # noqa: PLC0415
         from caunoi_web.register.queries.brief import SECTIONS  # noqa: PLC0415
         from caunoi_web.register.queries.mentioning import document_moments  # noqa: PLC0415
         from caunoi_web.register.queries.partner_moments import SOURCES  # noqa: PLC0415
+        from caunoi_web.register.queries.units import UNIT_COUNTS  # noqa: PLC0415
         from caunoi_web.register.services.movers import MOVERS  # noqa: PLC0415
         from caunoi_web.register.views.partner_panels import PANELS  # noqa: PLC0415
 
         for name, source in (*SOURCES.items(), ("documents", document_moments)):
             add_source(name, source)
+        for order, (name, count) in enumerate(UNIT_COUNTS.items()):
+            add_unit_count(name, count, order=order)
         for order, (name, mover) in enumerate(MOVERS.items()):
             add_mover(name, mover, order=order)
         for name, (order, section) in SECTIONS.items():

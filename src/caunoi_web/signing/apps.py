@@ -5,8 +5,10 @@ from typing import Any
 from django.apps import AppConfig
 from django.apps import apps as all_apps
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.common.moments import add_source
+from caunoi_web.common.moving import Mover, add_mover
 from caunoi_web.common.panels import add_panel
 
 PANEL_ORDER = 20
@@ -21,6 +23,8 @@ class SigningConfig(AppConfig):
         add_panel("agreement", "signing", panels.of_agreement, order=PANEL_ORDER)
         add_panel("organisation", "signing", panels.of_organisation, order=PANEL_ORDER)
         add_source("signing", moments.of_cases)
+        cases = Mover(_("Steps to signing"), self.get_model("Case"), column="partner_id")
+        add_mover("signing_cases", cases, order=PANEL_ORDER)
         post_migrate.connect(_load_shipped, sender=self)
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from enum import StrEnum
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +17,27 @@ def fingerprint(data: bytes) -> str:
 def path_of(sha256: str) -> Path:
     """Where the original with this hash is kept."""
     return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
+
+
+class Soundness(StrEnum):
+    """What reading a stored original again says about it."""
+
+    INTACT = "intact"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+def check(sha256: str) -> tuple[Soundness, str]:
+    """Read the stored original again: is it still the file of this hash?
+
+    Also returns the hash that it has now, "" when it cannot be read.
+    """
+    try:
+        with path_of(sha256).open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return Soundness.MISSING, ""
+    return (Soundness.INTACT if found == sha256 else Soundness.CHANGED), found
 
 
 def keep(data: bytes) -> str:

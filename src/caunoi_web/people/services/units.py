@@ -22,7 +22,9 @@ def add_unit(*, actor: User, name_vi: str, name_en: str = "", parent: Unit | Non
 def amend_unit(*, actor: User, unit: Unit, name_vi: str, name_en: str, parent: Unit | None) -> Unit:
     """Rename or move a unit. Raises ``CircleOfUnits`` when it would lie below itself."""
     require(actor, Action.PEOPLE_MANAGE)
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    # all of them, so that two moves at once cannot close a circle
+    units = {one.pk: one for one in Unit.objects.select_for_update().order_by("pk")}
+    unit = units[unit.pk]
     before = _values(unit)
     unit.name_vi, unit.name_en, unit.parent = name_vi, name_en, parent
     if _lies_below_itself(unit):

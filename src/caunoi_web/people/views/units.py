@@ -10,17 +10,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from caunoi_web.accounts.models import Unit
 from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.asof import day_of
 from caunoi_web.common.errors import DomainError
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.unit_counts import unit_counts
 from caunoi_web.people import services
 from caunoi_web.people.forms import UnitForm
+from caunoi_web.people.queries import unit_tree
 
 
 @require_safe
-@allow(Action.PEOPLE_MANAGE)
+@allow(Action.REGISTER_READ)
 def units(request: HttpRequest) -> HttpResponse:
-    """Every unit with the one it belongs to."""
-    return render_page(request, "people/units.html", {"units": Unit.objects.select_related("parent")})
+    """All units as a tree, with what each is in charge of."""
+    rows = unit_tree(request.user, day_of(request))
+    context = {"rows": rows, "columns": unit_counts()}
+    return render_page(request, "people/units.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

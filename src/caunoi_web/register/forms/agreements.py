@@ -1,17 +1,17 @@
 """The form of an agreement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from caunoi.domain.terms import EndKind
 from caunoi_web.accounts.models import Unit, User
-from caunoi_web.register.forms.dates import PartialDateField
 from caunoi_web.register.forms.organisations import one_called
-from caunoi_web.register.models import Agreement, Binding, Level, Organisation
-from caunoi_web.register.models.agreements import ACTIVITY_CHOICES, END_KIND_CHOICES, KIND_CHOICES
+from caunoi_web.register.forms.validity import ValidityForm
+from caunoi_web.register.models import Agreement, Binding, Level, Organisation, Side
+from caunoi_web.register.models.agreements import ACTIVITY_CHOICES, KIND_CHOICES
 
 FEWEST_PARTIES, MOST_PARTIES = 3, 30
 VALUES = (
@@ -39,9 +39,10 @@ VALUES = (
 )
 
 Parties = Sequence[tuple[Organisation, str]]
+OwnNames = Mapping[UUID | None, str]
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(ValidityForm):
     """What a person types about an agreement; ``values``, ``parties``, ``activities_chosen`` go to services.
 
     ``current`` are the partners it has: typed unchanged, they stay who they are and keep their name as
@@ -61,52 +62,11 @@ class AgreementForm(forms.Form):
     )
     number = forms.CharField(label=_("Number"), max_length=60, required=False)
     title = forms.CharField(label=_("Title"), max_length=500, required=False)
-    signed = PartialDateField(label=_("Signed on"))
     signatories = forms.CharField(
         label=_("Signed by, as written"),
         max_length=500,
         required=False,
         help_text=_("The words of the paper; who signed for whom has a page of its own."),
-    )
-    start = PartialDateField(
-        label=_("Valid from"), help_text=_("yyyy, mm/yyyy or dd/mm/yyyy: only what the source says.")
-    )
-    end = PartialDateField(
-        label=_("Valid until"), help_text=_("The last valid day. Left open, it is counted from the length.")
-    )
-    end_kind = forms.ChoiceField(
-        label=_("How it ends"), choices=END_KIND_CHOICES, initial=EndKind.UNKNOWN.value
-    )
-    duration_months = forms.IntegerField(
-        label=_("Length in months"),
-        min_value=1,
-        max_value=1200,
-        required=False,
-        help_text=_("5 years are 60."),
-    )
-    renewal_months = forms.IntegerField(
-        label=_("Each renewal, in months"),
-        min_value=1,
-        max_value=1200,
-        required=False,
-        help_text=_("Left open, as long as the first time."),
-    )
-    notice_months = forms.IntegerField(
-        label=_("Notice, in months"), min_value=1, max_value=120, required=False
-    )
-    notice_days = forms.IntegerField(
-        label=_("Notice, in days"),
-        min_value=1,
-        max_value=3660,
-        required=False,
-        help_text=_("How long before its end a party must say that it shall not go on."),
-    )
-    condition = forms.CharField(label=_("Condition of the end"), max_length=500, required=False)
-    term_raw = forms.CharField(
-        label=_("Validity, as written"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The words of the paper, also when they are misprinted."),
     )
     activities = forms.MultipleChoiceField(
         label=_("Activities"), choices=ACTIVITY_CHOICES, required=False, widget=forms.CheckboxSelectMultiple
@@ -116,6 +76,14 @@ class AgreementForm(forms.Form):
         label=_("Unit in charge"), queryset=Unit.objects.all(), required=False, empty_label=_("not stated")
     )
     host_unit_words = forms.CharField(label=_("Unit in charge, as written"), max_length=300, required=False)
+    own_institution = forms.BooleanField(label=_("Our institution itself signs beside them"), required=False)
+    own_units = forms.ModelMultipleChoiceField(
+        label=_("Our units that sign in their own name"),
+        queryset=Unit.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None ticked: the institution itself is the party."),
+    )
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     reason = forms.CharField(
         label=_("Why"),
@@ -125,27 +93,30 @@ class AgreementForm(forms.Form):
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, user: User, current: Parties = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, user: User, current: Parties = (), own: OwnNames | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self._user, self._current = user, list(current)
+        self._user, self._current, self._own_written = user, list(current), own or {}
         self.party_names = [f"party_{number}" for number in range(1, self._party_count() + 1)]
         for position, name in enumerate(self.party_names):
             self.fields[name] = _party_field(position)
+            self.fields[_side_of(name)] = forms.ChoiceField(
+                label=_("Side"), choices=Side.choices, required=False, initial=Side.PARTNER.value
+            )
             if position < len(self._current):
                 self.initial.setdefault(name, self._current[position][0].name)
 
     @property
-    def party_fields(self) -> list[forms.BoundField]:
-        """The fields of the partners, in their order."""
-        return [self[name] for name in self.party_names]
+    def party_fields(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The fields of the partners in their order, each with its side."""
+        return [(self[name], self[_side_of(name)]) for name in self.party_names]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         for name in self.party_names:
             if cleaned.get(name):
                 self._find_party(name, cleaned[name])
-        if cleaned.get("end") and cleaned.get("end_kind") == EndKind.UNKNOWN:
-            cleaned["end_kind"] = EndKind.FIXED.value
         cleaned["binding"] = cleaned.get("binding") or Binding.UNCLEAR.value
         return cleaned
 
@@ -158,6 +129,25 @@ class AgreementForm(forms.Form):
     def parties(self) -> list[tuple[Organisation, str]]:
         """The partners in their order, each with its name as the source wrote it."""
         return [self.cleaned_data[name] for name in self.party_names if self.cleaned_data[name]]
+
+    @property
+    def sides(self) -> dict[UUID, str]:
+        """On which side each partner stands, by its id."""
+        return {
+            self.cleaned_data[name][0].pk: self.cleaned_data[_side_of(name)]
+            for name in self.party_names
+            if self.cleaned_data[name] and self.cleaned_data[_side_of(name)]
+        }
+
+    @property
+    def own_parties(self) -> list[tuple[Unit | None, str]]:
+        """Our own side: the institution when ticked, and the units."""
+        own: list[Unit | None] = [None] if self.cleaned_data["own_institution"] else []
+        written = self._own_written
+        return [
+            (unit, written.get(unit.pk if unit else None, ""))
+            for unit in [*own, *self.cleaned_data["own_units"]]
+        ]
 
     @property
     def activities_chosen(self) -> list[str]:
@@ -182,13 +172,25 @@ def initial_of(agreement: Agreement) -> dict[str, Any]:
     """What the form shows of an agreement that is being changed, its partners aside."""
     shown: dict[str, Any] = {field: getattr(agreement, field) for field in (*VALUES, "version")}
     shown["activities"] = list(agreement.activity_rows.values_list("code", flat=True))
-    return shown
+    own = list(agreement.own_party_rows.values_list("unit", flat=True))
+    shown |= {"own_institution": None in own, "own_units": [unit for unit in own if unit]}
+    sides = agreement.party_rows.values_list("side", flat=True)
+    return shown | {f"side_{number}": side for number, side in enumerate(sides, start=1)}
 
 
 def current_parties(agreement: Agreement) -> Parties:
     """The partners an agreement has, each with its name as the source wrote it."""
     rows = agreement.party_rows.select_related("organisation")
     return [(row.organisation, row.name_as_written) for row in rows]
+
+
+def own_names(agreement: Agreement) -> OwnNames:
+    """How our own side is named in the paper, by unit."""
+    return dict(agreement.own_party_rows.values_list("unit", "name_as_written"))
+
+
+def _side_of(party: str) -> str:
+    return party.replace("party_", "side_")
 
 
 def _party_field(position: int) -> forms.CharField:

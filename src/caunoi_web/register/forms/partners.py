@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from caunoi_web.register.forms.dates import PartialDateField
 from caunoi_web.register.forms.days import DayField
@@ -31,7 +32,10 @@ class ContactForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=200)
     title = forms.CharField(
-        label=_("Title"), max_length=60, required=False, help_text=_("As written to them: Prof. Dr., GS.TS.")
+        label=pgettext_lazy("of a person", "Title"),
+        max_length=60,
+        required=False,
+        help_text=_("As written to them: Prof. Dr., GS.TS."),
     )
     role = forms.CharField(label=_("Position"), max_length=200, required=False)
     unit = forms.CharField(label=_("Unit of the partner"), max_length=200, required=False)

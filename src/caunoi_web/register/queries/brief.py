@@ -58,19 +58,14 @@ def who_section(user: User, organisation: Organisation, day: date) -> BriefSecti
     by_hand = entered(organisation.created_by, organisation.created_at)
     source = read_from(Organisation.target_kind, [organisation.pk], ("name",)).get(organisation.pk, by_hand)
     names = dict.fromkeys((organisation.name_vi, organisation.name_en))
+    others = "; ".join(name for name in names if name and name != organisation.name)
     place = ", ".join(
         part
         for part in (organisation.city, country_name(organisation.country) if organisation.country else "")
         if part
     )
     kind = " · ".join(part for part in (str(ORGANISATION_KINDS[organisation.kind]), place) if part)
-    lines = [
-        BriefLine(
-            "; ".join(name for name in (organisation.name, *names) if name and name != organisation.name)
-            or organisation.name,
-            source,
-        )
-    ]
+    lines = [BriefLine(others, source, _("Other names"))] if others else []
     lines.append(BriefLine(kind, source))
     if organisation.parent:
         lines.append(BriefLine(organisation.parent.name, by_hand, _("Belongs to")))
@@ -116,7 +111,7 @@ def people_section(user: User, organisation: Organisation, day: date) -> BriefSe
     rows = Contact.objects.visible_to(user).live().filter(organisation=organisation)
     people = list(rows.select_related("created_by").last_seen_first())
     return BriefSection(
-        _("People"),
+        _("People we know there"),
         tuple(_person(one) for one in people[:MOST_PEOPLE]),
         more=max(len(people) - MOST_PEOPLE, 0),
     )
@@ -186,7 +181,7 @@ def events_section(user: User, organisation: Organisation, day: date) -> BriefSe
     lines = tuple(
         BriefLine(
             _short(" · ".join(part for part in (one.title, one.detail) if part)),
-            pgettext("source of a line", "register, %(kind)s") % {"kind": kind_label(one.kind)},
+            one.origin or pgettext("source of a line", "register, %(kind)s") % {"kind": kind_label(one.kind)},
             format_partial(one.on),
             one.href,
         )

@@ -54,7 +54,7 @@ class Deadline:
 def deadlines_within(
     user: User, day: date, days: int, *, among: Iterable[UUID] | None = None, followed: bool = False
 ) -> list[Deadline]:
-    """Notice days and end days from ``day`` to ``days`` later, the soonest first; two queries.
+    """Notice days and end days from ``day`` to ``days`` later, the soonest first; four queries.
 
     A notice day is left out once a notice was given; an end day of what renews itself too, as long as
     its notice day is still to come. What a later agreement renews, extends or replaces already is left

@@ -36,4 +36,4 @@ def _moment(key: UUID, name: str, published: object, received: object, first: in
     href = reverse("sources:document", args=(key,))
     day = published or timezone.localdate(received)
     detail = _("Document, published that day") if published else _("Document, received that day")
-    return Moment(exactly(day), "document", name, detail, href, f"{href}?at={first}-{first + 1}#at")
+    return Moment(exactly(day), "document", name, detail, href, f"{href}?at={first}-{first + 1}#at", name)

@@ -17,6 +17,7 @@ from caunoi_web.common.moments import Moment
 from caunoi_web.register.models import (
     Agreement,
     AgreementEvent,
+    AgreementParty,
     Contact,
     Merge,
     OrganisationName,
@@ -24,36 +25,45 @@ from caunoi_web.register.models import (
     PartnerNote,
     Succession,
 )
+from caunoi_web.register.models.agreement_sets import AgreementQuerySet
+from caunoi_web.register.queries.sourcing import entered, read_from
 
 Organisations = Sequence[UUID]
 
 
 def agreement_moments(user: User, organisations: Organisations) -> list[Moment]:
-    """When agreements were signed, began and end; one query."""
-    found = Agreement.objects.visible_to(user).live().filter(party_rows__organisation__in=organisations)
-    rows = found.distinct().values_list("id", "title", "number", "kind", "signed", "start", "runs_until")
-    return [moment for row in rows for moment in _of_agreement(*row)]
+    """When agreements were signed, began and end; two queries."""
+    rows = list(_agreements(user, organisations).select_related("created_by"))
+    papers = read_from(Agreement.target_kind, [row.pk for row in rows], ("signed", "start", "end"))
+    return [
+        moment
+        for row in rows
+        for moment in _of_agreement(row, papers.get(row.pk) or entered(row.created_by, row.created_at))
+    ]
 
 
-def _of_agreement(
-    key: UUID, title: str, number: str, kind: str, signed: str, start: str, end: str
-) -> Iterator[Moment]:
-    name = title or " ".join(part for part in (str(AGREEMENT_KINDS.get(kind, "")), number) if part)
-    href = reverse("register:agreement", args=(key,))
+def _agreements(user: User, organisations: Organisations) -> AgreementQuerySet:
+    parties = AgreementParty.objects.filter(organisation__in=organisations)
+    return Agreement.objects.visible_to(user).live().filter(pk__in=parties.values("agreement"))
+
+
+def _of_agreement(row: Agreement, origin: str) -> Iterator[Moment]:
+    href = reverse("register:agreement", args=(row.pk,))
     dated = (
-        (signed, _("Signed: %(name)s")),
-        (start if start != signed else "", _("In force from this day: %(name)s")),
-        (end, _("Last day of validity: %(name)s")),
+        (row.signed, _("Signed: %(name)s")),
+        (row.start if row.start != row.signed else "", _("In force from this day: %(name)s")),
+        (row.runs_until, _("Last day of validity: %(name)s")),
     )
     for written, words in dated:
         if written:
-            yield Moment(PartialDate.parse(written), "agreement", words % {"name": name}, href=href)
+            title = words % {"name": _name_of(row)}
+            yield Moment(PartialDate.parse(written), "agreement", title, href=href, origin=origin)
 
 
 def event_moments(user: User, organisations: Organisations) -> list[Moment]:
     """What happened to agreements: extended, suspended, ended early …; one query."""
-    found = Agreement.objects.visible_to(user).live().filter(party_rows__organisation__in=organisations)
-    rows = AgreementEvent.objects.filter(agreement__in=found.values("pk"), withdrawn_at__isnull=True)
+    found = _agreements(user, organisations).values("pk")
+    rows = AgreementEvent.objects.filter(agreement__in=found, withdrawn_at__isnull=True)
     return [
         Moment(
             PartialDate.parse(row.on),
@@ -61,8 +71,9 @@ def event_moments(user: User, organisations: Organisations) -> list[Moment]:
             f"{EVENT_KINDS[row.kind]}: {_name_of(row.agreement)}",
             row.reason,
             reverse("register:agreement", args=(row.agreement_id,)),
+            origin=entered(row.made_by, row.made_at),
         )
-        for row in rows.select_related("agreement")
+        for row in rows.select_related("agreement", "made_by")
     ]
 
 
@@ -77,7 +88,11 @@ def succession_moments(user: User, organisations: Organisations) -> list[Moment]
     if not may(user, Action.REGISTER_READ):
         return []
     about = Q(predecessor__in=organisations) | Q(successor__in=organisations)
-    rows = Succession.objects.filter(about).exclude(on="").select_related("predecessor", "successor")
+    rows = (
+        Succession.objects.filter(about)
+        .exclude(on="")
+        .select_related("predecessor", "successor", "entered_by")
+    )
     return [
         Moment(
             row.day,
@@ -85,6 +100,7 @@ def succession_moments(user: User, organisations: Organisations) -> list[Moment]
             f"{row.predecessor} → {row.successor} ({row.get_basis_display()})",
             row.reason,
             reverse("register:organisation_past", args=(row.predecessor_id,)),
+            origin=entered(row.entered_by, row.entered_at),
         )
         for row in rows
     ]
@@ -102,8 +118,9 @@ def tier_moments(user: User, organisations: Organisations) -> list[Moment]:
             _("Tier: %(tier)s") % {"tier": row.get_tier_display()},
             row.reason,
             reverse("register:organisation", args=(row.organisation_id,)),
+            origin=entered(row.entered_by, row.entered_at),
         )
-        for row in rows
+        for row in rows.select_related("entered_by")
     ]
 
 
@@ -130,20 +147,22 @@ def _of_name(row: OrganisationName) -> Iterator[Moment]:
 def contact_moments(user: User, organisations: Organisations) -> list[Moment]:
     """Who came into office, left it, and was last seen, for those who may know; one query."""
     rows = Contact.objects.visible_to(user).filter(organisation__in=organisations, erased_at__isnull=True)
-    return [moment for row in rows for moment in _of_contact(row)]
+    return [moment for row in rows.select_related("changed_by") for moment in _of_contact(row)]
 
 
 def _of_contact(row: Contact) -> Iterator[Moment]:
     href = reverse("register:organisation", args=(row.organisation_id,)) + f"#contact-{row.pk}"
+    about = {"kind": "person", "href": href, "origin": entered(row.changed_by, row.changed_at)}
     if row.seen_on:
         words = _("Last met: %(name)s") % {"name": row}
-        yield Moment(exactly(row.seen_on), "person", words, row.seen_note, href)
+        yield Moment(exactly(row.seen_on), title=words, detail=row.seen_note, **about)
     for written, words in (
         (row.start, _("In office: %(name)s")),
         (row.end, _("Left office: %(name)s")),
     ):
         if written:
-            yield Moment(PartialDate.parse(written), "person", words % {"name": row}, row.role, href)
+            title = words % {"name": row}
+            yield Moment(PartialDate.parse(written), title=title, detail=row.role, **about)
 
 
 def note_moments(user: User, organisations: Organisations) -> list[Moment]:
@@ -156,6 +175,7 @@ def note_moments(user: User, organisations: Organisations) -> list[Moment]:
             row.text[:200],
             _("Note by %(name)s") % {"name": row.created_by},
             reverse("register:organisation", args=(row.organisation_id,)) + f"#note-{row.pk}",
+            origin=entered(row.created_by, row.created_at),
         )
         for row in rows.select_related("created_by")
     ]
@@ -172,8 +192,9 @@ def merge_moments(user: User, organisations: Organisations) -> list[Moment]:
             "name",
             _("Merged with the record “%(name)s”") % {"name": row.merged.name},
             row.reason,
+            origin=entered(row.by, row.at),
         )
-        for row in rows.select_related("merged")
+        for row in rows.select_related("merged", "by")
     ]
 
 

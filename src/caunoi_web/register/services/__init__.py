@@ -12,10 +12,13 @@ from caunoi_web.register.services.contacts import (
 )
 from caunoi_web.register.services.events import add_event, next_renewal, withdraw_event
 from caunoi_web.register.services.figures import create_figure
+from caunoi_web.register.services.files import attach_file, withdraw_file
+from caunoi_web.register.services.links import link_agreements, unlink
 from caunoi_web.register.services.merging import merge_organisations, undo_merge
 from caunoi_web.register.services.names import OtherName, add_names, remove_names
 from caunoi_web.register.services.notes import add_note, amend_note, archive_note
 from caunoi_web.register.services.organisations import amend_organisation, create_organisation
+from caunoi_web.register.services.signatories import Signatory, set_signatories
 from caunoi_web.register.services.succession import (
     NAME_FIELDS,
     add_succession,
@@ -23,11 +26,13 @@ from caunoi_web.register.services.succession import (
     remove_succession,
     rename_organisation,
 )
+from caunoi_web.register.services.terms import worked_out
 from caunoi_web.register.services.tiers import set_tier, withdraw_tier
 
 __all__ = [
     "NAME_FIELDS",
     "OtherName",
+    "Signatory",
     "add_contact",
     "add_event",
     "add_names",
@@ -41,10 +46,12 @@ __all__ = [
     "archive",
     "archive_contact",
     "archive_note",
+    "attach_file",
     "create_agreement",
     "create_figure",
     "create_organisation",
     "erase_contact",
+    "link_agreements",
     "mark_seen",
     "merge_organisations",
     "next_renewal",
@@ -53,10 +60,14 @@ __all__ = [
     "rename_organisation",
     "restore",
     "restore_contact",
+    "set_signatories",
     "set_tier",
     "take_back",
     "term_values",
     "undo_merge",
+    "unlink",
     "withdraw_event",
+    "withdraw_file",
     "withdraw_tier",
+    "worked_out",
 ]

@@ -1,5 +1,7 @@
 """The validity of an agreement as a person or a reader gives it: checked, explained, completed."""
 
+from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,6 +30,21 @@ def term_values(term: Term) -> dict[str, Any]:
         "notice_months": term.notice_months,
         "notice_days": term.notice_days,
     }
+
+
+def worked_out(values: Mapping[str, Any], agreement: Agreement | None = None) -> Agreement:
+    """A copy of ``agreement`` (or a new one) with ``values`` in it and its days derived; nothing is stored.
+
+    Raises as ``check_term``.
+    """
+    draft = copy(agreement) if agreement else Agreement()
+    for field, value in values.items():
+        setattr(draft, field, value)
+    if not draft.end:
+        draft.end = end_by_length(draft)
+    check_term(draft)
+    draft.derive_days()
+    return draft
 
 
 def check_term(agreement: Agreement) -> None:

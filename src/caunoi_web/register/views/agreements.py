@@ -22,18 +22,22 @@ from caunoi_web.register.columns import AGREEMENT_COLUMNS, AGREEMENT_DEFAULT, co
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_counts import facets
+from caunoi_web.register.queries.agreement_family import family_of
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_rows import rows_of, signing_day
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
+from caunoi_web.register.queries.files import files_of
 from caunoi_web.register.queries.history import by_document, history_of, words_of
 from caunoi_web.register.queries.life import events_of, is_renewal_due
 from caunoi_web.register.queries.options import agreement_options
 from caunoi_web.register.queries.past_names import PastNames
 from caunoi_web.register.queries.remembered import remembered
+from caunoi_web.register.queries.sides import sides_of
 from caunoi_web.register.queries.snapshots import FIELDS
 from caunoi_web.register.queries.timeline import term_bar
 from caunoi_web.register.queries.validity import explain_validity
+from caunoi_web.register.queries.warnings import warnings_of
 
 # Fields that the page shows with their words; the words of others are listed below them.
 SHOWN_FIELDS = (*FIELDS, "parties", "activities")
@@ -86,9 +90,10 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(every, pk=pk)
     happened = found.life_events()
     status = found.status_on(day, happened)
-    events = events_of(found)
+    sides, files = sides_of(found), files_of(found)
+    events, family = events_of(found), family_of(pk, day)
     words = words_of(Agreement.target_kind, pk)
-    parties = list(found.party_rows.select_related("organisation"))
+    parties = [party for side in sides for party in side.parties if party.organisation]
     context = {
         "day": day,
         "agreement": found,
@@ -96,15 +101,20 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
         "days_left": found.term.days_left_on(day, happened) if status == Status.IN_FORCE else None,
         "bar": term_bar(found, day),
         "parties": parties,
-        "past_names": PastNames(party.organisation_id for party in parties),
+        "past_names": PastNames(party.organisation for party in parties if party.organisation),
         "signing_day": signing_day(found.signed, found.start),
         "explained": explain_validity(found.term, found.signed_on, day, happened),
         "renewal_due": is_renewal_due(found, day, events),
         "events": events,
+        "family": family,
+        "files": files,
+        "compares": len(files) + len({piece.document_id for some in words.values() for piece in some}) > 1,
+        "warnings": warnings_of(found, status, family.links),
+        "sides": sides,
         "activity_labels": [row.get_code_display() for row in found.activity_rows.all()],
         "words": words,
         "other_words": by_document(words, besides=SHOWN_FIELDS),
-        "missing": missing_in_agreement(found),
+        "missing": missing_in_agreement(found, is_signed=any(side.all_signatories for side in sides)),
         "panels": panels_of(Agreement.target_kind, request, found, day),
         "history": history_of(Agreement.target_kind, pk) if may(request.user, Action.HISTORY_READ) else [],
     }
