@@ -32,6 +32,12 @@ PAGES = {
     "search": "/search/?q=bach+khoa",
     "one agreement": "",
     "one partner": "",
+    "brief before a meeting": "",
+    "brief as PDF": "",
+    "similar names while typing": "/register/organisations/alike/?name=dh+bach+khoa+ha+nio",
+    "partners, by tier": "/register/organisations/?tier=strategic",
+    "people of partners": "/register/contacts/",
+    "our own units": "/people/units/",
 }
 
 
@@ -110,12 +116,19 @@ def measure(rounds: int) -> None:
 
     from caunoi_web.accounts.models import User
     from caunoi_web.register.models import Agreement, Organisation
+    from caunoi_web.register.queries.known import known_organisations
 
     client = Client(HTTP_ACCEPT_LANGUAGE="vi")
     client.force_login(User.objects.get(username="vanphong"))
     pages = {"an empty Django page": "/empty/"} | PAGES
     pages["one agreement"] = f"/register/agreements/{Agreement.objects.latest('pk').pk}/"
-    pages["one partner"] = f"/register/organisations/{Organisation.objects.latest('pk').pk}/"
+    partner = f"/register/organisations/{Organisation.objects.latest('pk').pk}/"
+    pages |= {
+        "one partner": partner,
+        "brief before a meeting": f"{partner}brief/",
+        "brief as PDF": f"{partner}brief.pdf",
+    }
+    known_organisations()  # taken in beside by a running site, once in each process
     numbers = Agreement.objects.count(), Organisation.objects.count()
     print(f"{connection.vendor}: {numbers[0]} agreements, {numbers[1]} organisations")
     print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'queries':>9}{'x empty':>9}")

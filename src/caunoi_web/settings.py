@@ -164,6 +164,17 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Mail: without a host, mails are written to the log's stream instead of being sent.
+SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
+EMAIL_HOST = env.text("SMTP_HOST")
+EMAIL_PORT = int(env.text("SMTP_PORT", "25"))
+EMAIL_HOST_USER = env.text("SMTP_USER")
+EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
+EMAIL_USE_TLS = env.switch("SMTP_STARTTLS", default=False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "caunoi@localhost")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

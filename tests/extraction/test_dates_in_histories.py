@@ -52,3 +52,30 @@ def test_a_paragraph_led_by_a_country_gives_it_to_whom_it_names():
     partners = extract(Document("w.txt", text)).partners
 
     assert [(one.name, one.country) for one in partners] == [("KOPIA", "KR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "start", "end"),
+    [
+        (
+            "Trường và Đại học Kumo ký thỏa thuận giai đoạn 2021-2025 vào ngày 5/5/2021.",
+            "2021-05-05",
+            "2021",
+            "2025",
+        ),
+        (
+            "Ngày 8/8/2017, Trường ký MOU với Đại học Kumo, thời hạn đến 7/8/2022.",
+            "2017-08-08",
+            "None",
+            "2022-08-07",
+        ),
+        (
+            "Trong chuyến công tác từ ngày 10 đến 17/5/2019, Trường ký MOU với Đại học Kumo.",
+            "2019-05-17",
+            "None",
+            "None",
+        ),
+    ],
+)
+def test_the_day_of_signing_stands_apart_from_the_period(text, signed, start, end):
+    assert found(text)[1:] == (signed, start, end)

@@ -94,3 +94,18 @@ def test_two_rectors_sign_for_both_sides():
     found = extract(Document("w.txt", text)).agreements
 
     assert [(a.parties, str(a.signed)) for a in found] == [(("Đại học Kumo",), "2021-03-12")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Nhân 60 năm thành lập Trường, Tập đoàn Kumo trao tặng thư viện số năm 2020.", {"Tập đoàn Kumo"}),
+        ("Quỹ Kumo, thông qua Đại sứ quán Nhật Bản, trao 30 suất học bổng cho Trường.", {"Quỹ Kumo"}),
+        ("Sau 2 năm đàm phán, thỏa thuận với Đại học Kumo được ký ngày 1/6/2015.", {"Đại học Kumo"}),
+        ("Sau lễ ký, đoàn thăm Nhà máy Saki và Bảo tàng tỉnh.", set()),
+        ("Trường Đại học Sông Lam và Công ty Kumo ký kết hợp tác ngày 5/5/2021.", set()),
+        ("Thầy Hùng từng là giảng viên Trường Đại học Sông Lam trước khi về Trường năm 2012.", set()),
+    ],
+)
+def test_who_acts_is_told_from_who_stands_beside(sentence, names):
+    assert partners(sentence) == names

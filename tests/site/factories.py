@@ -3,6 +3,7 @@
 from datetime import date
 from hashlib import sha256
 from itertools import count
+from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -25,6 +26,8 @@ from caunoi_web.activities.models import (
     State,
 )
 from caunoi_web.activities.services.counting import counted_by
+from caunoi_web.attention.models import Comment, Feed
+from caunoi_web.attention.services import make_feed
 from caunoi_web.desk.models import SavedView
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
 from caunoi_web.register.models import (
@@ -298,3 +301,21 @@ def a_saved_view(owner: User | None = None, **fields: Any) -> SavedView:
     fields.setdefault("name", f"View {next(_numbers)}")
     fields.setdefault("query", "country=JP")
     return SavedView.objects.create(owner=owner or a_maker(), **fields)
+
+
+def a_comment(author: User | None = None, **fields: Any) -> Comment:
+    """A comment on an agreement."""
+    fields.setdefault("target_kind", "agreement")
+    fields.setdefault("target_id", an_agreement().pk)
+    fields.setdefault("text", "Cần gia hạn")
+    return Comment.objects.create(author=author or a_maker(), **fields)
+
+
+def a_feed(person: User | None = None) -> Feed:
+    """A private calendar."""
+    return make_feed(actor=person or a_maker(), name="Hạn")[0]
+
+
+def a_feed_secret() -> Any:
+    """Something with the secret of a calendar where others have their id."""
+    return SimpleNamespace(pk=make_feed(actor=a_maker(), name="Hạn")[1])

@@ -7,7 +7,20 @@ from tests.site import factories
 
 from caunoi_web.accounts.models import Role, User
 from caunoi_web.register.models import Organisation
-from caunoi_web.signing.models import Case, CasePaper, Opinion, PaperKind, Stage
+from caunoi_web.signing.models import (
+    Basis,
+    Case,
+    CasePaper,
+    DraftTemplate,
+    Opinion,
+    PaperKind,
+    Route,
+    RouteVersion,
+    SpecialDay,
+    Stage,
+    StandIn,
+    TemplateVersion,
+)
 from caunoi_web.signing.services import opinions, papers, proposing, signing, steps
 from caunoi_web.signing.services.flow import current_of, steps_of
 from caunoi_web.signing.services.signing import Upload
@@ -72,3 +85,42 @@ def give_all(case: Case, actor: User, *, day: date = MONDAY) -> None:
     """Answer every opinion of the case with yes."""
     for one in Opinion.objects.filter(case_step__case=case, answer="", lapsed_on__isnull=True):
         opinions.answer(actor=actor, opinion=one, answer="agrees", text="", day=day)
+
+
+def the_route() -> Route:
+    """The default route, which comes with the site."""
+    return Route.objects.get(code="default")
+
+
+def the_version() -> RouteVersion:
+    """The published version of the default route."""
+    return the_route().versions.get(number=1)
+
+
+def a_special_day() -> SpecialDay:
+    """A public holiday that came with the site."""
+    return SpecialDay.objects.get(day=date(2027, 1, 1))
+
+
+def a_basis(code: str = "own-check") -> Basis:
+    """A basis that came with the site."""
+    return Basis.objects.get(code=code)
+
+
+def a_stand_in(person: User | None = None, deputy: User | None = None, **fields: Any) -> StandIn:
+    """Somebody who acts for somebody in March 2026."""
+    fields.setdefault("from_day", date(2026, 3, 1))
+    fields.setdefault("to_day", date(2026, 3, 31))
+    person = person or factories.a_person(role=Role.RECTOR)
+    deputy = deputy or factories.a_person()
+    return StandIn.objects.create(person=person, deputy=deputy, added_by=person, **fields)
+
+
+def a_template() -> DraftTemplate:
+    """The bilingual MoU that comes with the site."""
+    return DraftTemplate.objects.get(code="mou")
+
+
+def a_template_file() -> TemplateVersion:
+    """Its newest file."""
+    return a_template().versions.order_by("-number").first()

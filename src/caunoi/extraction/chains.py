@@ -62,6 +62,12 @@ _PART_OF = re.compile(  # "the College of Fishery, part of the University of X":
 _SIGN = re.compile(f"[{SIGNS}]")
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _LONGEST_GAP = 70  # characters between two names of one list
+_LONGEST_DEED = 14  # words of what a subject did before the act ("X celebrate 50 years and sign")
+_TWO = 2
+_OCCASION = 24  # characters before the host in which an occasion is named
+_OF_HOST = re.compile(
+    r"(?<!\w)(?:thành lập|truyền thống|kỷ niệm|sinh viên|giảng viên|cán bộ|của|cho|tại|đến)\s\Z", re.I
+)
 _DESCRIPTION = 10  # words between "với" and the first name ("với các đối tác chiến lược như ...")
 _BESIDE = 12  # characters between a verb and its direct object
 _REACH = 150  # characters from an act to the list it governs
@@ -114,7 +120,17 @@ def find_chains(scene: Scene) -> list[Chain]:
             continue  # "Viện Vật lý thuộc Viện Hàn lâm": the parent is no member of the list
         else:
             groups.append([place])
-    return [_chain(scene, group) for group in groups]
+    parted = [part for group in groups for part in _parted(scene.text, group)]
+    return [_chain(scene, group) for group in parted]
+
+
+def _parted(text: str, group: list[int]) -> list[list[int]]:
+    """ "Nhân 60 năm thành lập Trường, X trao ...": two names with a comma alone are no list."""
+    if len(group) == _TWO and text[group[0]] == HOST and not set(_words(text[group[0] : group[1]])) & _ANDS:
+        opening = text[max(0, group[0] - _OCCASION) : group[0]]
+        if _OF_HOST.search(opening):
+            return [group[:1], group[1:]]
+    return [group]
 
 
 def _links_here(scene: Scene, first: int, last: int, place: int) -> bool:
@@ -153,7 +169,8 @@ def _is_parent(gap: str) -> bool:
     words = _words(gap)
     if _PART_OF.fullmatch(gap):
         return True
-    return 0 < len(words) <= 2 and words[0] in _LISTS["parent"]
+    through = [word for word in words if word != ","][:2] == ["thông", "qua"]  # "Quỹ X, thông qua Y, trao"
+    return through or (0 < len(words) <= 2 and words[0] in _LISTS["parent"])
 
 
 def _chain(scene: Scene, places: list[int]) -> Chain:
@@ -216,7 +233,7 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     gap = _SEAT.sub(" ", scene.text[chain.end : start])
     gap = _APPOSITION.sub(" ", without_persons(gap))
     words = _words(gap)
-    if len(words) > 12 or any(word in {";", "."} for word in words):
+    if len(words) > _LONGEST_DEED or any(word in {";", "."} for word in words):
         return None
     if ":" in words and words != [":"]:
         return None
@@ -226,7 +243,12 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
 
 def _does_more(words: list[str]) -> bool:
     """ "X and Y celebrate 50 years and sign ...": the subject of the verb before "and" is that of the act."""
-    return 0 < len(words) <= 8 and words[-1] in _ANDS and words[0].isalpha() and words[0] not in _ANDS
+    return (
+        0 < len(words) <= _LONGEST_DEED
+        and words[-1] in _ANDS
+        and words[0].isalpha()
+        and words[0] not in _ANDS
+    )
 
 
 def with_which(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | None:

@@ -12,22 +12,20 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 40
+_FARTHEST = 40  # blocks between a heading and what it heads
 
 
-def leading_countries(text: str, blocks: Sequence[Block]) -> list[str | None]:
-    """For each block the country that its first words or the heading above it name; else None."""
-    found: list[str | None] = []
-    heading: str | None = None
-    for block in blocks:
+def leading_country(text: str, blocks: Sequence[Block], number: int) -> str | None:
+    """The country that the first words of a block, or the heading nearest above it, name; else None."""
+    lead = _LEAD.match(text, blocks[number].start, blocks[number].end)
+    own = _only_country(lead["country"]) if lead else None
+    if own:
+        return own
+    for block in reversed(blocks[max(0, number - _FARTHEST) : number + 1]):
         words = text[block.start : block.end]
         if len(words) <= _LONGEST_HEADING and not words.rstrip().endswith((".", ";", ",")):
-            heading = _only_country(words.strip(" .:-–•*#0123456789IVX()"))
-            found.append(heading)
-            continue
-        lead = _LEAD.match(text, block.start, block.end)
-        own = _only_country(lead["country"]) if lead else None
-        found.append(own or heading)
-    return found
+            return _only_country(words.strip(" .:-–•*#0123456789IVX()"))
+    return None
 
 
 def _only_country(words: str) -> str | None:

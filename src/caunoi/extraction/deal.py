@@ -18,6 +18,11 @@ _SIGNING_WORD = re.compile(
     r"(?:\s*(?:ngày|vào|on|in|tháng)|\s(?:with|by|between)\s[^;.]{3,80}?\s(?:on|in)\s)",
     re.IGNORECASE,
 )
+_DAY_OF_SIGNING = re.compile(  # "8/8/2017, Học viện ký MOU với X, thời hạn đến 7/8/2022"
+    r"[\d./\s-]{4,14},?\s[^;.]{0,60}?(?<!\w)(?:ký|kí|signed)(?:\skết)?\s[^;.]{0,120}?"
+    r"(?:đến|tới|until|till|hạn|hiệu lực|giá trị)",
+    re.IGNORECASE,
+)
 _PAPERS = frozenset({"sign", "renew", "paper"})
 _TOLD_BY_NAME = frozenset({"school", "government", "association"})
 
@@ -106,7 +111,9 @@ class Deal:
 
 def _signing_apart(reading: TermReading) -> TermReading:
     """ "renewed on 9 January 2023 and now runs to ...": the first date is the day of signing."""
-    if reading.signed or not reading.term.start or not _SIGNING_WORD.match(reading.term.raw):
+    raw = reading.term.raw
+    opens = _SIGNING_WORD.match(raw) or _DAY_OF_SIGNING.match(raw)
+    if reading.signed or not reading.term.start or not opens:
         return reading
     term = replace(reading.term, start=None)
     return replace(reading, term=term, signed=reading.term.start, signed_at=reading.start_at, start_at=None)

@@ -16,6 +16,7 @@ _SIGNED_BEFORE = re.compile(
     r"(?:ký(?:\s+kết)?|kí|signed|dated|concluded|renewed|of|on|ngày|sáng|chiều|hôm|tháng|năm|in|vào|initialled)\s*(?:vào|ngày|on|in|tháng|năm|the)?\s*\Z",
     re.IGNORECASE,
 )
+_SOME_DAYS = re.compile(r"(?<!\w)(?:từ|from)\s(?:ngày\s)?\d{1,2}(?:[/.]\d{1,2})?\s?\Z", re.IGNORECASE)
 _WEAK_YEAR_BEFORE = re.compile(
     r"(?:in|since|by|from|of|until|during|early|late|mid|năm|từ|\(|in late|in early|back to|as early as"
     r"|(?<!\w)(?:mou|moa|memorandum|agreement|contract|protocol|treaty|spring|summer|autumn|fall|winter"
@@ -174,6 +175,8 @@ def take_lone_end(deal: Deal, words: str, offset: int, calendar: Calendar = _NO_
         return
     for day in find_dates(words, publication=calendar.publication):
         lead = _ENDS.search(words[max(0, day.start - 25) : day.start])
+        if lead and _SOME_DAYS.search(words, 0, day.start - len(lead.group())):
+            continue  # "trong chuyến công tác từ ngày 10 đến 17/5/2019"
         if _THEN.match(words, day.end) and not _is_another_time(words, day):
             continue
         first = deal.signed or deal.term.start

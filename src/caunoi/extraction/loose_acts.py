@@ -37,10 +37,9 @@ _FEWEST_LISTED = 2
 _MINISTRY = ("bộ ", "đảng bộ ", "ministry ")
 
 
-def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool, dated: bool = False) -> list[Act]:
+def loose_acts(scene: Scene, taken: Collection[int], *, dated: bool = False) -> list[Act]:
     """One act for each list of organisations that is told of without a frame; ``taken`` are known already.
 
-    ``strong``: only acts that leave something behind (a paper, a gift, a programme), else all.
     ``dated``: the sentence is an entry of a chronicle, or stands below its year.
     """
     if not any(cast.sign == OTHER and id(cast.organisation) not in taken for cast in scene.casts):
@@ -48,12 +47,16 @@ def loose_acts(scene: Scene, taken: Collection[int], *, strong: bool, dated: boo
     chains = find_chains(scene)
     if speaks_for_others(scene, chains) or _binds_others(scene, chains):
         return []
-    acts = [
+    return [
         act
         for start, end in clauses_of(scene.text)
         for act in _in_clause(scene, chains, start, end, taken, dated=dated)
     ]
-    return [act for act in acts if act.kind in _STRONG] if strong else acts
+
+
+def leaves_something(act: Act) -> bool:
+    """A paper, a gift, a programme: surer than mere cooperation."""
+    return act.kind in _STRONG
 
 
 def _in_clause(
@@ -152,6 +155,8 @@ def _binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
     if _WHO.search(scene.text):
         return True
     others = [chain for chain in chains if chain.others]
+    if len(others) == 1 and len(others[0].casts) > 1 and any(map(_is_neighbour, others[0].casts)):
+        return not others[0].tie  # "Trường Đại học A và Công ty B ký kết hợp tác"
     return (
         len(others) > 1
         and not others[0].tie
@@ -188,7 +193,11 @@ def _nearest(cues: Sequence[Cue], chain: Chain) -> Cue | None:
     fitting = [cue for cue in cues if cue.kind not in _MERE] or [cue for cue in cues if cue.kind != "visit"]
     if not fitting:
         return None
-    return min(fitting, key=lambda cue: (_distance(cue, chain), _RANK[cue.kind]))
+    best = min(fitting, key=lambda cue: (_distance(cue, chain), _RANK[cue.kind]))
+    journeys = (
+        cue for cue in cues if cue.kind == "visit" and best.end <= cue.start and cue.end <= chain.start
+    )
+    return None if any(journeys) else best  # "Sau lễ ký, đoàn thăm X": visited, no more
 
 
 def _distance(cue: Cue, chain: Chain) -> int:

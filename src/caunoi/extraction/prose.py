@@ -28,7 +28,7 @@ from caunoi.extraction.lists import (
     settle_item,
     takes_clause,
 )
-from caunoi.extraction.loose_acts import loose_acts
+from caunoi.extraction.loose_acts import leaves_something, loose_acts
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
@@ -152,14 +152,19 @@ def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
     """Takes whom no frame of the whole text bound to anything: first where a strong word tells of it."""
     story.intro, story.scope = None, None
     known = {id(one) for one in story.organisations()}
-    for strong in (True, False):
-        for scene in scenes:
-            block = scene.sentence.block
-            dated = story.years.leads(block) or story.years.bare_of(block) is not None
-            for act in loose_acts(scene, known, strong=strong, dated=dated):
-                opening = 0 if _LATER.search(scene.text, act.start, act.end) else _opening_end(scene.text)
-                story.take(act, scene.view_span(act.start, act.end), scene.view_span(0, opening))
-                known |= act.key
+    acts = [act for scene in scenes for act in loose_acts(scene, known, dated=_is_dated(story, scene))]
+    for act in sorted(acts, key=lambda one: not leaves_something(one)):
+        act.parties = [party for party in act.parties if id(party) not in known]
+        text = act.scene.text
+        opening = 0 if _LATER.search(text, act.start, act.end) else _opening_end(text)
+        story.take(act, act.scene.view_span(act.start, act.end), act.scene.view_span(0, opening))
+        known |= act.key
+
+
+def _is_dated(story: Story, scene: Scene) -> bool:
+    """The sentence is an entry of a chronicle, or stands below a heading that is a year."""
+    block = scene.sentence.block
+    return story.years.leads(block) or story.years.bare_of(block) is not None
 
 
 def _renews(story: Story, scene: Scene) -> bool:

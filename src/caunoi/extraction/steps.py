@@ -1,14 +1,13 @@
 """What each step of the pipeline does to the draft."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 
 from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Flag, Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.casts import Company
-from caunoi.extraction.country_leads import leading_countries
+from caunoi.extraction.country_leads import leading_country
 from caunoi.extraction.dates import publication_day
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.figures import Setting, Tables, read_figures
@@ -23,7 +22,7 @@ from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.organisations import find_organisations
 from caunoi.extraction.prose import read_story
 from caunoi.extraction.section_years import section_years
-from caunoi.extraction.sentences import Block, find_blocks
+from caunoi.extraction.sentences import find_blocks
 from caunoi.extraction.stretches import Stretches
 
 _PROSE = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
@@ -82,23 +81,18 @@ def read_prose(draft: Draft) -> None:
     if draft.genre not in _PROSE and draft.genre is not Genre.REGISTER:
         return
     story = read_story(draft)
-    leads = leading_countries(draft.view.flat, draft.blocks)
     names = {id(one): name for one in story.organisations() if (name := _known_partner(draft, one))}
     for organisation, certainty, rule in story.partners.values():
         if id(organisation) not in names:
             found = partner_of(draft.view, organisation, certainty, rule)
-            draft.partners.append(_with_led_country(found, organisation, draft.blocks, leads))
+            draft.partners.append(found if found.country else _with_led_country(draft, found, organisation))
     draft.agreements += [agreement_of(draft.view, deal, names) for deal in story.deals]
 
 
-def _with_led_country(
-    partner: PartnerFinding, organisation: Organisation, blocks: Sequence[Block], leads: Sequence[str | None]
-) -> PartnerFinding:
+def _with_led_country(draft: Draft, partner: PartnerFinding, organisation: Organisation) -> PartnerFinding:
     """The country that leads the paragraph of a partner about whom nothing else tells it."""
-    if partner.country or not leads:
-        return partner
-    block = bisect_right(blocks, organisation.first.start, key=lambda one: one.start) - 1
-    country = leads[max(block, 0)]
+    block = bisect_right(draft.blocks, organisation.first.start, key=lambda one: one.start) - 1
+    country = leading_country(draft.view.flat, draft.blocks, max(block, 0))
     if country is None:
         return partner
     flags = (*partner.flags, Flag.COUNTRY_INFERRED.value)

@@ -38,6 +38,7 @@ _PAPER = re.compile(
 )
 _LOOSE = ("yearly", "from", "until", "anchor", "signed", "extended")
 _OPEN_ENDS = ("condition", "indefinite")
+_PAIR = 2
 
 
 def find_terms(
@@ -64,7 +65,7 @@ def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
     """Marks standing close together in one clause."""
     group: list[Mark] = []
     for mark in marks:
-        if group and not _belongs(text, group[-1], mark):
+        if group and (not _belongs(text, group[-1], mark) or _is_day_behind(text, group, mark)):
             yield group
             group = []
         group.append(mark)
@@ -76,6 +77,15 @@ def _belongs(text: str, before: Mark, mark: Mark) -> bool:
     if mark.start - before.end > _WIDEST_GAP:
         return False
     return not _BREAK.search(text, before.end, max(before.end, mark.start))
+
+
+def _is_day_behind(text: str, group: list[Mark], mark: Mark) -> bool:
+    """ "giai đoạn 2021-2025 (vào) ngày 5/5/2021": a day behind two joined years is none of the period."""
+    if not mark.date or not mark.date.date.day or len(group) < _PAIR:
+        return False
+    first, second = group[-_PAIR:]
+    years = first.date and second.date and not (first.date.date.month or second.date.date.month)
+    return bool(years) and _CONNECTED.fullmatch(text, first.end, second.start) is not None
 
 
 def _trimmed(text: str, group: list[Mark]) -> list[Mark]:

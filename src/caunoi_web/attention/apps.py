@@ -1,7 +1,30 @@
 """Nothing is forgotten: work-lists, reminders and the weekly digest, calendar feeds, watching, comments."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
 class AttentionConfig(AppConfig):
     name = "caunoi_web.attention"
+
+    def ready(self) -> None:
+        # Models can only be imported once all apps are there.
+        from django.db.models.signals import post_save  # noqa: PLC0415
+
+        from caunoi_web.attention.panels import marks_and_comments  # noqa: PLC0415
+        from caunoi_web.common.panels import add_panel  # noqa: PLC0415
+        from caunoi_web.sources.models import AuditEntry  # noqa: PLC0415
+
+        add_panel("agreement", "comments", marks_and_comments, order=80)
+        add_panel("organisation", "comments", marks_and_comments, order=80)
+        post_save.connect(_on_entry, sender=AuditEntry, dispatch_uid="attention.tell_watchers")
+
+
+def _on_entry(sender: Any, instance: Any, created: bool, **_rest: Any) -> None:  # noqa: FBT001
+    from django.utils import timezone  # noqa: PLC0415
+
+    from caunoi_web.attention.services import tell_watchers  # noqa: PLC0415
+
+    if created:
+        tell_watchers(instance, timezone.now())

@@ -22,6 +22,7 @@ from caunoi_web.common.paging import page_numbers
 
 def environment(**options: Any) -> Environment:
     """Autoescaping Jinja2 with gettext, our filters and the labels of all codes."""
+    options["autoescape"] = _escapes
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
@@ -52,6 +53,11 @@ def environment(**options: Any) -> Environment:
         breakable=breakable,
     )
     return env
+
+
+def _escapes(name: str | None) -> bool:
+    """Everything but the plain text of mails, which no program reads as markup."""
+    return not (name or "").endswith(".txt")
 
 
 # After a dash that no letter precedes; marks may cut a range, so the next figure may lie in another piece.

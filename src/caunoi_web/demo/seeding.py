@@ -121,7 +121,7 @@ def _agreement(number: int, actor: User, today: date, units: list[Unit], chance:
     years = chance.choice((1, 2, 3, 5, 5, 5))
     how = chance.choices((EndKind.FIXED, EndKind.INDEFINITE, EndKind.UNKNOWN), (8, 1, 1))[0]
     ends = signed + timedelta(days=365 * years) if how is EndKind.FIXED else None
-    return Agreement(
+    paper = Agreement(
         id=uuid7(),
         number=f"{number}/TT-SEED",
         kind=chance.choice((AgreementKind.MOU, AgreementKind.MOU, AgreementKind.MOA)).value,
@@ -132,11 +132,11 @@ def _agreement(number: int, actor: User, today: date, units: list[Unit], chance:
         start=signed.isoformat(),
         end=ends.isoformat() if ends else "",
         end_kind=how.value,
-        begins_on=signed,
-        ends_on=ends,
         created_by=actor,
         changed_by=actor,
     )
+    paper.derive_days()
+    return paper
 
 
 def _parties(paper: Agreement, partners: list[Organisation], chance: random.Random) -> list[AgreementParty]:

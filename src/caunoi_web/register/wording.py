@@ -46,6 +46,7 @@ ACTS: dict[str, str | Promise] = {
     "supported": pgettext_lazy("history", "Found in another source"),
     "names-added": pgettext_lazy("history", "Names added"),
     "names-removed": pgettext_lazy("history", "Names removed"),
+    "commented": pgettext_lazy("history", "Comment"),
     "archived": pgettext_lazy("history", "Archived"),
     "taken-back": pgettext_lazy("history", "Taken back"),
     "restored": pgettext_lazy("history", "Restored"),

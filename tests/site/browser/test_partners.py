@@ -90,6 +90,7 @@ def test_the_pages_of_a_partner_fit_and_can_be_used_by_everybody(open_page, offi
         f"/register/organisations/{organisation.pk}/merge/{double.pk}/",
         f"/register/organisations/{organisation.pk}/brief/?as_of=2026-11-21",
         "/people/units/",
+        "/register/contacts/",
     ):
         page.goto(address)
         assert_fits(page)

@@ -2,11 +2,15 @@
 
 import pytest
 from django.urls import reverse
+from tests.site import factories
 from tests.site.intake.findings import a_read_document, proposal_of
 
 from caunoi.matching.registry import Directory
 from caunoi.organisations import NameKind, Organisation, OrganisationName
+from caunoi_web.intake import services
 from caunoi_web.intake.models import ProposalKind
+from caunoi_web.intake.queries.parties import parties_of
+from caunoi_web.register import services as register_services
 from caunoi_web.register.models import Organisation as Registered
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +87,52 @@ def test_an_index_that_cannot_be_used_brings_no_page_down(client, organisation, 
     settings.ORGANISATION_INDEX = str(tmp_path / "missing.index")
 
     assert "In the published register" not in change_page(client, organisation)
+
+
+def test_a_known_organisation_gets_the_ror_id_and_city_it_does_not_have(organisation, officer):
+    known = factories.an_organisation("Đại học Canberra (Úc)", city="")
+    value = organisation.value | {"x_ror": "https://ror.org/04s1nv328", "x_city": "Canberra"}
+
+    services.accept_organisation(
+        actor=officer,
+        proposal=organisation,
+        version=organisation.version,
+        choice=services.Choice(str(known.pk)),
+        value=value,
+    )
+
+    known.refresh_from_db()
+    assert (known.ror, known.city) == ("04s1nv328", "Canberra")
+
+
+def test_a_ror_id_that_is_known_already_is_left_alone(organisation, officer):
+    known = factories.an_organisation("Đại học Canberra (Úc)", ror="02jmfj006")
+
+    services.accept_organisation(
+        actor=officer,
+        proposal=organisation,
+        version=organisation.version,
+        choice=services.Choice(str(known.pk)),
+        value=organisation.value | {"x_ror": "04s1nv328"},
+    )
+
+    known.refresh_from_db()
+    assert known.ror == "02jmfj006"
+
+
+def test_a_party_that_was_merged_meanwhile_stands_for_the_survivor(organisation, officer):
+    survivor, merged = factories.an_organisation("Canberra"), factories.an_organisation("Canberra Uni")
+    services.accept_organisation(
+        actor=officer,
+        proposal=organisation,
+        version=organisation.version,
+        choice=services.Choice(str(merged.pk)),
+    )
+    merged.refresh_from_db()
+    register_services.merge_organisations(
+        actor=officer, survivor=survivor, merged=merged, versions=(1, merged.version), reason="One body"
+    )
+
+    [party] = parties_of(organisation.document_id, {"parties": [organisation.value["name"]]})
+
+    assert party.organisation == survivor

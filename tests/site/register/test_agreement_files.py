@@ -1,6 +1,9 @@
 """Signed files fixed by their checksum, signatories, and two texts beside each other."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from hypothesis import given
@@ -137,6 +140,21 @@ def test_people_sign_for_their_party_and_stay_when_the_agreement_is_changed(clie
         ("Ms B", "President", "partner", party.pk),
     ]
     assert page.index("Nguyễn Văn A") < page.index("Ms B")
+
+
+def test_the_one_text_of_older_records_became_rows_and_stays_as_the_words():
+    agreement = an_agreement(signatories="GS. Nguyễn Văn A, Hiệu trưởng; ; Mr Sato")
+    migration = import_module("caunoi_web.register.migrations.0003_agreements")
+
+    migration.rows_of_signatories(apps, None)
+
+    rows = agreement.signatory_rows.values_list("name", "title", "as_written", "side")
+    assert list(rows) == [
+        ("GS. Nguyễn Văn A", "Hiệu trưởng", "GS. Nguyễn Văn A, Hiệu trưởng", ""),
+        ("Mr Sato", "", "Mr Sato", ""),
+    ]
+    agreement.refresh_from_db()
+    assert agreement.signatories == "GS. Nguyễn Văn A, Hiệu trưởng; ; Mr Sato"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from django.core.serializers import serialize
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.site.register.making import a_person, an_organisation
 
@@ -13,7 +15,7 @@ from caunoi_web.common.errors import NotAllowed
 from caunoi_web.register import services
 from caunoi_web.register.errors import ErasedContact, InvalidValue, StaleRecord
 from caunoi_web.register.models import Contact
-from caunoi_web.register.queries.acquaintances import past_retention
+from caunoi_web.register.queries.acquaintances import people_called
 from caunoi_web.search.models import SearchEntry
 from caunoi_web.sources.models import AuditEntry
 
@@ -134,5 +136,34 @@ def test_whose_day_has_come_is_listed():
     due = a_contact(retain_until=date(2026, 1, 1))
     a_contact(retain_until=date(2027, 1, 1))
 
-    assert past_retention(a_person(Role.OFFICER), date(2026, 6, 1)) == [due]
-    assert past_retention(a_person(Role.VIEWER), date(2026, 6, 1)) == []
+    assert list(people_called(a_person(Role.OFFICER), "", due_on=date(2026, 6, 1))) == [due]
+    assert list(people_called(a_person(Role.VIEWER), "", due_on=date(2026, 6, 1))) == []
+
+
+def test_people_are_found_by_their_name_or_their_partners_whatever_the_accents(client_as):
+    a_contact(an_organisation("Đại học Keio"), name="Nguyễn Đức Anh")
+    a_contact(an_organisation("Kyushu"), name="Hiroko Tanaka")
+    client = client_as("rector")
+
+    def found(text):
+        page = client.get(reverse("register:contacts"), {"text": text}).content.decode()
+        return [name for name in ("Nguyễn Đức Anh", "Hiroko Tanaka") if name in page]
+
+    assert found("duc nguyen") == ["Nguyễn Đức Anh"]
+    assert found("KYUSHU tan") == ["Hiroko Tanaka"]
+    assert found("") == ["Nguyễn Đức Anh", "Hiroko Tanaka"]
+    assert found("nobody") == []
+    assert client_as("viewer").get(reverse("register:contacts")).status_code == 403
+
+
+def test_the_list_of_people_costs_the_same_for_any_length(client_as):
+    client = client_as("officer")
+    costs = []
+    for number in (1, 30):
+        for each in range(number):
+            a_contact(an_organisation(f"Viện {number}-{each}"))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("register:contacts"))
+        costs.append(len(queries))
+
+    assert costs[0] == costs[1], costs

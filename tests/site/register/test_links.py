@@ -60,7 +60,7 @@ def test_the_family_is_a_tree_with_the_oldest_first(partner):
 
     tree = family_of(first.pk, DAY).tree
 
-    assert [(one.number, one.relation, one.depth) for one in tree] == [
+    assert [(one.name, one.relation, one.depth) for one in tree] == [
         ("1", "", 0),
         ("2", "renews", 1),
         ("2022", "amends", 2),

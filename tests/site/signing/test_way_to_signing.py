@@ -136,8 +136,9 @@ def test_signing_puts_the_agreement_into_the_register_with_what_the_case_knows(p
     assert (made.signed, made.end) == ("2026-02-27", "2031-02-27")
     assert made.host_unit == case.unit
     assert list(made.parties.all()) == [partner]
-    entry = AuditEntry.objects.get(target_id=made.pk)
-    assert case.title in entry.reason
+    signed_by = list(made.signatory_rows.values_list("name", "title", "side"))
+    assert signed_by == [("Nguyễn Văn A", "", "host"), ("Prof. Ishibashi", "President", "partner")]
+    assert all(case.title in entry.reason for entry in AuditEntry.objects.filter(target_id=made.pk))
     filing = next(row for row in steps_of(case) if row.state == "current")
     assert (filing.step.stage, filing.due_on) == ("filing", date(2026, 3, 6))
 
@@ -188,6 +189,7 @@ def test_filing_keeps_the_number_and_the_scan_with_its_checksum(people):
     assert case.agreement.number == "12/2026/BGN"
     assert (paper.kind, len(paper.sha256)) == ("signed", 64)
     assert paper.document.sha256 == paper.sha256
+    assert case.agreement.file_rows.get().document == paper.document
     report = next(row for row in steps_of(case) if row.state == "current")
     assert (report.step.stage, report.due_on) == ("report", date(2026, 3, 17))
 

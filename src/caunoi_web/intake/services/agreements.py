@@ -182,4 +182,8 @@ def agreement_values(value: dict[str, Any]) -> dict[str, Any]:
         "duration_months": term["duration_months"],
         "condition": term["condition"],
         "repaired": term["repaired"],
+        # A reader may say more of a term; one that does not leaves these open.
+        "renewal_months": term.get("renewal_months"),
+        "notice_months": term.get("notice_months"),
+        "notice_days": term.get("notice_days"),
     }

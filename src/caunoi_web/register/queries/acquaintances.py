@@ -7,8 +7,10 @@ from uuid import UUID
 from django.db.models import Count, Max, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 
+from caunoi.domain.folding import fold
 from caunoi_web.accounts.models import User
 from caunoi_web.register.models import Agreement, AgreementParty, Contact, Organisation
+from caunoi_web.register.models.contacts import ContactQuerySet
 from caunoi_web.sources.models import AuditEntry
 
 SHOWN = 8
@@ -67,7 +69,18 @@ def host_units_of(organisation: UUID) -> list[HostUnit]:
     return [HostUnit(*row) for row in rows[:SHOWN]]
 
 
-def past_retention(user: User, day: date) -> list[Contact]:
-    """People whose data should have been looked at by ``day`` whether it may still be kept."""
-    rows = Contact.objects.visible_to(user).filter(erased_at__isnull=True, retain_until__lt=day)
-    return list(rows.select_related("organisation").order_by("retain_until", "id"))
+def people_called(user: User, words: str, *, due_on: date | None = None) -> ContactQuerySet:
+    """People whose name, or whose partner's name, holds the words, whatever the accents; the last seen first.
+
+    With ``due_on`` those alone, archived ones too, whose data should have been looked at by then
+    whether it may still be kept. Contacts stand in no search index, so that an erased one leaves no
+    words behind there.
+    """
+    found = Contact.objects.visible_to(user).filter(erased_at__isnull=True)
+    if due_on is None:
+        found = found.filter(archived_at__isnull=True)
+    else:
+        found = found.filter(retain_until__lt=due_on)
+    for word in fold(words).split():
+        found = found.filter(Q(folded__contains=word) | Q(organisation__folded__contains=word))
+    return found.select_related("organisation").last_seen_first()

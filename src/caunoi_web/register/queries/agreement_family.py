@@ -10,7 +10,9 @@ from uuid import UUID
 from django.db import connection
 
 from caunoi.domain.dates import PartialDate
+from caunoi.domain.kinds import AgreementKind
 from caunoi.domain.terms import EndKind, Status
+from caunoi_web.common.labels import AGREEMENT_KINDS
 from caunoi_web.register.models import Agreement, AgreementLink
 from caunoi_web.register.queries.agreement_rows import PartyRow, parties_of
 from caunoi_web.register.wording import link_words
@@ -31,7 +33,7 @@ SELECT id FROM family LIMIT %s
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """One agreement of the family. ``depth`` is how far below the oldest it stands in the tree."""
+    """One agreement of the family; ``number`` is "" where the name has it, ``depth`` its tree level."""
 
     id: UUID
     name: str
@@ -123,8 +125,8 @@ def _relative(row: Any, parties: Sequence[PartyRow]) -> Relative:
     begins = row.start or row.signed
     return Relative(
         id=row.pk,
-        name=row.title or "; ".join(party.name for party in parties) or row.number,
-        number=row.number,
+        name=row.title or _paper(row) or "; ".join(party.name for party in parties),
+        number=row.number if row.title else "",
         kind=row.kind,
         begins=PartialDate.parse(begins) if begins else None,
         ends=row.end_now,
@@ -133,6 +135,12 @@ def _relative(row: Any, parties: Sequence[PartyRow]) -> Relative:
         is_archived=row.archived_at is not None,
         status=Status(row.status),
     )
+
+
+def _paper(row: Any) -> str:
+    """Kind and number: within a family the partners' names tell nothing apart."""
+    kind = "" if row.kind == AgreementKind.UNSPECIFIED else str(AGREEMENT_KINDS[row.kind])
+    return f"{kind} {row.number}".strip()
 
 
 def _tree(members: dict[UUID, Relative], links: Sequence[AgreementLink]) -> list[Relative]:

@@ -173,8 +173,7 @@ def note_moments(user: User, organisations: Organisations) -> list[Moment]:
             exactly(row.on),
             "note",
             row.text[:200],
-            _("Note by %(name)s") % {"name": row.created_by},
-            reverse("register:organisation", args=(row.organisation_id,)) + f"#note-{row.pk}",
+            href=reverse("register:organisation", args=(row.organisation_id,)) + f"#note-{row.pk}",
             origin=entered(row.created_by, row.created_at),
         )
         for row in rows.select_related("created_by")

@@ -1,6 +1,6 @@
 """An agreement's parties by side, each with the people who signed for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -66,6 +66,14 @@ def sides_of(agreement: Agreement) -> list[SideOfAgreement]:
         for side in order
     ]
     return [side for side in found if side.parties or side.signatories]
+
+
+def signatories_of(agreements: Iterable[UUID]) -> dict[UUID, str]:
+    """The people who signed, in a line each agreement that has any; one query."""
+    found: dict[UUID, list[str]] = {}
+    for row in AgreementSignatory.objects.filter(agreement__in=list(agreements)):
+        found.setdefault(row.agreement_id, []).append(str(row))
+    return {key: "; ".join(people) for key, people in found.items()}
 
 
 def _own(agreement: Agreement, signed: Sequence[AgreementSignatory]) -> list[PartyLine]:

@@ -95,11 +95,17 @@ class Versions:
         return sum(1 for entry in self._entries if timezone.localtime(entry.at).date() <= day)
 
     def values(self, number: int) -> Kept:
-        """Everything as it stood in version ``number``, as the history keeps it."""
-        state = dict(self._current())
-        for entry in reversed(self._entries[number:]):
+        """Everything as it stood in version ``number``, as the history keeps it.
+
+        What an entry wrote down is taken as it was written: a partner that was renamed or merged since
+        bears the name of then.
+        """
+        state, later = dict(self._current()), self._entries[number:]
+        for entry in reversed(later):
             state |= entry.before
             state |= {field: None for field in entry.after if field not in entry.before}
+        for entry in self._entries[:number] if later else ():
+            state |= entry.after
         return state
 
     def shown(self, number: int) -> list[Value]:

@@ -55,6 +55,7 @@ def index_agreement(agreement: Agreement) -> None:
     )
     names = [name for party in parties for name in (party.name_as_written, *_names_of(party.organisation))]
     activities = agreement.activity_rows.values_list("code", flat=True)
+    signed_by = agreement.signatory_rows.values_list("name", flat=True)
     index_entry(
         kind=Kind.AGREEMENT,
         target_id=agreement.pk,
@@ -67,6 +68,7 @@ def index_agreement(agreement: Agreement) -> None:
             agreement.term_raw,
             agreement.host_unit_words,
             agreement.signatories,
+            *signed_by,
             agreement.note,
         ),
     )

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
+from caunoi_web.attention.queries.notices import number_unseen
+from caunoi_web.attention.queries.worklist import worklist
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register.queries.chosen import country_label
@@ -24,6 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "day": day,
         "stands": stands,
         "waiting": reviews,
+        "tasks": worklist(request.user, day),
+        "unseen": number_unseen(request.user),
         "is_fresh": is_fresh and not (reviews and reviews.all_documents),
         "countries": [(country_label(code), number, code) for code, number in stands.countries],
         "stated": comparisons(stands.partners, stands.counts),

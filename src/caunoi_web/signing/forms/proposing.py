@@ -56,7 +56,9 @@ class ProposalForm(PartnerMixin):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("What it is for, what it needs, who the contact is."),
     )
-    unit = forms.ModelChoiceField(label=_("Proposing unit"), queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(
+        label=_("Proposing unit"), queryset=Unit.objects.none(), empty_label=_("choose the unit")
+    )
     wanted_on = DayField(label=_("Wanted by"), required=False)
     file = forms.FileField(
         label=pgettext_lazy("proposal", "File"),

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from caunoi_web.accounts.models import Unit, User
+from caunoi_web.accounts.models import Role, Unit, User
 from caunoi_web.accounts.policies import Action, may
 from caunoi_web.common.ids import uuid7
 from caunoi_web.register.models import Agreement, Level, Organisation
@@ -39,11 +39,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Words the office uses about cases."""
 
     def visible_to(self, user: User) -> Self:
-        return self if may(user, Action.SIGNING_READ) else self.none()
+        """All cases; for the head of a unit those of the unit, and those it is asked about."""
+        if not may(user, Action.SIGNING_READ):
+            return self.none()
+        return self if user.role != Role.UNIT_LEAD else self.filter(_about_unit_of(user))
 
     def open(self) -> Self:
         """Under way."""
         return self.filter(state=CaseState.OPEN)
+
+
+def _about_unit_of(user: User) -> Q:
+    """Cases of the person's unit, opened by them, with a step or an opinion that falls to them."""
+    own = Q(unit=user.unit_id) if user.unit_id else Q(pk__in=())
+    asked = Q(steps__opinions__unit=user.unit_id) | Q(steps__step__unit=user.unit_id)
+    named = Q(steps__step__person=user)
+    about = Case.objects.filter(asked | named if user.unit_id else named).values("pk")
+    return own | Q(created_by=user) | Q(pk__in=about)
 
 
 class Case(Record):

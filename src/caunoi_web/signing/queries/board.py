@@ -80,15 +80,18 @@ def steps_on_board(user: User, chosen: Chosen, day: date) -> QuerySet[CaseStep]:
     return rows
 
 
+def in_order(rows: QuerySet[CaseStep]) -> QuerySet[CaseStep]:
+    """The first due first, with all that a row shows."""
+    known = rows.select_related("case__partner", "case__unit", "case__officer", "step__unit", "step__person")
+    return known.order_by(F("due_on").asc(nulls_last=True), "began_on", "id")
+
+
 def board(user: User, chosen: Chosen, day: date, *, limit: int) -> list[Column]:
     """The columns of the board in the order of the way, at most ``limit`` cases in each; two queries."""
     rows = steps_on_board(user, chosen, day)
     totals = dict(rows.order_by().values_list("step__stage").annotate(count=Count("pk")))
     shown: dict[str, list[Row]] = {}
-    ordered = rows.select_related(
-        "case__partner", "case__unit", "case__officer", "step__unit", "step__person"
-    ).order_by(F("due_on").asc(nulls_last=True), "began_on", "id")
-    for step in ordered[: limit * len(Stage.values)]:
+    for step in in_order(rows)[: limit * len(Stage.values)]:
         column = shown.setdefault(step.step.stage, [])
         if len(column) < limit:
             column.append(row_of(step, day))

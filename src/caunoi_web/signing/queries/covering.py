@@ -25,11 +25,19 @@ SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Double:
+    """An open case about the same; only its unit is told to whoever may not see the case itself."""
+
+    case: Case
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Already:
     """What is there already when somebody wants an agreement."""
 
     agreements: Sequence[Agreement]
-    cases: Sequence[Case]
+    cases: Sequence[Double]
     organisations: Sequence[Organisation]
 
     def __bool__(self) -> bool:
@@ -57,7 +65,10 @@ def _covering(user: User, partner: Organisation, day: date) -> list[Agreement]:
     return list(found.latest_end_first()[:SHOWN])
 
 
-def _same_cases(user: User, partner: Organisation | None, name: str, besides: UUID | None) -> list[Case]:
-    every = Case.objects.visible_to(user).open().exclude(pk=besides)
+def _same_cases(user: User, partner: Organisation | None, name: str, besides: UUID | None) -> list[Double]:
+    every = Case.objects.open().exclude(pk=besides)
     same = every.filter(partner=partner) if partner else every.filter(folded_partner=fold(name)[:300])
-    return list(same.order_by("-proposed_on", "-id")[:SHOWN])
+    found = list(same.select_related("unit").order_by("-proposed_on", "-id")[:SHOWN])
+    visible = Case.objects.visible_to(user).filter(pk__in=[case.pk for case in found])
+    may_open = set(visible.values_list("pk", flat=True))
+    return [Double(case, case.pk in may_open) for case in found]

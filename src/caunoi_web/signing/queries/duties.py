@@ -65,7 +65,7 @@ def _on_desk_of(person: User) -> Q:
     wanted = Q(step__who=Who.PERSON, step__person=person)
     roles = _DESKS.get(person.role, ())
     if roles:
-        nobody_else = Q(case__officer=person) | Q(case__officer__isnull=True) | ~Q(step__who=Who.OFFICER)
+        nobody_else = _in_hand_of_nobody_but(person)
         wanted |= Q(step__who__in=roles) & nobody_else
     if person.role in (Role.HEAD, Role.ADMINISTRATOR):
         wanted |= Q(step__who=Who.PERSON, step__person__is_active=False)
@@ -76,6 +76,12 @@ def _on_desk_of(person: User) -> Q:
     if may(person, Action.SIGNING_PROPOSE):
         wanted |= Q(step__who=Who.HOST_UNIT, case__created_by=person)
     return wanted
+
+
+def _in_hand_of_nobody_but(person: User) -> Q:
+    """A case in the hand of one officer, who is still here, is not on the desks of the others."""
+    free = Q(case__officer__isnull=True) | Q(case__officer__is_active=False)
+    return Q(case__officer=person) | free | ~Q(step__who=Who.OFFICER)
 
 
 def _steps(people: list[User], user: User, day: date) -> list[Duty]:

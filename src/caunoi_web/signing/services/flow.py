@@ -3,7 +3,7 @@
 from datetime import date
 
 from caunoi.domain.folding import fold
-from caunoi_web.accounts.models import Unit, User
+from caunoi_web.accounts.models import Role, Unit, User
 from caunoi_web.signing.models import (
     Case,
     CaseState,
@@ -78,7 +78,7 @@ def begin(
 def ask(case: Case, row: CaseStep, offices: list[list[str]], acting: Acting, *, day: date) -> None:
     """Ask these offices (pairs of names) at once; one that is waited for already is not asked twice."""
     waiting = {fold(one.office_vi) for one in row.opinions.all() if one.is_open}
-    units = _units_by_name()
+    units, asked = _units_by_name(), []
     for office in offices:
         vi, en = [*office, ""][:2]
         if fold(vi) in waiting:
@@ -94,7 +94,9 @@ def ask(case: Case, row: CaseStep, offices: list[list[str]], acting: Acting, *, 
             asked_by=acting.actor,
             due_on=row.due_on,
         )
-        tell(case, EventKind.ASKED, acting, day=day, step=row.step, text=vi)
+        asked.append(vi)
+    if asked:
+        tell(case, EventKind.ASKED, acting, day=day, step=row.step, text="; ".join(asked))
 
 
 def put_back(case: Case, steps: list[CaseStep], target: CaseStep, *, day: date) -> None:
@@ -115,11 +117,8 @@ def let_lapse(case: Case, day: date) -> None:
 
 def take_up(case: Case, actor: User) -> None:
     """The first officer who works on a case has it in hand, until somebody else is named."""
-    if case.officer is None and actor.role in _OFFICE:
+    if case.officer is None and actor.role == Role.OFFICER:
         case.officer = actor
-
-
-_OFFICE = ("officer", "head", "administrator")
 
 
 def _units_by_name() -> dict[str, Unit]:

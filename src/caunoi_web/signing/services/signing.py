@@ -12,14 +12,22 @@ from caunoi.domain.terms import EndKind
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.register.errors import InvalidValue
-from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.register.models import Agreement, Binding, FileRole, Level, Organisation, Side
 from caunoi_web.register.queries.organisations import called
-from caunoi_web.register.services import amend_agreement, create_agreement, create_organisation
+from caunoi_web.register.services import (
+    Signatory,
+    amend_agreement,
+    attach_file,
+    create_agreement,
+    create_organisation,
+    set_signatories,
+)
 from caunoi_web.register.services.records import set_fields
 from caunoi_web.signing.errors import NotNow
 from caunoi_web.signing.models import Case, EventKind, PaperKind, Stage
 from caunoi_web.signing.services.papers import keep_paper
 from caunoi_web.signing.services.steps import complete, opened
+from caunoi_web.sources.models import Document
 from caunoi_web.sources.services import receive_file
 
 SIGNED_FIELDS = ("our_signatory", "our_position", "partner_signatory", "partner_position", "duration_months")
@@ -96,6 +104,7 @@ def file_signed(
     after: dict[str, Any] = {"number": number.strip()}
     if scan:
         receipt = receive_file(actor=actor, name=scan.name, data=scan.data)
+        _attach(actor, case, receipt.document)
         paper = keep_paper(
             case, who, kind=PaperKind.SIGNED, step=current.step, upload=scan, document=receipt.document
         )
@@ -121,19 +130,45 @@ def _enter(actor: User, case: Case) -> Agreement:
         "title": case.title,
         "kind": case.kind,
         "level": case.level,
+        "binding": Binding.YES if case.binding else Binding.NO,
         "host_unit": case.unit,
         "signed": str(case.signed_on),
         "signatories": signatories_of(case),
     }
     if case.duration_months:
         values |= {"end_kind": EndKind.DURATION.value, "duration_months": case.duration_months}
-    return create_agreement(
+    made = create_agreement(
         actor=actor,
         values=values,
         parties=[(_partner(actor, case), "")],
+        own_parties=[(case.unit, "")] if case.level == Level.UNIT else (),
         activities=case.activities,
         reason=from_case(case),
     )
+    people = _people(case, made)
+    return set_signatories(actor=actor, agreement=made, signatories=people, reason=from_case(case))
+
+
+def _people(case: Case, agreement: Agreement) -> list[Signatory]:
+    """Who signed, each for the own side."""
+    own, party = agreement.own_party_rows.first(), agreement.party_rows.first()
+    ours = Signatory(
+        case.our_signatory, case.our_position, own_party=own.pk if own else None, side=Side.HOST.value
+    )
+    theirs = Signatory(case.partner_signatory, case.partner_position, party=party.pk if party else None)
+    return [one for one in (ours, theirs) if one.name]
+
+
+def _attach(actor: User, case: Case, document: Document) -> None:
+    """The scan belongs to the agreement too, fixed by its checksum."""
+    if case.agreement and not case.agreement.file_rows.filter(document=document, withdrawn_at=None).exists():
+        attach_file(
+            actor=actor,
+            agreement=case.agreement,
+            document=document,
+            role=FileRole.SIGNED.value,
+            note=from_case(case),
+        )
 
 
 def _partner(actor: User, case: Case) -> Organisation:

@@ -54,6 +54,7 @@ def finish_step(
         raise NotNow(_("This step needs its own form: open the case and fill it in there."))
     if current.step.stage == Stage.OPINIONS:
         _check_opinions(current, note)
+        let_lapse(case, day)
     settling = settled(current, facts or {})
     set_fields(case, settling)
     complete(case, steps, current, who, day=day, note=note, after=_told(settling))

@@ -23,6 +23,7 @@ from caunoi_web.signing.forms import steps as step_forms
 from caunoi_web.signing.models import Case, CasePaper, Opinion, Stage
 from caunoi_web.signing.queries.acting import may_answer, stood_in_for
 from caunoi_web.signing.queries.cases import events_of, papers_of, way_of, whereabouts
+from caunoi_web.signing.queries.drafts import templates_for
 from caunoi_web.signing.services import opinions, papers, proposing, signing, steps
 from caunoi_web.signing.views.faults import explain, renew
 from caunoi_web.sources.errors import NotStored
@@ -205,6 +206,7 @@ def show(request: HttpRequest, found: Case, *, status: int = 200, **bound: forms
         "answers": _answer_forms(user, stops, day, bound),
         "may_amend": found.is_open and proposing.may_amend(user, found),
         "may_add_paper": papers.may_add_paper(user, found),
+        "templates": templates_for(found) if found.is_open else (),
         "may_withdraw": found.is_open and not found.signed_on and steps.may_withdraw(user, found),
         "may_reject": found.is_open and not found.signed_on and steps.may_reject(user),
         "units": Unit.objects.all() if now and now.stop.row.step.stage == Stage.OPINIONS else (),

@@ -1,0 +1,134 @@
+"""What a person has to do, by role: the same list on the home page and on its own page."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from caunoi_web.accounts.models import Role, User
+from caunoi_web.accounts.policies import Action, may
+from caunoi_web.activities.queries import duties as done_and_promised
+from caunoi_web.attention.models import Quiet
+from caunoi_web.register.queries.deadlines import Deadline, DeadlineKind, deadlines_within, renewals_due
+from caunoi_web.signing.queries import duties as steps
+
+AHEAD_DAYS = 30
+RENEWALS_SHOWN = 50
+_OFFICE = frozenset({Role.OFFICER, Role.HEAD, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: ``what`` is expected, of which record (``label``), until when (None: no day)."""
+
+    what: str
+    label: str
+    href: str
+    due: date | None
+    is_late: bool
+    days_left: int | None
+
+
+def worklist(user: User, day: date) -> list[Task]:
+    """The tasks of ``user`` on ``day``, the late ones first, then by their day; a fixed number of queries.
+
+    The office sees every agreement; the head of a unit those of the own unit. What stands on the quiet
+    list is left out.
+    """
+    quiet = quiet_targets(user)
+    tasks = [
+        _from_deadline(each) for each in own_deadlines(user, day, AHEAD_DAYS) if each.agreement not in quiet
+    ]
+    tasks += _steps_to_signing(user, day)
+    tasks += _done_and_promised(user, day)
+    if may(user, Action.REGISTER_WRITE):
+        tasks += _renewals(user, day)
+    return sorted(tasks, key=lambda task: (not task.is_late, task.due or date.max, task.label))
+
+
+def own_deadlines(user: User, day: date, days: int) -> list[Deadline]:
+    """The deadlines that concern ``user`` by role and unit; two queries."""
+    if user.role not in _OFFICE and user.role != Role.UNIT_LEAD:
+        return []
+    found = deadlines_within(user, day, days)
+    if user.role == Role.UNIT_LEAD:
+        return [each for each in found if each.host_unit is not None and each.host_unit == user.unit_id]
+    return found
+
+
+def quiet_targets(user: User) -> frozenset[object]:
+    """The ids of the records on the quiet list of ``user``; one query."""
+    return frozenset(Quiet.objects.filter(person=user).values_list("target_id", flat=True))
+
+
+def deadline_words(kind: str) -> str:
+    """What is expected by a deadline."""
+    if kind == DeadlineKind.NOTICE:
+        return _("Decide whether it shall renew itself")
+    return _("Decide: renew, amend or let it end")
+
+
+def _from_deadline(deadline: Deadline) -> Task:
+    return Task(
+        what=deadline_words(deadline.kind),
+        label=deadline.name,
+        href=reverse("register:agreement", args=[deadline.agreement]),
+        due=deadline.on,
+        is_late=False,
+        days_left=deadline.days_left,
+    )
+
+
+def _steps_to_signing(user: User, day: date) -> list[Task]:
+    """What waits for the person on the way to a signature, also as a stand-in."""
+    return [
+        Task(
+            what=_("Give the opinion") if duty.kind == steps.OPINION else _("Do the step"),
+            label=f"{duty.title} ({duty.acts_for})" if duty.acts_for else duty.title,
+            href=duty.href,
+            due=duty.due,
+            is_late=duty.is_late,
+            days_left=(duty.due - day).days if duty.due else None,
+        )
+        for duty in steps.duties_of(user, day)
+    ]
+
+
+def _done_and_promised(user: User, day: date) -> list[Task]:
+    """Promises that fall due, activities nobody closed, agreements without a first activity.
+
+    What sleeps has a list of its own, one step from home: it would bury the rest.
+    """
+    words = {
+        done_and_promised.PROMISE_DUE: _("Keep the promise"),
+        done_and_promised.ACTIVITY_OVERDUE: _("Close the activity"),
+        done_and_promised.FIRST_ACTIVITY: _("Record the first activity"),
+    }
+    return [
+        Task(
+            what=words[duty.kind],
+            label=duty.title,
+            href=duty.href,
+            due=duty.due,
+            is_late=duty.is_late,
+            days_left=(duty.due - day).days if duty.due else None,
+        )
+        for duty in done_and_promised.duties_of(user, day)
+        if duty.kind in words
+    ]
+
+
+def _renewals(user: User, day: date) -> list[Task]:
+    rows = renewals_due(user, day).prefetch_related("party_rows__organisation")[:RENEWALS_SHOWN]
+    return [
+        Task(
+            what=_("Record the renewal"),
+            label=row.title or "; ".join(str(party.organisation) for party in row.party_rows.all()),
+            href=reverse("register:agreement", args=[row.pk]),
+            due=row.ends_on + timedelta(days=1) if row.ends_on else None,
+            is_late=True,
+            days_left=(row.ends_on - day).days if row.ends_on else None,
+        )
+        for row in rows
+    ]
