@@ -79,3 +79,9 @@ def test_a_paragraph_led_by_a_country_gives_it_to_whom_it_names():
 )
 def test_the_day_of_signing_stands_apart_from_the_period(text, signed, start, end):
     assert found(text)[1:] == (signed, start, end)
+
+
+def test_a_note_behind_a_name_tells_of_a_programme():
+    text = "Trường có quan hệ với Đại học Kumo (liên kết đào tạo thạc sĩ từ 2009)."
+
+    assert found(text) == ("joint_programme", "None", "2009", "None")

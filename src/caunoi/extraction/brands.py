@@ -172,6 +172,8 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
 
 def _is_common(run: Sequence[Token]) -> bool:
     """Nothing but fields of study, or words that go on small: "Đổi mới sáng tạo"."""
+    if len(run) == 1 and not run[0].text.isascii() and _SYLLABLE.fullmatch(folded(run[0].text)):
+        return True  # "Lễ", "Đoàn"
     goes_on_small = len(run) > 1 and run[1].is_word and not run[1].is_capital
     return goes_on_small or all(folded(token.text) in FIELDS for token in run)
 

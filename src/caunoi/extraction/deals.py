@@ -105,12 +105,16 @@ def kind_of(words: str, at: int, act: Act) -> AgreementKind:
         return AgreementKind.JOINT_PROGRAMME
     if act.kind == "contract":
         return paper if named and paper not in _GENERIC else AgreementKind.CONTRACT
-    strong = paper not in _GENERIC | {
-        AgreementKind.EXTENSION,
-        AgreementKind.EXCHANGE,
-        AgreementKind.SPONSORSHIP,
-    }
-    return paper if strong and act.says("papers") else AgreementKind.UNSPECIFIED
+    return _unsigned_kind(paper, act)
+
+
+def _unsigned_kind(paper: AgreementKind, act: Act) -> AgreementKind:
+    """Of a cooperation without a signing: a paper that it names as one, a project, or nothing."""
+    weak = {AgreementKind.EXTENSION, AgreementKind.EXCHANGE, AgreementKind.SPONSORSHIP}
+    is_told = paper is AgreementKind.OTHER or paper not in _GENERIC | weak
+    if is_told and act.says("papers"):
+        return paper
+    return AgreementKind.OTHER if act.kind == "project" else AgreementKind.UNSPECIFIED
 
 
 def _signed_kind(paper: AgreementKind, act: Act) -> AgreementKind:

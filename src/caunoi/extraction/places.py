@@ -47,8 +47,31 @@ _ADJECTIVE = re.compile(r"(?:ese|an|ish|ch|[^aeiou]ic|ss|ean|wegian)\Z|\A(?:thai
 _BILATERAL = re.compile(r"(?<!\w)Việt\s?[-–]?\s?\Z")  # "Việt Đức", "Việt - Hàn": seated at home
 _LOCATED = re.compile(r"(?:tại|ở|in|at)\s+\Z", re.IGNORECASE)
 _PART = re.compile(r"[^\W\d_]+")
+_INNER = ("-", "'", "’")  # what follows goes on with the word before: "Sun Yat-sen", "Xi'an"
 _LINKS = frozenset(
-    {"of", "de", "do", "du", "da", "la", "le", "the", "and", "upon", "sur", "am", "i", "y", "si", "s", "d"}
+    {
+        "for",
+        "los",
+        "las",
+        "học",
+        "of",
+        "de",
+        "do",
+        "du",
+        "da",
+        "la",
+        "le",
+        "the",
+        "and",
+        "upon",
+        "sur",
+        "am",
+        "i",
+        "y",
+        "si",
+        "s",
+        "d",
+    }
 )
 _PREVIOUS = re.compile(r"([^\W\d_]+)[\s.]{1,3}\Z")
 _NEXT = re.compile(r"[\s.]{1,3}([^\W\d_]+)")
@@ -134,7 +157,8 @@ def _is_meant(text: str, found: Found[_Geography]) -> bool:
 
 def _is_written_as_name(words: str, *, all_words: bool) -> bool:
     """Capitals where a name has them: "hải dương học" is no place, small linking words may be."""
-    capitals = [part[0].isupper() for part in _PART.findall(words) if part.lower() not in _LINKS]
+    parts = [part for part in _PART.finditer(words) if words[part.start() - 1 : part.start()] not in _INNER]
+    capitals = [part[0][0].isupper() for part in parts if part[0].lower() not in _LINKS]
     return all(capitals) if all_words else any(capitals)
 
 

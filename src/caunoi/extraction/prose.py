@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Genre
-from caunoi.extraction.cues import find_cues
+from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
 from caunoi.extraction.deals import deal_of
@@ -266,14 +266,22 @@ def _read_notes(story: Story, scene: Scene) -> None:
             continue
         words = text[mention.end : mention.reach]
         cues = tuple(find_cues(words))
-        if not any(cue.group == "papers" for cue in cues) or not any(map(str.isdigit, words)):
+        kind = _kind_of_note(cues)
+        if not kind or not any(map(str.isdigit, words)):
             continue
         origins = tuple(range(mention.end, mention.reach + 1))
         note = Scene(scene.sentence, words, origins, (), (), cues)
-        act = Act("sign", [one], note, 0, len(words), 0, cues, source="note")
+        act = Act(kind, [one], note, 0, len(words), 0, cues, source="note")
         calendar = Calendar(story.draft.as_of, story.years.of(scene.sentence.block))
         deal = deal_of(text, act, (mention.end, mention.reach), calendar)
         deal.where = (mention.start, mention.reach)
         story.meet([one], 0.95, act.rule)
         story.note(act)
         story.deals.append(deal)
+
+
+def _kind_of_note(cues: Sequence[Cue]) -> str:
+    """What a note behind a name tells: a paper, a programme ("(liên kết đào tạo từ 2009)"), or nothing."""
+    if any(cue.group == "papers" for cue in cues):
+        return "sign"
+    return next((cue.kind for cue in cues if cue.is_act and cue.kind == "programme"), "")

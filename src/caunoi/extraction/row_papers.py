@@ -1,7 +1,7 @@
 """Which paper a row is about when its words do not simply name one: abbreviations, numbers, subjects."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.activities import find_activities
@@ -20,6 +20,14 @@ _NUMBERED = re.compile(rf"\d{{1,4}}(?:/\d{{4}})?[/-](?:\d{{4}}[/-])?(?P<code>{an
 _LEGEND = re.compile(r"(?<!\w)(?P<short>[A-Z][A-Za-z]{1,6})\s?[=:]\s?(?P<meaning>[^;:=.\n]{4,80})")
 _SHORT = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{1,6}(?!\w)")
 _FEW_WORDS = 4
+_TELLING = frozenset({AgreementKind.SPONSORSHIP, AgreementKind.JOINT_PROGRAMME})
+_AGREEMENT = re.compile(rf"{any_of([*_WORDS['papers']['vi'], *_WORDS['papers']['en']])}", re.IGNORECASE)
+_WEAK = frozenset(_WORDS["paper_about_weak"]["words"])
+_LATEST = 3  # characters of a description before what the paper is about
+_BUYER_WORDS = any_of(load("columns")["contract_headers"]["words"])
+_BUYER = re.compile(rf"\W{{0,3}}(?:{_BUYER_WORDS})(?!\w)", re.IGNORECASE)
+_BUYERS = re.compile(rf"(?:\A|[|;\t,/]|\s{{2,}})\s{{0,20}}(?:{_BUYER_WORDS})(?!\w)", re.IGNORECASE)
+_HEAD, _HEAD_LINES = 300, 3  # characters and lines above the first row that may be its header
 _OPENING = 60  # characters of a description in which the abbreviation of the paper stands
 
 Legend = Mapping[str, AgreementKind]
@@ -87,6 +95,34 @@ def paper_told(text: str, record: Record, legend: Legend) -> tuple[AgreementKind
             return kind, piece
     number = _NUMBERED.search(text, record.start, record.end)
     return (_CODES[number["code"]], Piece(number.start(), number.end())) if number else None
+
+
+def kind_by_content(text: str, record: Record) -> tuple[AgreementKind, Piece] | None:
+    """What a row without a paper is about: "Học bổng ...", "2+2 ..."; an agreement it merely calls so."""
+    for name in ("content", "remark"):
+        piece = record.columns.get(name)
+        if piece is None:
+            continue
+        words = text[piece.start : min(piece.end, piece.start + _OPENING)]
+        about = _ABOUT.find(words)
+        is_told = bool(about) and about[0].value in _TELLING and about[0].start <= _LATEST
+        is_told = is_told and words[about[0].start : about[0].end].casefold() not in _WEAK
+        if is_told and "signed" not in record.columns:  # what is signed has a paper of its own
+            return about[0].value, Piece(piece.start + about[0].start, piece.start + about[0].end)
+        agreed = [paper for paper in find_agreement_kinds(words) if paper.value is AgreementKind.OTHER]
+        if agreed and _AGREEMENT.search(words, agreed[0].start, agreed[0].end):
+            place = Piece(piece.start + agreed[0].start, piece.start + agreed[0].end)
+            return AgreementKind.OTHER, place
+    return None
+
+
+def lists_contracts(text: str, records: Sequence[Record]) -> bool:
+    """The lines above the first row head a list of transfers: its partners are licensees, buyers, clients."""
+    first = min((record.start for record in records), default=0)
+    if any(_BUYER.match(text, record.start) for record in records[:1]):
+        return True
+    lines = [line for line in text[max(0, first - _HEAD) : first].split("\n") if line.strip()][-_HEAD_LINES:]
+    return any(_BUYERS.search(line) for line in lines)
 
 
 def _abbreviated(words: str, legend: Legend) -> AgreementKind | None:

@@ -19,7 +19,13 @@ from caunoi.extraction.list_titles import ListTitle, read_title, title_of_list
 from caunoi.extraction.records import FLOWING_LAYOUTS, Piece, Record
 from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
 from caunoi.extraction.row_names import RowName, names_in_cell
-from caunoi.extraction.row_papers import legend_of, paper_kind, paper_told
+from caunoi.extraction.row_papers import (
+    kind_by_content,
+    legend_of,
+    lists_contracts,
+    paper_kind,
+    paper_told,
+)
 from caunoi.extraction.row_terms import RowTerm, row_term
 from caunoi.extraction.row_text import is_cut_off, numbering_gaps
 from caunoi.extraction.same_partner import is_same_name
@@ -110,6 +116,7 @@ class _Register:
         self.agreements: list[AgreementFinding] = []
         self.legend = legend_of(self.text)
         self.title = title_of_list(self.text, draft.records)
+        self.of_contracts = lists_contracts(self.text, draft.records)
         self.parties_of_number: dict[str, tuple[str, ...]] = {}
 
     def read(self, record: Record) -> None:
@@ -190,6 +197,9 @@ class _Register:
         paper = record.columns.get("document")
         if paper:
             kind = paper_kind(paper.of(self.text), self.legend)
+            is_named = bool(find_agreement_kinds(paper.of(self.text)))
+            if self.of_contracts and not is_named:
+                return AgreementKind.CONTRACT, paper
             if kind is not AgreementKind.UNSPECIFIED:
                 return kind, paper
         content = record.columns.get("content", Piece(0, 0))
@@ -198,7 +208,12 @@ class _Register:
             if found.value is not AgreementKind.OTHER and _PAPER.search(self.text, place.start, place.end):
                 return found.value, place
         told = paper_told(self.text, record, self.legend)
-        return told or (self._title(record).kind, None)
+        title = self._title(record).kind
+        if told or title is not AgreementKind.UNSPECIFIED:
+            return told or (title, None)
+        if self.of_contracts:
+            return AgreementKind.CONTRACT, None
+        return kind_by_content(self.text, record) or (title, None)
 
     def _activities(self, record: Record) -> tuple[Activity, ...]:
         names = [name for name in ("content", "remark", "document") if name in record.columns]

@@ -16,6 +16,7 @@ from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.furniture import find_furniture
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
+from caunoi.extraction.kinds_by_activity import with_kind_of_activity
 from caunoi.extraction.language import language_of
 from caunoi.extraction.layouts import find_records
 from caunoi.extraction.name_keys import name_key
@@ -86,7 +87,8 @@ def read_prose(draft: Draft) -> None:
         if id(organisation) not in names:
             found = partner_of(draft.view, organisation, certainty, rule)
             draft.partners.append(found if found.country else _with_led_country(draft, found, organisation))
-    draft.agreements += [agreement_of(draft.view, deal, names) for deal in story.deals]
+    told = [agreement_of(draft.view, deal, names) for deal in story.deals]
+    draft.agreements += [with_kind_of_activity(one, draft.genre) for one in told]
 
 
 def _with_led_country(draft: Draft, partner: PartnerFinding, organisation: Organisation) -> PartnerFinding:

@@ -44,6 +44,7 @@ ACTS: dict[str, str | Promise] = {
     "created": pgettext_lazy("history", "Added"),
     "amended": pgettext_lazy("history", "Changed"),
     "supported": pgettext_lazy("history", "Found in another source"),
+    "case-linked": pgettext_lazy("history", "Linked with a signing case"),
     "names-added": pgettext_lazy("history", "Names added"),
     "names-removed": pgettext_lazy("history", "Names removed"),
     "commented": pgettext_lazy("history", "Comment"),

@@ -162,6 +162,7 @@ def test_signing_can_link_an_agreement_that_is_there_already(people):
     case = signing.sign(case=case, agreement=known, **about)
 
     assert case.agreement == known
+    assert case.title in AuditEntry.objects.get(target_id=known.pk, action="agreement.case-linked").reason
     assert Agreement.objects.count() == 1
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from caunoi.domain.documents import Document
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.layouts.cards import card_records
+from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.dittos import without_dittos
 from caunoi.extraction.layouts.flowing import flowing_records, stray_records
 from caunoi.extraction.layouts.leaders import without_leaders
@@ -40,6 +41,7 @@ _FEWEST_LETTERS = 100  # beside the rows that may hold other rows
 _BETTER = 1.1  # a later reading must be worth so much more
 _LONGEST_LABEL = 50  # characters
 _ELSEWHERE = re.compile(rf"(?:{any_of(load('columns')['elsewhere']['words'])})(?!\w).{{0,20}}", re.IGNORECASE)
+_CELLS = re.compile(r"[|;\t]|\s{2,}|\s/\s")
 _TITLE = 800  # characters at the beginning that say what a list is about
 _ABOUT = re.compile(rf"(?<!\w)(?:{any_of(load('columns')['cooperation']['words'])})(?!\w)", re.IGNORECASE)
 
@@ -75,12 +77,23 @@ def _completed(view: View, best: list[Record], end: int) -> list[Record]:
     letters = list(view.text[:end])
     for record in best:
         letters[record.start : record.end] = "\n" + " " * (record.end - record.start - 1)
+    for line in lines_of(view.text, 0, best[0].start):
+        if _heads_a_table(line.of(view.text)):
+            letters[line.start : line.end] = " " * (line.end - line.start)
     rest = View(view.original, "".join(letters), view.origins)
     if len("".join(rest.text.split())) < _FEWEST_LETTERS:
         return best
     other, _ = _best(rest, (*_SEPARATED, flowing_records), end, 0.0, [])
     more = other if len(other) >= _FEWEST_OTHERS else stray_records(rest)
     return sorted([*best, *more], key=lambda record: record.start)
+
+
+def _heads_a_table(words: str) -> bool:
+    """Most cells of the line are headers: that of the table, no row beside it."""
+    cells = [cell for cell in _CELLS.split(words) if cell.strip()]
+    if re.search(r"\d{2}", words):
+        return False
+    return len(cells) > 1 and sum(bool(header_meaning(cell)) for cell in cells) * 3 >= len(cells) * 2
 
 
 def _best(

@@ -154,7 +154,8 @@ def _timed(words: str) -> str:
     covered = sum(m.end - m.start for m in marks)
     if not timed or covered * 2 < len(words):
         return ""
-    return "date" if len(timed) == 1 and timed[0].kind == "date" and len(marks) == 1 else "validity"
+    others = [mark for mark in marks if mark.kind not in ("date", "signed")]  # "ký 22/10/2018"
+    return "date" if len(timed) == 1 and timed[0].kind == "date" and not others else "validity"
 
 
 def _named(words: str) -> str:

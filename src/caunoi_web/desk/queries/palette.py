@@ -20,6 +20,7 @@ PLACES_SHOWN = 6
 _COMMANDS: tuple[tuple[str | Promise, str, Action], ...] = (
     (_("Add an agreement"), "register:agreement_add", Action.REGISTER_WRITE),
     (_("Add a partner"), "register:organisation_add", Action.REGISTER_WRITE),
+    (_("Propose an agreement"), "signing:propose", Action.SIGNING_PROPOSE),
     (_("Upload documents"), "sources:upload", Action.SOURCE_ADD),
     (_("What changed since I last looked"), "register:changes", Action.VIEW_OWN),
     (_("My views"), "desk:views", Action.VIEW_OWN),

@@ -22,7 +22,8 @@ from caunoi_web.register.services import (
     create_organisation,
     set_signatories,
 )
-from caunoi_web.register.services.records import set_fields
+from caunoi_web.register.services.parties import label_of
+from caunoi_web.register.services.records import set_fields, write_history
 from caunoi_web.signing.errors import NotNow
 from caunoi_web.signing.models import Case, EventKind, PaperKind, Stage
 from caunoi_web.signing.services.papers import keep_paper
@@ -67,7 +68,7 @@ def sign(
         raise InvalidValue("signed_on", _("The day of signing lies ahead. Enter it when it is signed."))
     set_fields(case, {field: value for field, value in (facts or {}).items() if field in SIGNED_FIELDS})
     case.signed_on = signed_on
-    case.agreement = agreement or _enter(actor, case)
+    case.agreement = _linked(actor, case, agreement) if agreement else _enter(actor, case)
     case.partner = case.partner or case.agreement.party_rows.order_by("position")[0].organisation
     after = {"signed_on": signed_on, "agreement": str(case.agreement.pk)}
     complete(case, steps, current, who, day=day, note=note, kind=EventKind.SIGNED, after=after)
@@ -123,6 +124,20 @@ def signatories_of(case: Case) -> str:
     sides = ((case.our_signatory, case.our_position), (case.partner_signatory, case.partner_position))
     told = (f"{name} ({position})" if name and position else name or position for name, position in sides)
     return "; ".join(side for side in told if side)
+
+
+def _linked(actor: User, case: Case, agreement: Agreement) -> Agreement:
+    """An agreement of the register with the case written into its history; its values stay as they are."""
+    write_history(
+        agreement,
+        "case-linked",
+        actor=actor,
+        label=label_of(agreement),
+        before={},
+        after={},
+        reason=from_case(case),
+    )
+    return agreement
 
 
 def _enter(actor: User, case: Case) -> Agreement:

@@ -25,7 +25,8 @@ from caunoi_web.signing.queries.board import (
 )
 from caunoi_web.signing.queries.duties import duties_of
 
-IN_A_COLUMN = 50
+IN_A_COLUMN = 20
+DUTIES_SHOWN = 15
 
 
 @require_safe
@@ -41,13 +42,15 @@ def cases(request: HttpRequest) -> HttpResponse:
         text=request.GET.get("text", "").strip()[:200],
     )
     columns, page = _columns(request, chosen, day)
+    duties = duties_of(request.user, day)
     context = {
         "page": page,
         "day": day,
         "chosen": chosen,
         "columns": columns,
         "counts": counts_on_board(request.user, day),
-        "duties": duties_of(request.user, day),
+        "duties": duties[:DUTIES_SHOWN],
+        "more_duties": len(duties) - DUTIES_SHOWN,
         "units": Unit.objects.all(),
     }
     return render_page(request, "signing/board.html", context)
