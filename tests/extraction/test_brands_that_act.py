@@ -47,3 +47,9 @@ def test_they_are_partners(sentence, names):
 )
 def test_these_are_not(sentence):
     assert partners(sentence) == set()
+
+
+def test_small_second_syllables_belong_to_the_name_of_a_well_known_firm():
+    assert partners("Năm 2024, Trường và Samsung Điện tử Hàn Quốc ký kết hợp tác.") == {
+        "Samsung Điện tử Hàn Quốc"
+    }

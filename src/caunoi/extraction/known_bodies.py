@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
-from caunoi.extraction.names_words import NO_BRANDS, NOT_FIRST, STOPS, folded, head_at
+from caunoi.extraction.names_words import COMPOUNDS, NO_BRANDS, NOT_FIRST, STOPS, folded, head_at
 from caunoi.extraction.phrases import CAPITALS
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.tokens import Token, tokenize
@@ -83,7 +83,8 @@ def _last(tokens: Sequence[Token], first: int, last: int, covered: Stretches) ->
     """Capitals behind the brand belong to its name: "Samsung Display", "Viettel Nghệ An"."""
     while last < len(tokens) and last - first < _LONGEST:
         token = tokens[last]
-        fits = token.is_word and token.text[0] in _CAPITALS and not covered.holds(token.start)
+        pair = (folded(tokens[last - 1].text), folded(token.text)) in COMPOUNDS  # "Samsung Điện tử"
+        fits = token.is_word and (pair or token.text[0] in _CAPITALS) and not covered.holds(token.start)
         if not fits or STOPS.at(tokens, last) or head_at(tokens, last)[1] or _is_common(token):
             break
         last += 1

@@ -12,12 +12,16 @@ class AttentionConfig(AppConfig):
         # Models can only be imported once all apps are there.
         from django.db.models.signals import post_save  # noqa: PLC0415
 
+        from caunoi_web.attention.movers import MOVERS  # noqa: PLC0415
         from caunoi_web.attention.panels import marks_and_comments  # noqa: PLC0415
+        from caunoi_web.common.moving import add_mover  # noqa: PLC0415
         from caunoi_web.common.panels import add_panel  # noqa: PLC0415
         from caunoi_web.sources.models import AuditEntry  # noqa: PLC0415
 
         add_panel("agreement", "comments", marks_and_comments, order=80)
         add_panel("organisation", "comments", marks_and_comments, order=80)
+        for name, mover in MOVERS.items():
+            add_mover(name, mover, order=200)
         post_save.connect(_on_entry, sender=AuditEntry, dispatch_uid="attention.tell_watchers")
 
 
