@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caunoi_web.activities.views import activities, activity_forms, commitments, sleeping, steps
+from caunoi_web.activities.views import activities, activity_forms, commitments, proposals, sleeping, steps
 
 app_name = "activities"
 urlpatterns = [
@@ -17,6 +17,11 @@ urlpatterns = [
     path("<uuid:pk>/proof/", steps.proof_add, name="activity_proof"),
     path("proofs/<uuid:pk>/withdraw/", steps.proof_withdraw, name="proof_withdraw"),
     path("agreements/<uuid:agreement>/promises/add/", commitments.add, name="commitment_add"),
+    path("agreements/<uuid:agreement>/promises/", proposals.promises_read, name="promises_read"),
+    path("proposals/<uuid:pk>/accept/", proposals.accept, name="proposal_accept"),
+    path("proposals/<uuid:pk>/change/", proposals.change, name="proposal_change"),
+    path("proposals/<uuid:pk>/reject/", proposals.reject, name="proposal_reject"),
+    path("proposals/<uuid:pk>/reopen/", proposals.reopen, name="proposal_reopen"),
     path("promises/<uuid:pk>/", commitments.commitment, name="commitment"),
     path("promises/<uuid:pk>/edit/", commitments.edit, name="commitment_edit"),
     path("promises/<uuid:pk>/waive/", commitments.waive, name="commitment_waive"),

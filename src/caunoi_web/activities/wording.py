@@ -22,10 +22,13 @@ ACTS: dict[str, str | Promise] = {
     "proof-withdrawn": pgettext_lazy("history", "Proof taken away"),
     "waived": pgettext_lazy("history", "Promise waived"),
     "unwaived": pgettext_lazy("history", "Promise counts again"),
+    "promise-rejected": pgettext_lazy("history", "Read as a promise, rejected"),
+    "promise-reopened": pgettext_lazy("history", "Rejected promise waits again"),
     "sleep-reason": pgettext_lazy("history", "Said why it sleeps"),
 }
 ROWS: dict[str, str | Promise] = {
     "proof": gettext_lazy("proof"),
+    "promise_words": gettext_lazy("promise"),
     "sleep_reason": gettext_lazy("why it sleeps"),
     "sleep_words": gettext_lazy("why it sleeps, in words"),
 }

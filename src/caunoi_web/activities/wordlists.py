@@ -41,4 +41,7 @@ STANDINGS = {
     Standing.WAIVED: pgettext_lazy("how a promise stands", "Waived"),
 }
 
-CURRENCIES = ("VND", "USD", "EUR", "JPY", "KRW", "AUD", "GBP", "CNY", "TWD", "SGD", "THB", "CAD", "CHF")
+CURRENCIES = (
+    "VND", "USD", "EUR", "JPY", "KRW", "AUD", "GBP", "CNY", "TWD", "SGD", "THB", "CAD", "CHF",
+    "PHP", "LAK", "MYR", "IDR", "INR", "PLN", "KES", "BRL",
+)  # fmt: skip

@@ -9,8 +9,9 @@ from caunoi_web.activities import services
 from caunoi_web.activities.queries.life import life_of
 from caunoi_web.activities.queries.sleeping import Sleep, life_rule, months_before, sleeping_count
 from caunoi_web.common.errors import NotAllowed
+from caunoi_web.register import services as services_of_register
 from caunoi_web.register.errors import InvalidValue
-from caunoi_web.register.models import Agreement
+from caunoi_web.register.models import Agreement, AgreementLink
 from caunoi_web.sources.models import AuditEntry
 
 TODAY = factories.day("2026-11-22")
@@ -19,7 +20,10 @@ LIST = "/activities/sleeping/?as_of=2026-11-22"
 
 
 def asleep(day=TODAY):
-    return set(Sleep.on(day, life_rule()).sleeping(Agreement.objects.all()))
+    """What sleeps by the rule of lists; the rule for one agreement must say the same of each."""
+    found = set(Sleep.on(day, life_rule()).sleeping(Agreement.objects.all()))
+    assert found == {one for one in Agreement.objects.all() if life_of(one, day).is_asleep}
+    return found
 
 
 def test_what_is_in_force_without_a_sign_of_life_for_eighteen_months_sleeps(db):
@@ -51,6 +55,35 @@ def test_signing_it_later_than_it_began_is_a_sign_of_life(db):
     factories.an_agreement(term=OLD, signed="2025-09-01")
 
     assert asleep() == set()
+
+
+def test_an_extension_and_what_is_done_under_an_annex_are_signs_of_life(head):
+    extended, framework = factories.an_agreement(term=OLD), factories.an_agreement(term=OLD)
+    annex = factories.an_agreement(term=OLD)
+    services_of_register.add_event(
+        actor=head, agreement=extended, kind="extended", on="2026-02-01", until="2030-12-31", reason="Hai bên"
+    )
+    AgreementLink.objects.create(later=annex, earlier=framework, kind="under", made_by=head)
+    assert asleep() == {framework, annex}
+
+    factories.an_activity(agreement=annex, began="2026-03-01", title="Khóa học hè")
+
+    assert asleep() == set()
+    assert life_of(framework, TODAY).sign.title == "Khóa học hè"
+    assert life_of(extended, TODAY).sign.on == factories.day("2026-02-01")
+
+
+def test_the_mark_is_a_filter_of_the_list_of_agreements_and_home_counts_it(client_as):
+    factories.an_agreement(term=OLD, title="Im lặng lâu")
+    factories.an_agreement(term=factories.a_term("2026-01-01", "2028-12-31"), title="Mới ký")
+    client = client_as("viewer")
+
+    page = client.get("/register/agreements/?mark=asleep&as_of=2026-11-22").content.decode()
+    home = client.get("/?as_of=2026-11-22").content.decode()
+
+    assert "Im lặng lâu" in page
+    assert "Mới ký" not in page
+    assert "/activities/sleeping/?as_of=2026-11-22" in home
 
 
 def test_the_head_changes_the_rule_and_every_list_follows(head, officer):

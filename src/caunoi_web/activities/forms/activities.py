@@ -64,10 +64,14 @@ class ActivityForm(forms.Form):
         user: User,
         known: Sequence[Organisation] = (),
         agreements: Sequence[UUID] = (),
+        commitment: Commitment | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._user = user
+        if commitment and commitment.measure == Measure.ITEMS:
+            word = commitment.counted_word or _("pieces")
+            self.fields["number"].label = _("How many (%(what)s)") % {"what": word}
         self._current = {organisation.name: organisation for organisation in known}
         self.fields["kind"].choices = [("", _("choose")), *kind_choices()]
         if user.role == Role.UNIT_LEAD:

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import DecimalField, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from caunoi.domain.promises import Bound, Rhythm, Standing
@@ -24,6 +25,7 @@ from caunoi_web.activities.queries.sleeping import Sleep, life_rule, months_befo
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_rows import parties_of
+from caunoi_web.register.queries.remembered import remembered
 
 PROMISE_DUE = "promise-due"
 ACTIVITY_OVERDUE = "activity-overdue"
@@ -54,10 +56,15 @@ def duties_of(user: User, day: date, *, limit: int = MOST) -> list[Duty]:
     """What is due on ``day`` as far as it concerns ``user``; at most ``limit`` of each kind.
 
     The head of a unit gets the own unit's, who may write gets all, others nothing. A fixed number of queries,
-    whatever there is.
+    whatever there is; one while nothing was written since they were asked last.
     """
     if not may(user, Action.ACTIVITY_WRITE):
         return []
+    question = (user.role, user.unit_id, day, limit, get_language())
+    return remembered("duties", question, lambda: _found_anew(user, day, limit))
+
+
+def _found_anew(user: User, day: date, limit: int) -> list[Duty]:
     rule = life_rule()
     agreements = Agreement.objects.visible_to(user).live()
     return [
@@ -107,24 +114,19 @@ def _with_unit(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
 
 def _not_kept(found: QuerySet[Commitment], day: date) -> QuerySet[Commitment]:
     """Leave out what is kept already, of this year when it is yearly."""
-    done = Activity.objects.done_by(day).filter(commitment=OuterRef("pk")).order_by().values("commitment")
-
-    def total(rows: QuerySet[Activity]) -> Coalesce:
-        amount = DecimalField(max_digits=18, decimal_places=2)
-        summed = rows.annotate(total=Sum("counted")).values("total")
-        return Coalesce(Subquery(summed), 0, output_field=amount)
-
-    found = found.annotate(
-        done_ever=total(done), done_now=total(done.filter(counts_on__gte=date(day.year, 1, 1)))
-    )
+    done = Activity.objects.done_by(day).filter(commitment__isnull=False)
+    this_year = done.filter(counts_on__gte=date(day.year, 1, 1))
     is_yearly = Q(rhythm=Rhythm.YEARLY.value)
-    return found.exclude(~is_yearly & _reached("done_ever")).exclude(is_yearly & _reached("done_now"))
+    found = found.exclude(~is_yearly & Q(pk__in=_reached(done)))
+    return found.exclude(is_yearly & Q(pk__in=_reached(this_year)))
 
 
-def _reached(done: str) -> Q:
-    """The rule of ``Promise.is_reached`` in SQL: with no number, or an upper bound, anything will do."""
-    target = Coalesce(F("amount"), ANYTHING)
-    return Q(**{"bound": Bound.AT_MOST.value, f"{done}__gt": 0}) | Q(**{f"{done}__gte": target})
+def _reached(done: QuerySet[Activity]) -> QuerySet[Activity]:
+    """The promises that these activities fulfil: the rule of ``Promise.is_reached`` in SQL, summed once."""
+    target = Coalesce(F("commitment__amount"), ANYTHING)
+    enough = Q(total__gte=target) | Q(commitment__bound=Bound.AT_MOST.value, total__gt=0)
+    summed = done.order_by().values("commitment").annotate(total=Sum("counted"))
+    return summed.filter(enough).values("commitment")
 
 
 def _activities_overdue(user: User, day: date, limit: int) -> Iterator[Duty]:

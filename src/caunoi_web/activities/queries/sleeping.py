@@ -10,11 +10,12 @@ from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from caunoi.domain.dates import PartialDate
-from caunoi.domain.terms import Status
+from caunoi.domain.terms import EventKind, Status
 from caunoi_web.accounts.models import User
 from caunoi_web.activities.models import Activity, LifeRule
-from caunoi_web.register.models import Agreement
+from caunoi_web.register.models import Agreement, AgreementEvent, AgreementLink
 from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.models.links import DEPENDENT
 
 # What is in force: the states in which an agreement could be carried out today.
 AWAKE_OR_ASLEEP = (Status.IN_FORCE.value, Status.INDEFINITE.value, Status.OPEN_CONDITIONAL.value)
@@ -50,10 +51,21 @@ class Sleep:
 
     @property
     def no_sign(self) -> Q:
-        """Neither begun, nor signed, nor shown by an activity since ``cutoff``."""
+        """Neither begun, nor signed, nor shown by a deed, an event or a later paper since ``cutoff``."""
         old = Q(begins_on__isnull=True) | Q(begins_on__lte=self.cutoff)
         signed = Q(signed="") | Q(signed__lte=self.cutoff.isoformat()) | Q(signed__gt=self.day.isoformat())
-        return old & signed & ~Q(pk__in=self._lately())
+        lately = Q(pk__in=self._lately()) | Q(pk__in=self._below()) | Q(pk__in=self._events())
+        return old & signed & ~lately & ~Q(pk__in=self._later_papers())
+
+    def holds_for(self, agreement: Agreement) -> bool:
+        """The same rule for one agreement that knows its ``status`` and ``last_sign_on``."""
+        signed = agreement.signed
+        is_signed_lately = self.cutoff.isoformat() < signed <= self.day.isoformat()
+        return (
+            agreement.status in AWAKE_OR_ASLEEP  # type: ignore[attr-defined]
+            and agreement.last_sign_on <= self.cutoff  # type: ignore[attr-defined]
+            and not is_signed_lately
+        )
 
     def sleeping(self, agreements: AgreementQuerySet) -> AgreementQuerySet:
         """Those of the agreements that sleep, each with its ``status``."""
@@ -63,15 +75,71 @@ class Sleep:
         done = Activity.objects.done_by(self.day).filter(counts_on__gt=self.cutoff, agreement__isnull=False)
         return done.values("agreement")
 
+    def _below(self) -> QuerySet[AgreementLink]:
+        """What is done under a paper that carries out another keeps that one awake too."""
+        links = AgreementLink.objects.filter(withdrawn_at__isnull=True, kind__in=DEPENDENT)
+        return links.filter(later__in=self._lately()).values("earlier")
+
+    def _events(self) -> QuerySet[AgreementEvent]:
+        return proving_events(self.day).filter(on_day__gt=self.cutoff).values("agreement")
+
+    def _later_papers(self) -> QuerySet[AgreementLink]:
+        return later_papers(self.day).filter(later__begins_on__gt=self.cutoff).values("earlier")
+
+
+def proving_events(day: date) -> QuerySet[AgreementEvent]:
+    """Events up to ``day`` in which people acted: extended, resumed, renewed with a paper or a link.
+
+    A renewal that came by itself proves nothing: nobody did anything.
+    """
+    acted = Q(kind__in=(EventKind.EXTENDED.value, EventKind.RESUMED.value))
+    renewed = Q(kind=EventKind.RENEWED.value) & (Q(document__isnull=False) | Q(link__isnull=False))
+    return AgreementEvent.objects.filter(acted | renewed, withdrawn_at__isnull=True, on_day__lte=day)
+
+
+def later_papers(day: date) -> QuerySet[AgreementLink]:
+    """Annexes, extensions and other papers that followed an agreement and began by ``day``."""
+    return AgreementLink.objects.filter(
+        withdrawn_at__isnull=True, later__archived_at__isnull=True, later__begins_on__lte=day
+    )
+
+
+def asleep_on(day: date) -> Q:
+    """Where the mark "asleep" holds in lists of agreements; one query for the rule."""
+    return Sleep.on(day, life_rule()).condition
+
 
 def with_last_sign(agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
-    """Annotate ``last_activity`` (an id) and ``last_sign_on``, the day of the last proven sign of life."""
+    """Annotate ``last_sign_on``, the day of the last proven sign of life, and what it can have been.
+
+    ``last_activity`` and ``last_below`` are ids of activities (of a paper that carries it out),
+    ``last_event_on`` and ``last_paper_on`` days.
+    """
     done = Activity.objects.done_by(day).filter(agreement=OuterRef("pk")).order_by("-counts_on", "-id")
-    begun = Coalesce(F("begins_on"), LONG_AGO, output_field=DateField())
-    acted = Coalesce(Subquery(done.values("counts_on")[:1]), LONG_AGO, output_field=DateField())
-    return agreements.annotate(
-        last_activity=Subquery(done.values("pk")[:1]), last_sign_on=Greatest(begun, acted)
+    links = AgreementLink.objects.filter(
+        earlier=OuterRef(OuterRef("pk")), withdrawn_at__isnull=True, kind__in=DEPENDENT
     )
+    below = Activity.objects.done_by(day).filter(agreement__in=links.values("later"))
+    below = below.order_by("-counts_on", "-id")
+    events = proving_events(day).filter(agreement=OuterRef("pk")).order_by("-on_day", "-id")
+    papers = later_papers(day).filter(earlier=OuterRef("pk")).order_by("-later__begins_on", "-id")
+    return agreements.annotate(
+        last_activity=Subquery(done.values("pk")[:1]),
+        last_below=Subquery(below.values("pk")[:1]),
+        last_event_on=Subquery(events.values("on_day")[:1]),
+        last_paper_on=Subquery(papers.values("later__begins_on")[:1]),
+        last_sign_on=Greatest(
+            _day(F("begins_on")),
+            _day(Subquery(done.values("counts_on")[:1])),
+            _day(Subquery(below.values("counts_on")[:1])),
+            _day(Subquery(events.values("on_day")[:1])),
+            _day(Subquery(papers.values("later__begins_on")[:1])),
+        ),
+    )
+
+
+def _day(found: F | Subquery) -> Coalesce:
+    return Coalesce(found, LONG_AGO, output_field=DateField())
 
 
 def sleeping_count(user: User, day: date) -> int:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from caunoi.domain.dates import PartialDate
 from caunoi_web.accounts.models import Unit, User
 from caunoi_web.activities.kinds import kind_label
 from caunoi_web.activities.models import Activity, ActivityProof, SleepCause, SleepReason
@@ -61,6 +62,7 @@ class Sign:
     """The last proven sign of life: when, what, where it is shown, and the file that proves it."""
 
     on: date | None
+    when: PartialDate | None
     title: str
     href_id: UUID | None = None
     proof_id: UUID | None = None
@@ -111,22 +113,34 @@ def sleeping_rows(found: Iterable[Agreement], sleep: Sleep) -> list[SleepingRow]
 def signs_of(agreements: Iterable[Agreement]) -> dict[UUID, Sign]:
     """The last sign of each agreement annotated by ``with_last_sign``; two queries."""
     every = list(agreements)
-    keys = [one.last_activity for one in every if one.last_activity]  # type: ignore[attr-defined]
+    keys = [key for one in every for key in (one.last_activity, one.last_below) if key]  # type: ignore[attr-defined]
     done = {row.pk: row for row in Activity.objects.filter(pk__in=keys)}
     proofs: dict[UUID, tuple[UUID, str]] = {}
     shown = ActivityProof.objects.filter(activity__in=keys, withdrawn_at__isnull=True)
     for activity, document, name in shown.values_list("activity", "document", "document__name"):
         proofs.setdefault(activity, (document, name))
-    return {one.pk: _sign(one, done.get(one.last_activity), proofs) for one in every}  # type: ignore[attr-defined]
+    return {one.pk: _sign(one, done, proofs) for one in every}
 
 
-def _sign(agreement: Agreement, last: Activity | None, proofs: dict[UUID, tuple[UUID, str]]) -> Sign:
-    if last and (agreement.begins_on is None or last.counts_on >= agreement.begins_on):
-        return Sign(
-            last.counts_on, last.title or kind_label(last.kind), last.pk, *proofs.get(last.pk, (None, ""))
-        )
+def _sign(agreement: Any, done: dict[UUID, Activity], proofs: dict[UUID, tuple[UUID, str]]) -> Sign:
+    """Whichever of the possible signs fell on the last day of all."""
+    last = agreement.last_sign_on
+    for key in (agreement.last_activity, agreement.last_below):
+        found = done.get(key)
+        if found and found.counts_on == last:
+            title = found.title or kind_label(found.kind)
+            return Sign(last, found.end or found.begin, title, found.pk, *proofs.get(found.pk, (None, "")))
+    if agreement.last_event_on == last:
+        return Sign(last, _exactly(last), _("It was extended, renewed or resumed"))
+    if agreement.last_paper_on == last:
+        return Sign(last, _exactly(last), _("A further paper followed it"))
     signed = bool(agreement.signed) and not agreement.start
-    return Sign(agreement.begins_on, _("It was signed") if signed else _("It came into force"))
+    begun = agreement.term.start or agreement.signed_on
+    return Sign(agreement.begins_on, begun, _("It was signed") if signed else _("It came into force"))
+
+
+def _exactly(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
 
 
 def reasons_of(agreements: Iterable[UUID], day: date) -> dict[UUID, SleepReason]:

@@ -8,10 +8,17 @@ from caunoi_web.activities.services.commitments import (
 )
 from caunoi_web.activities.services.deeds import amend_activity, create_activity
 from caunoi_web.activities.services.proofs import add_proof, withdraw_proof
+from caunoi_web.activities.services.proposals import (
+    accept_proposal,
+    read_promises,
+    reject_proposal,
+    reopen_proposal,
+)
 from caunoi_web.activities.services.sleeping import say_why, set_rule
 from caunoi_web.activities.services.steps import archive_activity, move_activity
 
 __all__ = [
+    "accept_proposal",
     "add_proof",
     "amend_activity",
     "amend_commitment",
@@ -20,6 +27,9 @@ __all__ = [
     "create_activity",
     "create_commitment",
     "move_activity",
+    "read_promises",
+    "reject_proposal",
+    "reopen_proposal",
     "say_why",
     "set_rule",
     "waive_commitment",

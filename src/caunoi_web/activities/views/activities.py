@@ -19,15 +19,16 @@ from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
 from caunoi_web.register.queries.history import history_of
+from caunoi_web.register.queries.remembered import remembered
 
 
 @require_safe
 @allow(Action.ACTIVITY_READ)
 def activities(request: HttpRequest) -> HttpResponse:
     """The activities that pass the filters of the address, the newest first."""
-    day = day_of(request)
+    user, day = request.user, day_of(request)
     chosen = read_activity_filter(request.GET)
-    found = chosen.apply(Activity.objects.visible_to(request.user), day).newest_first()
+    found = chosen.apply(Activity.objects.visible_to(user), day).newest_first()
     page = page_of(request, found)
     context = {
         "day": day,
@@ -35,7 +36,11 @@ def activities(request: HttpRequest) -> HttpResponse:
         "chosen_words": chosen_activities(chosen),
         "page": page,
         "rows": activity_rows(page.object_list, day),
-        "options": activity_options(request.user, chosen, day),
+        "options": remembered(
+            "activities",
+            (user.role, chosen, day, get_language()),
+            lambda: activity_options(user, chosen, day),
+        ),
     }
     return render_page(request, "activities/activities.html", context, piece="activities/activity_list.html")
 

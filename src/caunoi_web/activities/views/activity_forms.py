@@ -43,6 +43,7 @@ def add(request: HttpRequest) -> HttpResponse:
         initial=start.initial,
         known=start.known,
         agreements=start.agreements,
+        commitment=start.commitment,
     )
     _refuse_dropped(request, form)
     if request.method == "POST" and form.is_valid():

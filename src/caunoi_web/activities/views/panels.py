@@ -10,7 +10,7 @@ from caunoi_web.activities.models import Activity, CommitmentProposal
 from caunoi_web.activities.queries.activity_rows import activity_rows
 from caunoi_web.activities.queries.life import life_of
 from caunoi_web.activities.queries.promises import by_side, promises_of
-from caunoi_web.activities.queries.sleeping import Sleep, life_rule
+from caunoi_web.activities.queries.sleeping import Sleep, life_rule, with_last_sign
 from caunoi_web.common.panels import Panel
 from caunoi_web.register.models import Agreement, Organisation
 
@@ -57,7 +57,8 @@ def partner_panel(request: HttpRequest, organisation: Organisation, day: date) -
 
 def _asleep(agreements: list[UUID], day: date) -> list[Agreement]:
     sleep = Sleep.on(day, life_rule())
-    return list(sleep.sleeping(Agreement.objects.filter(pk__in=agreements)).order_by("begins_on", "id"))
+    found = with_last_sign(Agreement.objects.filter(pk__in=agreements).with_status_on(day), day)
+    return [one for one in found.order_by("last_sign_on", "id") if sleep.holds_for(one)]
 
 
 PANELS = {"agreement": agreement_panel, "organisation": partner_panel}

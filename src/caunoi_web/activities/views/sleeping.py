@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,6 +28,7 @@ from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.register.models import Agreement
+from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.register.services.parties import label_of
 from caunoi_web.register.views.faults import explain
 
@@ -35,9 +37,9 @@ from caunoi_web.register.views.faults import explain
 @allow(Action.ACTIVITY_READ)
 def sleeping(request: HttpRequest) -> HttpResponse:
     """The agreements that sleep on the day, the longest asleep first."""
-    day, rule = day_of(request), life_rule()
+    user, day, rule = request.user, day_of(request), life_rule()
     sleep, chosen = Sleep.on(day, rule), read_sleep_filter(request.GET)
-    asleep = sleep.sleeping(Agreement.objects.visible_to(request.user))
+    asleep = sleep.sleeping(Agreement.objects.visible_to(user))
     page = page_of(request, with_signs(chosen.apply(asleep, sleep), sleep))
     context = {
         "day": day,
@@ -46,7 +48,11 @@ def sleeping(request: HttpRequest) -> HttpResponse:
         "chosen_words": chosen_words(chosen),
         "page": page,
         "rows": sleeping_rows(page.object_list, sleep),
-        "options": sleeping_options(request.user, chosen, sleep),
+        "options": remembered(
+            "sleeping",
+            (user.role, chosen, sleep, get_language()),
+            lambda: sleeping_options(user, chosen, sleep),
+        ),
     }
     return render_page(request, "activities/sleeping.html", context)
 

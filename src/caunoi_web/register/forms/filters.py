@@ -16,6 +16,7 @@ from caunoi_web.register.queries.agreement_filters import (
     AgreementFilter,
 )
 from caunoi_web.register.queries.agreement_orders import SORTS
+from caunoi_web.register.queries.marks import marks
 from caunoi_web.register.queries.organisation_filters import SORTS as ORGANISATION_SORTS
 from caunoi_web.register.queries.organisation_filters import OrganisationFilter
 
@@ -38,6 +39,7 @@ def read_agreement_filter(query: Mapping[str, str]) -> AgreementFilter:
         within=_days(query),
         party=_id(query, "party"),
         unit=_id(query, "unit"),
+        mark=_one_of(query, "mark", tuple(mark.code for mark in marks())),
         archived=query.get("archived") == "1",
         sort=_one_of(query, "sort", SORTS) or "end",
     )

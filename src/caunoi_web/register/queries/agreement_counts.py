@@ -20,6 +20,7 @@ from caunoi_web.register.queries.agreement_filters import (
     ending_within,
     scope_condition,
 )
+from caunoi_web.register.queries.marks import marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class AgreementFacets:
     scope: Mapping[str, int]
     activity: Mapping[str, int]
     within: Mapping[int, int]
+    mark: Mapping[str, int]
     archived: int
     total: int
 
@@ -102,6 +104,7 @@ def facets(user: User, chosen: AgreementFilter, day: date) -> AgreementFacets:
         scope=_scopes(without("scope")),
         activity=_activities(without("activity")),
         within=_within(without("within"), day),
+        mark=_marks(without("mark"), day),
         archived=every.filter(archived_at__isnull=False).count(),
         total=status.number_of(chosen.status),
     )
@@ -134,6 +137,17 @@ def _scopes(found: AgreementQuerySet) -> dict[str, int]:
 def _activities(found: AgreementQuerySet) -> dict[str, int]:
     rows = AgreementActivity.objects.filter(agreement__in=found.values("pk")).order_by()
     return dict(rows.values_list("code").annotate(number=Count("agreement")))
+
+
+def _marks(found: AgreementQuerySet, day: date) -> dict[str, int]:
+    """One query for all marks; none when there are no marks."""
+    offered = marks()
+    if not offered:
+        return {}
+    counted = found.aggregate(
+        **{f"mark_{mark.code}": Count("pk", filter=mark.condition(day)) for mark in offered}
+    )
+    return {mark.code: counted[f"mark_{mark.code}"] for mark in offered}
 
 
 def _within(found: AgreementQuerySet, day: date) -> dict[int, int]:

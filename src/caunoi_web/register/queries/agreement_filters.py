@@ -13,6 +13,7 @@ from caunoi_web.common.keyset import in_order
 from caunoi_web.register.models import AgreementActivity, AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_orders import arranged
+from caunoi_web.register.queries.marks import mark_condition
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
 
@@ -38,6 +39,7 @@ class AgreementFilter:
     party: UUID | None = None
     changed_after: datetime | None = None
     unit: UUID | None = None
+    mark: str = ""
     archived: bool = False
     sort: str = "end"
 
@@ -56,16 +58,16 @@ class AgreementFilter:
         found = _by_status(found, self.status)
         if self.within is not None:
             found = found.filter(ending_within(self.within, day))
-        if self.kind:
-            found = found.filter(kind=self.kind)
+        plain = {"kind": self.kind, "host_unit": self.unit}
+        found = found.filter(**{field: value for field, value in plain.items() if value})
         if self.activity:
             found = found.filter(
                 pk__in=AgreementActivity.objects.filter(code=self.activity).values("agreement")
             )
         if party := _party_condition(self):
             found = found.filter(pk__in=AgreementParty.objects.filter(party).values("agreement"))
-        if self.unit:
-            found = found.filter(host_unit=self.unit)
+        if self.mark:
+            found = found.filter(mark_condition(self.mark, day))
         if self.changed_after:
             found = found.filter(changed_at__gt=self.changed_after)
         if self.text:

@@ -17,6 +17,7 @@ from caunoi_web.register.queries.agreement_filters import (
     UNDECIDED,
     AgreementFilter,
 )
+from caunoi_web.register.queries.marks import mark_label
 from caunoi_web.register.queries.organisation_filters import OrganisationFilter
 
 SCOPE_LABELS = {
@@ -55,6 +56,8 @@ def chosen_agreements(chosen: AgreementFilter) -> list[Chosen]:
     found = list(_shared(chosen))
     if chosen.kind:
         found.append(Chosen("kind", _("Kind"), str(AGREEMENT_KINDS[chosen.kind])))
+    if chosen.mark:
+        found.append(Chosen("mark", _("Mark"), mark_label(chosen.mark)))
     if chosen.party:
         name = Organisation.objects.filter(pk=chosen.party).values_list("name", flat=True).first()
         found.append(Chosen("party", _("Partner"), name or "?"))

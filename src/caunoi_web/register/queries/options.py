@@ -20,6 +20,7 @@ from caunoi_web.register.queries.agreement_filters import (
     AgreementFilter,
 )
 from caunoi_web.register.queries.chosen import SCOPE_LABELS, country_label, status_label, within_label
+from caunoi_web.register.queries.marks import mark_label
 from caunoi_web.register.queries.organisation_counts import OrganisationFacets
 from caunoi_web.register.queries.organisation_filters import OrganisationFilter
 
@@ -59,6 +60,9 @@ def agreement_options(counts: AgreementFacets, chosen: AgreementFilter) -> list[
             Choice("scope", _("Seat of the partner"), _scopes(counts.scope)),
             Choice("kind", _("Kind of paper"), _by_label(counts.kind, AGREEMENT_KINDS)),
             Choice("activity", _("Activity"), _by_label(counts.activity, ACTIVITIES)),
+            Choice(
+                "mark", _("Mark"), [(code, mark_label(code), number) for code, number in counts.mark.items()]
+            ),
             Choice("archived", _("Archived"), [("1", _("Only archived ones"), counts.archived)]),
         ],
         chosen,

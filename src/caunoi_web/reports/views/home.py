@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
+from caunoi_web.activities.queries.sleeping import sleeping_count
 from caunoi_web.attention.queries.notices import number_unseen
 from caunoi_web.attention.queries.worklist import worklist
 from caunoi_web.common.asof import day_of
@@ -20,6 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What waits, what ends soon, what the register holds as of the day."""
     day = day_of(request)
     stands = remembered("home", (request.user.role, day), lambda: standing(request.user, day))
+    asleep = remembered("asleep", (request.user.role, day), lambda: sleeping_count(request.user, day))
     reviews = waiting(request.user) if may(request.user, Action.REVIEW_READ) else None
     is_fresh = not stands.counts.total and not stands.partners.total
     context = {
@@ -30,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "unseen": number_unseen(request.user),
         "is_fresh": is_fresh and not (reviews and reviews.all_documents),
         "countries": [(country_label(code), number, code) for code, number in stands.countries],
+        "asleep": asleep,
         "stated": comparisons(stands.partners, stands.counts),
         "changes": last_changes() if may(request.user, Action.HISTORY_READ) else [],
     }

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from caunoi_web.demo.people import make_people
 from caunoi_web.demo.seeding import seed
+from caunoi_web.demo.seeding_activities import seed_activities
 from caunoi_web.register.models import Agreement
 
 
@@ -20,6 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--agreements", type=int, default=100_000, help="how many agreements")
         parser.add_argument("--organisations", type=int, help="how many partners (default: half as many)")
+        parser.add_argument(
+            "--activities", type=int, help="how many activities (default: as many as agreements)"
+        )
         parser.add_argument("--no-index", action="store_true", help="leave the search index as it is")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -38,6 +42,15 @@ class Command(BaseCommand):
             today=timezone.localdate(),
             told=self.stdout.write,
         )
+        wanted = options["activities"]
+        activities = seed_activities(
+            actor=make_people(),
+            activities=agreements if wanted is None else max(wanted, 0),
+            today=timezone.localdate(),
+            told=self.stdout.write,
+        )
         if not options["no_index"]:
             call_command("reindex", stdout=self.stdout)
-        self.stdout.write(f"Made {made.organisations} organisations and {made.agreements} agreements.")
+        self.stdout.write(
+            f"Made {made.organisations} organisations, {made.agreements} agreements, {activities} activities."
+        )
