@@ -84,7 +84,7 @@ def test_the_day_of_the_last_signature_counts(foot):
         f"On the basis of the memorandum concluded on 12.05.2016.\n{CLAUSES_EN}\n{foot}\n"
     )
 
-    (agreement,) = read(text).agreements
+    agreement = next(one for one in read(text).agreements if one.rule == "memorandum")
 
     assert str(agreement.signed) == "2019-07-08"
     assert str(agreement.term.end) == "2022-07-08"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from caunoi.extraction.keeping import keeping
+from caunoi.extraction.known_bodies import firms_inside
 from caunoi.extraction.name_keys import (
     acronyms_inside,
     core_key,
@@ -207,6 +208,7 @@ def _short_names(organisation: Organisation) -> set[str]:
         names |= {short for mention in organisation.mentions for short in acronyms_inside(mention.name)}
     if organisation.form == "company":
         names |= {short for mention in organisation.mentions for short in _first_words(mention.name)}
+        names |= {short for mention in organisation.mentions for short in firms_inside(mention.name)}
     if organisation.form in {"school", "institute"}:
         names |= {initials(mention.name) for mention in organisation.mentions if mention.name.isascii()}
         names |= {leading_acronym(mention.name) for mention in organisation.mentions}

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from caunoi.extraction.cues import find_cues
-from caunoi.extraction.known_names import known_length
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
@@ -74,12 +73,7 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         last = _run_end(free, at)
         while last > at and _is_title(free[last - 1]):
             last -= 1
-        if known_length(free[at:last]):
-            last = at + _until_title(free[at:last])
-            mention = _mention(text, free[at].start, free[last - 1].end)
-            found.append(mention)
-            reaches.add(mention.reach)
-        elif last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
+        if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)
             if not shortens and _stands_in_frame(
@@ -127,12 +121,6 @@ def _is_initial(tokens: Sequence[Token], at: int, stop: int) -> bool:
     letter, sign = tokens[stop - 1], tokens[stop]
     goes_on = stop + 1 < len(tokens) and tokens[stop + 1].is_capital and len(tokens[stop + 1].text) > 1
     return sign.text == "." and not sign.spaced and stop == at + 1 and len(letter.text) == 1 and goes_on
-
-
-def _until_title(run: Sequence[Token]) -> int:
-    """How many words come before a title ("Bosch Vietnam" of "Bosch Vietnam President Tran")."""
-    size = known_length(run)
-    return next((at for at in range(size, len(run)) if _is_title(run[at])), len(run))
 
 
 def _is_anded(tokens: Sequence[Token], at: int) -> bool:

@@ -23,6 +23,7 @@ def _words(words: Iterable[str]) -> str:
 
 _BOTH = re.compile(rf"(?<!\w)(?:{_words(_BOTH_WORDS)})(?!\w)", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"\s+(?:of\s+[A-Z]|[A-ZĐ]|(?:đại|cao|trung)\s)")
+_DATED_NOTE = re.compile(r"\d\)\s?,\s?\Z")  # "X University (1998), Hue University": a list goes on
 _BARE = frozenset(
     {"trường", "viện", "học viện", "trung tâm", "khoa"}
 )  # written large when they mean the host
@@ -87,6 +88,8 @@ class Company:
         tokens = tokenize(mention.name)
         is_umbrella = bool(tokens) and UMBRELLAS.at(tokens, 0) == len(tokens)
         follows_name = is_umbrella and before.rstrip(" ").endswith((",", "-", "("))
+        dated = _DATED_NOTE.search(self.view.flat, max(0, mention.start - 30), mention.start)
+        follows_name = follows_name and dated is None
         return folded(mention.name) in self._parents or follows_name
 
     def _words(self, start: int, end: int, named: Sequence[Mention]) -> list[Cast]:

@@ -25,6 +25,10 @@ _CALENDAR = frozenset(
 _ANDS = frozenset({"and", "và", "&"})
 _BETWEEN = _ADVERBS | LEADS | _CALENDAR | frozenset({",", "(", ")", "/", ":"})
 _APPOSITION = re.compile(r"\A\s*,[^,;:.]{3,80},(?=\s)")
+_PLACE = rf"[{CAPITALS}][\w'’-]{{2,20}}"
+_SEAT = re.compile(  # "X University of Malaysia sealed ...", "X in Hamburg signed ..."
+    rf"\A\s(?:of|from|in|based in)\s(?:the\s)?{_PLACE}(?:\s{_PLACE}){{0,2}}(?=[\s,])"
+)
 _RELATIVE = re.compile(
     r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
 )
@@ -49,6 +53,11 @@ _DATE = re.compile(
 )
 _INVITED = re.compile(
     rf"(?:{any_of(['lời mời của', 'invitation of', 'mời của'])})\s[^,;.]{{0,40}}\Z", re.IGNORECASE
+)
+_PART_OF = re.compile(  # "the College of Fishery, part of the University of X": the parent is no member
+    r"\s?[,(-]?\s?(?:which is\s)?(?:a\s|an\s)?(?:constituent\s)?"
+    r"(?:part|member|college|faculty|school|unit|institute|campus|branch)\sof\s(?:the\s)?",
+    re.IGNORECASE,
 )
 _SIGN = re.compile(f"[{SIGNS}]")
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
@@ -158,6 +167,8 @@ def _links(gap: str) -> bool:
 
 def _is_parent(gap: str) -> bool:
     words = _words(gap)
+    if _PART_OF.fullmatch(gap):
+        return True
     through = [word for word in words if word != ","][:2] == ["thông", "qua"]  # "Quỹ X, thông qua Y, trao"
     return through or (0 < len(words) <= 2 and words[0] in _LISTS["parent"])
 
@@ -219,7 +230,8 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     officer = chain.tie == "of" and _OFFICER_OF.search(scene.text, 0, chain.start)
     if chain.tie in {"with", "to", "of"} and not officer:
         return None
-    gap = _APPOSITION.sub(" ", without_persons(scene.text[chain.end : start]))
+    gap = _SEAT.sub(" ", scene.text[chain.end : start])
+    gap = _APPOSITION.sub(" ", without_persons(gap))
     words = _words(gap)
     if len(words) > _LONGEST_DEED or any(word in {";", "."} for word in words):
         return None

@@ -65,6 +65,11 @@ SHAPES: dict[str, re.Pattern[str]] = {
         r"(?P<day>\d(?<![\d_].)(?<!\d[.,].)\d?)(?P<one>[-/.])(?P<month>\d{1,2})(?P=one)(?P<year>\d\d)(?!\d|[-/.]\d)"
     ),
     "glued": _shape(r"(?P<day>\d(?<![\d/._-].)\d?)[/.-](?P<month>\d{1,2})(?P<year>(?:19|20)\d\d)(?!\d)"),
+    "month_span": _led_by(
+        MONTH_NUMBERS,
+        rf"\.?\s?(?:[-–]|to|until|till|through)\s?(?P<other>{any_of(MONTH_NUMBERS)})\.?,?\s{{1,2}}{_YEAR}",
+        name="name",
+    ),
     "day_month_name": _shape(
         rf"(?P<day>\d(?<!\d.)\d?)(?:st|nd|rd|th)?[\s./-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?![a-z])"
         rf"(?:\.?,?[\s/-]{{0,2}}{_YEAR}{_BUDDHIST}|{_SHORT_YEAR})?"

@@ -237,6 +237,15 @@ def _named_month(match: _Match, _: _Years) -> DateMention | None:
     return _month_of_year(match, match["year"] or match["short"], MONTH_NUMBERS[name.lower()])
 
 
+def _month_span(match: _Match, _: _Years) -> DateMention | None:
+    """ "March - October 2022": a stretch of one year."""
+    year = _year(match["year"])
+    first, last = MONTH_NUMBERS[match["name"].lower()], MONTH_NUMBERS[match["other"].lower()]
+    if year is None or first >= last:
+        return None
+    return _mention(match, PartialDate(year, first), last=PartialDate(year, last))
+
+
 def _quarter(match: _Match, _: _Years) -> DateMention | None:
     year = _year(match["year"])
     number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["quarter"].lower()) or int(match["quarter"])
@@ -292,6 +301,7 @@ _READINGS: dict[str, _Reading] = {
     "day_first": _day_first,
     "short_year": _short_year,
     "glued": _glued,
+    "month_span": _month_span,
     "day_month_name": _named_day,
     "month_name_day": _named_day,
     "month_name_year": _named_month,

@@ -1,5 +1,6 @@
 """What a sentence says was done, and with whom: signing, renewing, giving, working together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,11 +14,18 @@ from caunoi.extraction.scenes import Scene
 
 _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _PLAN_REACH = 60  # characters from "dự kiến" to the verb it makes a plan of
+_BEHIND = 10  # characters behind the names: "An agreement with X is being drafted"
 _NEGATION_REACH = 25
 _MERE_RELATIONS = frozenset({"visit", "partner", "support"})
 _PAPERS = frozenset({"renew", "sign"})
 _WRITTEN = _PAPERS | {"paper", "cooperate"}
 _JOURNEYS = frozenset({"visit", "support"})  # "Nhận lời mời của X, đoàn Trường đã sang thăm và ký ..."
+_ON_PAPER = frozenset({"renew", "sign", "paper"})
+_DATED_GAP = re.compile(  # dates and small words between "with X" and "with Y"
+    r"[\s,]*(?:\((?:[^()]{1,60})\)[\s,]*)?(?:(?:in|on|of|for|from|to|until|ngày|tháng|năm|\d[\w/.]*|jan\w*|feb\w*|mar\w*"
+    r"|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|years?|and|then|&|và|also|finally|again)[\s,]+){0,10}",
+    re.IGNORECASE,
+)
 _SAYS_MORE = frozenset({"renew", "sign", "laboratory", "programme"})  # of the act before, without names
 
 
@@ -25,6 +33,7 @@ _SAYS_MORE = frozenset({"renew", "sign", "laboratory", "programme"})  # of the a
 class Act:
     """One thing done with ``parties`` in the clause ``scene.text[start:end]``.
 
+    ``papers`` is where the paper is named when the act's own clause does not name it again.
     ``kind`` is one of ``cues.ACTS``; ``at`` is where its word stands; ``cues`` are all cues
     of the clause; ``earlier`` marks an act that came before the one told of; ``source`` says
     whether it is told in a sentence, a list or a note in parentheses.
@@ -41,6 +50,7 @@ class Act:
     earlier: bool = False
     planned: bool = False
     open_list: bool = False
+    papers: tuple[int, int] | None = None
     kinds: set[str] = field(default_factory=set)
     source: str = "sentence"
 
@@ -74,8 +84,41 @@ def find_acts(scene: Scene) -> list[Act]:
     for start, end in clauses_of(scene.text):
         inside = [chain for chain in chains if start <= chain.start < end and chain.start not in aside]
         cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
-        acts += _acts(Frame(scene, inside, cues, start, end, mute))
+        for act in _acts(Frame(scene, inside, cues, start, end, mute)):
+            acts += _each_with(scene, inside, act)
     return acts
+
+
+def _each_with(scene: Scene, chains: Sequence[Chain], act: Act) -> list[Act]:
+    """ "signed with X on 4 March, with Y on 6 March, and with Z": the word is not said again for Y and Z."""
+    first = next((one for one in chains if one.tie == "with" and one.others and one.start > act.at), None)
+    if act.kind not in _ON_PAPER or first is None or not {id(one) for one in _others(first)} <= act.key:
+        return [act]
+    found, last = [act], first
+    for chain in chains:
+        if chain.start <= last.start or chain.has_host:
+            continue
+        gap = scene.text[last.end : chain.tie_at]
+        if chain.tie != "with" or not chain.others or not _DATED_GAP.fullmatch(gap):
+            break
+        parties = [one for one in _others(chain) if id(one) not in act.key]
+        if parties:
+            found[-1].end = chain.tie_at
+            more = Act(act.kind, parties, scene, chain.tie_at, act.end, chain.tie_at, act.cues)
+            more.papers = act.papers or (act.start, act.at)
+            more.end = _end_of_clause(scene.text, chain.end)
+            found.append(more)
+        last = chain
+    return found
+
+
+def _others(chain: Chain) -> list[Organisation]:
+    return [cast.organisation for cast in chain.others if cast.organisation]
+
+
+def _end_of_clause(text: str, at: int) -> int:
+    stop = text.find(";", at)
+    return stop if stop >= 0 else len(text)
 
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
@@ -133,6 +176,7 @@ def _attach(acts: list[Act], cue: Cue) -> None:
     before[-1].kinds.add(cue.kind)
     if _RANK[cue.kind] < _RANK[before[-1].kind]:
         before[-1].kind = cue.kind
+        before[-1].at = max(before[-1].at, cue.start)  # the date stands beside the stronger word
 
 
 def _without_parts(acts: list[Act]) -> list[Act]:
@@ -154,6 +198,9 @@ def _is_planned(frame: Frame, cue: Cue, chain: Chain | None) -> bool:
     """ "dự kiến ký với X", "review its agreements, open talks with X"."""
     last = max(cue.start, chain.start if chain else 0)
     if cue.kind in _WRITTEN and frame.says("unsigned"):
+        return True
+    behind = [c.start - chain.end for c in frame.cues if c.group == "planned"] if chain else []
+    if any(0 <= gap <= _BEHIND for gap in behind):
         return True
     return any(
         c.group == "planned" and cue.start - c.end <= _PLAN_REACH and c.start <= last for c in frame.cues

@@ -6,9 +6,8 @@ from types import MappingProxyType
 from caunoi.domain.findings import AgreementFinding, PartnerFinding
 from caunoi.domain.kinds import AgreementKind, Flag, OrganisationKind
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.deals import Deal
+from caunoi.extraction.deal import Deal
 from caunoi.extraction.kinds import organisation_kind
-from caunoi.extraction.known_names import is_known_firm
 from caunoi.extraction.names import plain_name
 from caunoi.extraction.places import country_of_name, country_stated, find_places
 from caunoi.extraction.view import View
@@ -62,8 +61,6 @@ def _kind(organisation: Organisation) -> tuple[OrganisationKind, str]:
         kind, why = organisation_kind(name)
         if kind is not OrganisationKind.OTHER:
             return kind, why
-    if not organisation.form and is_known_firm(organisation.name):
-        return OrganisationKind.ENTERPRISE, "a firm known by that name"
     if not organisation.form and _is_brand(organisation.name):
         return OrganisationKind.ENTERPRISE, _BRAND
     return _FORM_KINDS.get(organisation.form, OrganisationKind.OTHER), ""

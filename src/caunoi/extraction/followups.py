@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from caunoi.domain.kinds import AgreementKind
-from caunoi.extraction.deals import Deal
+from caunoi.extraction.deal import Deal
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.scenes import BOTH, OTHER, Scene
 from caunoi.extraction.term_phrases import find_terms
@@ -21,6 +21,11 @@ _UNDER = re.compile(
 _VAGUE = frozenset({AgreementKind.UNSPECIFIED, AgreementKind.OTHER})
 _SUBJECT = 60  # characters in which the subject of a sentence stands
 _PARTY_WORD = re.compile(r"(?:Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|The company|The bank)\s+(?=[a-zà-ỹ])")
+_TERM_FIRST = re.compile(
+    r"\W{0,3}(?:(?:its|the|this)\s)?(?:duration|term|validity|period|valid|in force|effective|expiry"
+    r"|runs|thời hạn|hiệu lực|có hiệu lực|có giá trị|thời gian thực hiện)(?!\w)",
+    re.IGNORECASE,
+)
 _PAPER_SIGNED = re.compile(r"(?:was|were|had been)\s+(?:also\s+)?signed|(?:đã )?được ký", re.IGNORECASE)
 
 
@@ -30,6 +35,11 @@ def goes_on(scene: Scene) -> bool:
     if again and not _is_voiced(scene, ("others_say",), again[0].start) and not _is_plan(scene, again[0].end):
         return not scene.has("compared")
     return _sides_undertake(scene)
+
+
+def states_term(scene: Scene) -> bool:
+    """ "Duration: five years from 1 July 2023.": a sentence that only says how long the paper holds."""
+    return OTHER not in scene.text and _TERM_FIRST.match(scene.text) is not None
 
 
 def opens_with_paper(scene: Scene) -> bool:

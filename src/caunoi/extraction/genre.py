@@ -42,10 +42,14 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t|\s?\|\s?)\S[^|\t]*(?:\s{3,}|\t|\s?\|\s?)\S")  # cells, no title
-_REPORTS = re.compile(
-    rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['report_titles'].values() for w in ws)})(?!\w)",
-    re.IGNORECASE,
-)
+
+
+def _any_word(group: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for listed in _WORDS[group].values() for word in listed)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+_REPORTS, _HISTORIES = _any_word("bulletin_titles"), _any_word("report_titles")
 _TITLE_LINES = 5  # among which a report says that it is one
 _LONGEST_TITLE = 120
 _ARTICLE = re.compile(
@@ -66,6 +70,8 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     is_elsewhere = counts.get("elsewhere", 0) >= 1.5 * counts.get("cooperation", 0)
     if not rows and (counts.get("cooperation", 0) < 2 or is_elsewhere):
         return Genre.NEGATIVE
+    if _titled(text, _HISTORIES):
+        return Genre.NARRATIVE
     chronicle = len(_ENTRY.findall(text)) >= _ENTRIES
     if tells_news(text, published) and not chronicle:
         return Genre.NEWS
@@ -103,11 +109,17 @@ def _is_agreement(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
     if not any(_is_title(line) for line in lines):
         return False
-    if any(_REPORTS.search(line) for line in lines[:_TITLE_LINES] if len(line) <= _LONGEST_TITLE):
+    if _titled(text, _REPORTS) or _titled(text, _HISTORIES):
         return False
     articles = len(_ARTICLE.findall(text))
     sides = len({text[found.start : found.end].lower() for found in _SIDES.find(text)})
     return articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2
+
+
+def _titled(text: str, words: re.Pattern[str]) -> bool:
+    """One of the first lines says what the text is: a report, a bulletin, a history."""
+    lines = [line for line in text.split("\n") if line.strip()][:_TITLE_LINES]
+    return any(words.search(line) for line in lines if len(line) <= _LONGEST_TITLE)
 
 
 def _is_title(line: str) -> bool:

@@ -17,6 +17,7 @@ _BODY_KINDS = {
     "agency": OrganisationKind.MINISTRY_AGENCY,
     "intl": OrganisationKind.INTL_ORG,
     "institute": OrganisationKind.RESEARCH_INSTITUTE,
+    "university": OrganisationKind.UNIVERSITY,
 }
 _BOOKS: list[PhraseBook[OrganisationKind]] = [
     PhraseBook((word, OrganisationKind(kind)) for kind, words in kinds.items() for word in words)

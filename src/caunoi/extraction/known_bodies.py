@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
-from caunoi.extraction.names_words import COMPOUNDS, NOT_FIRST, STOPS, folded, head_at
+from caunoi.extraction.names_words import COMPOUNDS, NO_BRANDS, NOT_FIRST, STOPS, folded, head_at
 from caunoi.extraction.phrases import CAPITALS
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.tokens import Token, tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("bodies")
-_COMPANIES = frozenset(_WORDS["company"])
+_FORMS = {"company": "company", "university": "school"}  # of the others it is "association"
+_TITLES_BEHIND = frozenset(load("roles")["titles_behind"])
 _QUOTES = frozenset("\"“'‘«")
 _LONGEST = 6  # tokens of one name, with what goes on behind the brand
 
@@ -24,6 +25,7 @@ def _by_first(names: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+_PARTS = {" ".join(t.text for t in tokenize(name)): part for part, names in _WORDS.items() for name in names}
 _BY_FIRST = _by_first([name for names in _WORDS.values() for name in names])
 
 
@@ -46,6 +48,17 @@ def find_bodies(text: str, start: int, end: int, known: Sequence[Mention]) -> li
     return found
 
 
+def firms_inside(name: str) -> list[str]:
+    """The well-known firms that a longer name holds behind its first word ("Robert Bosch GmbH")."""
+    tokens = tokenize(name)
+    found = []
+    for at in range(1, len(tokens)):
+        size = _size(tokens, at) if tokens[at].text in _BY_FIRST else 0
+        if size and _PARTS[" ".join(t.text for t in tokens[at : at + size])] == "company":
+            found.append(name[tokens[at].start : tokens[at + size - 1].end])
+    return found
+
+
 def _size(tokens: Sequence[Token], at: int) -> int:
     """How many tokens of a well-known name stand at ``at``, written exactly so."""
     for words in _BY_FIRST[tokens[at].text]:
@@ -61,6 +74,8 @@ def _goes_before(tokens: Sequence[Token], at: int) -> bool:
         return True  # the title of something
     if before is None or not before.is_word or not before.is_capital:
         return False
+    if before.is_shouted and folded(before.text) in NO_BRANDS:
+        return False  # "the NGO Plan International"
     return folded(before.text) not in NOT_FIRST and not STOPS.at(tokens, at - 1) and at > 1
 
 
@@ -79,6 +94,8 @@ def _last(tokens: Sequence[Token], first: int, last: int, covered: Stretches) ->
 def _is_common(token: Token) -> bool:
     """A word before which names end; "AS" in capitals is a legal form."""
     low = folded(token.text)
+    if low in _TITLES_BEHIND or (token.is_shouted and low in NO_BRANDS):
+        return True  # "Bosch President Hill", "the Intel AI laboratory"
     return low in {"và", "and"} or (low in NOT_FIRST and not token.is_shouted)
 
 
@@ -88,7 +105,7 @@ _CAPITALS = frozenset(CAPITALS.replace("A-Z", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 def _mention(text: str, start: int, end: int) -> Mention:
     note = note_behind(text, end, is_company=True)
     name = plain_name(text[start:end])
-    form = (
-        "company" if any(name == one or name.startswith(f"{one} ") for one in _COMPANIES) else "association"
-    )
+    first = tokenize(name)
+    part = _PARTS[" ".join(t.text for t in first[: _size(first, 0)])]
+    form = _FORMS.get(part, "association")
     return Mention(name, start, end, aliases=note.aliases, form=form, reach=note.end, notes=note.parts)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.cues import ACTS
-from caunoi.extraction.deals import Deal
+from caunoi.extraction.deal import Deal
 from caunoi.extraction.events import Act
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.relative_days import find_days

@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from caunoi.domain.dates import PartialDate
 from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import AgreementKind, Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.dates import find_dates
-from caunoi.extraction.deals import Deal
+from caunoi.extraction.deal import Deal
+from caunoi.extraction.deal_dates import take_lone_end, take_lone_start
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.memorandum_articles import Article, find_annexes, find_articles
+from caunoi.extraction.memorandum_earlier import earlier_papers
 from caunoi.extraction.memorandum_parties import Party, located, parties_of
 from caunoi.extraction.memorandum_signing import day_of_signing
 from caunoi.extraction.name_keys import name_key
@@ -30,6 +33,11 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(r"\s+".join(map(re.escape, w.split())) for w in ordered), re.IGNORECASE)
 
 
+_NO_KIND = frozenset({AgreementKind.ANNEX, AgreementKind.AMENDMENT, AgreementKind.EXTENSION})
+_JOINED = 0.85
+_MENTIONS = 3
+_JOINS_REACH = 120  # characters behind a name in which it says that the body signs too
+_JOINS = _any([*_WORDS["joins"]["vi"], *_WORDS["joins"]["en"]])
 _REPLACES = _any([*_WORDS["replaces"]["vi"], *_WORDS["replaces"]["en"]])
 _NOT_CONTENT = _any(_WORDS["articles"]["not_content"])
 _TERM = _any(_WORDS["articles"]["term"])
@@ -59,10 +67,12 @@ def read_memorandum(draft: Draft) -> None:
     ]
     draft.agreements.append(agreement_of(draft.view, deal))
     replaced = _replaced(draft, deal, articles)
+    before = [replaced] if replaced else []
+    for told in earlier_papers(draft.view.flat, (0, body_end), partners, deal):
+        if all(told.signed != known.signed for known in before):
+            before.append(told)
     later = [paper for annex in annexes if (paper := _annex(draft, deal, annex))]
-    draft.agreements += [
-        agreement_of(draft.view, paper) for paper in ([replaced] if replaced else []) + later
-    ]
+    draft.agreements += [agreement_of(draft.view, paper) for paper in [*before, *later]]
 
 
 def _host_party(draft: Draft, parties: Sequence[Party]) -> Party | None:
@@ -118,6 +128,7 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
             if _is_of_other(text, article.start, article.start + reading.end):
                 continue
             deal.take_term(reading, article.start)
+            take_lone_start(deal, text[article.start : article.end], article.start)
             _count_from_signing(deal, text[article.start : article.end])
             if deal.term.raw:
                 deal.where = _sentence(draft, article.start + reading.start)
@@ -190,14 +201,52 @@ def _replaced(draft: Draft, deal: Deal, articles: Sequence[Article]) -> Deal | N
 
 def _annex(draft: Draft, main: Deal, annex: Article) -> Deal | None:
     """An annex signed on a later day is a paper of its own; one of the same day belongs to its parent."""
-    signed = day_of_signing(draft.view, annex.start, annex.start, annex.end)
-    if signed is None or (main.signed and signed[0].first_day <= main.signed.last_day):
+    signed = _day_of_heading(draft, annex) or day_of_signing(draft.view, annex.start, annex.start, annex.end)
+    if (
+        signed is None
+        or signed[1][0] < annex.start
+        or (main.signed and signed[0].first_day <= main.signed.last_day)
+    ):
         return None
-    deal = Deal(main.kind, main.parties, (annex.start, min(annex.end, annex.start + 300)), "sign")
+    joined = _joined_by(draft, annex, main.parties)
+    parties = [*main.parties, *joined]
+    deal = Deal(_annex_kind(annex), parties, (annex.start, min(annex.end, annex.start + 300)), "sign")
     deal.rule = "memorandum-annex"
     deal.signed, deal.fields["signed"] = signed
     deal.take_activities(draft.view.flat, annex.start, annex.end)
     words = draft.view.flat[annex.start : annex.end]
-    for reading in find_terms(words, signed=deal.signed)[:1]:
-        deal.take_term(reading, annex.start)
+    readings = find_terms(words, signed=deal.signed)
+    if readings:
+        fullest = max(readings, key=lambda one: (one.term.start is not None) + (one.term.end is not None))
+        deal.take_term(fullest, annex.start)
+    take_lone_end(deal, words, annex.start)
+    draft.partners += [partner_of(draft.view, one, _JOINED, "memorandum-annex") for one in joined]
     return deal
+
+
+def _day_of_heading(draft: Draft, annex: Article) -> tuple[PartialDate, tuple[int, int]] | None:
+    """ "SCHEDULE 1 - Variation letter (23 June 2020)": the day stands in the heading itself."""
+    end = annex.start + len(annex.heading) + 2
+    days = [day for day in find_dates(draft.view.flat[annex.start : end]) if day.date.day]
+    if not days:
+        return None
+    return days[0].date, (annex.start + days[0].start, annex.start + days[0].end)
+
+
+def _annex_kind(annex: Article) -> AgreementKind:
+    """The paper that its own heading names; an annex by itself is of no kind."""
+    named = [found.value for found in find_agreement_kinds(annex.heading)]
+    return next((kind for kind in named if kind not in _NO_KIND), AgreementKind.OTHER)
+
+
+def _joined_by(draft: Draft, annex: Article, parties: Sequence[Organisation]) -> list[Organisation]:
+    """Bodies that sign the annex too: "the law firm X, which countersigns this Annex"."""
+    text = draft.view.flat
+    return [
+        one
+        for one in draft.organisations
+        if one not in parties and one is not draft.host_organisation
+        for mention in one.mentions[:_MENTIONS]
+        if annex.start <= mention.start < annex.end
+        and _JOINS.search(text[mention.start : min(annex.end, mention.reach + _JOINS_REACH)].split(". ")[0])
+    ]

@@ -14,6 +14,14 @@ _ARTICLE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBERED = re.compile(r"^[ \t]*(?P<number>\d{1,2}|[IVX]{1,5})(?:[.)/]|\.0)[ \t]+[^\n]{3,120}", re.MULTILINE)
+_INLINE = re.compile(  # "1.  Subject.  The Parties shall ...": the heading is the first words alone
+    r"(?:\d{1,2}|[IVX]{1,5})(?:[.)/]|\.0)?[ \t]+[^\W\d_][^\n.:;,]{2,50}[.:](?=[ \t]+\S)"
+)
+_TITLES = any_of([*_WORDS["later_titles"]["vi"], *_WORDS["later_titles"]["en"]])
+_LATER_TITLE = re.compile(
+    rf"^[ \t*_#]*(?:{_TITLES})[^\n.;:]{{0,70}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ANNEX_WORDS = any_of([*_WORDS["annexes"]["vi"], *_WORDS["annexes"]["en"]])
 _ANNEX = re.compile(
     rf"^[ \t*_#]*(?:{_ANNEX_WORDS})"
@@ -21,6 +29,7 @@ _ANNEX = re.compile(
     r"(?=[ \t]*(?:[:.–—-]|\(|$|to\b|of\b|kèm|của|và\b|and\b))[^\n]{0,160}",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNATURES = 900  # characters above a title in which the signatures of the paper before it stand
 _BODY, _LEAST_BODY = 0.35, 0.2  # shares of the text that stand before the first annex
 
 
@@ -59,6 +68,9 @@ def _longest_count(heads: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 def _heading(text: str, head: re.Match[str], end: int) -> str:
     """The heading's words; where the line holds only the number, those of the next line."""
     words = head.group().strip()
+    inline = _INLINE.match(words)
+    if inline:
+        return inline.group()
     if len(re.sub(r"[\W\d]", "", words)) > 10:
         return words
     rest = text[head.end() : min(end, head.end() + 160)].strip().split("\n")[0]
@@ -68,10 +80,21 @@ def _heading(text: str, head: re.Match[str], end: int) -> str:
 def find_annexes(text: str) -> list[Article]:
     """The annexes behind the body, each from its heading to the next; a mention inside the body is none."""
     heads = [head for head in _ANNEX.finditer(text) if _opens_part(text, head)]
+    heads += [head for head in _LATER_TITLE.finditer(text) if _is_behind_signatures(text, head)]
+    heads.sort(key=lambda head: head.start())
     if not heads:
         return []
     ends = [*(head.start() for head in heads[1:]), len(text)]
     return [Article(head.group().strip(), head.start(), end) for head, end in zip(heads, ends, strict=True)]
+
+
+def _is_behind_signatures(text: str, head: re.Match[str]) -> bool:
+    """A title in a line of its own, in capitals, behind lines for signatures."""
+    above = text[max(0, head.start() - _SIGNATURES) : head.start()]
+    words = head.group().strip(" \t*_#")
+    signed = "___" in above or "....." in above or "(sign" in above.lower() or "Rector" in above
+    alone = above.rstrip(" \t").endswith("\n\n")
+    return words[:1].isupper() and alone and signed and head.start() >= _BODY * len(text)
 
 
 def _opens_part(text: str, head: re.Match[str]) -> bool:

@@ -17,14 +17,16 @@ _UNTIL = re.compile(
     r"(?:đến|tới|hết|từ|trước|until|till|from|before|by)\s*(?:hết|ngày|the)?\s*(?:ngày)?\s*\Z", re.IGNORECASE
 )
 _TOWN = rf"[{CAPITALS}][^\W\d_]*(?:[ .'-]{{1,2}}[^\W\d_]+){{0,4}}"
+_SIGNED = r"(?:(?:[Ss]igned|[Dd]one|[Mm]ade|[Kk]ý)(?:\s(?:at|in|tại))?\s?:?\s)?"
 _SEAT_AND_DATE = re.compile(
-    rf"(?:^|\s{{2}}|\n|[|/]\s?)[ \t_*]*{_TOWN}(?:\s?/\s?{_TOWN})?\s?,\s*(?:the|on|ngày|den)?\s*\Z"
+    rf"(?:^|\s{{2}}|\n|[|/]\s?)[ \t_*]*{_SIGNED}{_TOWN}(?:\s?/\s?{_TOWN})?\s?,\s*(?:the|on|ngày|den)?\s*\Z"
 )
 _ITSELF = re.compile(  # "Phụ lục ký ngày 9-9-2021 tại ...": the paper speaks of itself
     r"\s*[^\W\d_]+(?:\s[^\W\d_]+){0,3}?(?:\s(?:này|số\s\d+))?\s(?:được\s)?ký\sngày\s*\Z"
 )
 _EARLIER = re.compile(  # "the framework agreement signed on 14 March 2016"
-    r"(?<!this )(?<!present )(?<!\A)(?:memorandum|agreement|understanding|convention|contract|mou|moa)"
+    r"(?<!this )(?<!present )(?<!\A)"
+    r"(?:memorandum|agreement|understanding|convention|contract|letters?|mou|moa)"
     r"\s(?:\w+\s){0,6}?(?:signed|dated|concluded|of)\s(?:(?:between|by)\s[^,;]{0,60})?(?:on\s|in\s)?\Z",
     re.IGNORECASE,
 )
@@ -80,7 +82,16 @@ def _is_signature(view: View, day: DateMention) -> bool:
     if _UNTIL.search(before):
         return False
     marked = _DATE_LABEL.search(before) or _TODAY.search(before) or _is_dateline(view, day)
+    marked = marked or _is_alone(view, day)
     return bool(marked) and not _cites(view, day.start)
+
+
+def _is_alone(view: View, day: DateMention) -> bool:
+    """A line that holds nothing but the date, above or below the signatures."""
+    first = view.text.rfind("\n", 0, day.start) + 1
+    last = view.text.find("\n", day.end)
+    line = view.text[first : last if last >= 0 else len(view.text)]
+    return len(line.strip(" \t.()")) <= day.end - day.start + 2
 
 
 def _is_dateline(view: View, day: DateMention) -> bool:

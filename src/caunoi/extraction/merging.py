@@ -1,10 +1,11 @@
 """A document tells of one agreement many times: its title, its news, its details are put together."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import AgreementKind
-from caunoi.extraction.deals import Deal
+from caunoi.extraction.deal import Deal
 from caunoi.extraction.terms import read_term
 
 _VAGUE = frozenset(
@@ -143,7 +144,13 @@ def _take_dates(home: Deal, deal: Deal) -> None:
     longer = deal.term.duration_months and not home.term.duration_months and not home.term.end
     fresh = not home.term.raw and deal.term.raw
     if better_end or longer or fresh:
-        home.term = deal.term
+        start = deal.term.start or home.term.start
+        kept = (
+            start
+            if deal.term.end is None or start is None or start.first_day <= deal.term.end.last_day
+            else None
+        )
+        home.term = replace(deal.term, start=kept)
         for name in ("term", "start", "end"):
             if name in deal.fields:
                 home.fields[name] = deal.fields[name]

@@ -12,6 +12,7 @@ from caunoi.extraction.names_words import (
     NOT_FIRST,
     SURNAMES,
     UMBRELLAS,
+    english_head,
     folded,
     is_field,
 )
@@ -51,7 +52,7 @@ _LEGAL = frozenset(
 def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     """The name whose head word stands at ``place``; None when it is a mere common noun."""
     token = tokens[place]
-    form = HEADS_EN.get(folded(token.text))
+    form = english_head(token)
     if form is None or not token.is_capital or folded(token.text) in _PLURAL:
         return None
     first = _leftmost(tokens, place)
@@ -99,6 +100,8 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
     ):
         return False  # "LONG AN UNIVERSITY"
+    if tokens[place].text == "A" and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
+        return False  # "Tan A Dai Thanh Group"
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL
@@ -150,6 +153,9 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 0
     if not token.text.isascii() and country_stated(f"({token.text})"):
         return 0  # "Universiteit Antwerpen, Bỉ" written without its comma
+    is_acronym = token.is_shouted and low not in HEADS_EN and not tokens[place].is_shouted
+    if is_acronym and at == place + 1 and place and tokens[place - 1].is_capital:
+        return 0  # "With Bach Ma National Park HUSC will ..."
     if token.is_shouted and low in NO_BRANDS and not tokens[place].is_shouted:
         return 0  # "the Academy GBP 90,000"
     return 0 if _begins_another(tokens, place, at) else 1

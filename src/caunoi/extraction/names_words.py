@@ -105,10 +105,33 @@ _OF_A_FIELD = (
 )  # fmt: skip
 
 
+_LONG_WORD = 11
+
+
 def is_field(token: Token) -> bool:
     """A word of a trade or subject, known or told by its ending ("Mechanization")."""
     low = folded(token.text)
     return low in FIELDS or (len(low) > 7 and low.endswith(_OF_A_FIELD))
+
+
+_COMPOUND_HEADS = (
+    "universität", "universitaet", "universiteit", "universitet", "universitetet", "hochschule",
+    "hogeschool", "högskola", "academie", "akademie",
+)  # fmt: skip
+
+
+def english_head(token: Token) -> str | None:
+    """The form of a head word of a name that is not Vietnamese, alone or at the end of a compound.
+
+    "Rijksuniversiteit" and "Humboldt-Universität" are schools, "Goethe-Institut" is an institute.
+    """
+    low = folded(token.text)
+    form = HEADS_EN.get(low)
+    if form is None and token.is_capital and len(low) > _LONG_WORD:
+        last = low.rpartition("-")[2]
+        form = "school" if low.endswith(_COMPOUND_HEADS) else None
+        form = form or (HEADS_EN.get(last) if last != low and last in {"institut", "instituut"} else None)
+    return form
 
 
 def head_at(tokens: Sequence[Token], place: int) -> tuple[str, int]:

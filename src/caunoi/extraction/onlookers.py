@@ -1,13 +1,28 @@
 """Who is named in a sentence without taking part: guests, models, former schools, other sides."""
 
+import re
 from collections.abc import Sequence
 
 from caunoi.extraction.chains import Chain
 from caunoi.extraction.cues import Cue
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
+from caunoi.vocabulary import load
 
 _NEAR = 90  # characters in which a word such as "so với" or "tốt nghiệp" governs a name
 _ON_THE_WAY = 60  # characters from the word of going to the place
+_RELATIVE = re.compile(r"\s?,\s?(?:which|who|that)\s", re.IGNORECASE)
+_RELATIVE_WITH = re.compile(r"\s?,\s?(?:with|to|against) (?:which|whom)\s", re.IGNORECASE)
+_DEEDS = frozenset({"renew", "sign", "sponsor", "contract", "laboratory"})
+_OFFICE_AT = re.compile(  # "the Dean of Engineering at X signed": its officer, not its place
+    rf"(?<!\w)(?:{any_of(load('events')['officers']['en'])})(?:\sof\s[\w\s&]{{3,40}}?)?\sat\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_OTHERS_LOOK_ON = re.compile(  # what follows are the guests, not what stands before
+    r"(?:in the )?presence of|witnessed by|attended by|joined by|graced by|observed by|sự chứng kiến",
+    re.IGNORECASE,
+)
+_SOON = 25  # characters behind "which"
 _DEALS = frozenset({"renew", "sign"})
 
 
@@ -24,10 +39,14 @@ def why_aside(scene: Scene, chain: Chain) -> str:
         return "guest" if led_by_others and _is_guest(scene, before, chain) else ""
     if _is_guest(scene, before, chain):
         return "guest"
+    relative = _RELATIVE_WITH.match(scene.text, chain.end)
+    if relative and any(c.group == "compared" and 0 <= c.start - relative.end() <= _SOON for c in scene.cues):
+        return "compared"
     for group in ("compared", "biography"):
         if _is_governed(scene, before, chain, group):
             return group
-    return "place" if chain.tie == "at" and not _is_visited(before, chain) else ""
+    serves = _OFFICE_AT.search(scene.text, max(0, chain.start - _NEAR), chain.start)
+    return "place" if chain.tie == "at" and not serves and not _is_visited(before, chain) else ""
 
 
 def _is_guest(scene: Scene, before: Sequence[Cue], chain: Chain) -> bool:
@@ -35,15 +54,31 @@ def _is_guest(scene: Scene, before: Sequence[Cue], chain: Chain) -> bool:
     guests = [cue for cue in before if cue.group == "guests"]
     if chain.has_both:
         return False
+    if _acts_itself(scene, chain):
+        return False
     if not guests:
         return "guests" in _groups_right_after(scene, chain)
     deal = any(cue.is_act and cue.kind in _DEALS and cue.start > guests[0].start for cue in before)
     return not (deal and chain.tie == "with")
 
 
+def _acts_itself(scene: Scene, chain: Chain) -> bool:
+    """ "attended by representatives of X, which donated the equipment": the guest has done something."""
+    relative = _RELATIVE.match(scene.text, chain.end)
+    if relative is None:
+        return False
+    return any(
+        cue.is_act and cue.kind in _DEEDS and 0 <= cue.start - relative.end() <= _SOON for cue in scene.cues
+    )
+
+
 def _groups_right_after(scene: Scene, chain: Chain) -> set[str]:
     """ "The Ambassador of Poland, who attended ...": the guest stands before the word."""
-    return {cue.group for cue in scene.cues if 0 <= cue.start - chain.end <= 12}
+    return {
+        cue.group
+        for cue in scene.cues
+        if 0 <= cue.start - chain.end <= 12 and not _OTHERS_LOOK_ON.match(scene.text, cue.start)
+    }
 
 
 def _is_governed(scene: Scene, before: Sequence[Cue], chain: Chain, group: str) -> bool:

@@ -13,6 +13,7 @@ from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
 
 _HEADING_BLOCKS = 2
+_BRANCH_WORDS = 2  # of a firm's short name with which the longer one begins
 _FEWEST_WORDS = 4  # of a shortened name; fewer say too little
 
 
@@ -26,6 +27,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
         known += _brands(view, block, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
+    groups = _join_branches(groups)
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 
@@ -66,6 +68,24 @@ def join_headings(groups: list[Organisation], top: int) -> list[Organisation]:
             both = Organisation(sorted([*full.mentions, *short.mentions], key=lambda mention: mention.start))
             kept[longer[0]] = both
             alike.setdefault(_ends(both), []).append(longer[0])
+            del kept[place]
+    return [kept[place] for place in sorted(kept)]
+
+
+def _join_branches(groups: list[Organisation]) -> list[Organisation]:
+    """ "FPT Software" is "FPT Software Quy Nhon Co., Ltd.", the one firm of the text whose name begins so."""
+    firms = [one for one in groups if one.form == "company"]
+    kept: dict[int, Organisation] = dict(enumerate(groups))
+    for place, short in enumerate(groups):
+        words = name_key(short.name)
+        if short.form not in {"company", ""} or len(words) < _BRANCH_WORDS:
+            continue
+        longer = [one for one in firms if one is not short and name_key(one.name)[: len(words)] == words]
+        home = next((at for at, one in kept.items() if longer and one is longer[0]), None)
+        if len(longer) == 1 and home is not None:
+            mentions = sorted([*kept[home].mentions, *short.mentions], key=lambda mention: mention.start)
+            kept[home] = Organisation(mentions)
+            firms[firms.index(longer[0])] = kept[home]
             del kept[place]
     return [kept[place] for place in sorted(kept)]
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.cues import Cue, find_cues
-from caunoi.extraction.deals import Calendar, Deal, deal_of
+from caunoi.extraction.deal import Calendar, Deal
+from caunoi.extraction.deal_dates import renewals_of
+from caunoi.extraction.deals import deal_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import (
@@ -16,6 +18,7 @@ from caunoi.extraction.followups import (
     opens_with_paper,
     paper_was_signed,
     part_by_clauses,
+    states_term,
 )
 from caunoi.extraction.lists import (
     all_meant,
@@ -29,6 +32,7 @@ from caunoi.extraction.loose_acts import leaves_something, loose_acts
 from caunoi.extraction.merging import merge_deals
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
+from caunoi.extraction.renewals import find_renewals
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
 from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
@@ -38,10 +42,12 @@ from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
 _SILENT_SECTIONS = (Section.PLANS, Section.NEITHER)
+_SIGNED = frozenset({"sign", "renew"})
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
 _STAMP = 100  # characters of a line that may be nothing but a stamp
 _FRESH = 60  # days between what happened and the news of it
 _MEMORY = 60  # agreements back to which a sentence may refer
+_AT_ONCE = 20  # characters before the word of renewal in a sentence about nothing else
 _LEAD_REACH = 40  # characters in which "Năm 2012," opens a sentence
 _LATER = re.compile(r"(?<!\w)(?:nay|hiện|sau|trước|now|later|today|since)(?!\w)", re.IGNORECASE)
 _ITEM_OPENING = 60  # characters before the first name of a listed item
@@ -96,7 +102,7 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
     if section is Section.PLANS:
         acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
     _note_signing(story, scene, acts)
-    if not acts and takes_clause(story, scene):
+    if not acts and (takes_clause(story, scene) or _renews(story, scene)):
         return
     opens_list = note_intro(story, scene)
     known = _follows(story, scene, acts)
@@ -128,15 +134,17 @@ def _tell_besides(
     read_topics(story, scene, [] if follows else acts, section, listed=listed)
     if section in (Section.PLAIN, Section.PARTNERS) and story.draft.language == "en":
         is_item = story.draft.blocks[block].is_item
-        _read_relations(story, scene, acts, listed=is_item and section is Section.PARTNERS)
+        found = story.draft.host
+        host = (found.name, *found.aliases) if found else ()
+        listed = is_item and section is Section.PARTNERS
+        _read_relations(story, scene, acts, Setting(story.draft.genre, host, listed, is_item))
 
 
-def _read_relations(story: Story, scene: Scene, acts: Sequence[Act], *, listed: bool) -> None:
+def _read_relations(story: Story, scene: Scene, acts: Sequence[Act], setting: Setting) -> None:
     """Partners that the sentence names beside words of dealing, if nothing has told of them."""
-    found = story.draft.host
-    setting = Setting(story.draft.genre, (found.name, *found.aliases) if found else (), listed)
     for act in find_relations(scene, acts, setting):
-        act.parties = [one for one in act.parties if not story.knows(one)]
+        if act.kind not in _SIGNED:
+            act.parties = [one for one in act.parties if not story.knows(one)]
         story.take(act, scene.view_span(act.start, act.end), scene.view_span(act.start, act.start))
 
 
@@ -157,6 +165,21 @@ def _is_dated(story: Story, scene: Scene) -> bool:
     """The sentence is an entry of a chronicle, or stands below a heading that is a year."""
     block = scene.sentence.block
     return story.years.leads(block) or story.years.bare_of(block) is not None
+
+
+def _renews(story: Story, scene: Scene) -> bool:
+    """ "It was renewed on 20/8/2019 for five years.": a later paper of the parties spoken of before."""
+    current = story.current
+    if current is None or not current.is_signed_paper or scene.others():
+        return False
+    where = scene.sentence.start, scene.sentence.end
+    text = story.draft.view.flat
+    calendar = Calendar(story.draft.as_of, story.years.of(scene.sentence.block))
+    opens = [one for one in find_renewals(text[slice(*where)], calendar.publication) if one.start <= _AT_ONCE]
+    if not opens or scene.sentence.block != story.told_in:
+        return False
+    story.deals += renewals_of(current, text, where, calendar)
+    return True
 
 
 def _parted(story: Story, scene: Scene, known: Deal) -> bool:
@@ -189,7 +212,8 @@ def _follows(story: Story, scene: Scene, acts: Sequence[Act]) -> Deal | None:
     if fresh and not opens_with_paper(scene):
         return None
     sticky = scene.sentence.block == story.following and not _changes_subject(scene)
-    if not goes_on(scene) and (not sticky or fresh):
+    same_block = story.told_in == scene.sentence.block
+    if not goes_on(scene) and (not sticky or fresh) and not (same_block and states_term(scene)):
         return None
     meant = deal_meant(scene, story.deals[-_MEMORY:], story.current)
     if meant and not meant.is_signed_paper and any(act.parties for act in acts):

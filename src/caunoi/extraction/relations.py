@@ -37,8 +37,10 @@ _DEALINGS = PhraseBook(
     for phrases in forms.values()
     for phrase in phrases
 )
+_WEAK = PhraseBook((word, True) for words in _WORDS["weak"].values() for word in words)
 _WE, _RULES, _NEVER = _words("we"), _words("rules"), _words("never")
-_SILENT = frozenset({"planned", "negation", "former", "compared", "biography"})
+_SILENT = frozenset({"planned", "negation", "former"})
+_NOT_OF_HOST = frozenset({"government", "company"})  # "Aalborg Municipality" is no part of Aalborg University
 _ASIDE = frozenset({"embassy", "unit"})
 _REACH = 90  # characters between a word of dealing and the names it is about
 _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
@@ -53,21 +55,26 @@ _PERSON = re.compile(
     r"(?:Prof|Dr|Mr|Mrs|Ms|GS|TS|PGS|Ông|Bà|ông|bà)\b[^;:]{0,60}\Z|"
     r"(?:[Pp]rofessor|[Dd]octor|lecturer|researchers?|scientist|giáo sư|tiến sĩ)\s[^;:,]{0,40}\Z",
 )
-_WHO = re.compile(r"(?<!\w)(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
+_WHO = re.compile(r"(?<!\w)(?<!of )(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
 _TELLING_GENRES = frozenset({Genre.NARRATIVE, Genre.TRANSFER})
+_OURS = re.compile(
+    rf"\W{{0,3}}(?:{any_of([*_WORDS['ours']['vi'], *_WORDS['ours']['en']])})(?!\w)", re.IGNORECASE
+)
+_ON_PAPER = frozenset({"sign", "renew", "paper"})
 _FEW = 2  # words of a name that may be written in capitals only
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known where the sentence stands: the genre, the host's names, and whether it is ``listed``:
+    """What is known where the sentence stands: the genre, the host's names, whether it is an ``item``.
 
-    an item below a heading of partners or projects, where the names alone say enough.
+    ``listed``: an item below a heading of partners or projects, where the names alone say enough.
     """
 
     genre: Genre | None
     host: tuple[str, ...]
     listed: bool = False
+    item: bool = False
 
 
 def find_relations(scene: Scene, acts: Sequence[Act], setting: Setting) -> list[Act]:
@@ -80,18 +87,25 @@ def find_relations(scene: Scene, acts: Sequence[Act], setting: Setting) -> list[
     taken = {id(party) for act in acts for party in act.parties}
     found: list[Act] = []
     for start, end in clauses_of(scene.text):
-        if _host_is_there(scene.text[start:end], setting):
+        given = scene.has("gifts") and any(cue.kind == "sponsor" for cue in scene.cues)
+        papered = setting.item and any(cue.kind in _ON_PAPER for cue in scene.cues)
+        if given or papered or scene.has("again") or _host_is_there(scene.text[start:end], setting):
             found += _relations(scene, chains, (start, end), taken, setting)
     for act in found:
-        act.parties = [one for one in act.parties if not _is_of_host(one.name, setting.host)]
+        act.parties = [
+            one for one in act.parties if one.form in _NOT_OF_HOST or not _is_of_host(one.name, setting.host)
+        ]
     return [act for act in found if act.parties]
 
 
 def _host_is_there(words: str, setting: Setting) -> bool:
     """Named or "we"; left unsaid in a text that is about its dealings, or never names it at all."""
-    named = any(sign in words for sign in (HOST, UNIT, BOTH))
     unsaid = setting.genre in _TELLING_GENRES or not setting.host or setting.listed
-    return named or unsaid or _WE.search(words) is not None
+    return unsaid or _is_named(words) or _OURS.match(words) is not None
+
+
+def _is_named(words: str) -> bool:
+    return any(sign in words for sign in (HOST, UNIT, BOTH)) or _WE.search(words) is not None
 
 
 def _is_of_host(name: str, host: Sequence[str]) -> bool:
@@ -117,7 +131,7 @@ def _relations(
         aside = why_aside(scene, chain)
         if not parties or aside not in {"", "place"} or _is_set_aside(scene, chain, cues, start):
             continue
-        told = _told(scene, inside, chain, cues, clause)
+        told = _told(scene, inside, chain, cues, clause, anybody=not setting.host)
         if told is None and setting.listed:
             told = ("cooperate", chain.start)
         if told is not None and not (aside == "place" and told[0] != "cooperate"):
@@ -175,13 +189,28 @@ def _is_of_somebody(text: str, start: int, end: int) -> bool:
 
 
 def _told(
-    scene: Scene, inside: Sequence[Chain], chain: Chain, cues: Sequence[Cue], clause: tuple[int, int]
+    scene: Scene,
+    inside: Sequence[Chain],
+    chain: Chain,
+    cues: Sequence[Cue],
+    clause: tuple[int, int],
+    *,
+    anybody: bool,
 ) -> tuple[str, int] | None:
-    """What the words beside ``chain`` tell of and where they stand; the strongest, a paper first."""
+    """What the words beside ``chain`` tell of and where they stand; the strongest, a paper first.
+
+    ``anybody``: the text never names its host, so weak words need none beside them.
+    """
     start, end = clause
     low = max([start, chain.start - _REACH, *(c.end for c in inside if c.end <= chain.start and c.others)])
     high = min([end, chain.end + _REACH, *(c.start for c in inside if c.start >= chain.end and c.others)])
-    acts = [cue for cue in cues if cue.is_act and low <= cue.start < high]
-    words = [(found.value, low + found.start) for found in _DEALINGS.find(scene.text[low:high])]
-    told = [(cue.kind, cue.start) for cue in acts] + words
+    acts = [(cue.kind, cue.start) for cue in cues if cue.is_act and low <= cue.start < high]
+    if not scene.has("laboratories"):  # a firm may be "founded", a branch "opened"
+        acts = [("cooperate" if kind == "laboratory" else kind, at) for kind, at in acts]
+    told = acts + [(one.value, low + one.start) for one in _DEALINGS.find(scene.text[low:high])]
+    if not scene.has("gifts"):  # nothing is given where nothing is named
+        told = [("cooperate" if kind == "sponsor" else kind, at) for kind, at in told]
+    if not anybody and not _is_named(scene.text[start:end]):
+        weak = {low + one.start for one in _WEAK.find(scene.text[low:high])}
+        told = [one for one in told if one[1] not in weak]
     return min(told, key=lambda one: (_RANK[one[0]], one[1])) if told else None

@@ -29,6 +29,10 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 
+_OTHER_WEEK = re.compile(
+    rf"(?<!\w)(?:{any_of(_RELATIVE['weekday']['other_week'])})\s(?:\w+\s)?\Z", re.IGNORECASE
+)
+
 
 def find_days(
     text: str, *, default_year: int | None = None, publication: date | None = None
@@ -46,10 +50,16 @@ def _told_days(text: str, publication: date) -> list[DateMention]:
         for phrase in _BOOK.find(text)
     ]
     for match in _WEEKDAY.finditer(text):
-        if match["lead"] or match["behind"]:
+        if match["lead"] or match["behind"] or _is_said_alone(match):
             day = _last_weekday(match, publication)
             found.append(DateMention(PartialDate.of(day), *match.span(), year_inferred=True))
     return found
+
+
+def _is_said_alone(match: re.Match[str]) -> bool:
+    """ "President P. put pen to paper Monday": as newspapers write; not "every Monday", "next Monday"."""
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return match["name"].isascii() and match["name"][0].isupper() and _OTHER_WEEK.search(before) is None
 
 
 def _before(publication: date, unit: str, ago: int) -> PartialDate:

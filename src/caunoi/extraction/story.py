@@ -8,7 +8,9 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import AgreementKind, Flag, Genre
 from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.deals import Calendar, Deal, deal_of, kind_by_content, read_dates, take_leading_date
+from caunoi.extraction.deal import Calendar, Deal
+from caunoi.extraction.deal_dates import read_dates, take_leading_date
+from caunoi.extraction.deals import deal_of, kind_by_content
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
@@ -22,6 +24,7 @@ _BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" b
 _DATE_BEHIND = re.compile(
     r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;.]|\s(?:và|and)\s)"
 )  # "với X ngày 3/3, Y ngày 4/3 và Z ngày 6/3/2020"
+_TO = re.compile(r"\((?:to|up to|thru|tới)\s", re.IGNORECASE)
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _LONGEST_LOOK = 4000  # characters
 _FAR_OFTENER = 3  # times that the main guest of news is named for once that another is
@@ -122,7 +125,10 @@ class Story:
         calendar = Calendar(self.draft.as_of, self.years.of(block) or self._year_before(where[0], block))
         deal = deal_of(self.draft.view.flat, act, where, calendar)
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
+        if act.source == "relation" and not (deal.signed or deal.term.raw or deal.says_what):
+            return None
         if act.kind == "cooperate" and not (deal.term.raw or (deal.activities and not act.earlier)):
+            self.deals += _dated_each(self.draft.view.flat, act, deal, calendar)
             return None
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
         deal.kind = kind_by_content(deal, self.draft.view.flat[where[0] : where[1]])
@@ -174,6 +180,7 @@ class Story:
     def _keep(self, deal: Deal, act: Act, calendar: Calendar) -> None:
         self.deals += _by_year(self.draft.view.flat, act, deal, calendar)
         self.current, self.told_in = deal, act.scene.sentence.block
+        self.deals += [again for again in deal.renewals if again.signed != deal.signed]
         if deal.first_signed:
             first = Deal(deal.kind, list(deal.parties), deal.where, "sign", signed=deal.first_signed)
             first.earlier, first.rule = True, deal.rule
@@ -193,8 +200,8 @@ class Story:
             return
         if deal.is_signed_paper:
             deal.signed = PartialDate(year)
-        elif not deal.term.raw:
-            deal.term = Term(start=PartialDate(year))
+        elif not deal.term.raw or (deal.term.end and deal.term.end.year >= year):
+            deal.term = replace(deal.term, start=PartialDate(year))
         deal.flags.add(Flag.YEAR_INFERRED.value)
 
 
@@ -221,9 +228,16 @@ def _with_rest(act: Act, where: Where) -> Where:
     return where[0], act.scene.view_span(0, len(text) if following < 0 else following)[1]
 
 
+def _dated_each(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
+    """ "Japan: A (1999), B (2004)": nothing is said but since when each is a partner."""
+    if len(deal.parties) < 2:
+        return []
+    return [one for one in _by_year(text, act, deal, calendar) if one.term.start or one.signed]
+
+
 def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
     """ "Memoranda with A (2015), B (12/3), C (2019 - 2024)": one agreement for each date behind a name."""
-    if not deal.is_signed_paper or len(deal.parties) < 2:
+    if len(deal.parties) < 2 or not (deal.is_signed_paper or act.kind == "cooperate"):
         return [deal]
     own: dict[int, Deal] = {}
     year = next((day.year for day in (deal.signed, deal.term.start) if day), None)
@@ -234,9 +248,11 @@ def _by_year(text: str, act: Act, deal: Deal, calendar: Calendar) -> list[Deal]:
             one = replace(deal, parties=[cast.organisation], signed=None, term=Term(), flags=set(deal.flags))
             one.fields, one.activities = {}, dict(deal.activities)
             bare = _BARE_DAY.fullmatch(note) is not None
-            read_dates(one, f"ngày {note.strip(' ()')}" if bare else note, 0, 0, calendar)
+            words = f"ngày {note.strip(' ()')}" if bare else _TO.sub("(until ", note)
+            read_dates(one, words, 0, 0, calendar)
             one.fields = dict.fromkeys(one.fields, (cast.start, cast.end))
-            if one.signed or one.term.start:
+            if one.signed or one.term.start or one.term.end:
+                one.signed = one.signed or (None if one.term.start else deal.signed)
                 own.setdefault(id(cast.organisation), one)
     if not own or (len(own) == 1 and next(iter(own.values())).signed == deal.signed):
         return [deal]

@@ -17,10 +17,24 @@ _CONNECTED = re.compile(
     r"[\s\-–>→/]*(?:(?:đến|tới|to|until|hết|ngày|năm|tháng|and|the|end|of)\s*){0,4}", re.IGNORECASE
 )
 _FOR = re.compile(r"(?<!\w)(?:for|trong|within)\s(?:a\s|the\s)?\Z", re.IGNORECASE)
+_OPEN_ENDED = re.compile(
+    r"open[- ]ended|no (?:fixed term|expiry(?: date)?|end date)|(?:for an|of) indefinite (?:period|duration)"
+    r"|without (?:time limit|an end date|a fixed term)|not limited in time|không thời hạn|vô thời hạn"
+    r"|không xác định thời hạn",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"(?<!\w)between\s\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;().]|,\s|\n\s*\n|\Z")
-_EXPIRES = re.compile(r"expir|valid|hết h|đáo h|hạn đến|thời hạn", re.IGNORECASE)
+_EXPIRES = re.compile(
+    r"expir|valid|date of expir|end date|hết h|đáo h|hạn đến|thời hạn|r[ua]ns? (?:out|to|until)"
+    r"|ran (?:to|until)|last(?:s|ing) until"
+    r"|continues? until|in (?:force|effect) until|effective (?:until|through|till)|shall be effective"
+    r"|due to end|(?:comes?|came) to an end",
+    re.IGNORECASE,
+)
 _PAPER = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:memorand|agreement|mou(?!\w)|moa(?!\w)|contract|partnership|accord)", re.IGNORECASE
+    r"\s(?:\w+\s){0,2}?(?:memorand|agreement|mou(?!\w)|moa(?!\w)|contract|partnership|accord|deal(?!\w)|pact(?!\w)|arrangement|treaty|protocol|term(?!\w))",
+    re.IGNORECASE,
 )
 _LOOSE = ("yearly", "from", "until", "anchor", "signed", "extended")
 _OPEN_ENDS = ("condition", "indefinite")
@@ -77,13 +91,28 @@ def _is_day_behind(text: str, group: list[Mark], mark: Mark) -> bool:
 def _trimmed(text: str, group: list[Mark]) -> list[Mark]:
     """The group without a date of something else before "valid", and without loose words after it."""
     anchor = next((place for place, mark in enumerate(group) if mark.kind == "anchor"), 0)
-    if any(mark.date and not is_signing(text, group, place) for place, mark in enumerate(group[:anchor])):
+    if any(
+        mark.date and not is_signing(text, group, place) and not _is_start(group, place)
+        for place, mark in enumerate(group[:anchor])
+    ):
         group = group[anchor:]
     last = len(group)
     open_ended = any(mark.kind == "indefinite" for mark in group)  # "indefinite duration"
     while last and group[last - 1].kind in _LOOSE and not open_ended:
         last -= 1
     return group[:last]
+
+
+def _is_surely_open(text: str, group: list[Mark]) -> bool:
+    """Words that speak of nothing but papers ("open-ended"), unlike "permanent" or "unlimited"."""
+    return any(
+        mark.kind == "indefinite" and _OPEN_ENDED.fullmatch(text, mark.start, mark.end) for mark in group
+    )
+
+
+def _is_start(group: list[Mark], place: int) -> bool:
+    """ "takes effect on 1 July 2023 and runs for five years": the date before "runs" begins the validity."""
+    return place > 0 and group[place - 1].kind == "from"
 
 
 def _is_validity(text: str, group: list[Mark]) -> bool:
@@ -94,20 +123,31 @@ def _is_validity(text: str, group: list[Mark]) -> bool:
         return True
     if "anchor" in kinds and (kinds & {*_OPEN_ENDS} or ("date" in kinds and kinds & {"from", "until"})):
         return True
-    if _has_stretch(group) or _has_lone_end(text, group) or _has_length_of_paper(text, group):
+    if "indefinite" in kinds and ({"from", "date"} <= kinds or _is_surely_open(text, group)):
+        return True
+    if _has_noted_length(text, group):
+        return True
+    if _has_stretch(text, group) or _has_lone_end(text, group) or _has_length_of_paper(text, group):
         return True
     return _has_joined_dates(text, group) or _has_extended_end(text, group) or _has_both_ends(group)
 
 
+def _without_twins(group: list[Mark]) -> list[Mark]:
+    """ "valid until" may begin a condition or lead to a date: only the latter is looked for."""
+    ends = {mark.start for mark in group if mark.kind == "until"}
+    return [mark for mark in group if mark.kind != "condition" or mark.start not in ends]
+
+
 def _has_both_ends(group: list[Mark]) -> bool:
     """ "takes effect on 1 October 2019 and ends on 30 September 2024": a word of its own for either end."""
-    pairs = [one.kind for one, two in pairwise(group) if two.date]
+    pairs = [one.kind for one, two in pairwise(_without_twins(group)) if two.date]
     return "from" in pairs and "until" in pairs[pairs.index("from") + 1 :]
 
 
-def _has_stretch(group: list[Mark]) -> bool:
-    """ "valid for the school year 2020-2021": a date that is a stretch by itself."""
-    return any(
+def _has_stretch(text: str, group: list[Mark]) -> bool:
+    """ "valid for the school year 2020-2021", "(2021-24)": a date that is a stretch by itself."""
+    noted = any(mark.date and mark.date.last and text[mark.start - 1 : mark.start] == "(" for mark in group)
+    return noted or any(
         one.kind == "anchor" and two.date is not None and two.date.last is not None
         for one, two in pairwise(group)
     )
@@ -118,7 +158,7 @@ def _has_lone_end(text: str, group: list[Mark]) -> bool:
     signing = any(mark.kind == "signing" for mark in group)
     return any(
         one.kind == "until" and two.date and (signing or _EXPIRES.match(text, one.start))
-        for one, two in pairwise(group)
+        for one, two in pairwise(_without_twins(group))
     )
 
 
@@ -127,6 +167,17 @@ def _has_length_of_paper(text: str, group: list[Mark]) -> bool:
     return any(
         mark.duration and "-" in text[mark.start : mark.end] and _PAPER.match(text, mark.end)
         for mark in group
+    )
+
+
+def _has_noted_length(text: str, group: list[Mark]) -> bool:
+    """ "(signed 6/6/2016, five years)", "(2016, 5 years)": a length in brackets behind a date."""
+    return any(
+        one.date
+        and two.duration
+        and text[one.end : two.start].strip() == ","
+        and text[two.end : two.end + 1] in ")]"
+        for one, two in pairwise(group)
     )
 
 
@@ -147,7 +198,8 @@ def _has_length_after_for(text: str, group: list[Mark]) -> bool:
 def _has_joined_dates(text: str, group: list[Mark]) -> bool:
     dates = [mark for mark in group if mark.date]
     return any(
-        _CONNECTED.fullmatch(text, one.end, two.start) and "and" not in text[one.end : two.start]
+        _CONNECTED.fullmatch(text, one.end, two.start)
+        and ("and" not in text[one.end : two.start] or _BETWEEN.search(text, 0, one.start))
         for one, two in pairwise(dates)
     )
 

@@ -12,7 +12,8 @@ from caunoi.extraction.dates import DateMention
 from caunoi.extraction.term_marks import Mark, find_marks
 
 _FILLER = re.compile(
-    r"[\s(:,.=\-–>→]*(?:(?:hết|ngày|tháng|năm|the|end|of|on|cuối|đầu|khoảng|about|date|vào|in|là)[\s:]+){0,4}",
+    r"[\s(:,.=\-–>→]*(?:(?:hết|ngày|tháng|năm|the|end|of|on|cuối|đầu|khoảng|about|date|vào|in|là"
+    r"|automatically|shall be|were|be|is)[\s:]+){0,4}",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[;()]|\.(?=\s|\Z)|,\s|\n\s*\n")

@@ -81,7 +81,9 @@ def _read(
         first = start if number == 0 else act.at
         story.take(act, scene.view_span(first, last), scene.view_span(begin, start))
     if not acts and opens and section is Section.PARTNERS and scene.text[start:end].strip(" .:;-") == "":
-        story.meet(topic.parties, _LISTED_CERTAINTY, "topic-partner")
+        listed = Act("cooperate", list(topic.parties), scene, 0, end, 0, scene.cues, source="topic")
+        if story.take(listed, scene.view_span(0, end), scene.view_span(0, 0)) is None:
+            story.meet(topic.parties, _LISTED_CERTAINTY, "topic-partner")
 
 
 def _read_elliptic(

@@ -112,7 +112,7 @@ def _says_enough(words: str, section: Section) -> bool:
     """Something is done together, or a list of partners is being given."""
     if section is Section.PARTNERS and (find_terms(words) or find_dates(words)):
         return True
-    return bool(activity_codes(words))
+    return bool(activity_codes(words) or find_terms(words))
 
 
 def without_units(organisations: Sequence[Organisation]) -> list[Organisation]:

@@ -240,7 +240,7 @@ def test_a_long_export_costs_queries_by_the_chunk_not_by_the_row(client_as, djan
         an_agreement(partner, activities=["conference"])
     client = client_as("viewer")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         rows = csv_of(client)
 
     assert len(rows) == 37
