@@ -160,3 +160,8 @@ def test_the_list_costs_the_same_queries_however_long(client_as):
 
 def test_months_before_falls_back_to_the_last_day_of_a_short_month():
     assert months_before(factories.day("2026-08-31"), 18) == factories.day("2025-02-28")
+
+
+def test_months_before_the_calendar_begins_are_its_first_day():
+    assert months_before(factories.day("0001-01-01"), 18) == factories.day("0001-01-01")
+    assert months_before(factories.day("0002-07-01"), 18) == factories.day("0001-01-01")

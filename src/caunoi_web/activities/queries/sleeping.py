@@ -28,7 +28,12 @@ def life_rule() -> LifeRule:
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day so many months before; the 31st falls back to the month's last day."""
+    """The same day so many months before; the 31st falls back to the month's last day.
+
+    Before the calendar begins there is only its first day.
+    """
+    if (day.year - 1) * 12 + day.month <= months:
+        return date.min
     return PartialDate(day.year, day.month, day.day).plus_months(-months).first_day
 
 
