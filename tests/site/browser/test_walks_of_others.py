@@ -88,7 +88,7 @@ def test_a_proposal_is_made_with_the_keyboard_alone(walk):
     page = step.page
     step.key("/")
     step.keys("propose")
-    page.locator(".palette:visible [data-offer]").first.wait_for()
+    expect(page.locator(".palette:visible [data-offer]").first).to_have_text("Propose an agreement")
     step.key("ArrowDown")
     step.key("Enter")
     page.get_by_role("heading", name="Propose an agreement").wait_for()
@@ -115,7 +115,7 @@ def test_an_activity_is_recorded_with_the_keyboard_alone(walk):
     page = step.page
     step.key("/")
     step.keys("record an activity")
-    page.locator(".palette:visible [data-offer]").first.wait_for()
+    expect(page.locator(".palette:visible [data-offer]").first).to_have_text("Record an activity")
     step.key("ArrowDown")
     step.key("Enter")
     page.get_by_role("heading", name="Record an activity").wait_for()
