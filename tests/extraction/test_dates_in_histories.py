@@ -22,7 +22,7 @@ def found(text: str) -> tuple[str, str, str, str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("◆ 12/2004: Dự án JICA, kết thúc tháng 12/2007.", ("unspecified", "None", "2004-12", "2007-12")),
+        ("◆ 12/2004: Dự án JICA, kết thúc tháng 12/2007.", ("other", "None", "2004-12", "2007-12")),
         (
             "• 2018 (tháng 3): Đại học Kumo và Trường trao đổi văn bản hợp tác.",
             ("other", "2018-03", "None", "None"),

@@ -67,7 +67,7 @@ def test_a_case_goes_from_the_check_to_the_register(open_page, office):
     page.get_by_role("button", name="Done: Signing").click()
     page.get_by_role("link", name="The agreement").click()
 
-    assert page.get_by_text("From the case").is_visible()
+    page.get_by_text("From the case").first.wait_for()
     assert Agreement.objects.get().signed == "2024-03-20"
 
 
