@@ -17,6 +17,12 @@ urlpatterns = [
     path("signing/", include("caunoi_web.signing.urls")),
     path("attention/", include("caunoi_web.attention.urls")),
     path("desk/", include("caunoi_web.desk.urls")),
+    path("tasks/", include("caunoi_web.tasks.urls")),
+    path("imports/", include("caunoi_web.imports.urls")),
+    path("overview/", include("caunoi_web.overview.urls")),
+    path("public/", include("caunoi_web.public.urls")),
+    path("api/", include("caunoi_web.api.urls")),
+    path("", include("caunoi_web.operation.urls")),
 ]
 
 handler400 = faults.bad_request

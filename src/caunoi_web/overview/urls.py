@@ -1,0 +1,7 @@
+"""Addresses of overview."""
+
+from django.urls import URLPattern
+
+app_name = "overview"
+
+urlpatterns: list[URLPattern] = []
