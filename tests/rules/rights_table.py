@@ -15,6 +15,8 @@ from tests.site import factories, signing_factories
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
+    "listing_name": lambda: SimpleNamespace(pk="agreements"),
+    "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
     "unit": factories.a_unit,
     "document": factories.a_document,

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from caunoi_web.accounts.models import Unit
 from caunoi_web.common.countries import country_name
+from caunoi_web.common.jinja import format_moment
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS, STATUSES
 from caunoi_web.register.models import Organisation, Tier
 from caunoi_web.register.queries.agreement_filters import (
@@ -52,10 +54,17 @@ def within_label(days: int) -> str:
 
 
 def chosen_agreements(chosen: AgreementFilter) -> list[Chosen]:
-    """What is chosen among agreements; one query when a partner is."""
+    """What is chosen among agreements; one query more for a partner or a unit."""
     found = list(_shared(chosen))
     if chosen.kind:
         found.append(Chosen("kind", _("Kind"), str(AGREEMENT_KINDS[chosen.kind])))
+    if chosen.unit:
+        unit = Unit.objects.filter(pk=chosen.unit).values_list("name_vi", flat=True).first()
+        found.append(Chosen("unit", _("Unit in charge"), unit or "?"))
+    if chosen.changed_after:
+        found.append(
+            Chosen("changed", _("Changed"), _("since %(at)s") % {"at": format_moment(chosen.changed_after)})
+        )
     if chosen.mark:
         found.append(Chosen("mark", _("Mark"), mark_label(chosen.mark)))
     if chosen.party:
