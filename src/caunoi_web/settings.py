@@ -128,6 +128,9 @@ HOME_COUNTRY = env.text("HOME_COUNTRY", "VN")
 # An index made by `caunoi organisations import`; when given, reviewing shows what it has under a new name.
 ORGANISATION_INDEX = env.text("ORGANISATIONS")
 
+# A map of the world in the form of overview/data/world.json, in place of the one that comes with the site.
+MAP = env.text("MAP")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "static"]
