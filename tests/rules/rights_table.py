@@ -16,6 +16,7 @@ METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
     "person": factories.a_person,
+    "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
     "proposal": factories.a_proposal,

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.exchange import partner_to_json
@@ -15,7 +16,7 @@ from caunoi.domain.folding import fold, sort_key
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
-from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.accounts.models import Role, SignedIn, Unit, User
 from caunoi_web.activities.kinds import KINDS
 from caunoi_web.activities.models import Activity as ActivityRecord
 from caunoi_web.activities.models import (
@@ -57,6 +58,13 @@ def a_person(username: str = "", role: str = Role.OFFICER, **fields: Any) -> Use
     username = username or f"person{next(_numbers)}"
     fields.setdefault("full_name", username.capitalize())
     return User.objects.create(username=username, role=role, password=make_password(PASSWORD), **fields)
+
+
+def a_session(person: User | None = None, **fields: Any) -> SignedIn:
+    """A session of somebody, as the table of sessions knows it."""
+    fields.setdefault("session_key", f"session{next(_numbers)}")
+    now = timezone.now()
+    return SignedIn.objects.create(user=person or a_person(), since=now, seen=now, **fields)
 
 
 def a_unit(name_vi: str = "Khoa Công nghệ thông tin", **fields: Any) -> Unit:
