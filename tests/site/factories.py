@@ -319,3 +319,10 @@ def a_feed(person: User | None = None) -> Feed:
 def a_feed_secret() -> Any:
     """Something with the secret of a calendar where others have their id."""
     return SimpleNamespace(pk=make_feed(actor=a_maker(), name="Hạn")[1])
+
+
+def a_task(**given):
+    """Background work that waits, of nobody in particular."""
+    from caunoi_web.tasks.services import enqueue
+
+    return enqueue("test", **{"payload": {}, "owner": None} | given)
