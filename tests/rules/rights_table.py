@@ -49,6 +49,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "succession": factories.a_succession,
     "merge": factories.a_merge,
     "api_token": factories.an_api_token,
+    "task": factories.a_task,
 }
 
 

@@ -2,7 +2,8 @@
 
 The table lies in ``rights/operations/*.toml``, one line per operation: the scope its token needs, the
 roles that get an answer (the words are those of test_rights.py), and the objects in its address.
-Everybody else gets 403, who sends no token 401; and what an operation asks of the role it asks before it reads what was sent.
+Everybody else gets 403, who sends no token 401; and what an operation asks of the role it asks before it
+reads what was sent.
 """
 
 import tomllib

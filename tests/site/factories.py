@@ -329,3 +329,10 @@ def an_api_token(owner: User | None = None) -> ApiToken:
     return make_token(
         actor=owner or a_maker(), name="Cổng cán bộ", scopes=["register:read"], days=30, now=timezone.now()
     )[0]
+
+
+def a_task(**given):
+    """Background work that waits, of nobody in particular."""
+    from caunoi_web.tasks.services import enqueue
+
+    return enqueue("test", **{"payload": {}, "owner": None} | given)

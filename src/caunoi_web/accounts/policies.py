@@ -43,6 +43,7 @@ class Action(StrEnum):
     COMMENT_WRITE = "comment.write"
     VIEW_OWN = "view.own"
     VIEW_SHARE = "view.share"
+    TASK_OWN = "task.own"
     SOURCE_READ = "source.read"
     SOURCE_ADD = "source.add"
     REVIEW_READ = "review.read"
@@ -66,6 +67,7 @@ _VIEWER = frozenset(
         Action.NOTICE_OWN,
         Action.VIEW_OWN,
         Action.TOKEN_OWN,
+        Action.TASK_OWN,
         Action.OWN_PASSWORD,
     }
 )
