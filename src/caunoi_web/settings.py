@@ -188,6 +188,9 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "caunoi@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
+# Requests a minute that one token of the API may make.
+API_RATE = int(env.text("API_RATE", "600"))
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -27,6 +27,8 @@ from caunoi_web.activities.models import (
     State,
 )
 from caunoi_web.activities.services.counting import counted_by
+from caunoi_web.api.models import ApiToken
+from caunoi_web.api.services.tokens import make_token
 from caunoi_web.attention.models import Comment, Feed
 from caunoi_web.attention.services import make_feed
 from caunoi_web.desk.models import SavedView
@@ -327,3 +329,17 @@ def a_feed(person: User | None = None) -> Feed:
 def a_feed_secret() -> Any:
     """Something with the secret of a calendar where others have their id."""
     return SimpleNamespace(pk=make_feed(actor=a_maker(), name="Hạn")[1])
+
+
+def an_api_token(owner: User | None = None) -> ApiToken:
+    """A token of a program that reads the register."""
+    return make_token(
+        actor=owner or a_maker(), name="Cổng cán bộ", scopes=["register:read"], days=30, now=timezone.now()
+    )[0]
+
+
+def a_task(**given):
+    """Background work that waits, of nobody in particular."""
+    from caunoi_web.tasks.services import enqueue
+
+    return enqueue("test", **{"payload": {}, "owner": None} | given)

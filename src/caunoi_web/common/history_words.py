@@ -48,6 +48,8 @@ AUDIT_ACTIONS = {
     "special_day.taken-out": pgettext_lazy("history", "Day taken out of the calendar"),
     "stand_in.named": pgettext_lazy("history", "Stand-in named"),
     "stand_in.ended": pgettext_lazy("history", "Stand-in ended"),
+    "api_token.made": pgettext_lazy("history", "Token made"),
+    "api_token.revoked": pgettext_lazy("history", "Token revoked"),
     "draft_template.replaced": pgettext_lazy("history", "Template replaced"),
 }
 
