@@ -18,6 +18,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
+    "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
     "proposal": factories.a_proposal,
@@ -50,6 +51,8 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "api_token": factories.an_api_token,
+    "task": factories.a_task,
 }
 
 
@@ -62,8 +65,10 @@ def read_table() -> dict[str, dict[str, Any]]:
 
 
 def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address of the site with its full name."""
+    """Every page of the site with its full name; the API's operations have a table of their own."""
     for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver) and each.namespace == "v1":
+            continue
         if isinstance(each, URLResolver):
             yield from addresses(each, f"{each.namespace}:" if each.namespace else space)
         else:
