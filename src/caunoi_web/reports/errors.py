@@ -8,3 +8,9 @@ class NoSuchFile(DomainError):
 
     code = "no-such-file"
     status = 404
+
+
+class TooManyFiles(DomainError):
+    """A person has so many files under way that the others would wait."""
+
+    code = "too-many-files"

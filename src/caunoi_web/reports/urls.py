@@ -9,4 +9,6 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("reports/r1/", registers.register_r1, name="register_r1"),
     path("reports/export/<slug:name>.<slug:ending>", exports.export, name="export"),
+    path("reports/files/<uuid:pk>/", exports.making, name="making"),
+    path("reports/files/<uuid:pk>/file", exports.made, name="file"),
 ]

@@ -159,8 +159,8 @@ def test_the_unit_and_what_changed_are_among_the_filters_in_words(client_as, fil
     data = in_json(client_as("officer", language="en"), "agreements", DAY | {"unit": unit.pk, "changed": "1"})
 
     assert data["rows"] == []
-    assert [one["field"] for one in data["filters"]] == ["unit", "changed"]
-    assert data["filters"][0]["value"] == "Khoa Vật lý"
+    assert [one["field"] for one in data["filters"]] == ["changed", "unit"]
+    assert data["filters"][1]["value"] == "Khoa Vật lý"
 
 
 def test_json_keeps_codes_beside_labels_and_dates_as_precise_as_they_are(client_as, filled):

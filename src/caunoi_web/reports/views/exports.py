@@ -1,27 +1,65 @@
-"""Any list as a file: exactly what its address shows, as Excel, CSV, Word or JSON."""
+"""Any list as a file: exactly what its address shows; a long one is made in the background."""
 
 from tempfile import TemporaryFile
+from uuid import UUID
 
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET, require_safe
 
 from caunoi_web.accounts.policies import Action, allow, require
 from caunoi_web.common.asof import day_of
+from caunoi_web.common.htmx import render_page
+from caunoi_web.reports import services
 from caunoi_web.reports.errors import NoSuchFile
 from caunoi_web.reports.exports.formats import FORMATS, Format
 from caunoi_web.reports.listings import LISTINGS, Asked, Listing
+from caunoi_web.reports.queries.files import own_files
+from caunoi_web.reports.services.files import path_of
 from caunoi_web.reports.tables import Table
+from caunoi_web.tasks.models import LeaseState
+
+LONG_FROM = 5_000  # rows; more would hold a web process for seconds
+
+
+@require_GET
+@allow(Action.REPORT_EXPORT)
+def export(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
+    """The list ``name`` with the filters, columns and order of the address; a long one goes to a worker."""
+    listing, kind = _listing(name), _format(ending)
+    require(request.user, listing.right)
+    asked = asked_of(request)
+    table = listing.table(asked)
+    if table.number <= LONG_FROM:
+        return _file(table, kind)
+    task = services.ask_for_file(actor=request.user, listing=listing, kind=kind, asked=asked)
+    return redirect("reports:making", task.pk)
 
 
 @require_safe
 @allow(Action.REPORT_EXPORT)
-def export(request: HttpRequest, name: str, ending: str) -> FileResponse:
-    """The list ``name`` with the filters, columns and order of the address."""
-    listing, kind = _listing(name), _format(ending)
-    require(request.user, listing.right)
-    return _file(listing.table(asked_of(request)), kind)
+def making(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """How far a long file is, and what else the person has asked for within a day."""
+    found = own_files(request.user, timezone.now())
+    context = {"task": get_object_or_404(found, pk=pk), "others": found.exclude(pk=pk)[:20]}
+    return render_page(request, "reports/making.html", context)
+
+
+@require_safe
+@allow(Action.REPORT_EXPORT)
+def made(request: HttpRequest, pk: UUID) -> FileResponse:
+    """The finished file, for whoever asked for it, within a day."""
+    found = own_files(request.user, timezone.now()).filter(state=LeaseState.DONE)
+    task = get_object_or_404(found, pk=pk)
+    kind = _format(task.payload["ending"])
+    try:
+        file = path_of(task.pk, kind.ending).open("rb")
+    except FileNotFoundError as gone:
+        raise NoSuchFile(_("This file is not there any more. Export the list again.")) from gone
+    return FileResponse(file, as_attachment=True, filename=task.result["name"], content_type=kind.media_type)
 
 
 def asked_of(request: HttpRequest) -> Asked:
