@@ -17,6 +17,7 @@ from django.http import HttpRequest
 
 PER_PAGE = 50
 LONGEST_CURSOR = 4000
+_LARGEST = 2**63 - 1
 
 
 Edge = tuple[Any, ...]  # the id of a row, then the values of its order's keys
@@ -102,6 +103,11 @@ def page_around(
     )
 
 
+def is_mark_of(cursor: str, keys: Sequence[OrderKey]) -> bool:
+    """True when ``cursor`` can be read in this order."""
+    return _read(cursor, keys) is not None
+
+
 def _beyond(keys: Sequence[OrderKey], start: Sequence[Any], *, backward: bool) -> Q:
     """The rows after ``start`` in the order: later in one key, equal in all before it."""
     condition, same = Q(), Q()
@@ -125,6 +131,17 @@ def _read(cursor: str, keys: Sequence[OrderKey]) -> list[Any] | None:
         return None
     try:
         values = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return [key.parse(value) for key, value in zip(keys, values, strict=True)]
-    except (ValueError, TypeError):
+        return [_value(key, written) for key, written in zip(keys, values, strict=True)]
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _value(key: OrderKey, written: Any) -> Any:
+    """A value of a cursor. Raises ``ValueError`` for what no database can be asked about."""
+    if not isinstance(written, str) or "\0" in written:
+        raise ValueError(written)
+    written.encode()
+    value = key.parse(written)
+    if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+        raise ValueError(written)
+    return value
