@@ -1,7 +1,8 @@
 """What each live agreement is from when until when: derived rows, so that lists are found by an index.
 
 The status itself is never stored as a fact; these rows say what ``Term.status_on`` says for every day
-there is, and are made again with each write (docs/decisions/0031-growth.md). ``caunoi-web derive --check`` proves it.
+there is, and are made again with each write (docs/decisions/0031-growth.md). ``caunoi-web derive --check``
+proves it.
 """
 
 from collections.abc import Iterable, Sequence
