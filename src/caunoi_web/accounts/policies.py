@@ -43,6 +43,7 @@ class Action(StrEnum):
     COMMENT_WRITE = "comment.write"
     VIEW_OWN = "view.own"
     VIEW_SHARE = "view.share"
+    TASK_OWN = "task.own"
     SOURCE_READ = "source.read"
     SOURCE_ADD = "source.add"
     REVIEW_READ = "review.read"
@@ -54,6 +55,7 @@ class Action(StrEnum):
     PUBLIC_LET_IN = "public.let-in"
     PUBLIC_MANAGE = "public.manage"
     PEOPLE_MANAGE = "people.manage"
+    TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
 
@@ -67,6 +69,8 @@ _VIEWER = frozenset(
         Action.REPORT_EXPORT,
         Action.NOTICE_OWN,
         Action.VIEW_OWN,
+        Action.TOKEN_OWN,
+        Action.TASK_OWN,
         Action.OWN_PASSWORD,
     }
 )

@@ -1,4 +1,4 @@
-"""The background worker: takes one job after the other until it is told to stop."""
+"""The background worker: takes one piece of work after the other until it is told to stop."""
 
 import logging
 import os
@@ -17,7 +17,9 @@ from caunoi_web.intake.reader import Reader
 from caunoi_web.intake.services.reading import work_off
 from caunoi_web.sources.models import Job
 from caunoi_web.sources.services import take_job
-from caunoi_web.sources.services.jobs import LEASE
+from caunoi_web.tasks.leases import LEASE
+from caunoi_web.tasks.models import Leased, Task
+from caunoi_web.tasks.working import take_task, work_off_task
 
 log = logging.getLogger(__name__)
 
@@ -52,19 +54,20 @@ def work(
     until_empty: bool = False,
     most: int | None = None,
     lease: timedelta = LEASE,
-    on_done: Callable[[Job], None] = lambda _job: None,
+    on_done: Callable[[Leased], None] = lambda _work: None,
 ) -> int:
-    """Work until told to stop, until the queue is empty, or for ``most`` jobs. Returns how many were done.
+    """Work until told to stop, until nothing waits, or for ``most`` pieces. Returns how many were done.
 
-    ``lease`` is for how long a job is ours without a sign of life.
+    What a person waits for (a task) goes before the reading of documents. ``lease`` is for how long
+    a piece of work is ours without a sign of life.
     """
     name, done, idle_since = worker_name(), 0, time.monotonic()
     while not stop.is_asked and (most is None or done < most):
-        job = _next_job(name, lease)
-        if job is not None:
-            _work_off(job, reader, stop, lease)
+        found = _next(name, lease)
+        if found is not None:
+            _work_off(found, reader, stop, lease)
             done, idle_since = done + 1, time.monotonic()
-            on_done(job)
+            on_done(found)
         elif until_empty:
             break
         else:
@@ -74,18 +77,22 @@ def work(
     return done
 
 
-def _next_job(name: str, lease: timedelta) -> Job | None:
+def _next(name: str, lease: timedelta) -> Task | Job | None:
     """A database that is away for a moment is no reason to end."""
     try:
         close_old_connections()
-        return take_job(worker=name, now=timezone.now(), lease=lease)
+        now = timezone.now()
+        return take_task(worker=name, now=now, lease=lease) or take_job(worker=name, now=now, lease=lease)
     except OperationalError as fault:
         log.warning("the database is not available: %s", fault)
         return None
 
 
-def _work_off(job: Job, reader: Reader, stop: Stop, lease: timedelta) -> None:
+def _work_off(found: Task | Job, reader: Reader, stop: Stop, lease: timedelta) -> None:
     try:
-        work_off(job=job, reader=reader, lease=lease, should_stop=lambda: stop.is_asked)
+        if isinstance(found, Task):
+            work_off_task(found, lease=lease)
+        else:
+            work_off(job=found, reader=reader, lease=lease, should_stop=lambda: stop.is_asked)
     except OperationalError as fault:
-        log.error("the result of job %s could not be stored; it is taken up again later: %s", job.pk, fault)
+        log.error("the result of %s could not be stored; it is taken up again later: %s", found.pk, fault)

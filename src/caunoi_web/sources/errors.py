@@ -22,10 +22,6 @@ class NothingToRead(DomainError):
     code = "nothing-to-read"
 
 
-class LeaseLost(Exception):
-    """Another worker has taken the job up; this one's result must not be written."""
-
-
 class TooMuchAtOnce(DomainError):
     """A request brings more than is read in one go."""
 

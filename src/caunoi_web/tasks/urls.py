@@ -1,7 +1,11 @@
-"""Addresses of tasks."""
+"""Addresses of background work."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from caunoi_web.tasks import views
 
 app_name = "tasks"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<uuid:pk>/", views.piece, name="piece"),
+]

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 from tests.site.factories import a_document
 
-from caunoi_web.sources.errors import LeaseLost, NothingToRead
+from caunoi_web.sources.errors import NothingToRead
 from caunoi_web.sources.models import DocumentState, Job, JobState
 from caunoi_web.sources.services import (
     enqueue_reading,
@@ -21,6 +21,7 @@ from caunoi_web.sources.services import (
     take_job,
 )
 from caunoi_web.sources.services.jobs import LEASE
+from caunoi_web.tasks.errors import LeaseLost
 
 NOW = timezone.now()
 LATER = NOW + LEASE + timedelta(seconds=1)

@@ -14,7 +14,6 @@ from caunoi_web.intake.models import Proposal
 from caunoi_web.intake.reader import Reader, Reading
 from caunoi_web.intake.services.proposals import record_findings
 from caunoi_web.register.models import Organisation
-from caunoi_web.sources.errors import LeaseLost
 from caunoi_web.sources.models import Document, DocumentState, Job
 from caunoi_web.sources.originals import path_of
 from caunoi_web.sources.services import (
@@ -27,7 +26,8 @@ from caunoi_web.sources.services import (
     report_progress,
     take_job,
 )
-from caunoi_web.sources.services.jobs import LEASE
+from caunoi_web.tasks.errors import LeaseLost
+from caunoi_web.tasks.leases import LEASE
 
 log = logging.getLogger(__name__)
 

@@ -1,36 +1,20 @@
-"""Work done in the background: taken under a lease, so that a killed worker loses nothing."""
+"""The reading of a document, done in the background under a lease."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.common.ids import uuid7
 from caunoi_web.sources.models.documents import Document
+from caunoi_web.tasks.models import Leased, LeaseState
+
+JobState = LeaseState
 
 
-class JobState(models.TextChoices):
-    """Where a job stands."""
-
-    QUEUED = "queued", _("Queued")
-    RUNNING = "running", _("Running")
-    DONE = "done", _("Done")
-    FAILED = "failed", _("Failed")
-
-
-class Job(models.Model):
-    """One piece of work on one document. A running job whose lease is over is taken up again."""
+class Job(Leased):
+    """One piece of work on one document."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(max_length=20, default="read")
     document = models.ForeignKey(Document, models.PROTECT, related_name="jobs")
-    state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.QUEUED)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    progress = models.PositiveSmallIntegerField(default=0, help_text="per cent")
-    message = models.CharField(max_length=500, blank=True)
-    worker = models.CharField(max_length=80, blank=True)
-    lease_until = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    started_at = models.DateTimeField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("created_at", "id")

@@ -1,22 +1,15 @@
-"""The queue: jobs are taken under a lease that a working worker keeps renewing.
-
-A worker that dies stops renewing, and the next one takes the job up again; every write of a
-worker asks whether the job is still its own (docs/decisions/0005-jobs.md).
-"""
+"""The queue of documents to read; how work is held and given back is ``tasks/leases.py``."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db import transaction
 
-from caunoi_web.sources.errors import LeaseLost
-from caunoi_web.sources.models import Document, DocumentState, Job, JobState
-
-LEASE = timedelta(seconds=60)
-MOST_ATTEMPTS = 3
-OPEN = (JobState.QUEUED, JobState.RUNNING)
+from caunoi_web.sources.models import Document, DocumentState, Job
+from caunoi_web.tasks import leases
+from caunoi_web.tasks.leases import LEASE
+from caunoi_web.tasks.models.leased import OPEN
 
 
 @transaction.atomic
@@ -34,103 +27,42 @@ def take_job(
 ) -> Job | None:
     """Take the oldest job that waits or whose lease is over; None when there is none.
 
-    ``worker`` names the taker. ``documents`` limits the choice. No two workers get the same job:
-    the update repeats what was seen. A job whose worker died three times is given up instead.
+    ``worker`` names the taker. ``documents`` limits the choice. A job whose worker died three times
+    is given up instead.
     """
-    while _due(now, documents).exists():
-        with transaction.atomic():
-            job = _lockable(_due(now, documents)).first()
-            if job is None:
-                return None
-            if job.attempts >= MOST_ATTEMPTS:
-                _give_up(job, now)
-            elif _claim(job, worker, now, now + lease):
-                return job
-    return None
+    jobs = Job.objects.filter(kind="read")
+    chosen = jobs if documents is None else jobs.filter(document__in=documents)
+    return leases.take(
+        chosen, worker=worker, now=now, lease=lease, on_taken=_mark_reading, on_given_up=_mark_given_up
+    )
 
 
-def renew_lease(job: Job, *, now: datetime, lease: timedelta = LEASE) -> bool:
-    """Keep the job for another while; False when it was lost to another worker."""
-    return _own(job).update(lease_until=now + lease) == 1
-
-
-def report_progress(job: Job, percent: int, message: str = "") -> None:
-    """Say how far the work is (0-100). Raises ``LeaseLost`` when the job is no longer ours."""
-    if not _own(job).update(progress=percent, message=message[:500]):
-        raise LeaseLost(str(job.pk))
-
-
-def finish_job(job: Job, *, now: datetime) -> None:
-    """Mark the work as done, inside the transaction that stores its result.
-
-    Raises ``LeaseLost`` when another worker has taken the job up, so that only one result is kept.
-    """
-    if not _own(job).update(state=JobState.DONE, progress=100, message="", finished_at=now, lease_until=None):
-        raise LeaseLost(str(job.pk))
+renew_lease = leases.renew
+report_progress = leases.report
+finish_job = leases.finish
 
 
 @transaction.atomic
 def fail_job(job: Job, *, code: str, reason: str, now: datetime) -> None:
     """End the work without a result and tell why on the document. Raises ``LeaseLost``."""
-    ended = _own(job).update(state=JobState.FAILED, message=reason[:500], finished_at=now, lease_until=None)
-    if not ended:
-        raise LeaseLost(str(job.pk))
+    leases.fail(job, reason=reason, now=now)
     _mark_failed(job.document_id, code, reason)
 
 
 def release_job(job: Job) -> None:
     """Give a job back unfinished, for a worker that is told to stop; the attempt does not count."""
-    _own(job).update(
-        state=JobState.QUEUED, lease_until=None, worker="", progress=0, message="", attempts=F("attempts") - 1
-    )
+    leases.release(job)
     Document.objects.filter(pk=job.document_id, state=DocumentState.READING).update(
         state=DocumentState.WAITING
     )
 
 
-def _due(now: datetime, documents: Collection[UUID] | None) -> QuerySet[Job]:
-    due = Job.objects.filter(
-        Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=now), kind="read"
-    )
-    return due if documents is None else due.filter(document__in=documents)
-
-
-def _lockable(due: QuerySet[Job]) -> QuerySet[Job]:
-    if connection.features.has_select_for_update_skip_locked:
-        return due.select_for_update(skip_locked=True)
-    return due
-
-
-def _claim(job: Job, worker: str, now: datetime, until: datetime) -> bool:
-    """Write our name on a job as it was seen, and on the object in hand."""
-    seen = Job.objects.filter(pk=job.pk, state=job.state, attempts=job.attempts)
-    taken = {
-        "state": JobState.RUNNING,
-        "worker": worker,
-        "attempts": job.attempts + 1,
-        "started_at": now,
-        "lease_until": until,
-        "progress": 0,
-        "message": "",
-    }
-    if not seen.update(**taken):
-        return False
-    for name, value in taken.items():
-        setattr(job, name, value)
+def _mark_reading(job: Job) -> None:
     Document.objects.filter(pk=job.document_id).update(state=DocumentState.READING)
-    return True
 
 
-def _own(job: Job) -> QuerySet[Job]:
-    """The job as long as it is ours: ``attempts`` tells two takings by one worker apart."""
-    return Job.objects.filter(pk=job.pk, state=JobState.RUNNING, worker=job.worker, attempts=job.attempts)
-
-
-def _give_up(job: Job, now: datetime) -> None:
+def _mark_given_up(job: Job) -> None:
     reason = f"The worker stopped {job.attempts} times while reading this document."
-    Job.objects.filter(pk=job.pk).update(
-        state=JobState.FAILED, message=reason, finished_at=now, lease_until=None
-    )
     _mark_failed(job.document_id, "worker-died", reason)
 
 

@@ -1,0 +1,21 @@
+"""How far a piece of background work is, for whoever asked for it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from caunoi_web.accounts.policies import Action, allow, may
+from caunoi_web.common.htmx import render_page
+from caunoi_web.tasks.models import Task
+
+
+@require_safe
+@allow(Action.TASK_OWN)
+def piece(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The piece that asks for itself again while the work goes on; a page of its own without JavaScript."""
+    task = get_object_or_404(Task, pk=pk)
+    if task.owner_id != request.user.pk and not may(request.user, Action.PEOPLE_MANAGE):
+        raise Http404
+    return render_page(request, "tasks/task.html", {"task": task}, piece="tasks/piece.html")
