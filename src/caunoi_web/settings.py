@@ -181,6 +181,9 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "caunoi@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
+# Backups are sealed for the key in this file, and opened with it (``caunoi-web backupkey`` makes one).
+BACKUP_KEY_FILE = env.text("BACKUP_KEY_FILE")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
