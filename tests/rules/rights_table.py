@@ -16,6 +16,7 @@ METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
     "person": factories.a_person,
+    "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
     "proposal": factories.a_proposal,
@@ -48,6 +49,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "api_token": factories.an_api_token,
     "task": factories.a_task,
 }
 
@@ -61,8 +63,10 @@ def read_table() -> dict[str, dict[str, Any]]:
 
 
 def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address of the site with its full name."""
+    """Every page of the site with its full name; the API's operations have a table of their own."""
     for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver) and each.namespace == "v1":
+            continue
         if isinstance(each, URLResolver):
             yield from addresses(each, f"{each.namespace}:" if each.namespace else space)
         else:

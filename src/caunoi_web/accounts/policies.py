@@ -52,6 +52,7 @@ class Action(StrEnum):
     REPORT_EXPORT = "report.export"
     HISTORY_READ = "history.read"
     PEOPLE_MANAGE = "people.manage"
+    TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
 
@@ -65,6 +66,7 @@ _VIEWER = frozenset(
         Action.REPORT_EXPORT,
         Action.NOTICE_OWN,
         Action.VIEW_OWN,
+        Action.TOKEN_OWN,
         Action.TASK_OWN,
         Action.OWN_PASSWORD,
     }

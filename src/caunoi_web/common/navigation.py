@@ -27,6 +27,7 @@ class Place:
 
 PLACES = (
     Place(pgettext_lazy("navigation", "Home"), "reports:home", "report.read", ("reports:home",)),
+    Place(pgettext_lazy("navigation", "Overview"), "overview:dashboard", "report.read", ("overview:",)),
     Place(pgettext_lazy("navigation", "Documents"), "sources:list", "source.read", ("sources:",)),
     Place(pgettext_lazy("navigation", "Review"), "intake:queue", "review.read", ("intake:",)),
     Place(

@@ -11,17 +11,17 @@ from django.views.decorators.http import require_safe
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_counts import (
     AgreementFacets,
-    StatusCounts,
     facets,
     status_counts,
 )
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
+from caunoi_web.register.queries.by_end import first_by_end
 from caunoi_web.register.queries.chosen import Chosen, chosen_agreements
 from caunoi_web.register.queries.options import agreement_options
 from caunoi_web.register.queries.remembered import remembered
@@ -42,17 +42,25 @@ class _Asked:
     day: date
     chosen: AgreementFilter
     words: tuple[Chosen, ...]
-    found: AgreementQuerySet
-    counts: StatusCounts
+    passing: AgreementQuerySet
+
+    @property
+    def found(self) -> AgreementQuerySet:
+        """All of them in the chosen order."""
+        return self.chosen.ordered(self.passing)
+
+    def part(self, start: int, number: int) -> AgreementQuerySet:
+        """Some of them, by the index of their order where it has one."""
+        if self.chosen.is_by_end:
+            return first_by_end(self.passing, self.day, self.chosen.ranks, start=start, number=number)
+        return self.found[start : start + number]
 
 
 def _asked(request: HttpRequest) -> _Asked:
     day = day_of(request)
     chosen = read_agreement_filter(request.GET)
     passing = chosen.apply(Agreement.objects.visible_to(request.user), day)
-    return _Asked(
-        day, chosen, tuple(chosen_agreements(chosen)), chosen.ordered(passing), status_counts(passing)
-    )
+    return _Asked(day, chosen, tuple(chosen_agreements(chosen)), passing)
 
 
 def _facets(request: HttpRequest, asked: _Asked) -> AgreementFacets:
@@ -65,18 +73,19 @@ def _facets(request: HttpRequest, asked: _Asked) -> AgreementFacets:
 def register_r1(request: HttpRequest) -> HttpResponse:
     """The register as it would be printed on the day."""
     asked = _asked(request)
-    page = page_of(request, asked.found, per_page=PER_PAGE)
+    counted = _facets(request, asked)
+    page = page_of(request, Counted(counted.total, asked.part), per_page=PER_PAGE)
     rows = r1_rows(page.object_list, asked.day, first=page.start_index() or 1)
     context = {
         "day": asked.day,
         "chosen": asked.chosen,
         "chosen_words": asked.words,
         "filters_in_words": filters_in_words(asked.words),
-        "counts": asked.counts,
+        "counts": counted.status.only(asked.chosen.status),
         "page": page,
         "columns": COLUMNS,
         "rows": [(row, [column.cell(row) for column in COLUMNS]) for row in rows],
-        "options": agreement_options(_facets(request, asked), asked.chosen),
+        "options": agreement_options(counted, asked.chosen),
         "at": timezone.now(),
     }
     return render_page(request, "reports/register_r1.html", context, piece="reports/r1_table.html")
@@ -103,7 +112,7 @@ def register_r1_csv(request: HttpRequest) -> StreamingHttpResponse:
 
 
 def _head(request: HttpRequest, asked: _Asked) -> Head:
-    return Head(asked.day, asked.words, asked.counts, timezone.now(), str(request.user))
+    return Head(asked.day, asked.words, status_counts(asked.passing), timezone.now(), str(request.user))
 
 
 def _file_name(asked: _Asked, ending: str) -> str:

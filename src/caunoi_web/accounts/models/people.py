@@ -1,8 +1,5 @@
 """People who use the register, and the university's own units."""
 
-from datetime import datetime
-from typing import Self
-
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -60,34 +57,3 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.username
-
-
-class FailedSignInQuerySet(models.QuerySet["FailedSignIn"]):
-    """Wrong passwords, by whom they were meant for."""
-
-    def for_name(self, username: str) -> Self:
-        """Whatever the case: one name has one count."""
-        return self.filter(username=username.casefold()[:150])
-
-    def since(self, moment: datetime) -> Self:
-        return self.filter(at__gt=moment)
-
-
-class FailedSignIn(models.Model):
-    """A wrong password, kept for a quarter of an hour so that nobody guesses on and on."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    username = models.CharField(max_length=150)
-    address = models.CharField(max_length=45)
-    at = models.DateTimeField()
-
-    objects = FailedSignInQuerySet.as_manager()
-
-    class Meta:
-        indexes = (
-            models.Index(fields=("username", "address", "at"), name="failed_sign_in_by_name"),
-            models.Index(fields=("at",), name="failed_sign_in_by_time"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.username} {self.at}"

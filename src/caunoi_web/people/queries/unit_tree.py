@@ -1,4 +1,4 @@
-"""What happened to a person's account, and the university's units as a tree."""
+"""The university's units as a tree."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from caunoi_web.accounts.models import Unit, User
 from caunoi_web.common.unit_counts import unit_counts
-from caunoi_web.sources.models import AuditEntry
-
-SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +26,6 @@ class UnitRow:
     unit: Unit
     depth: int
     counts: tuple[Counted, ...]
-
-
-def history_of(person: User) -> QuerySet[AuditEntry]:
-    """The newest changes of this account, with who made them."""
-    entries = AuditEntry.objects.filter(target_kind="person", target_id=person.pk)
-    return entries.select_related("actor")[:SHOWN]
 
 
 def unit_tree(user: User, day: date) -> list[UnitRow]:
