@@ -57,7 +57,7 @@ class Manifest:
             values: dict[str, Any] = json.loads(data)
             if values["format"] != FORMAT:
                 raise BackupUnusable(
-                    f"The backup has format {values['format']}; this version reads {FORMAT}. Take a later one."
+                    f"The backup has format {values['format']}; this version only reads {FORMAT}."
                 )
             values["migrations"] = [(str(app), str(name)) for app, name in values["migrations"]]
             values["tables"] = {str(label): int(rows) for label, rows in values["tables"].items()}
