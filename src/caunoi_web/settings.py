@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "caunoi_web.accounts.sign_in.SignInRequiredMiddleware",
     "caunoi_web.accounts.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -194,6 +194,9 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'
 
 # Requests a minute that one token of the API may make.
 API_RATE = int(env.text("API_RATE", "600"))
+
+# Backups are sealed for the key in this file, and opened with it (``caunoi-web backupkey`` makes one).
+BACKUP_KEY_FILE = env.text("BACKUP_KEY_FILE")
 
 LOGGING = {
     "version": 1,

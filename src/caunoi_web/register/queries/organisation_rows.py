@@ -101,11 +101,11 @@ def held_by(organisations: Iterable[UUID], day: date) -> dict[UUID, Held]:
         Agreement.objects.live()
         .with_status_on(day)
         .filter(party_rows__organisation__in=list(organisations))
-        .order_by("ends_on")
+        .order_by()  # an order by the end would tempt the database to walk over all agreements by their end
         .values_list("party_rows__organisation", "status", "ends_on", "runs_until")
     )
     found: dict[UUID, Held] = {}
-    for organisation, status, ends_on, end in agreements.iterator():
+    for organisation, status, ends_on, end in sorted(agreements, key=lambda row: row[2] or date.max):
         held = found.get(organisation, Held())
         held = replace(held, total=held.total + 1, active=held.active + (status in ACTIVE_STATUSES))
         if status == Status.IN_FORCE and held.ends_on is None:

@@ -5,9 +5,11 @@ from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
-from caunoi_web.register.queries.agreement_counts import AgreementFacets, facets, status_counts
+from caunoi_web.common.paging import Counted, page_of
+from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.queries.agreement_counts import AgreementFacets, facets
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
+from caunoi_web.register.queries.by_end import first_by_end
 from caunoi_web.register.queries.options import agreement_options
 from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.reports.columns import COLUMNS
@@ -26,10 +28,15 @@ PER_PAGE = 200  # more than in lists: this page is for printing too
 def register_r1(request: HttpRequest) -> HttpResponse:
     """The register as it would be printed on the day."""
     asked = asked_of(request)
-    chosen, found = chosen_of(asked), passing(asked)
-    counts = status_counts(found)
+    chosen = chosen_of(asked)
+    counted = _facets(asked, chosen)
+    counts = counted.status.only(chosen.status)
     above = head(asked, counts)
-    page = page_of(request, chosen.ordered(found), per_page=PER_PAGE)
+    page = page_of(
+        request,
+        Counted(counted.total, lambda start, number: _part(asked, chosen, start, number)),
+        per_page=PER_PAGE,
+    )
     rows = r1_rows(page.object_list, asked.day, first=page.start_index() or 1)
     context = {
         "day": asked.day,
@@ -40,10 +47,17 @@ def register_r1(request: HttpRequest) -> HttpResponse:
         "page": page,
         "columns": COLUMNS,
         "rows": [(row, [printed(column.value(row)) for column in COLUMNS]) for row in rows],
-        "options": agreement_options(_facets(asked, chosen), chosen),
+        "options": agreement_options(counted, chosen),
         "at": asked.at,
     }
     return render_page(request, "reports/register_r1.html", context, piece="reports/r1_table.html")
+
+
+def _part(asked: Asked, chosen: AgreementFilter, start: int, number: int) -> AgreementQuerySet:
+    """Some of them, by the index of their order where it has one."""
+    if chosen.is_by_end:
+        return first_by_end(passing(asked), asked.day, chosen.ranks, start=start, number=number)
+    return chosen.ordered(passing(asked))[start : start + number]
 
 
 def _facets(asked: Asked, chosen: AgreementFilter) -> AgreementFacets:
