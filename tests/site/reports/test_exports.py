@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import docx
 import openpyxl
+import pypdfium2
 import pytest
 from django.urls import reverse
 from tests.site import factories
@@ -227,7 +228,25 @@ def harmless_json(data: bytes) -> None:
     assert json.loads(data)["rows"]
 
 
-CHECKS = {"csv": harmless_csv, "xlsx": harmless_xlsx, "docx": harmless_docx, "json": harmless_json}
+def harmless_pdf(data: bytes) -> None:
+    assert b"/Annots" not in data
+    assert b"/JavaScript" not in data
+    assert "HYPERLINK" in text_of(data)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a PDF as it would be copied out of it."""
+    pages = pypdfium2.PdfDocument(data)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
+
+
+CHECKS = {
+    "pdf": harmless_pdf,
+    "csv": harmless_csv,
+    "xlsx": harmless_xlsx,
+    "docx": harmless_docx,
+    "json": harmless_json,
+}
 
 
 def test_the_word_file_lies_across_and_repeats_its_headings(client_as, filled):
