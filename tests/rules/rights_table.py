@@ -48,6 +48,8 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "import": factories.an_import,
+    "import_row": factories.an_import_row,
     "task": factories.a_task,
 }
 

@@ -1,10 +1,8 @@
 """A table comes in: its preview, the records it makes, the same table again."""
 
-from pathlib import Path
-
 import pytest
 from tests.site.factories import an_organisation
-from tests.site.imports.making import AGREEMENTS, PARTNERS, pasted, row_of, verdicts
+from tests.site.imports.making import PARTNERS, pasted, row_of, verdicts
 
 from caunoi_web.imports.services.committing import start_commit
 from caunoi_web.register.models import Agreement, Organisation
@@ -26,7 +24,12 @@ def test_the_commit_writes_just_what_the_preview_said(officer):
 
     first = Agreement.objects.get(number="12/MOU")
     assert batch.state == "done"
-    assert (first.signed, first.end, first.end_kind, first.kind) == ("2022-10-27", "2027-10-27", "fixed", "mou")
+    assert (first.signed, first.end, first.end_kind, first.kind) == (
+        "2022-10-27",
+        "2027-10-27",
+        "fixed",
+        "mou",
+    )
     assert first.list_number == "1"
     assert [(one.name, one.country) for one in first.parties.all()] == [("Trường Đại học Canberra", "AU")]
 
@@ -62,7 +65,3 @@ def test_a_table_of_partners_finds_the_known_one_by_its_name(officer):
     known.refresh_from_db()
     assert (known.name_en, known.website) == ("University of Canberra", "https://www.canberra.edu.au")
     assert Organisation.objects.get(name="Viện NICT").country == "JP"
-
-
-def test_agreements_text_is_kept():
-    assert Path(__file__).exists() and AGREEMENTS

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -76,7 +77,8 @@ def run_task(task: Task, tell: Tell) -> dict[str, Any]:
     batch = ImportBatch.objects.get(pk=task.payload["batch"])
     actor = User.objects.get(pk=task.payload["actor"])
     done = commit(actor=actor, batch=batch, tell=tell)
-    return {"counts": done.counts}
+    href = reverse("imports:batch", args=(done.pk,))
+    return {"counts": done.counts, "href": href, "label": _("See what was imported")}
 
 
 @transaction.atomic

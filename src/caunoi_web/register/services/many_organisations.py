@@ -93,9 +93,7 @@ def amend_organisations(
     store_organisations(rows, actor=actor)
     OrganisationName.objects.bulk_create(names)
     record_changes(changes, actor=actor, reason=reason, act=act, document=document)
-    keys = [row.pk for row in rows]
-    _index(rows, OrganisationName.objects.filter(organisation__in=keys))
-    index_agreements(list(Agreement.objects.live().filter(party_rows__organisation__in=keys).distinct()))
+    index_organisations(rows)
 
 
 def store_organisations(rows: Sequence[Organisation], *, actor: User) -> None:
@@ -109,6 +107,15 @@ def store_organisations(rows: Sequence[Organisation], *, actor: User) -> None:
         Organisation.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["id"], update_fields=fields
         )
+
+
+def index_organisations(rows: Sequence[Organisation]) -> None:
+    """Renew what live organisations, and with their names their agreements, are found by; few queries."""
+    keys = [row.pk for row in rows]
+    if keys:
+        _index(rows, OrganisationName.objects.filter(organisation__in=keys))
+        theirs = Agreement.objects.live().filter(party_rows__organisation__in=keys)
+        index_agreements(list(theirs.distinct()))
 
 
 _FIXED = frozenset({"id", "created_at", "created_by"})
