@@ -11,7 +11,7 @@ from caunoi_web.common.jinja import format_iso, format_number
 from caunoi_web.register.wording import field_label
 
 # Each says what is wrong and what to do; the parts in %(…)s come with the fault.
-FAULTS: Mapping[str, Promise] = {
+FAULTS: Mapping[str, Promise | str] = {
     "long_cell": gettext_lazy("The cell holds %(size)s characters; at most %(most)s are taken. Shorten it."),
     "too_long": gettext_lazy("%(size)s characters, where the register keeps %(most)s. Shorten it."),
     "no_partner": gettext_lazy("There is no partner. Write its name, or leave the row out."),
@@ -29,7 +29,10 @@ FAULTS: Mapping[str, Promise] = {
     "ends_before": gettext_lazy(
         "It ends (%(end)s) before it begins (%(start)s). Compare both with the paper."
     ),
-    "refused": gettext_lazy("%(why)s"),
+    "ends_before_signed": gettext_lazy(
+        "It ends (%(end)s) before it is signed (%(start)s). Compare both with the paper."
+    ),
+    "refused": "%(why)s",  # worded by the register
     "no_address": gettext_lazy("“%(written)s” is no web address. Correct it, or empty the cell."),
     "no_ror": gettext_lazy("“%(written)s” is no ROR id: nine signs that begin with 0. Correct it."),
     "wrong_names": gettext_lazy("These are too many or too long names: at most %(most)s of 300 characters."),
@@ -95,7 +98,7 @@ def target_kind(kind: str) -> str:
     return "agreement" if kind == "agreements" else "organisation"
 
 
-def _said(words: Mapping[str, Promise], kind: str, note: Mapping[str, Any]) -> str:
+def _said(words: Mapping[str, Promise] | Mapping[str, Promise | str], kind: str, note: Mapping[str, Any]) -> str:
     said = words.get(note["code"])
     if said is None:
         return _("This row cannot be taken as it is (%(code)s).") % {"code": note["code"]}

@@ -162,20 +162,21 @@ def _check_whole_term(reading: Reading) -> None:
     term = {name: reading.values[name] for name in names if name in reading.values}
     if not term:
         return
+    code = "end" if "end" in reading.columns else "validity"
     try:
         draft = worked_out(term)
     except InvalidValue as fault:
-        code = "end" if "end" in reading.columns else "validity"
-        if draft_ends_early(reading):
+        if _is_before(term.get("end", ""), term.get("start", "")):
             reading.fault(code, "ends_before", start=term["start"], end=term["end"])
         else:
             reading.fault(code, "refused", why=str(fault.message) or _("This validity cannot be."))
         return
     if draft.end:
         reading.values["end"] = draft.end
+        if "start" not in term and _is_before(draft.end, term.get("signed", "")):
+            reading.fault(code, "ends_before_signed", start=term["signed"], end=draft.end)
 
 
-def draft_ends_early(reading: Reading) -> bool:
-    """The end stands before the beginning."""
-    start, end = reading.values.get("start", ""), reading.values.get("end", "")
+def _is_before(end: str, start: str) -> bool:
+    """As far as both are known, the one day stands before the other."""
     return bool(start and end and end[: len(start)] < start[: len(end)])
