@@ -12,6 +12,7 @@ from caunoi.domain.terms import Status
 from caunoi_web.common.keyset import in_order
 from caunoi_web.register.models import AgreementActivity, AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.models.stretches import OVER_RANK, rank_of
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_years import year_condition
 from caunoi_web.register.queries.marks import mark_condition
@@ -80,6 +81,19 @@ class AgreementFilter:
         if self.text:
             found = found.filter(pk__in=matching_targets(Kind.AGREEMENT, self.text))
         return found
+
+    @property
+    def ranks(self) -> tuple[int, ...]:
+        """In which ranks of the order "by end" those that pass can stand."""
+        status = Status.IN_FORCE.value if self.within is not None else self.status
+        if status == ACTIVE:
+            return (0,)
+        return (rank_of(status),) if status in list(Status) else tuple(range(OVER_RANK + 1))
+
+    @property
+    def is_by_end(self) -> bool:
+        """Whether the order is the one that has an index of its own: live agreements, soonest end first."""
+        return not self.archived and self.sort == "end"
 
     def ordered(self, found: AgreementQuerySet) -> AgreementQuerySet:
         """In the chosen order. By "end": what is valid on top, the soonest end first, what is over last."""
