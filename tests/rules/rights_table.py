@@ -10,12 +10,15 @@ from django.core.signals import request_finished
 from django.db import close_old_connections
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.site import factories, signing_factories
+from tests.site import factories, public_factories, signing_factories
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
+    "listing_name": lambda: SimpleNamespace(pk="agreements"),
+    "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
+    "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
     "proposal": factories.a_proposal,
@@ -50,6 +53,10 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "merge": factories.a_merge,
     "import": factories.an_import,
     "import_row": factories.an_import_row,
+    "public_language": public_factories.the_language,
+    "public_partner": public_factories.a_public_partner,
+    "public_agreement": public_factories.a_public_agreement,
+    "api_token": factories.an_api_token,
     "task": factories.a_task,
 }
 
@@ -63,8 +70,10 @@ def read_table() -> dict[str, dict[str, Any]]:
 
 
 def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address of the site with its full name."""
+    """Every page of the site with its full name; the API's operations have a table of their own."""
     for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver) and each.namespace == "v1":
+            continue
         if isinstance(each, URLResolver):
             yield from addresses(each, f"{each.namespace}:" if each.namespace else space)
         else:

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.exchange import partner_to_json
@@ -15,7 +16,7 @@ from caunoi.domain.folding import fold, sort_key
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
-from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.accounts.models import Role, SignedIn, Unit, User
 from caunoi_web.activities.kinds import KINDS
 from caunoi_web.activities.models import Activity as ActivityRecord
 from caunoi_web.activities.models import (
@@ -26,6 +27,8 @@ from caunoi_web.activities.models import (
     State,
 )
 from caunoi_web.activities.services.counting import counted_by
+from caunoi_web.api.models import ApiToken
+from caunoi_web.api.services.tokens import make_token
 from caunoi_web.attention.models import Comment, Feed
 from caunoi_web.attention.services import make_feed
 from caunoi_web.desk.models import SavedView
@@ -60,6 +63,13 @@ def a_person(username: str = "", role: str = Role.OFFICER, **fields: Any) -> Use
     username = username or f"person{next(_numbers)}"
     fields.setdefault("full_name", username.capitalize())
     return User.objects.create(username=username, role=role, password=make_password(PASSWORD), **fields)
+
+
+def a_session(person: User | None = None, **fields: Any) -> SignedIn:
+    """A session of somebody, as the table of sessions knows it."""
+    fields.setdefault("session_key", f"session{next(_numbers)}")
+    now = timezone.now()
+    return SignedIn.objects.create(user=person or a_person(), since=now, seen=now, **fields)
 
 
 def a_unit(name_vi: str = "Khoa Công nghệ thông tin", **fields: Any) -> Unit:
@@ -322,6 +332,13 @@ def a_feed(person: User | None = None) -> Feed:
 def a_feed_secret() -> Any:
     """Something with the secret of a calendar where others have their id."""
     return SimpleNamespace(pk=make_feed(actor=a_maker(), name="Hạn")[1])
+
+
+def an_api_token(owner: User | None = None) -> ApiToken:
+    """A token of a program that reads the register."""
+    return make_token(
+        actor=owner or a_maker(), name="Cổng cán bộ", scopes=["register:read"], days=30, now=timezone.now()
+    )[0]
 
 
 def a_task(**given):

@@ -52,7 +52,11 @@ class Action(StrEnum):
     REPORT_READ = "report.read"
     REPORT_EXPORT = "report.export"
     HISTORY_READ = "history.read"
+    PUBLIC_KEEP_OUT = "public.keep-out"
+    PUBLIC_LET_IN = "public.let-in"
+    PUBLIC_MANAGE = "public.manage"
     PEOPLE_MANAGE = "people.manage"
+    TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
 
@@ -66,6 +70,7 @@ _VIEWER = frozenset(
         Action.REPORT_EXPORT,
         Action.NOTICE_OWN,
         Action.VIEW_OWN,
+        Action.TOKEN_OWN,
         Action.TASK_OWN,
         Action.OWN_PASSWORD,
     }
@@ -94,9 +99,11 @@ _OFFICER = _INSIDER | {
     Action.REVIEW_READ,
     Action.REVIEW_DECIDE,
     Action.HISTORY_READ,
+    Action.PUBLIC_KEEP_OUT,
 }
 _HEAD = _OFFICER | {
     Action.REGISTER_ARCHIVE,
+    Action.PUBLIC_LET_IN,
     Action.ACTIVITY_APPROVE,
     Action.LIFE_RULE,
     Action.SIGNING_APPRAISE,
@@ -109,7 +116,7 @@ ALLOWED: dict[str, frozenset[Action]] = {
     Role.OFFICER: _OFFICER,
     Role.HEAD: _HEAD,
     Role.RECTOR: _RECTOR,
-    Role.ADMINISTRATOR: _HEAD | {Action.SIGNING_DECIDE, Action.PEOPLE_MANAGE},
+    Role.ADMINISTRATOR: _HEAD | {Action.SIGNING_DECIDE, Action.PEOPLE_MANAGE, Action.PUBLIC_MANAGE},
 }
 
 # Roles whose rights to write reach no further than their own unit.

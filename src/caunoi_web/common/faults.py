@@ -14,10 +14,22 @@ from django.utils.translation import gettext as _
 
 from caunoi_web.common.errors import DomainError
 from caunoi_web.common.htmx import wants_piece
+from caunoi_web.common.problems import is_for_program, problem
 
 log = logging.getLogger(__name__)
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO})
+
+# The stable codes of faults that no named error says better.
+FAULT_CODES = {
+    400: "bad-request",
+    403: "not-allowed",
+    404: "not-found",
+    413: "too-much-at-once",
+    500: "server-fault",
+    503: "database-busy",
+    507: "no-room",
+}
 
 
 class FaultMiddleware:
@@ -114,7 +126,9 @@ def _database_busy(request: HttpRequest, fault: Exception) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    """The fault as a page, or as a message for a piece that HTMX asked for."""
+    """The fault as a page, as a message for a piece that HTMX asked for, or as a problem for a program."""
+    if is_for_program(request):
+        return problem(status, FAULT_CODES.get(status, "refused"), text, title=title)
     context = {"title": title, "text": text, "status": status, "language": get_language()}
     if wants_piece(request):
         body = render_to_string("components/fault_piece.html", context)

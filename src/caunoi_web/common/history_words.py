@@ -6,6 +6,14 @@ AUDIT_ACTIONS = {
     "person.added": pgettext_lazy("history", "Account made"),
     "person.amended": pgettext_lazy("history", "Account changed"),
     "person.password_set": pgettext_lazy("history", "Password changed"),
+    "person.second_factor_on": pgettext_lazy("history", "Second step of signing in switched on"),
+    "person.second_factor_off": pgettext_lazy("history", "Second step of signing in switched off"),
+    "person.second_factor_changing": pgettext_lazy("history", "Authenticator app taken off to be changed"),
+    "person.second_factor_reset": pgettext_lazy("history", "Second step of signing in reset"),
+    "person.recovery_codes_renewed": pgettext_lazy("history", "Recovery codes made anew"),
+    "person.recovery_code_used": pgettext_lazy("history", "Signed in with a recovery code"),
+    "person.session_ended": pgettext_lazy("history", "A session ended from elsewhere"),
+    "person.sessions_ended": pgettext_lazy("history", "Sessions ended"),
     "document.received": pgettext_lazy("history", "Document received"),
     "document.queued": pgettext_lazy("history", "Queued to be read again"),
     "document.reviewed": pgettext_lazy("history", "Review finished"),
@@ -40,6 +48,8 @@ AUDIT_ACTIONS = {
     "special_day.taken-out": pgettext_lazy("history", "Day taken out of the calendar"),
     "stand_in.named": pgettext_lazy("history", "Stand-in named"),
     "stand_in.ended": pgettext_lazy("history", "Stand-in ended"),
+    "api_token.made": pgettext_lazy("history", "Token made"),
+    "api_token.revoked": pgettext_lazy("history", "Token revoked"),
     "draft_template.replaced": pgettext_lazy("history", "Template replaced"),
 }
 

@@ -20,7 +20,7 @@ from caunoi_web.accounts.models import Role, User
 from caunoi_web.accounts.policies import Action, may
 from caunoi_web.activities.kinds import kind_label
 from caunoi_web.activities.models import Activity, Commitment, LifeRule, SleepReason
-from caunoi_web.activities.queries.promises import promise_rows
+from caunoi_web.activities.queries.promises import PromiseRow, promise_rows
 from caunoi_web.activities.queries.sleeping import Sleep, life_rule, months_before, with_last_sign
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreements import AgreementQuerySet
@@ -102,10 +102,18 @@ def _promises_due(user: User, day: date, limit: int) -> Iterator[Duty]:
                 row.commitment.what,
                 reverse("activities:commitment", args=(row.commitment.pk,)),
                 due,
-                row.standing is Standing.LATE,
+                row.standing is Standing.LATE and (due is None or due < day),
                 row.commitment.in_charge,  # type: ignore[attr-defined]
-                row.promised,
+                _how_it_stands(row),
             )
+
+
+def _how_it_stands(row: PromiseRow) -> str:
+    """What is promised; of a yearly promise also the years that are over and in which it was not kept."""
+    if not row.missed:
+        return row.promised
+    years = ", ".join(str(year) for year in row.missed)
+    return _("%(promised)s; not kept in %(years)s") % {"promised": row.promised, "years": years}
 
 
 def _with_unit(found: QuerySet[Commitment]) -> QuerySet[Commitment]:

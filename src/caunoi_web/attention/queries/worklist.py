@@ -20,7 +20,10 @@ _OFFICE = frozenset({Role.OFFICER, Role.HEAD, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: ``what`` is expected, of which record (``label``), until when (None: no day)."""
+    """One thing to do: ``what`` is expected, of which record (``label``), until when (None: no day).
+
+    ``detail`` says more where the label does not say it all.
+    """
 
     what: str
     label: str
@@ -28,6 +31,7 @@ class Task:
     due: date | None
     is_late: bool
     days_left: int | None
+    detail: str = ""
 
 
 def worklist(user: User, day: date) -> list[Task]:
@@ -109,6 +113,7 @@ def _done_and_promised(user: User, day: date) -> list[Task]:
         Task(
             what=words[duty.kind],
             label=duty.title,
+            detail=duty.detail,
             href=duty.href,
             due=duty.due,
             is_late=duty.is_late,

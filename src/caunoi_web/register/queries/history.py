@@ -45,6 +45,7 @@ def history_of(kind: str, record_id: UUID, limit: int = SHOWN) -> list[Act]:
             "before",
             "after",
             "reason",
+            "through",
             "target_kind",
             "actor__full_name",
             "actor__username",
@@ -58,7 +59,7 @@ def act_of(entry: AuditEntry) -> Act:
     """An audit entry in words."""
     return Act(
         at=entry.at,
-        who=str(entry.actor),
+        who=entry.who,
         title=act_label(entry.action),
         changes=tuple(_changes(entry)),
         reason=entry.reason,

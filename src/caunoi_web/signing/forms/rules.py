@@ -64,8 +64,10 @@ class NewBasisForm(BasisTextForm):
 class StandInForm(forms.Form):
     """Who acts for whom, from one day to another."""
 
-    person = forms.ModelChoiceField(label=_("Person"), queryset=User.objects.none())
-    deputy = forms.ModelChoiceField(label=_("Is represented by"), queryset=User.objects.none())
+    person = forms.ModelChoiceField(label=_("Person"), queryset=User.objects.none(), empty_label=None)
+    deputy = forms.ModelChoiceField(
+        label=_("Is represented by"), queryset=User.objects.none(), empty_label=_("choose")
+    )
     from_day = DayField(label=_("From"))
     to_day = DayField(label=_("Until"))
     reason = forms.CharField(label=pgettext_lazy("stand-in", "Why"), max_length=300, required=False)

@@ -6,6 +6,7 @@ from django.db import models
 
 from caunoi_web.accounts.models import User
 from caunoi_web.common.ids import uuid7
+from caunoi_web.common.through import through
 from caunoi_web.sources.models.documents import Document
 
 
@@ -13,7 +14,8 @@ class AuditEntry(models.Model):
     """One write. ``before`` and ``after`` hold the changed fields only, as JSON values.
 
     ``action`` is dotted: the object, then the verb in the past ("agreement.amended").
-    Entries of one act share ``act`` so that the history can group them.
+    Entries of one act share ``act`` so that the history can group them. ``through`` names the program's
+    token that the actor's write came through ("" for a page).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -28,6 +30,7 @@ class AuditEntry(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
     act = models.UUIDField(default=uuid7)
+    through = models.CharField(max_length=120, blank=True, default=through)
 
     class Meta:
         ordering = ("-at", "-id")
@@ -43,3 +46,8 @@ class AuditEntry(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("The audit trail is never deleted.")
+
+    @property
+    def who(self) -> str:
+        """The person, and the program that acted for them."""
+        return f"{self.actor} · {self.through}" if self.through else str(self.actor)

@@ -68,20 +68,20 @@ def _entry(change: Change, *, actor: User, reason: str, document: Document | Non
         target_kind=change.target_kind,
         target_id=change.target_id,
         target_label=change.label[:500],
-        before=_plain(change.before),
-        after=_plain(change.after),
+        before=plain(change.before),
+        after=plain(change.after),
         reason=reason.strip()[:500],
         document=document,
         act=act,
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """The value as JSON can hold it."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, models.Model):

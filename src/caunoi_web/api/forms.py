@@ -1,0 +1,42 @@
+"""What a person chooses for a token."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from caunoi_web.accounts.models import User
+from caunoi_web.accounts.policies import ALLOWED
+from caunoi_web.api.scopes import LABELS, Scope, scope_for
+
+DAYS = ((30, _("30 days")), (90, _("90 days")), (180, _("half a year")), (365, _("a year")))
+
+
+class TokenForm(forms.Form):
+    """A new token: only what its owner may do is offered."""
+
+    name = forms.CharField(
+        label=_("Which program"),
+        max_length=80,
+        help_text=_("For example: staff portal, yearly report script."),
+    )
+    scopes = forms.MultipleChoiceField(
+        label=_("It may"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Never more than you may yourself; choose as little as it needs."),
+    )
+    days = forms.TypedChoiceField(label=_("Good for"), choices=DAYS, coerce=int, initial=90)
+
+    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["scopes"].choices = [(scope.value, LABELS[scope]) for scope in scopes_within(user)]
+
+
+def scopes_within(user: User) -> list[Scope]:
+    """The scopes that mean anything for a person of this role, in their usual order."""
+    within = set()
+    for action in ALLOWED[user.role]:
+        for reads in (True, False):
+            try:
+                within.add(scope_for(action, reads=reads))
+            except KeyError:
+                continue
+    return [scope for scope in Scope if scope in within]

@@ -1,0 +1,1 @@
+"""What operations take and give, one file for each kind of record."""

@@ -1,0 +1,1 @@
+"""Writing tokens and webhooks, one function per verb."""

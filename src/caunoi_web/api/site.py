@@ -1,0 +1,22 @@
+"""The API, put together from its resources."""
+
+from ninja import NinjaAPI
+
+from caunoi_web.api.faults import add_faults
+from caunoi_web.api.operations import organisations
+from caunoi_web.api.reading import StrictParser
+
+VERSION = "1.0.0"
+
+api = NinjaAPI(
+    title="Cầu Nối",
+    version=VERSION,
+    description="The register of a university's cooperation, for programs: everything the screen does.",
+    openapi_url=None,
+    docs_url=None,
+    urls_namespace="v1",
+    parser=StrictParser(),
+)
+add_faults(api)
+for module in (organisations,):
+    api.add_router("", module.resource.router)

@@ -1,0 +1,1 @@
+"""Pages about the API: the description of its operations, one's own tokens."""
