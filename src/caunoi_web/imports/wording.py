@@ -98,7 +98,9 @@ def target_kind(kind: str) -> str:
     return "agreement" if kind == "agreements" else "organisation"
 
 
-def _said(words: Mapping[str, Promise] | Mapping[str, Promise | str], kind: str, note: Mapping[str, Any]) -> str:
+def _said(
+    words: Mapping[str, Promise] | Mapping[str, Promise | str], kind: str, note: Mapping[str, Any]
+) -> str:
     said = words.get(note["code"])
     if said is None:
         return _("This row cannot be taken as it is (%(code)s).") % {"code": note["code"]}
