@@ -12,11 +12,15 @@ PACKAGE = Path(__file__).resolve().parent
 DATA = env.folder("DATA", Path.cwd() / "var")
 
 SECRET_KEY = env.secret_key(DATA)
+# Older keys still open what they sealed and signed, so that the key can be changed.
+SECRET_KEY_FALLBACKS = env.words("OLD_SECRET_KEYS", "")
 DEBUG = env.switch("DEBUG", default=False)
 ALLOWED_HOSTS = env.words("HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("ORIGINS", "")
 CSRF_FAILURE_VIEW = "caunoi_web.common.faults.csrf_failed"
 HTTPS = env.switch("HTTPS", default=False)
+# How many proxies of our own stand before the site: the address of a visitor is read from what they say.
+PROXIES = int(env.text("PROXIES", "0"))
 
 INSTALLED_APPS = [
     "caunoi_web.common",
@@ -57,7 +61,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "caunoi_web.accounts.sign_in.SignInRequiredMiddleware",
+    "caunoi_web.accounts.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -105,10 +110,12 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
     },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# Roles that have to have a second factor (codes of an app) before they get on; everybody else may.
+SECOND_FACTOR_FOR = env.words("SECOND_FACTOR_FOR", "administrator")
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "reports:home"
 LOGOUT_REDIRECT_URL = "accounts:login"
@@ -128,10 +135,14 @@ HOME_COUNTRY = env.text("HOME_COUNTRY", "VN")
 # An index made by `caunoi organisations import`; when given, reviewing shows what it has under a new name.
 ORGANISATION_INDEX = env.text("ORGANISATIONS")
 
+# A map of the world in the form of overview/data/world.json, in place of the one that comes with the site.
+MAP = env.text("MAP")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "static"]
 MEDIA_ROOT = DATA / "documents"
+EXPORT_ROOT = DATA / "exports"  # long files, for a day; workers and web processes share the folder
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -183,6 +194,9 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'
 
 # Requests a minute that one token of the API may make.
 API_RATE = int(env.text("API_RATE", "600"))
+
+# Backups are sealed for the key in this file, and opened with it (``caunoi-web backupkey`` makes one).
+BACKUP_KEY_FILE = env.text("BACKUP_KEY_FILE")
 
 LOGGING = {
     "version": 1,

@@ -16,7 +16,7 @@ from caunoi.domain.folding import fold, sort_key
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind, Term
-from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.accounts.models import Role, SignedIn, Unit, User
 from caunoi_web.activities.kinds import KINDS
 from caunoi_web.activities.models import Activity as ActivityRecord
 from caunoi_web.activities.models import (
@@ -32,6 +32,9 @@ from caunoi_web.api.services.tokens import make_token
 from caunoi_web.attention.models import Comment, Feed
 from caunoi_web.attention.services import make_feed
 from caunoi_web.desk.models import SavedView
+from caunoi_web.imports.models import ImportBatch, ImportRow
+from caunoi_web.imports.services.beginning import begin_pasted
+from caunoi_web.imports.services.preparing import map_columns
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
 from caunoi_web.register.models import (
     Agreement,
@@ -60,6 +63,13 @@ def a_person(username: str = "", role: str = Role.OFFICER, **fields: Any) -> Use
     username = username or f"person{next(_numbers)}"
     fields.setdefault("full_name", username.capitalize())
     return User.objects.create(username=username, role=role, password=make_password(PASSWORD), **fields)
+
+
+def a_session(person: User | None = None, **fields: Any) -> SignedIn:
+    """A session of somebody, as the table of sessions knows it."""
+    fields.setdefault("session_key", f"session{next(_numbers)}")
+    now = timezone.now()
+    return SignedIn.objects.create(user=person or a_person(), since=now, seen=now, **fields)
 
 
 def a_unit(name_vi: str = "Khoa Công nghệ thông tin", **fields: Any) -> Unit:
@@ -336,3 +346,16 @@ def a_task(**given):
     from caunoi_web.tasks.services import enqueue
 
     return enqueue("test", **{"payload": {}, "owner": None} | given)
+
+
+def an_import() -> ImportBatch:
+    """A pasted table of two agreements with its preview."""
+    text = "Đối tác\tNgày ký\nTrường Đại học Canberra\t1/2/2024\nViện NICT\t3/4/2024\n"
+    batch = begin_pasted(actor=a_maker(), kind="agreements", text=text)
+    return map_columns(actor=a_maker(), batch=batch, mapping=["partners", "signed"])
+
+
+def an_import_row() -> ImportRow:
+    """A row of a pasted table."""
+    row: ImportRow = an_import().rows.first()
+    return row

@@ -1,5 +1,9 @@
 """What signing in refuses, in words a person can act on."""
 
+from datetime import timedelta
+
+from django.utils.functional import Promise
+
 from caunoi_web.common.errors import DomainError
 
 
@@ -10,8 +14,19 @@ class WrongPassword(DomainError):
     status = 403
 
 
+class WrongCode(DomainError):
+    """Not the code of now, or one that was taken before."""
+
+    code = "wrong-code"
+    status = 403
+
+
 class TooManyGuesses(DomainError):
-    """Too many wrong passwords in a short time."""
+    """Too many wrong passwords or codes in a short time. ``wait`` is how long the pause still lasts."""
 
     code = "too-many-guesses"
     status = 429
+
+    def __init__(self, message: str | Promise, wait: timedelta) -> None:
+        super().__init__(message)
+        self.wait = wait

@@ -8,7 +8,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -18,6 +18,15 @@ from django.http import HttpRequest
 PER_PAGE = 50
 LONGEST_CURSOR = 4000
 _LARGEST = 2**63 - 1
+
+
+Edge = tuple[Any, ...]  # the id of a row, then the values of its order's keys
+
+
+class EdgesFrom(Protocol):
+    """Finds the first ``number`` rows after the values ``start``, or before them, nearest first."""
+
+    def __call__(self, start: Sequence[Any] | None, number: int, *, backward: bool) -> list[Edge]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +67,38 @@ def keyset_page(
 
     One query here; ``object_list`` is another, over the rows of the page only.
     """
+
+    def edges(start: Sequence[Any] | None, number: int, *, backward: bool) -> list[Edge]:
+        found = rows.filter(_beyond(keys, start, backward=backward)) if start else rows
+        ordered = found.order_by(*(key.ordering(backward=backward) for key in keys))
+        return list(ordered.values_list("pk", *(key.name for key in keys))[:number])
+
+    return page_around(
+        request, keys, edges, lambda found: in_order(rows.filter(pk__in=found), keys), per_page=per_page
+    )
+
+
+def page_around(
+    request: HttpRequest,
+    keys: Sequence[OrderKey],
+    edges_from: EdgesFrom,
+    rows_of: Callable[[list[Any]], QuerySet[Any]],
+    per_page: int = PER_PAGE,
+) -> KeysetPage:
+    """The same for rows found in a way of their own: ``edges_from`` finds them, ``rows_of`` gets them."""
     backward = "before" in request.GET
     start = _read(request.GET.get("before" if backward else "after", ""), keys)
     backward = backward and start is not None
-    found = rows.filter(_beyond(keys, start, backward=backward)) if start else rows
-    ordered = found.order_by(*(key.ordering(backward=backward) for key in keys))
-    edges = list(ordered.values_list("pk", *(key.name for key in keys))[: per_page + 1])
+    edges = edges_from(start, per_page + 1, backward=backward)
     has_more, edges = len(edges) > per_page, edges[:per_page]
     if backward:
         edges.reverse()
     has_next = bool(edges) and (has_more or backward)
     has_previous = bool(edges) and (has_more if backward else start is not None)
     return KeysetPage(
-        object_list=in_order(rows.filter(pk__in=[edge[0] for edge in edges]), keys),
+        object_list=rows_of([edge[0] for edge in edges]),
         size=len(edges),
-        after=_written(edges[-1][1:]) if has_next and not (backward and not edges) else "",
+        after=_written(edges[-1][1:]) if has_next else "",
         before=_written(edges[0][1:]) if has_previous else "",
     )
 

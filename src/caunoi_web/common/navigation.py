@@ -27,6 +27,7 @@ class Place:
 
 PLACES = (
     Place(pgettext_lazy("navigation", "Home"), "reports:home", "report.read", ("reports:home",)),
+    Place(pgettext_lazy("navigation", "Overview"), "overview:dashboard", "report.read", ("overview:",)),
     Place(pgettext_lazy("navigation", "Documents"), "sources:list", "source.read", ("sources:",)),
     Place(pgettext_lazy("navigation", "Review"), "intake:queue", "review.read", ("intake:",)),
     Place(
@@ -50,6 +51,9 @@ PLACES = (
     ),
     Place(
         pgettext_lazy("navigation", "Reports"), "reports:register_r1", "report.read", ("reports:register",)
+    ),
+    Place(
+        pgettext_lazy("navigation", "Public page"), "public:settings", "public.manage", ("public:settings",)
     ),
     Place(
         pgettext_lazy("navigation", "People"),

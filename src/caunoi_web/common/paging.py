@@ -1,5 +1,6 @@
 """Pages of a list: a fixed number of queries, whatever the length."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +12,31 @@ PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """Rows whose number is known already; ``part(start, number)`` gets some of them."""
+
+    number: int
+    part: Callable[[int, int], Any]
+
+    def count(self) -> int:
+        """How many there are."""
+        return self.number
+
+    def __len__(self) -> int:
+        return self.number
+
+    def __getitem__(self, wanted: slice) -> Any:
+        return self.part(wanted.start, wanted.stop - wanted.start)
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """Which page numbers a list offers; 0 stands for a gap."""
 
     shown: tuple[int, ...]
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any], per_page: int = PER_PAGE) -> Page[Any]:
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Counted, per_page: int = PER_PAGE) -> Page[Any]:
     """The page that the address asks for; the nearest one when it does not exist."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
 

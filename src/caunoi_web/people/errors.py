@@ -42,3 +42,19 @@ class CircleOfUnits(DomainError):
     """A unit cannot belong to itself, not even by way of others."""
 
     code = "circle-of-units"
+
+
+class NoReason(PersonRefused):
+    """What an administrator does to somebody else's account needs a reason for the history."""
+
+    code = "no-reason"
+    status = 422
+    field = "reason"
+
+
+class SecondFactorRefused(PersonRefused):
+    """The second factor cannot be switched like this."""
+
+    code = "second-factor-refused"
+    status = 422
+    field = "code"

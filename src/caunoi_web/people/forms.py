@@ -9,6 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from caunoi_web.accounts.models import Role, Unit
 
 PASSWORD_LENGTH = 1000
+PASSWORD_RULES = _(
+    "At least 12 characters; a few words are easiest to remember. No name or e-mail of the person, "
+    "no password that many people use, not digits alone. "
+    "It has to be changed only when somebody else may know it."
+)
 
 
 def _password_field(label: Any, *, autocomplete: str, help_text: Any = "") -> forms.CharField:
@@ -54,7 +59,7 @@ class AddPersonForm(PersonForm):
     password = _password_field(
         _("Password"),
         autocomplete="new-password",
-        help_text=_("At least 10 characters, and nothing that is easy to guess."),
+        help_text=PASSWORD_RULES,
     )
     field_order = ("username", "full_name", "email", "role", "unit", "password")
 
@@ -74,14 +79,14 @@ class EditPersonForm(PersonForm):
 class NewPasswordForm(forms.Form):
     """A new password for somebody who lost theirs."""
 
-    password = _password_field(_("New password"), autocomplete="new-password")
+    password = _password_field(_("New password"), autocomplete="new-password", help_text=PASSWORD_RULES)
 
 
 class OwnPasswordForm(forms.Form):
     """One's own password, old and new."""
 
     old_password = _password_field(_("Present password"), autocomplete="current-password")
-    password = _password_field(_("New password"), autocomplete="new-password")
+    password = _password_field(_("New password"), autocomplete="new-password", help_text=PASSWORD_RULES)
     again = _password_field(_("New password, once more"), autocomplete="new-password")
 
     def clean_again(self) -> str:
@@ -90,6 +95,28 @@ class OwnPasswordForm(forms.Form):
         if again != self.cleaned_data.get("password"):
             raise forms.ValidationError(_("The two new passwords are not the same."))
         return again
+
+
+class PasswordForm(forms.Form):
+    """One's password again, before something weighty."""
+
+    password = _password_field(_("Present password"), autocomplete="current-password")
+
+
+class FirstCodeForm(forms.Form):
+    """The first code of a new app, which shows that it has the secret."""
+
+    code = forms.CharField(
+        label=_("Code of 6 digits"),
+        max_length=20,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why an administrator does something to somebody's account."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=500, help_text=_("The history keeps it."))
 
 
 class UnitForm(forms.Form):

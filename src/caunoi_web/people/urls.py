@@ -2,16 +2,30 @@
 
 from django.urls import path
 
-from caunoi_web.people.views import own, people, units
+from caunoi_web.people.views import other_accounts, own, people, security, units
 
 app_name = "people"
 urlpatterns = [
     path("", people.people, name="list"),
     path("add/", people.add_person, name="add_person"),
     path("password/", own.password, name="password"),
+    path("security/", security.security, name="security"),
+    path("security/second-factor/", security.second_factor, name="second_factor"),
+    path("security/second-factor/off/", security.second_factor_off, name="second_factor_off"),
+    path("security/second-factor/change/", security.second_factor_change, name="second_factor_change"),
+    path("security/recovery-codes/", security.recovery_codes, name="recovery_codes"),
+    path("security/sessions/end/", security.end_others, name="end_others"),
+    path("security/sessions/<uuid:session_id>/end/", security.end_session, name="end_session"),
+    path("failed-sign-ins/", other_accounts.failures, name="failed_sign_ins"),
     path("units/", units.units, name="units"),
     path("units/add/", units.add_unit, name="add_unit"),
     path("units/<uuid:unit_id>/", units.unit, name="unit"),
     path("<uuid:person_id>/", people.person, name="person"),
     path("<uuid:person_id>/password/", people.set_password, name="set_password"),
+    path(
+        "<uuid:person_id>/second-factor/reset/",
+        other_accounts.reset_second_factor,
+        name="reset_second_factor",
+    ),
+    path("<uuid:person_id>/sessions/end/", other_accounts.end_sessions, name="end_sessions"),
 ]

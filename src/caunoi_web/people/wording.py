@@ -15,6 +15,7 @@ FIELDS = {
     "role": gettext_lazy("Role"),
     "unit": gettext_lazy("Unit"),
     "is_active": gettext_lazy("May sign in"),
+    "sessions": gettext_lazy("Sessions"),
 }
 
 

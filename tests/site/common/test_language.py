@@ -84,4 +84,4 @@ def test_a_short_password_is_refused_in_vietnamese():
     with pytest.raises(forms.ValidationError) as refused:
         validate_password("Kx7!")
 
-    assert refused.value.messages == ["Mật khẩu quá ngắn. Mật khẩu phải có ít nhất 10 ký tự."]
+    assert refused.value.messages == ["Mật khẩu quá ngắn. Mật khẩu phải có ít nhất 12 ký tự."]

@@ -50,7 +50,7 @@ def test_the_password_may_come_from_standard_input(db, keyboard):
 def test_a_weak_password_is_refused_with_its_reason(db, keyboard):
     keyboard("huong\n")
 
-    with pytest.raises(CommandError, match=r"10"):
+    with pytest.raises(CommandError, match=r"12"):
         run()
 
     assert not User.objects.exists()

@@ -9,27 +9,11 @@ from caunoi.domain.promises import Bound, Debtor, Rhythm
 from caunoi_web.accounts.models import Unit
 from caunoi_web.activities.forms.fields import AmountField
 from caunoi_web.activities.models import Commitment
+from caunoi_web.activities.services.commitments import FIELDS
 from caunoi_web.activities.wordlists import BOUNDS, CURRENCIES, DEBTORS, MEANS, MEASURES, RHYTHMS
 from caunoi_web.common.labels import ACTIVITIES
 from caunoi_web.register.forms.dates import PartialDateField
 from caunoi_web.register.models import Agreement, Organisation
-
-VALUES = (
-    "debtor",
-    "partner",
-    "unit",
-    "code",
-    "what",
-    "amount",
-    "measure",
-    "counted_word",
-    "currency",
-    "bound",
-    "rhythm",
-    "means",
-    "due",
-    "until_end",
-)
 
 
 class CommitmentForm(forms.Form):
@@ -101,14 +85,14 @@ class CommitmentForm(forms.Form):
     @property
     def values(self) -> dict[str, Any]:
         """What the service takes."""
-        return {field: self.cleaned_data[field] for field in VALUES}
+        return {field: self.cleaned_data[field] for field in FIELDS}
 
 
 def initial_of(commitment: Commitment) -> dict[str, Any]:
     """What the form shows of a promise that is being changed."""
     shown = {
         field: getattr(commitment, field)
-        for field in (*VALUES, "version")
+        for field in (*FIELDS, "version")
         if field not in ("partner", "unit")
     }
     return shown | {"partner": commitment.partner_id, "unit": commitment.unit_id}

@@ -3,13 +3,15 @@
 from typing import Any, TypedDict
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.accounts.models import Role, Unit, User
 from caunoi_web.accounts.policies import Action, require
+from caunoi_web.accounts.services.sessions import end_all
 from caunoi_web.people.errors import LastAdministrator, NameTaken
+from caunoi_web.people.services.history import record
 from caunoi_web.people.services.passwords import check_strength
-from caunoi_web.sources.services import record_change
 
 FIELDS = ("full_name", "email", "role", "unit", "is_active")
 
@@ -39,7 +41,7 @@ def add_person(
     require(actor, Action.PEOPLE_MANAGE)
     person = User(username=username, full_name=full_name, email=email, role=role, unit=unit)
     _first_save(person, password)
-    _record(actor, "person.added", person, {}, _values(person))
+    record(actor, "person.added", person, {}, _values(person))
     return person
 
 
@@ -63,13 +65,10 @@ def amend_person(*, actor: User, person: User, changes: PersonChanges) -> User:
     changed = [field for field in FIELDS if before[field] != after[field]]
     if changed:
         person.save(update_fields=changed)
-        _record(
-            actor,
-            "person.amended",
-            person,
-            {field: before[field] for field in changed},
-            {field: after[field] for field in changed},
-        )
+        old, new = ({field: side[field] for field in changed} for side in (before, after))
+        record(actor, "person.amended", person, old, new)
+        if {"role", "is_active"} & set(changed):
+            end_all(person, timezone.now())  # what was open was opened with other rights
     return person
 
 
@@ -81,7 +80,7 @@ def make_administrator(*, username: str, password: str, full_name: str = "") -> 
     """
     person = User(username=username, full_name=full_name, role=Role.ADMINISTRATOR)
     _first_save(person, password)
-    _record(person, "person.added", person, {}, _values(person), reason="createadmin")
+    record(person, "person.added", person, {}, _values(person), reason="createadmin")
     return person
 
 
@@ -97,18 +96,3 @@ def _values(person: User) -> dict[str, Any]:
     values: dict[str, Any] = {"username": person.username}
     values |= {field: getattr(person, field) for field in FIELDS}
     return values | {"unit": str(person.unit) if person.unit else ""}
-
-
-def _record(
-    actor: User, action: str, person: User, before: dict[str, Any], after: dict[str, Any], reason: str = ""
-) -> None:
-    record_change(
-        actor=actor,
-        action=action,
-        target_kind="person",
-        target_id=person.pk,
-        label=str(person),
-        before=before,
-        after=after,
-        reason=reason,
-    )

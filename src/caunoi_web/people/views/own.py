@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.accounts.services import sessions
 from caunoi_web.common.htmx import render_page
 from caunoi_web.people import services
 from caunoi_web.people.errors import PersonRefused
@@ -27,11 +28,14 @@ def password(request: HttpRequest) -> HttpResponse:
                 actor=request.user,
                 old_password=form.cleaned_data["old_password"],
                 password=form.cleaned_data["password"],
+                session_kept=request.session.session_key or "",
             )
         except PersonRefused as refusal:
             form.add_error(refusal.field, str(refusal.message))
         else:
+            old_key = request.session.session_key or ""
             update_session_auth_hash(request, request.user)
-            messages.success(request, _("Your password was changed."))
-            return redirect("reports:home")
+            sessions.follow(request, old_key)
+            messages.success(request, _("Your password was changed. You were signed out everywhere else."))
+            return redirect("people:security")
     return render_page(request, "people/password.html", {"form": form}, status=422 if form.is_bound else 200)

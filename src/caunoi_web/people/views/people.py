@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,7 +18,7 @@ from caunoi_web.common.paging import page_of
 from caunoi_web.people import services
 from caunoi_web.people.errors import PersonRefused
 from caunoi_web.people.forms import AddPersonForm, EditPersonForm, NewPasswordForm
-from caunoi_web.people.queries import history_of
+from caunoi_web.people.queries import history_of, security_of
 from caunoi_web.people.wording import in_words
 
 
@@ -89,6 +90,7 @@ def _person_page(
         "form": form,
         "password_form": password_form,
         "history": history_of(someone),
+        "security": security_of(someone, request.session.session_key or "", timezone.now()),
         "in_words": in_words,
     }
     refused = form.is_bound or password_form.is_bound

@@ -12,31 +12,11 @@ from caunoi_web.register.forms.organisations import one_called
 from caunoi_web.register.forms.validity import ValidityForm
 from caunoi_web.register.models import Agreement, Binding, Level, Organisation, Side
 from caunoi_web.register.models.agreements import ACTIVITY_CHOICES, KIND_CHOICES
+from caunoi_web.register.queries.snapshots import FIELDS
 
 FEWEST_PARTIES, MOST_PARTIES = 3, 30
-VALUES = (
-    "number",
-    "title",
-    "kind",
-    "level",
-    "binding",
-    "binding_note",
-    "host_unit",
-    "host_unit_words",
-    "content",
-    "signed",
-    "signatories",
-    "term_raw",
-    "start",
-    "end",
-    "end_kind",
-    "duration_months",
-    "condition",
-    "renewal_months",
-    "notice_months",
-    "notice_days",
-    "note",
-)
+# The paper's number in a source's list and the mark of a repaired date come from reading, not from typing.
+VALUES = tuple(field for field in FIELDS if field not in ("list_number", "repaired"))
 
 Parties = Sequence[tuple[Organisation, str]]
 OwnNames = Mapping[UUID | None, str]

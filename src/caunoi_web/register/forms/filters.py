@@ -1,6 +1,7 @@
 """The filters of an address: what is known is taken, anything else is left aside."""
 
 from collections.abc import Mapping
+from datetime import MAXYEAR, MINYEAR
 from uuid import UUID
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from caunoi_web.register.models import Tier
 from caunoi_web.register.queries.agreement_filters import (
     ACTIVE,
     NO_COUNTRY,
+    NO_UNIT,
     SCOPES,
     AgreementFilter,
 )
@@ -38,7 +40,10 @@ def read_agreement_filter(query: Mapping[str, str]) -> AgreementFilter:
         text=_text(query),
         within=_days(query),
         party=_id(query, "party"),
-        unit=_id(query, "unit"),
+        unit=NO_UNIT if query.get("unit") == NO_UNIT else _id(query, "unit"),
+        signed=_year(query, "signed"),
+        ends=_year(query, "ends"),
+        renewed=_year(query, "renewed"),
         mark=_one_of(query, "mark", tuple(mark.code for mark in marks())),
         archived=query.get("archived") == "1",
         sort=_one_of(query, "sort", SORTS) or "end",
@@ -55,6 +60,7 @@ def read_organisation_filter(query: Mapping[str, str]) -> OrganisationFilter:
         kind=_one_of(query, "kind", tuple(kind.value for kind in OrganisationKind)),
         scope=_one_of(query, "scope", SCOPES),
         tier=_one_of(query, "tier", tuple(Tier.values)),
+        city=_cities(query),
         text=_text(query),
         archived=query.get("archived") == "1",
         sort=_one_of(query, "sort", ORGANISATION_SORTS) or "name",
@@ -75,6 +81,12 @@ def _text(query: Mapping[str, str]) -> str:
     return " ".join(query.get("text", "").split())[:LONGEST_TEXT]
 
 
+def _cities(query: Mapping[str, str]) -> tuple[str, ...]:
+    """Spellings of a town, parted by bars."""
+    spellings = query.get("city", "")[:LONGEST_TEXT].split("|")
+    return tuple(spelling for spelling in spellings if spelling)
+
+
 def _days(query: Mapping[str, str]) -> int | None:
     value = query.get("within", "")
     return (
@@ -82,6 +94,12 @@ def _days(query: Mapping[str, str]) -> int | None:
         if value.isascii() and value.isdigit() and len(value) < 6 and int(value) <= LONGEST_SPAN
         else None
     )
+
+
+def _year(query: Mapping[str, str], name: str) -> int | None:
+    value = query.get(name, "")
+    is_year = value.isascii() and value.isdigit() and len(value) == 4 and MINYEAR <= int(value) <= MAXYEAR
+    return int(value) if is_year else None
 
 
 def _id(query: Mapping[str, str], name: str) -> UUID | None:

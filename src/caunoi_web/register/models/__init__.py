@@ -16,6 +16,7 @@ from caunoi_web.register.models.merges import Merge
 from caunoi_web.register.models.notes import PartnerNote
 from caunoi_web.register.models.organisations import NameKind, Organisation, OrganisationName
 from caunoi_web.register.models.sides import AgreementSignatory, OwnParty, Side
+from caunoi_web.register.models.stretches import Stretch
 from caunoi_web.register.models.succession import Succession, SuccessionBasis
 from caunoi_web.register.models.tiers import OrganisationTier, Tier
 
@@ -43,6 +44,7 @@ __all__ = [
     "PartnerNote",
     "Side",
     "StatedFigure",
+    "Stretch",
     "Succession",
     "SuccessionBasis",
     "Tier",

@@ -1,9 +1,10 @@
 """Words the office uses about agreements, as queries; the status in SQL, by the rule of the domain."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Case, CharField, DateField, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact, GreaterThanOrEqual, In, LessThan
@@ -12,6 +13,13 @@ from caunoi.domain.terms import FINAL, PROLONGING, RULING, EndKind, EventKind, S
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, may
 from caunoi_web.register.models.events import AgreementEvent
+from caunoi_web.register.models.stretches import Stretch
+
+if TYPE_CHECKING:
+    from caunoi_web.register.models.agreements import Agreement
+
+# Whoever changes one of these changes the stretches of the agreement.
+LIFE_FIELDS = frozenset({"start", "end", "end_kind", "signed", "ends_on", "first_event_on", "archived_at"})
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -23,6 +31,21 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     def live(self) -> Self:
         """Not archived."""
         return self.filter(archived_at__isnull=True)
+
+    @transaction.atomic
+    def bulk_create(self, objs: Iterable["Agreement"], *args: Any, **options: Any) -> list["Agreement"]:
+        """As ever, with their stretches."""
+        made = super().bulk_create(objs, *args, **options)
+        Stretch.objects.renew(made, fresh=True)
+        return made
+
+    @transaction.atomic
+    def update(self, **values: Any) -> int:
+        """As ever; the stretches follow when a date of life is among what is changed."""
+        touched = list(self.values_list("pk", flat=True)) if LIFE_FIELDS & values.keys() else []
+        number = super().update(**values)
+        Stretch.objects.renew(self.model._default_manager.filter(pk__in=touched) if touched else ())
+        return number
 
     def with_status_on(self, day: date) -> Self:
         """Annotate ``status``: the same rule as ``Term.status_on``, in SQL (a test keeps them equal)."""

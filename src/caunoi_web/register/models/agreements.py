@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from caunoi_web.register.models.agreement_sets import AgreementQuerySet
 from caunoi_web.register.models.organisations import Organisation
 from caunoi_web.register.models.records import Record
 from caunoi_web.register.models.sides import Side
+from caunoi_web.register.models.stretches import Stretch
 
 KIND_CHOICES = [(kind.value, label) for kind, label in AGREEMENT_KINDS.items()]
 END_KIND_CHOICES = [(kind.value, label) for kind, label in END_KINDS.items()]
@@ -125,6 +127,13 @@ class Agreement(Record):
 
     def __str__(self) -> str:
         return self.title or self.number or str(self.id)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """As ever, and its stretches with it."""
+        is_new = self._state.adding
+        with transaction.atomic():
+            super().save(*args, **options)
+            Stretch.objects.renew([self], fresh=is_new)
 
     @property
     def term(self) -> Term:

@@ -42,6 +42,13 @@ class StatusCounts:
             return self.active
         return self[chosen] if chosen else self.total
 
+    def only(self, chosen: str) -> "StatusCounts":
+        """Those that pass the filter "status"."""
+        if not chosen:
+            return self
+        kept = ACTIVE_STATUSES if chosen == ACTIVE else (chosen,)
+        return StatusCounts({status: self[status] for status in kept if self[status]})
+
     @property
     def active(self) -> int:
         """In force or indefinite."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Self
+from typing import Literal, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -12,7 +12,9 @@ from caunoi.domain.terms import Status
 from caunoi_web.common.keyset import in_order
 from caunoi_web.register.models import AgreementActivity, AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.models.stretches import OVER_RANK, rank_of
 from caunoi_web.register.queries.agreement_orders import arranged
+from caunoi_web.register.queries.agreement_years import year_condition
 from caunoi_web.register.queries.marks import mark_condition
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
@@ -20,6 +22,7 @@ from caunoi_web.search.queries import matching_targets
 ACTIVE = "active"  # in force or indefinite (domain rule 6.4-2)
 ACTIVE_STATUSES = (Status.IN_FORCE.value, Status.INDEFINITE.value)
 NO_COUNTRY = "none"
+NO_UNIT: Literal["none"] = "none"
 HOME, ABROAD, UNDECIDED = "home", "abroad", "undecided"
 SCOPES = (ABROAD, HOME, UNDECIDED)
 WITHIN_DAYS = (90, 180, 365)
@@ -27,7 +30,10 @@ WITHIN_DAYS = (90, 180, 365)
 
 @dataclass(frozen=True, slots=True)
 class AgreementFilter:
-    """What is chosen; every default means "not filtered". The same value serves list, R1 and exports."""
+    """What is chosen; every default means "not filtered". The same value serves list, R1 and exports.
+
+    ``signed``, ``ends`` and ``renewed`` are years: signed in it, last valid day in it, prolonged in it.
+    """
 
     status: str = ""
     country: str = ""
@@ -38,7 +44,10 @@ class AgreementFilter:
     within: int | None = None
     party: UUID | None = None
     changed_after: datetime | None = None
-    unit: UUID | None = None
+    unit: UUID | Literal["none"] | None = None
+    signed: int | None = None
+    ends: int | None = None
+    renewed: int | None = None
     mark: str = ""
     archived: bool = False
     sort: str = "end"
@@ -58,8 +67,7 @@ class AgreementFilter:
         found = _by_status(found, self.status)
         if self.within is not None:
             found = found.filter(ending_within(self.within, day))
-        plain = {"kind": self.kind, "host_unit": self.unit}
-        found = found.filter(**{field: value for field, value in plain.items() if value})
+        found = found.filter(_own_fields(self), year_condition(self.signed, self.ends, self.renewed, day))
         if self.activity:
             found = found.filter(
                 pk__in=AgreementActivity.objects.filter(code=self.activity).values("agreement")
@@ -73,6 +81,19 @@ class AgreementFilter:
         if self.text:
             found = found.filter(pk__in=matching_targets(Kind.AGREEMENT, self.text))
         return found
+
+    @property
+    def ranks(self) -> tuple[int, ...]:
+        """In which ranks of the order "by end" those that pass can stand."""
+        status = Status.IN_FORCE.value if self.within is not None else self.status
+        if status == ACTIVE:
+            return (0,)
+        return (rank_of(status),) if status in list(Status) else tuple(range(OVER_RANK + 1))
+
+    @property
+    def is_by_end(self) -> bool:
+        """Whether the order is the one that has an index of its own: live agreements, soonest end first."""
+        return not self.archived and self.sort == "end"
 
     def ordered(self, found: AgreementQuerySet) -> AgreementQuerySet:
         """In the chosen order. By "end": what is valid on top, the soonest end first, what is over last."""
@@ -96,6 +117,13 @@ def ending_within(days: int, day: date) -> Q:
     """In force on ``day`` and ending at most ``days`` later, for agreements that know their status."""
     last = date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
     return Q(status=Status.IN_FORCE.value, ends_on__lte=last)
+
+
+def _own_fields(chosen: AgreementFilter) -> Q:
+    condition = Q(kind=chosen.kind) if chosen.kind else Q()
+    if chosen.unit:
+        condition &= Q(host_unit=None if chosen.unit == NO_UNIT else chosen.unit)
+    return condition
 
 
 def _party_condition(chosen: AgreementFilter) -> Q:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
 
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
+from caunoi_web.accounts.models import Unit
 from caunoi_web.common.countries import country_name
+from caunoi_web.common.jinja import format_moment
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS, STATUSES
 from caunoi_web.register.models import Organisation, Tier
 from caunoi_web.register.queries.agreement_filters import (
@@ -14,6 +18,7 @@ from caunoi_web.register.queries.agreement_filters import (
     ACTIVE,
     HOME,
     NO_COUNTRY,
+    NO_UNIT,
     UNDECIDED,
     AgreementFilter,
 )
@@ -52,16 +57,45 @@ def within_label(days: int) -> str:
 
 
 def chosen_agreements(chosen: AgreementFilter) -> list[Chosen]:
-    """What is chosen among agreements; one query when a partner is."""
-    found = list(_shared(chosen))
+    """What is chosen among agreements; one query when a partner is, and one when a unit is."""
+    found = [*_shared(chosen), *_years(chosen)]
     if chosen.kind:
         found.append(Chosen("kind", _("Kind"), str(AGREEMENT_KINDS[chosen.kind])))
+    if chosen.changed_after:
+        found.append(
+            Chosen("changed", _("Changed"), _("since %(at)s") % {"at": format_moment(chosen.changed_after)})
+        )
     if chosen.mark:
         found.append(Chosen("mark", _("Mark"), mark_label(chosen.mark)))
+    if chosen.unit:
+        found.append(Chosen("unit", _("Unit in charge"), _unit_name(chosen.unit)))
     if chosen.party:
         name = Organisation.objects.filter(pk=chosen.party).values_list("name", flat=True).first()
         found.append(Chosen("party", _("Partner"), name or "?"))
     return found
+
+
+def _years(chosen: AgreementFilter) -> Iterator[Chosen]:
+    if chosen.signed is not None:
+        yield Chosen("signed", _("Signed in"), str(chosen.signed))
+    if chosen.ends is not None:
+        yield Chosen("ends", _("Last valid day in"), str(chosen.ends))
+    if chosen.renewed is not None:
+        yield Chosen("renewed", _("Renewed or extended in"), str(chosen.renewed))
+
+
+def _unit_name(unit: UUID | Literal["none"]) -> str:
+    if unit == NO_UNIT:
+        return unit_label(None)
+    found = Unit.objects.filter(pk=unit).first()
+    return unit_label(found) if found else "?"
+
+
+def unit_label(unit: Unit | None) -> str:
+    """A unit's name in the language of the page, or that none is recorded."""
+    if unit is None:
+        return _("No unit recorded")
+    return (unit.name_en if get_language() == "en" else "") or unit.name_vi
 
 
 def chosen_organisations(chosen: OrganisationFilter) -> list[Chosen]:
@@ -69,6 +103,8 @@ def chosen_organisations(chosen: OrganisationFilter) -> list[Chosen]:
     found = list(_shared(chosen))
     if chosen.kind:
         found.append(Chosen("kind", _("Kind"), str(ORGANISATION_KINDS[chosen.kind])))
+    if chosen.city:
+        found.append(Chosen("city", _("City"), ", ".join(chosen.city)))
     if chosen.tier:
         found.append(Chosen("tier", _("Tier"), str(Tier(chosen.tier).label)))
     return found

@@ -26,7 +26,7 @@ from caunoi_web.register.queries.organisation_filters import OrganisationFilter
 
 Option = tuple[Any, str, int]  # value in the address, label, count
 
-_STATUS_ORDER = (
+STATUS_ORDER = (
     Status.IN_FORCE,
     Status.INDEFINITE,
     Status.OPEN_CONDITIONAL,
@@ -102,7 +102,7 @@ def _offered(choices: Iterable[Choice], chosen: AgreementFilter | OrganisationFi
 
 
 def _statuses(counts: Mapping[str, int]) -> list[Option]:
-    order = (ACTIVE, *(status.value for status in _STATUS_ORDER))
+    order = (ACTIVE, *(status.value for status in STATUS_ORDER))
     return [(status, status_label(status), counts.get(status, 0)) for status in order]
 
 

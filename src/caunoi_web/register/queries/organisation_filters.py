@@ -21,7 +21,10 @@ Arranged = tuple[OrganisationQuerySet, tuple[OrderKey, ...]]
 
 @dataclass(frozen=True, slots=True)
 class OrganisationFilter:
-    """What is chosen. Status, activity and "ending within" ask for partners with such an agreement."""
+    """What is chosen. Status, activity and "ending within" ask for partners with such an agreement.
+
+    ``city`` holds the spellings of one town.
+    """
 
     status: str = ""
     activity: str = ""
@@ -30,6 +33,7 @@ class OrganisationFilter:
     kind: str = ""
     scope: str = ""
     tier: str = ""
+    city: tuple[str, ...] = ()
     text: str = ""
     archived: bool = False
     sort: str = "name"
@@ -57,6 +61,8 @@ class OrganisationFilter:
             found = found.filter(country="" if self.country == NO_COUNTRY else self.country)
         if self.scope:
             found = found.filter(scope_condition(self.scope, ""))
+        if self.city:
+            found = found.filter(city__in=self.city)
         if self.tier:
             rows = OrganisationTier.objects.as_of(day).filter(tier=self.tier)
             found = found.filter(pk__in=rows.values("organisation"))

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from caunoi.domain.dates import PartialDate
-from caunoi_web.register.models import OrganisationName, Succession
+from caunoi_web.register.models import Organisation, OrganisationName, Succession
 
 _LANGUAGES = ("", "vi", "en")  # which of several names of one time is printed
 
@@ -28,7 +28,7 @@ class Span:
 
 
 class PastNames:
-    """The dated names of some organisations, and who succeeded whom; two queries for any number."""
+    """The dated names of some organisations, and who succeeded whom; three queries for any number."""
 
     def __init__(self, organisations: Iterable[UUID]) -> None:
         self._spans = _dated_names(list(set(organisations)))
@@ -78,7 +78,10 @@ def span_of(row: OrganisationName) -> Span:
 def _successors() -> dict[UUID, list[tuple[UUID, str]]]:
     """All of them: a country has hundreds in a decade, not hundred thousands."""
     found: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
-    rows = Succession.objects.order_by("on", "id").values_list("predecessor", "successor", "successor__name")
-    for before, after, name in rows:
-        found[before].append((after, name))
+    rows = list(Succession.objects.order_by("on", "id").values_list("predecessor", "successor"))
+    names = dict(
+        Organisation.objects.filter(pk__in={after for _before, after in rows}).values_list("pk", "name")
+    )
+    for before, after in rows:
+        found[before].append((after, names[after]))
     return found

@@ -2,10 +2,13 @@
 
 A state is named by the newest entry of the history: every write leaves one, so what a person wrote is
 counted on the next page. Two writes at the very same moment may pass each other; therefore nothing is
-remembered for longer than ``SECONDS``. Each process remembers for itself; forgetting costs time, never
-truth.
+remembered for longer than ``SECONDS``, or a hundred times as long as counting took: no more than a
+hundredth of the time goes into counting. What takes longer than ``SLOW`` seconds to count is not counted
+again for every write either: on a register that large the counts may be as old as that.
+Each process remembers for itself; forgetting costs time, never truth.
 """
 
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from typing import TypeVar
@@ -16,6 +19,8 @@ from caunoi_web.sources.models import AuditEntry
 
 Counted = TypeVar("Counted")
 SECONDS = 60
+SLOW, SHARE, LONGEST = 1, 100, 600  # seconds, times as long, seconds
+NO_STATE, ANY_STATE = "none", "any"
 
 
 def remembered(name: str, question: object, count: Callable[[], Counted]) -> Counted:
@@ -24,9 +29,12 @@ def remembered(name: str, question: object, count: Callable[[], Counted]) -> Cou
     ``question`` is a value whose ``repr`` says all that the answer depends on: filters, day, who looks.
     """
     newest = AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first()
-    key = sha256(repr((name, newest, question)).encode()).hexdigest()
-    found = cache.get(key)
-    if found is None:
+    key = sha256(repr((name, question)).encode()).hexdigest()
+    state, found = cache.get(key, (NO_STATE, None))
+    if state not in (newest, ANY_STATE):
+        begun = time.monotonic()
         found = count()
-        cache.set(key, found, SECONDS)
+        took = time.monotonic() - begun
+        state = ANY_STATE if took > SLOW else newest
+        cache.set(key, (state, found), min(max(SECONDS, took * SHARE), LONGEST))
     return found

@@ -25,6 +25,7 @@ from caunoi_web.register.queries.agreement_counts import facets
 from caunoi_web.register.queries.agreement_family import family_of
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_rows import rows_of, signing_day
+from caunoi_web.register.queries.by_end import page_by_end
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
 from caunoi_web.register.queries.files import files_of
@@ -52,7 +53,11 @@ def agreements(request: HttpRequest) -> HttpResponse:
     if request.GET.get("changed") == "1":
         chosen = replace(chosen, changed_after=seen_until(user, timezone.now()))
     passing = chosen.apply(Agreement.objects.visible_to(user), day)
-    page = keyset_page(request, *arranged(passing, chosen.sort))
+    page = (
+        page_by_end(request, passing, day, chosen.ranks)
+        if chosen.is_by_end
+        else keyset_page(request, *arranged(passing, chosen.sort))
+    )
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)

@@ -27,6 +27,7 @@ from caunoi_web.register.queries.agreement_filters import (
     scope_condition,
 )
 from caunoi_web.register.queries.agreement_rows import AgreementRow, rows_of
+from caunoi_web.register.queries.by_end import first_by_end
 from caunoi_web.register.wording import act_label
 from caunoi_web.sources.models import AuditEntry, Document, DocumentState
 
@@ -141,12 +142,12 @@ def waiting(user: User) -> Waiting:
 def standing(user: User, day: date) -> Standing:
     """The register as of ``day``; seven queries."""
     live = AgreementFilter().apply(Agreement.objects.visible_to(user), day)
-    soon = live.filter(ending_within(max(WITHIN_DAYS), day)).order_by("ends_on", "id")
+    soon = live.filter(ending_within(max(WITHIN_DAYS), day))
     by_country = countries(live.filter(status__in=ACTIVE_STATUSES))
     return Standing(
         counts=status_counts(live),
         partners=_partners(user, live),
-        ending=rows_of(soon[:ENDING_SHOWN], day),
+        ending=rows_of(first_by_end(soon, day, (0,), number=ENDING_SHOWN), day),
         ending_counts=_ending_counts(live, day),
         countries=sorted(by_country.items(), key=lambda pair: (-pair[1], pair[0]))[:COUNTRIES_SHOWN],
     )

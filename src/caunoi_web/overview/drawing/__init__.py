@@ -1,0 +1,1 @@
+"""Drawings in numbers: what the templates put into SVG."""
