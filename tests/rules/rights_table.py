@@ -51,6 +51,8 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "import": factories.an_import,
+    "import_row": factories.an_import_row,
     "public_language": public_factories.the_language,
     "public_partner": public_factories.a_public_partner,
     "public_agreement": public_factories.a_public_agreement,
