@@ -50,6 +50,8 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "succession": factories.a_succession,
     "merge": factories.a_merge,
     "public_language": public_factories.the_language,
+    "public_list": public_factories.the_list,
+    "first_part": lambda: SimpleNamespace(pk=0),
     "public_partner": public_factories.a_public_partner,
     "public_agreement": public_factories.a_public_agreement,
     "api_token": factories.an_api_token,
