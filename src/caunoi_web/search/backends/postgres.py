@@ -28,6 +28,22 @@ def put(number: int, kind: str, title: Iterable[str], body: Iterable[str]) -> No
         cursor.execute(_PUT, [number, kind, heading, everything])
 
 
+def put_fresh(rows: Iterable[tuple[int, str, Sequence[str], Sequence[str]]]) -> None:
+    """Store the words of many entries that are not there yet, by COPY."""
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("COPY search_index (number, kind, title, body) FROM STDIN") as copy,
+    ):
+        for number, kind, title, body in rows:
+            heading = _that_fit(title)
+            copy.write_row((number, kind, _as_vector(heading), _as_vector(_that_fit([*heading, *body]))))
+
+
+def _as_vector(words: Iterable[str]) -> str:
+    """A tsvector as PostgreSQL reads it; words hold letters and digits only."""
+    return " ".join(f"'{word}'" for word in words)
+
+
 def remove(number: int) -> None:
     """Forget one entry."""
     with connection.cursor() as cursor:

@@ -20,6 +20,15 @@ def put(number: int, kind: str, title: Iterable[str], body: Iterable[str]) -> No
         )
 
 
+def put_fresh(rows: Iterable[tuple[int, str, Sequence[str], Sequence[str]]]) -> None:
+    """Store the words of many entries that are not there yet."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO search_index (rowid, kind, title, body) VALUES (%s, %s, %s, %s)",
+            [(number, kind, " ".join(title), " ".join(body)) for number, kind, title, body in rows],
+        )
+
+
 def remove(number: int) -> None:
     """Forget one entry."""
     with connection.cursor() as cursor:
