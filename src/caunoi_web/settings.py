@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "caunoi_web.accounts.sign_in.SignInRequiredMiddleware",
     "caunoi_web.accounts.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -142,6 +142,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "static"]
 MEDIA_ROOT = DATA / "documents"
+EXPORT_ROOT = DATA / "exports"  # long files, for a day; workers and web processes share the folder
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -193,6 +194,9 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'
 
 # Requests a minute that one token of the API may make.
 API_RATE = int(env.text("API_RATE", "600"))
+
+# Backups are sealed for the key in this file, and opened with it (``caunoi-web backupkey`` makes one).
+BACKUP_KEY_FILE = env.text("BACKUP_KEY_FILE")
 
 LOGGING = {
     "version": 1,

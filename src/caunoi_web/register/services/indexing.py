@@ -1,13 +1,10 @@
 """What of the register can be found by which words; called in the transaction of each write."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import override
 
@@ -23,17 +20,9 @@ from caunoi_web.register.models import (
     OrganisationName,
 )
 from caunoi_web.search.models import Kind
-from caunoi_web.search.services import Findable, index_found, remove_entry
+from caunoi_web.search.services import Entry, index_entries, remove_entry
 
 LANGUAGES = ("vi", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class _Party:
-    """A partner: its name as the paper wrote it, and all its names, the first one first."""
-
-    written: str
-    names: tuple[str, ...]
 
 
 def index_organisation(organisation: Organisation) -> None:
@@ -51,22 +40,14 @@ def index_one_organisation(organisation: Organisation) -> None:
     if organisation.archived_at:
         remove_entry(kind=Kind.ORGANISATION, target_id=organisation.pk)
         return
-    index_found(findable_organisation(organisation))
+    others = [name.text for name in organisation.names.all()]
+    index_entries([organisation_entry(organisation, others)])
 
 
-def index_agreement(agreement: Agreement) -> None:
-    """Make an agreement findable by its parties, number, content, kind and activities."""
-    if agreement.archived_at:
-        remove_entry(kind=Kind.AGREEMENT, target_id=agreement.pk)
-        return
-    [thing] = findable_agreements([agreement])
-    index_found(thing)
-
-
-def findable_organisation(organisation: Organisation) -> Findable:
-    """The words of a live organisation, which knows its names."""
-    names = _names_of(organisation)
-    return Findable(
+def organisation_entry(organisation: Organisation, other_names: Iterable[str]) -> Entry:
+    """What an organisation is found by; no query."""
+    names = _names_of(organisation, other_names)
+    return Entry(
         kind=Kind.ORGANISATION,
         target_id=organisation.pk,
         title=organisation.name,
@@ -80,28 +61,42 @@ def findable_organisation(organisation: Organisation) -> Findable:
     )
 
 
-def findable_agreements(agreements: Sequence[Agreement]) -> list[Findable]:
-    """The words of live agreements; four queries for any number."""
-    keys = [agreement.pk for agreement in agreements]
-    parties = _parties_of(keys)
-    codes = _grouped(AgreementActivity.objects.filter(agreement__in=keys), "code")
-    signed_by = _grouped(AgreementSignatory.objects.filter(agreement__in=keys), "name")
-    return [_findable_agreement(one, parties[one.pk], codes[one.pk], signed_by[one.pk]) for one in agreements]
+def index_agreement(agreement: Agreement) -> None:
+    """Make an agreement findable by its parties, number, content, kind and activities."""
+    if agreement.archived_at:
+        remove_entry(kind=Kind.AGREEMENT, target_id=agreement.pk)
+        return
+    rows = agreement.party_rows.select_related("organisation").prefetch_related("organisation__names")
+    parties = [
+        (row.name_as_written, row.organisation, [name.text for name in row.organisation.names.all()])
+        for row in rows
+    ]
+    activities = agreement.activity_rows.values_list("code", flat=True)
+    signed_by = agreement.signatory_rows.values_list("name", flat=True)
+    index_entries([agreement_entry(agreement, parties, activities, signed_by)])
 
 
-def _findable_agreement(
-    agreement: Agreement, parties: list[_Party], codes: list[str], signed_by: list[str]
-) -> Findable:
-    names = [name for party in parties for name in (party.written, *party.names)]
-    return Findable(
+def agreement_entry(
+    agreement: Agreement,
+    parties: Sequence[tuple[str, Organisation, Iterable[str]]],
+    activities: Iterable[str],
+    signed_by: Iterable[str] = (),
+) -> Entry:
+    """What an agreement is found by; no query. A party: its name as written, itself, its other names."""
+    names = [
+        name
+        for written, organisation, others in parties
+        for name in (written, *_names_of(organisation, others))
+    ]
+    return Entry(
         kind=Kind.AGREEMENT,
         target_id=agreement.pk,
-        title=agreement.title or ", ".join(party.names[0] for party in parties),
+        title=agreement.title or ", ".join(organisation.name for _written, organisation, _others in parties),
         detail=" · ".join(piece for piece in (agreement.number, agreement.content) if piece),
         text=_lines(
             *dict.fromkeys(names),
             _paper_words(agreement.kind),
-            *map(_activity_words, codes),
+            *map(_activity_words, activities),
             agreement.term_raw,
             agreement.host_unit_words,
             agreement.signatories,
@@ -111,37 +106,46 @@ def _findable_agreement(
     )
 
 
-def _parties_of(agreements: Sequence[UUID]) -> dict[UUID, list[_Party]]:
+def organisation_entries(organisations: Sequence[Organisation]) -> list[Entry]:
+    """What live organisations are found by; one query for any number."""
+    others = _other_names({one.pk for one in organisations})
+    return [organisation_entry(one, others[one.pk]) for one in organisations]
+
+
+def agreement_entries(agreements: Sequence[Agreement]) -> list[Entry]:
+    """What live agreements are found by; five queries for any number."""
+    keys = [agreement.pk for agreement in agreements]
     rows = list(
-        AgreementParty.objects.filter(agreement__in=agreements).values_list(
-            "agreement_id",
-            "name_as_written",
-            "organisation_id",
-            "organisation__name",
-            "organisation__name_vi",
-            "organisation__name_en",
+        AgreementParty.objects.filter(agreement__in=keys).values_list(
+            "agreement", "name_as_written", "organisation"
         )
     )
-    others = _grouped(OrganisationName.objects.filter(organisation__in={row[2] for row in rows}), "text")
-    found: dict[UUID, list[_Party]] = defaultdict(list)
-    for agreement, written, organisation, *names in rows:
-        every = dict.fromkeys(filter(None, (*names, *others[organisation])))
-        found[agreement].append(_Party(written, tuple(every)))
-    return found
+    partners = Organisation.objects.in_bulk({row[2] for row in rows})
+    others = _other_names(partners)
+    parties: dict[UUID, list[tuple[str, Organisation, Iterable[str]]]] = defaultdict(list)
+    for agreement, written, partner in rows:
+        parties[agreement].append((written, partners[partner], others[partner]))
+    of_these = {"agreement__in": keys}
+    codes = _grouped(AgreementActivity.objects.filter(**of_these).values_list("agreement", "code"))
+    signed_by = _grouped(AgreementSignatory.objects.filter(**of_these).values_list("agreement", "name"))
+    return [agreement_entry(one, parties[one.pk], codes[one.pk], signed_by[one.pk]) for one in agreements]
 
 
-def _grouped(rows: QuerySet[Any], field: str) -> dict[UUID, list[str]]:
-    """The values of ``field`` by the record to which the rows belong."""
-    owner = "organisation_id" if rows.model is OrganisationName else "agreement_id"
+def _other_names(organisations: Iterable[UUID]) -> dict[UUID, list[str]]:
+    rows = OrganisationName.objects.filter(organisation__in=list(organisations))
+    return _grouped(rows.values_list("organisation", "text"))
+
+
+def _grouped(rows: Iterable[tuple[UUID, str]]) -> dict[UUID, list[str]]:
     found: dict[UUID, list[str]] = defaultdict(list)
-    for key, value in rows.values_list(owner, field):
+    for key, value in rows:
         found[key].append(value)
     return found
 
 
-def _names_of(organisation: Organisation) -> list[str]:
+def _names_of(organisation: Organisation, others: Iterable[str]) -> list[str]:
     names = (organisation.name, organisation.name_vi, organisation.name_en)
-    return list(dict.fromkeys(filter(None, (*names, *(name.text for name in organisation.names.all())))))
+    return list(dict.fromkeys(filter(None, (*names, *others))))
 
 
 @cache

@@ -1,6 +1,6 @@
 """The port between search and the database's own full-text index.
 
-A backend is a module with five functions; ``backend()`` picks the one for the database in use.
+A backend is a module with four functions; ``backend()`` picks the one for the database in use.
 Words that reach a backend are folded already (search/words.py) and hold letters and digits only.
 """
 
@@ -12,20 +12,21 @@ from django.db.models.expressions import RawSQL
 
 from caunoi_web.search.backends import postgres, sqlite
 
-Fresh = tuple[int, str, Sequence[str], Sequence[str]]  # number, kind, words of the title and of the rest
+# The number of an entry, its kind, the words of its title, the words of its body.
+IndexRow = tuple[int, str, Iterable[str], Iterable[str]]
 
 
 class Backend(Protocol):
     """What search asks of a database."""
 
-    def put(self, number: int, kind: str, title: Iterable[str], body: Iterable[str]) -> None:
-        """Store the words of one entry, replacing what was there."""
+    def put_many(self, rows: Iterable[IndexRow]) -> None:
+        """Store the words of entries, replacing what was there."""
 
-    def put_fresh(self, rows: Iterable[Fresh]) -> None:
-        """Store the words of many entries that are not there yet."""
+    def put_fresh(self, rows: Iterable[IndexRow]) -> None:
+        """The same, faster, for entries that are not there yet."""
 
-    def remove(self, number: int) -> None:
-        """Forget one entry; nothing happens when it is not there."""
+    def remove_many(self, numbers: Sequence[int]) -> None:
+        """Forget entries; nothing happens to those that are not there."""
 
     def clear(self) -> None:
         """Forget all entries."""

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from caunoi_web.attention.services import remind, send_digests
+from caunoi_web.common.beats import beat
 
 
 class Command(BaseCommand):
@@ -23,5 +24,6 @@ class Command(BaseCommand):
         told = remind(day=day, now=now)
         sent, failed = send_digests(day=day, now=now)
         self.stdout.write(f"{told} reminders, {sent} weekly mails sent, {failed} not sent.")
+        beat.send(sender="daily", name="daily")
         if failed:
             raise SystemExit(1)

@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from caunoi_web.register.models import Agreement, Organisation
-from caunoi_web.register.services.indexing import findable_agreements, findable_organisation
-from caunoi_web.search.services import Findable, forget_all, index_fresh
+from caunoi_web.register.services.indexing import agreement_entries, organisation_entries
+from caunoi_web.search.services import Entry, forget_all, index_fresh
 from caunoi_web.sources.models import Document
 from caunoi_web.sources.services.indexing import index_document
 
@@ -25,9 +25,8 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         forget_all()
-        named = Organisation.objects.live().prefetch_related("names")
-        organisations = self._index(named, lambda rows: map(findable_organisation, rows), "organisations")
-        agreements = self._index(Agreement.objects.live(), findable_agreements, "agreements")
+        organisations = self._index(Organisation.objects.live(), organisation_entries, "organisations")
+        agreements = self._index(Agreement.objects.live(), agreement_entries, "agreements")
         documents = 0
         for document in Document.objects.order_by("pk").iterator(chunk_size=FEW):
             index_document(document)
@@ -36,10 +35,10 @@ class Command(BaseCommand):
             f"Indexed {organisations} organisations, {agreements} agreements and {documents} documents."
         )
 
-    def _index(self, records: Any, findable: Callable[[list[Any]], Iterable[Findable]], what: str) -> int:
+    def _index(self, records: Any, entries: Callable[[list[Any]], Iterable[Entry]], what: str) -> int:
         rows, number = records.order_by("pk").iterator(chunk_size=CHUNK), 0
         while chunk := list(islice(rows, CHUNK)):
-            before, number = number, number + index_fresh(findable(chunk))
+            before, number = number, number + index_fresh(entries(chunk))
             if number // 50_000 > before // 50_000:
                 self.stdout.write(f"{number} {what} indexed")
         return number
