@@ -15,6 +15,8 @@ from tests.site import factories, public_factories, signing_factories
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
+    "listing_name": lambda: SimpleNamespace(pk="agreements"),
+    "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
     "session": factories.a_session,
     "unit": factories.a_unit,
@@ -49,6 +51,8 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "import": factories.an_import,
+    "import_row": factories.an_import_row,
     "public_language": public_factories.the_language,
     "public_list": public_factories.the_list,
     "first_part": lambda: SimpleNamespace(pk=0),

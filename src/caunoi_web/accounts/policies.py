@@ -24,6 +24,7 @@ class Action(StrEnum):
     REGISTER_WRITE = "register.write"
     REGISTER_ARCHIVE = "register.archive"
     REGISTER_MERGE = "register.merge"
+    REGISTER_IMPORT = "register.import"
     CONTACT_READ = "contact.read"
     CONTACT_WRITE = "contact.write"
     ACTIVITY_READ = "activity.read"
@@ -86,6 +87,7 @@ _RECTOR = _INSIDER | {Action.SIGNING_DECIDE, Action.HISTORY_READ}
 _OFFICER = _INSIDER | {
     Action.REGISTER_WRITE,
     Action.REGISTER_MERGE,
+    Action.REGISTER_IMPORT,
     Action.CONTACT_WRITE,
     Action.ACTIVITY_WRITE,
     Action.PROOF_ADD,
