@@ -10,11 +10,13 @@ from django.core.signals import request_finished
 from django.db import close_old_connections
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.site import factories, signing_factories
+from tests.site import factories, public_factories, signing_factories
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
+    "listing_name": lambda: SimpleNamespace(pk="agreements"),
+    "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
     "session": factories.a_session,
     "unit": factories.a_unit,
@@ -49,6 +51,13 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "import": factories.an_import,
+    "import_row": factories.an_import_row,
+    "public_language": public_factories.the_language,
+    "public_list": public_factories.the_list,
+    "first_part": lambda: SimpleNamespace(pk=0),
+    "public_partner": public_factories.a_public_partner,
+    "public_agreement": public_factories.a_public_agreement,
     "api_token": factories.an_api_token,
     "task": factories.a_task,
 }

@@ -53,6 +53,9 @@ PLACES = (
         pgettext_lazy("navigation", "Reports"), "reports:register_r1", "report.read", ("reports:register",)
     ),
     Place(
+        pgettext_lazy("navigation", "Public page"), "public:settings", "public.manage", ("public:settings",)
+    ),
+    Place(
         pgettext_lazy("navigation", "People"),
         "people:list",
         "people.manage",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.site.register.making import a_person, an_agreement, an_organisation
 from tests.site.register.ptit import enter_ptit_rows
 
-from caunoi_web.reports.exports.csv_file import defused
+from caunoi_web.common.formulas import defused
 from caunoi_web.reports.exports.xlsx_file import LONGEST_CELL
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,11 @@ def ptit(db):
     return enter_ptit_rows(a_person())
 
 
+def address(ending: str) -> str:
+    """Where the register stands as a file."""
+    return reverse("reports:export", args=("r1", ending))
+
+
 def bytes_of(response) -> bytes:
     """The whole file of a streamed answer."""
     return b"".join(response.streaming_content)
@@ -53,14 +58,14 @@ def bytes_of(response) -> bytes:
 
 def csv_of(client, query=None) -> list[list[str]]:
     """The rows of the CSV file, as Python reads them."""
-    data = bytes_of(client.get(reverse("reports:register_r1_csv"), query or DAY))
+    data = bytes_of(client.get(address("csv"), query or DAY))
     assert data.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 def sheet_of(client, query=None):
     """The sheet of the spreadsheet, as openpyxl reads it."""
-    data = bytes_of(client.get(reverse("reports:register_r1_xlsx"), query or DAY))
+    data = bytes_of(client.get(address("xlsx"), query or DAY))
     return openpyxl.load_workbook(BytesIO(data)).active
 
 
@@ -158,7 +163,7 @@ def test_the_files_follow_the_filters_of_the_screen_and_print_them(client_as, pt
 
 
 def test_the_files_speak_the_language_of_the_page(client_as, ptit):
-    vietnamese = client_as("viewer").get(reverse("reports:register_r1_csv"), DAY)
+    vietnamese = client_as("viewer").get(address("csv"), DAY)
     text = bytes_of(vietnamese).decode("utf-8-sig")
     sheet = sheet_of(client_as("viewer"))
 
@@ -179,7 +184,7 @@ def test_formulas_in_names_stay_text_in_both_files(client_as):
         an_agreement(an_organisation(f"{name} a"), content=f"{name} c", note="=1+1")
     client = client_as("viewer", language="en")
 
-    data = bytes_of(client.get(reverse("reports:register_r1_xlsx"), DAY))
+    data = bytes_of(client.get(address("xlsx"), DAY))
     sheet = openpyxl.load_workbook(BytesIO(data)).active
     cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     in_text = [cell for row in csv_of(client) for cell in row]
@@ -256,8 +261,8 @@ def test_an_empty_register_still_makes_files(client_as):
 def test_the_file_is_named_after_its_day(client_as):
     client = client_as("viewer")
 
-    for name, ending in (("reports:register_r1_xlsx", "xlsx"), ("reports:register_r1_csv", "csv")):
-        response = client.get(reverse(name), DAY)
+    for ending in ("xlsx", "csv"):
+        response = client.get(address(ending), DAY)
         assert f'filename="R1-2026-11-21.{ending}"' in response["Content-Disposition"]
         assert bytes_of(response)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import Unit
 from caunoi_web.common.countries import country_name
+from caunoi_web.common.jinja import format_moment
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS, STATUSES
 from caunoi_web.register.models import Organisation, Tier
 from caunoi_web.register.queries.agreement_filters import (
@@ -60,6 +61,10 @@ def chosen_agreements(chosen: AgreementFilter) -> list[Chosen]:
     found = [*_shared(chosen), *_years(chosen)]
     if chosen.kind:
         found.append(Chosen("kind", _("Kind"), str(AGREEMENT_KINDS[chosen.kind])))
+    if chosen.changed_after:
+        found.append(
+            Chosen("changed", _("Changed"), _("since %(at)s") % {"at": format_moment(chosen.changed_after)})
+        )
     if chosen.mark:
         found.append(Chosen("mark", _("Mark"), mark_label(chosen.mark)))
     if chosen.unit:
