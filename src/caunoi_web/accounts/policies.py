@@ -56,6 +56,7 @@ class Action(StrEnum):
     PUBLIC_LET_IN = "public.let-in"
     PUBLIC_MANAGE = "public.manage"
     PEOPLE_MANAGE = "people.manage"
+    WEBHOOK_MANAGE = "webhook.manage"
     TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
@@ -116,7 +117,8 @@ ALLOWED: dict[str, frozenset[Action]] = {
     Role.OFFICER: _OFFICER,
     Role.HEAD: _HEAD,
     Role.RECTOR: _RECTOR,
-    Role.ADMINISTRATOR: _HEAD | {Action.SIGNING_DECIDE, Action.PEOPLE_MANAGE, Action.PUBLIC_MANAGE},
+    Role.ADMINISTRATOR: _HEAD
+    | {Action.SIGNING_DECIDE, Action.WEBHOOK_MANAGE, Action.PEOPLE_MANAGE, Action.PUBLIC_MANAGE},
 }
 
 # Roles whose rights to write reach no further than their own unit.
