@@ -54,6 +54,8 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "import": factories.an_import,
     "import_row": factories.an_import_row,
     "public_language": public_factories.the_language,
+    "public_list": public_factories.the_list,
+    "first_part": lambda: SimpleNamespace(pk=0),
     "public_partner": public_factories.a_public_partner,
     "public_agreement": public_factories.a_public_agreement,
     "api_token": factories.an_api_token,

@@ -57,6 +57,8 @@ class Action(StrEnum):
     PUBLIC_MANAGE = "public.manage"
     PEOPLE_MANAGE = "people.manage"
     WEBHOOK_MANAGE = "webhook.manage"
+    HISTORY_EXPORT = "history.export"
+    PERSONAL_DATA = "personal.data"
     TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
@@ -118,7 +120,14 @@ ALLOWED: dict[str, frozenset[Action]] = {
     Role.HEAD: _HEAD,
     Role.RECTOR: _RECTOR,
     Role.ADMINISTRATOR: _HEAD
-    | {Action.SIGNING_DECIDE, Action.WEBHOOK_MANAGE, Action.PEOPLE_MANAGE, Action.PUBLIC_MANAGE},
+    | {
+        Action.SIGNING_DECIDE,
+        Action.PEOPLE_MANAGE,
+        Action.WEBHOOK_MANAGE,
+        Action.PUBLIC_MANAGE,
+        Action.HISTORY_EXPORT,
+        Action.PERSONAL_DATA,
+    },
 }
 
 # Roles whose rights to write reach no further than their own unit.
