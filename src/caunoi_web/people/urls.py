@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caunoi_web.people.views import other_accounts, own, people, security, units
+from caunoi_web.people.views import history, other_accounts, own, people, security, units
 
 app_name = "people"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("security/sessions/end/", security.end_others, name="end_others"),
     path("security/sessions/<uuid:session_id>/end/", security.end_session, name="end_session"),
     path("failed-sign-ins/", other_accounts.failures, name="failed_sign_ins"),
+    path("history/", history.history, name="history"),
+    path("history/export/", history.export, name="history_export"),
     path("units/", units.units, name="units"),
     path("units/add/", units.add_unit, name="add_unit"),
     path("units/<uuid:unit_id>/", units.unit, name="unit"),

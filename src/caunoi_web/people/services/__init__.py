@@ -1,5 +1,6 @@
 """Every write about people and units; one function per verb."""
 
+from caunoi_web.people.services.history import record_export
 from caunoi_web.people.services.passwords import change_own_password, set_password
 from caunoi_web.people.services.people import add_person, amend_person, make_administrator
 from caunoi_web.people.services.second_factor import (
@@ -23,6 +24,7 @@ __all__ = [
     "end_own_session",
     "end_sessions_of",
     "make_administrator",
+    "record_export",
     "renew_recovery_codes",
     "reset_second_factor",
     "set_password",
