@@ -200,6 +200,9 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "caunoi@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
+# Hosts of the house's own network that the site may send to, also without TLS (common/outgoing.py).
+OUTGOING_HOSTS = env.words("OUTGOING_HOSTS", "")
+
 # Requests a minute that one token of the API may make.
 API_RATE = int(env.text("API_RATE", "600"))
 

@@ -56,6 +56,7 @@ class Action(StrEnum):
     PUBLIC_LET_IN = "public.let-in"
     PUBLIC_MANAGE = "public.manage"
     PEOPLE_MANAGE = "people.manage"
+    WEBHOOK_MANAGE = "webhook.manage"
     HISTORY_EXPORT = "history.export"
     PERSONAL_DATA = "personal.data"
     TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
@@ -122,6 +123,7 @@ ALLOWED: dict[str, frozenset[Action]] = {
     | {
         Action.SIGNING_DECIDE,
         Action.PEOPLE_MANAGE,
+        Action.WEBHOOK_MANAGE,
         Action.PUBLIC_MANAGE,
         Action.HISTORY_EXPORT,
         Action.PERSONAL_DATA,

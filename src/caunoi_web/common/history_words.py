@@ -58,6 +58,10 @@ AUDIT_ACTIONS = {
     "stand_in.ended": pgettext_lazy("history", "Stand-in ended"),
     "api_token.made": pgettext_lazy("history", "Token made"),
     "api_token.revoked": pgettext_lazy("history", "Token revoked"),
+    "webhook.made": pgettext_lazy("history", "Address to be told added"),
+    "webhook.stopped": pgettext_lazy("history", "Sending to an address stopped"),
+    "webhook.resumed": pgettext_lazy("history", "Sending to an address begun again"),
+    "webhook.secret-renewed": pgettext_lazy("history", "New secret for an address"),
     "draft_template.replaced": pgettext_lazy("history", "Template replaced"),
 }
 
