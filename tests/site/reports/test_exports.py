@@ -51,12 +51,16 @@ def in_xlsx(client, name, query=DAY) -> list[list]:
     """The same of the spreadsheet, empty cells as ""."""
     sheet = openpyxl.load_workbook(BytesIO(file_of(client, name, "xlsx", query))).active
     rows = [["" if value is None else value for value in row] for row in sheet.values]
-    return rows[next(number for number, row in enumerate(rows) if not any(row)) + 1 :]
+    headings = in_csv(client, name, query)[0]
+    first = next(number for number, row in enumerate(rows) if row == headings)
+    last = next((number for number, row in enumerate(rows) if number > first and not any(row)), len(rows))
+    return rows[first:last]
 
 
 def in_docx(client, name, query=DAY) -> list[list[str]]:
     """The same of the Word file."""
-    table = docx.Document(BytesIO(file_of(client, name, "docx", query))).tables[0]
+    tables = docx.Document(BytesIO(file_of(client, name, "docx", query))).tables
+    table = next(table for table in tables if "tblHeader" in table.rows[0]._tr.xml)
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 

@@ -42,6 +42,8 @@ def blocks_of(both: Both) -> tuple[Block, ...]:
     """Everything that is counted, in the order of the report, in the active language."""
     return (
         _partners(both),
+        _partner_kinds(both),
+        _partner_countries(both),
         _happened(both),
         _standing(both),
         _activities(both),
@@ -72,27 +74,44 @@ def _keys(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
     return list(dict.fromkeys((*one, *other)))
 
 
-def _partners(both: Both) -> Block:
-    def figure(pick: Callable[[YearlyCounts], int], **query: object) -> Callable[[YearlyCounts], Figure]:
-        where = _list(PARTNERS, status=ACTIVE, **query)
-        return lambda counts: Figure(pick(counts), where(counts))
+def _partner_figure(pick: Callable[[YearlyCounts], int], **query: object) -> Callable[[YearlyCounts], Figure]:
+    where = _list(PARTNERS, status=ACTIVE, **query)
+    return lambda counts: Figure(pick(counts), where(counts))
 
+
+def _partners(both: Both) -> Block:
+    figure = _partner_figure
     lines = [both.line(_("Partners with an active agreement"), figure(lambda counts: counts.partners))]
     for scope, label in SCOPE_LABELS.items():
         lines.append(
             both.line(label, figure(lambda c, scope=scope: c.by_scope.get(scope, 0), scope=scope), 1)
         )
-    for kind in _keys(both.now.by_kind, both.before.by_kind):
-        label = ORGANISATION_KINDS[kind]  # type: ignore[index]
-        lines.append(both.line(label, figure(lambda c, kind=kind: c.by_kind.get(kind, 0), kind=kind), 1))
-    for code in _keys(both.now.by_country, both.before.by_country):
-        label, asked = country_label(code or NO_COUNTRY), code or NO_COUNTRY
-        pick = figure(lambda c, code=code: c.by_country.get(code, 0), country=asked)
-        lines.append(both.line(label, pick, 1))
     note = _(
         "A partner counts once, by its seat, when an agreement with it is active on the last day counted."
     )
     return Block(_("Partners"), note, tuple(lines))
+
+
+def _partner_kinds(both: Both) -> Block:
+    lines = [
+        both.line(
+            ORGANISATION_KINDS[kind],  # type: ignore[index]
+            _partner_figure(lambda c, kind=kind: c.by_kind.get(kind, 0), kind=kind),
+        )
+        for kind in _keys(both.now.by_kind, both.before.by_kind)
+    ]
+    return Block(_("Partners by kind"), _("Of the partners with an active agreement."), tuple(lines))
+
+
+def _partner_countries(both: Both) -> Block:
+    lines = [
+        both.line(
+            country_label(code or NO_COUNTRY),
+            _partner_figure(lambda c, code=code: c.by_country.get(code, 0), country=code or NO_COUNTRY),
+        )
+        for code in _keys(both.now.by_country, both.before.by_country)
+    ]
+    return Block(_("Partners by country"), _("Of the partners with an active agreement."), tuple(lines))
 
 
 def _happened(both: Both) -> Block:

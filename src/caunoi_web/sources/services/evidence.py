@@ -63,6 +63,29 @@ def attach_evidence(
     return Evidence.objects.bulk_create(fresh) + revived
 
 
+def attach_to_many(pieces: Iterable[tuple[str, UUID, Words]], *, act: UUID) -> None:
+    """Tie words to many records (kind, id, words) at once; what is tied already stays as it is.
+
+    Words that were withdrawn from a record count again. The caller holds the rows and writes the history.
+    """
+    made = [_piece(words, kind, target_id, act) for kind, target_id, words in pieces]
+    Evidence.objects.bulk_create(made, ignore_conflicts=True)
+    for document in {piece.document for piece in made}:
+        gone = Evidence.objects.filter(document=document, withdrawn_at__isnull=False)
+        wanted = {(piece.target_id, *_place(piece)) for piece in made}
+        again = [piece.pk for piece in gone if (piece.target_id, *_place(piece)) in wanted]
+        Evidence.objects.filter(pk__in=again).update(withdrawn_at=None, act=act)
+
+
+@transaction.atomic
+def withdraw_act(act: UUID, *, targets: Iterable[UUID] | None = None) -> None:
+    """Let no longer count what one act attached, to ``targets`` alone when given."""
+    live = Evidence.objects.filter(act=act, withdrawn_at__isnull=True)
+    if targets is not None:
+        live = live.filter(target_id__in=list(targets))
+    live.update(withdrawn_at=timezone.now())
+
+
 def withdraw_evidence(
     *,
     target_kind: str,
