@@ -1,6 +1,7 @@
 """Register R1: its columns, its sums, and its files read back as an office opens them."""
 
 import csv
+import itertools
 import re
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -73,7 +74,8 @@ def table_of(rows) -> list[dict]:
     """The rows below the headings, each by heading."""
     rows = [list(row) for row in rows]
     head = next(number for number, row in enumerate(rows) if len(row) > 1 and row[1] == "Partner")
-    return [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
+    below = itertools.takewhile(any, rows[head + 1 :])  # an empty row parts the table from who signs
+    return [dict(zip(rows[head], row, strict=True)) for row in below]
 
 
 def by_partner(table: list[dict], name: str) -> dict:
