@@ -37,7 +37,8 @@ def test_a_fault_is_named_with_its_cell_and_what_to_do(officer, row, code):
 
     assert (found.verdict, fault_codes(found)[:1]) == ("fault", [code])
     words = fault_words("agreements", found.faults[0])
-    assert words and "%(" not in words
+    assert words
+    assert "%(" not in words
 
 
 def test_the_same_number_with_the_same_partner_twice_is_a_fault_of_the_second(officer):
