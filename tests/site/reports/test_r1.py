@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.site.register.making import a_person, an_agreement, an_organisation
 from tests.site.register.ptit import enter_ptit_rows
 
-from caunoi_web.reports.exports.cells import defused
+from caunoi_web.common.formulas import defused
 from caunoi_web.reports.exports.xlsx_file import LONGEST_CELL
 
 pytestmark = pytest.mark.django_db

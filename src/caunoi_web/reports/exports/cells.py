@@ -11,8 +11,6 @@ from caunoi.domain.dates import PartialDate, Precision
 from caunoi_web.common.jinja import format_day, format_moment, format_partial
 from caunoi_web.reports.tables import Shown, Value
 
-# A spreadsheet takes a cell that begins so for a formula; the wide forms count in East Asian versions.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NOT_PRINTED = ("Cc", "Cs", "Co")
 
 
@@ -62,11 +60,6 @@ def data_of(value: Value) -> Any:
     if isinstance(value, Decimal):
         return plain_number(value)  # as text: a binary number would not keep it exactly
     return value if value != "" else None
-
-
-def defused(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula: an apostrophe goes before a risky start."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def printable(text: str) -> str:

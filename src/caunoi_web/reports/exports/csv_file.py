@@ -7,7 +7,8 @@ from io import StringIO
 from itertools import islice
 from typing import IO
 
-from caunoi_web.reports.exports.cells import defused, printed
+from caunoi_web.common.formulas import defused
+from caunoi_web.reports.exports.cells import printed
 from caunoi_web.reports.tables import Table
 
 SEPARATOR = ";"

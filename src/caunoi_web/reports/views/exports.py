@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from caunoi_web.accounts.policies import Action, allow, require
 from caunoi_web.common.asof import day_of
+from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
 from caunoi_web.reports import services
 from caunoi_web.reports.errors import NoSuchFile
@@ -25,6 +26,7 @@ from caunoi_web.tasks.models import LeaseState
 LONG_FROM = 5_000  # rows; more would hold a web process for seconds
 
 
+@personal
 @require_GET
 @allow(Action.REPORT_EXPORT)
 def export(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
@@ -48,12 +50,14 @@ def making(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render_page(request, "reports/making.html", context)
 
 
+@personal
 @require_safe
 @allow(Action.REPORT_EXPORT)
 def made(request: HttpRequest, pk: UUID) -> FileResponse:
     """The finished file, for whoever asked for it, within a day."""
     found = own_files(request.user, timezone.now()).filter(state=LeaseState.DONE)
     task = get_object_or_404(found, pk=pk)
+    require(request.user, _listing(task.payload["list"]).right)  # the role may have changed since
     kind = _format(task.payload["ending"])
     try:
         file = path_of(task.pk, kind.ending).open("rb")
