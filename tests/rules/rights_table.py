@@ -18,6 +18,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
+    "person_kind": lambda: SimpleNamespace(pk="person"),
     "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
