@@ -51,6 +51,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "year_snapshot": factories.a_year_snapshot,
     "import": factories.an_import,
     "import_row": factories.an_import_row,
     "public_language": public_factories.the_language,

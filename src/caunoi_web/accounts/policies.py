@@ -51,6 +51,7 @@ class Action(StrEnum):
     REVIEW_DECIDE = "review.decide"
     REPORT_READ = "report.read"
     REPORT_EXPORT = "report.export"
+    YEAR_CLOSE = "year.close"
     HISTORY_READ = "history.read"
     PUBLIC_KEEP_OUT = "public.keep-out"
     PUBLIC_LET_IN = "public.let-in"
@@ -98,6 +99,7 @@ _OFFICER = _INSIDER | {
     Action.SOURCE_ADD,
     Action.REVIEW_READ,
     Action.REVIEW_DECIDE,
+    Action.YEAR_CLOSE,
     Action.HISTORY_READ,
     Action.PUBLIC_KEEP_OUT,
 }
