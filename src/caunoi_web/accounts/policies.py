@@ -52,11 +52,16 @@ class Action(StrEnum):
     REPORT_READ = "report.read"
     REPORT_EXPORT = "report.export"
     YEAR_CLOSE = "year.close"
+    REPORT_WRITE = "report.write"
+    REPORT_HEADING = "report.heading"
     HISTORY_READ = "history.read"
     PUBLIC_KEEP_OUT = "public.keep-out"
     PUBLIC_LET_IN = "public.let-in"
     PUBLIC_MANAGE = "public.manage"
     PEOPLE_MANAGE = "people.manage"
+    WEBHOOK_MANAGE = "webhook.manage"
+    HISTORY_EXPORT = "history.export"
+    PERSONAL_DATA = "personal.data"
     TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
@@ -100,10 +105,12 @@ _OFFICER = _INSIDER | {
     Action.REVIEW_READ,
     Action.REVIEW_DECIDE,
     Action.YEAR_CLOSE,
+    Action.REPORT_WRITE,
     Action.HISTORY_READ,
     Action.PUBLIC_KEEP_OUT,
 }
 _HEAD = _OFFICER | {
+    Action.REPORT_HEADING,
     Action.REGISTER_ARCHIVE,
     Action.PUBLIC_LET_IN,
     Action.ACTIVITY_APPROVE,
@@ -118,7 +125,15 @@ ALLOWED: dict[str, frozenset[Action]] = {
     Role.OFFICER: _OFFICER,
     Role.HEAD: _HEAD,
     Role.RECTOR: _RECTOR,
-    Role.ADMINISTRATOR: _HEAD | {Action.SIGNING_DECIDE, Action.PEOPLE_MANAGE, Action.PUBLIC_MANAGE},
+    Role.ADMINISTRATOR: _HEAD
+    | {
+        Action.SIGNING_DECIDE,
+        Action.PEOPLE_MANAGE,
+        Action.WEBHOOK_MANAGE,
+        Action.PUBLIC_MANAGE,
+        Action.HISTORY_EXPORT,
+        Action.PERSONAL_DATA,
+    },
 }
 
 # Roles whose rights to write reach no further than their own unit.

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from caunoi_web.common.bulk_rows import Loader
 from caunoi_web.search.backends import backend
 from caunoi_web.search.models import SearchEntry
 from caunoi_web.search.words import words_of
@@ -34,16 +36,7 @@ def index_entry(*, kind: str, target_id: UUID, title: str, detail: str = "", tex
 def index_entries(entries: Sequence[Entry]) -> list[SearchEntry]:
     """The same for many things at once, in a few statements whatever their number."""
     rows = SearchEntry.objects.bulk_create(
-        [
-            SearchEntry(
-                kind=entry.kind,
-                target_id=entry.target_id,
-                title=_printable(entry.title)[:_LONGEST],
-                detail=_printable(entry.detail)[:_LONGEST],
-                text=_printable(entry.text),
-            )
-            for entry in entries
-        ],
+        [SearchEntry(**_columns(entry)) for entry in entries],
         update_conflicts=True,
         unique_fields=("kind", "target_id"),
         update_fields=("title", "detail", "text"),
@@ -53,6 +46,35 @@ def index_entries(entries: Sequence[Entry]) -> list[SearchEntry]:
         for row, entry in zip(rows, entries, strict=True)
     )
     return rows
+
+
+@transaction.atomic
+def index_fresh(entries: Iterable[Entry]) -> int:
+    """Make many things findable of which none is yet (``forget_all`` came before); returns how many."""
+    every = list(entries)
+    last = SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    columns = [_columns(entry) for entry in every]
+    Loader(SearchEntry, *_COLUMNS).store(tuple(row.values()) for row in columns)
+    numbers = dict(SearchEntry.objects.filter(pk__gt=last).values_list("target_id", "pk"))
+    backend().put_fresh(
+        (numbers[one.target_id], str(one.kind), words_of(one.title), words_of(one.detail, one.text))
+        for one in every
+    )
+    return len(every)
+
+
+_COLUMNS = ("kind", "target_id", "title", "detail", "text")
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    """The values of a row, in the order of ``_COLUMNS``."""
+    return {
+        "kind": str(entry.kind),
+        "target_id": entry.target_id,
+        "title": _printable(entry.title)[:_LONGEST],
+        "detail": _printable(entry.detail)[:_LONGEST],
+        "text": _printable(entry.text),
+    }
 
 
 @transaction.atomic

@@ -1,7 +1,9 @@
 """What of the register can be found by which words; called in the transaction of each write."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import override
@@ -9,7 +11,14 @@ from django.utils.translation import override
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS
-from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.register.models import (
+    Agreement,
+    AgreementActivity,
+    AgreementParty,
+    AgreementSignatory,
+    Organisation,
+    OrganisationName,
+)
 from caunoi_web.search.models import Kind
 from caunoi_web.search.services import Entry, index_entries, remove_entry
 
@@ -95,6 +104,43 @@ def agreement_entry(
             agreement.note,
         ),
     )
+
+
+def organisation_entries(organisations: Sequence[Organisation]) -> list[Entry]:
+    """What live organisations are found by; one query for any number."""
+    others = _other_names({one.pk for one in organisations})
+    return [organisation_entry(one, others[one.pk]) for one in organisations]
+
+
+def agreement_entries(agreements: Sequence[Agreement]) -> list[Entry]:
+    """What live agreements are found by; five queries for any number."""
+    keys = [agreement.pk for agreement in agreements]
+    rows = list(
+        AgreementParty.objects.filter(agreement__in=keys).values_list(
+            "agreement", "name_as_written", "organisation"
+        )
+    )
+    partners = Organisation.objects.in_bulk({row[2] for row in rows})
+    others = _other_names(partners)
+    parties: dict[UUID, list[tuple[str, Organisation, Iterable[str]]]] = defaultdict(list)
+    for agreement, written, partner in rows:
+        parties[agreement].append((written, partners[partner], others[partner]))
+    of_these = {"agreement__in": keys}
+    codes = _grouped(AgreementActivity.objects.filter(**of_these).values_list("agreement", "code"))
+    signed_by = _grouped(AgreementSignatory.objects.filter(**of_these).values_list("agreement", "name"))
+    return [agreement_entry(one, parties[one.pk], codes[one.pk], signed_by[one.pk]) for one in agreements]
+
+
+def _other_names(organisations: Iterable[UUID]) -> dict[UUID, list[str]]:
+    rows = OrganisationName.objects.filter(organisation__in=list(organisations))
+    return _grouped(rows.values_list("organisation", "text"))
+
+
+def _grouped(rows: Iterable[tuple[UUID, str]]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for key, value in rows:
+        found[key].append(value)
+    return found
 
 
 def _names_of(organisation: Organisation, others: Iterable[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """How one typed value reads in each kind of file."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,10 +10,8 @@ from django.utils import timezone
 
 from caunoi.domain.dates import PartialDate, Precision
 from caunoi_web.common.jinja import format_day, format_moment, format_partial
-from caunoi_web.reports.tables import Shown, Value
+from caunoi_web.reports.tables import Column, Shown, Value
 
-# A spreadsheet takes a cell that begins so for a formula; the wide forms count in East Asian versions.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NOT_PRINTED = ("Cc", "Cs", "Co")
 
 
@@ -64,11 +63,6 @@ def data_of(value: Value) -> Any:
     return value if value != "" else None
 
 
-def defused(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula: an apostrophe goes before a risky start."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
-
-
 def printable(text: str) -> str:
     """In NFC, without control signs, which neither XML nor PDF may hold; line breaks stay."""
     if text.isprintable() and text.isascii():
@@ -77,3 +71,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in _NOT_PRINTED)
+
+
+def shares(columns: Sequence[Column]) -> list[float]:
+    """How columns share the width of a page: less unlike than on a screen, a day on one line."""
+    return [7 + 0.4 * column.width for column in columns]

@@ -22,6 +22,9 @@ class Backend(Protocol):
     def put_many(self, rows: Iterable[IndexRow]) -> None:
         """Store the words of entries, replacing what was there."""
 
+    def put_fresh(self, rows: Iterable[IndexRow]) -> None:
+        """The same, faster, for entries that are not there yet."""
+
     def remove_many(self, numbers: Sequence[int]) -> None:
         """Forget entries; nothing happens to those that are not there."""
 

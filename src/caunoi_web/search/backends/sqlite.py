@@ -20,6 +20,15 @@ def put_many(rows: Iterable[tuple[int, str, Iterable[str], Iterable[str]]]) -> N
         )
 
 
+def put_fresh(rows: Iterable[tuple[int, str, Iterable[str], Iterable[str]]]) -> None:
+    """Store the words of entries that are not there yet."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO search_index (rowid, kind, title, body) VALUES (%s, %s, %s, %s)",
+            [(number, kind, " ".join(title), " ".join(body)) for number, kind, title, body in rows],
+        )
+
+
 def remove_many(numbers: Sequence[int]) -> None:
     """Forget entries."""
     with connection.cursor() as cursor:
