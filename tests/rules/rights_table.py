@@ -15,6 +15,7 @@ from tests.site import factories, public_factories, signing_factories
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
+    "year": lambda: SimpleNamespace(pk=2025),
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,

@@ -58,6 +58,8 @@ AUDIT_ACTIONS = {
     "stand_in.ended": pgettext_lazy("history", "Stand-in ended"),
     "api_token.made": pgettext_lazy("history", "Token made"),
     "api_token.revoked": pgettext_lazy("history", "Token revoked"),
+    "letterhead.amended": pgettext_lazy("history", "Heading of reports changed"),
+    "year_words.amended": pgettext_lazy("history", "Words of the yearly report changed"),
     "webhook.made": pgettext_lazy("history", "Address to be told added"),
     "webhook.stopped": pgettext_lazy("history", "Sending to an address stopped"),
     "webhook.resumed": pgettext_lazy("history", "Sending to an address begun again"),
