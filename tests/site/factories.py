@@ -366,6 +366,8 @@ def an_import_row() -> ImportRow:
 def a_year_snapshot(year: int = 2025) -> YearSnapshot:
     """A year that was closed."""
     return close_year(actor=a_maker(), year=year, today=day("2026-11-21"))
+
+
 def a_webhook(**fields: Any) -> Webhook:
     """An address that is told of agreements."""
     fields.setdefault("name", "Cổng cán bộ")
