@@ -9,7 +9,7 @@ COMPILED   := $(CATALOGUES:.po=.mo)
 COMPILE := uv pip compile pyproject.toml --universal -p 3.11 --extra site --extra postgres --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -q
 
-.PHONY: demo test check fix messages lock bench clean system system-test
+.PHONY: demo test drill check fix messages lock bench clean system system-test
 
 demo: system $(VENV)/.site $(COMPILED)  ## read the sample documents (or DOCS=folder) and serve the site
 	@$(BIN)/caunoi-web demo "$(DOCS)" --port $(PORT)
@@ -36,6 +36,9 @@ messages: $(VENV)/.dev  ## collect the interface's sentences into the Vietnamese
 lock:  ## renew the pins (needs uv on the PATH)
 	@$(COMPILE) --group build -o requirements.lock
 	@$(COMPILE) --extra ocr --extra scale --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+drill: $(VENV)/.dev $(COMPILED)  ## back up while somebody writes, restore elsewhere, compare: on both databases
+	@$(BIN)/python -m tests.postgres -- $(BIN)/python -m tests.site.operation.drill
 
 BENCHMARKS := extraction growth reading round_trips matching pdf batch
 OF_REGISTER := matching_register matching_vietnamese matching_clusters

@@ -53,6 +53,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "caunoi_web.operation.request_log.RequestLogMiddleware",
+    "caunoi_web.common.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -61,7 +63,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "caunoi_web.accounts.sign_in.SignInRequiredMiddleware",
     "caunoi_web.accounts.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -116,6 +118,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # Roles that have to have a second factor (codes of an app) before they get on; everybody else may.
 SECOND_FACTOR_FOR = env.words("SECOND_FACTOR_FOR", "administrator")
+# The university's identity provider (OpenID Connect; extra ``oidc``); without an issuer none is offered.
+OIDC_ISSUER = env.text("OIDC_ISSUER")
+OIDC_CLIENT_ID = env.text("OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = env.text("OIDC_CLIENT_SECRET")
+OIDC_NAME = env.text("OIDC_NAME", "SSO")
+OIDC_MATCH = env.text("OIDC_MATCH", "email")
+OIDC_MAKE_VIEWERS = env.switch("OIDC_MAKE_VIEWERS", default=False)
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "reports:home"
 LOGOUT_REDIRECT_URL = "accounts:login"
@@ -142,6 +151,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "static"]
 MEDIA_ROOT = DATA / "documents"
+EXPORT_ROOT = DATA / "exports"  # long files, for a day; workers and web processes share the folder
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -157,7 +167,13 @@ SESSION_COOKIE_AGE = 12 * 3600  # a working day; signing in again is one page
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
+CSRF_COOKIE_SAMESITE = "Lax"
+if HTTPS:
+    # With this beginning a browser takes the cookie from this very host only, never from a neighbour.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # whoever watches over the machine asks on the machine
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -191,13 +207,33 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "caunoi@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
+# Hosts of the house's own network that the site may send to, also without TLS (common/outgoing.py).
+OUTGOING_HOSTS = env.words("OUTGOING_HOSTS", "")
+
 # Requests a minute that one token of the API may make.
 API_RATE = int(env.text("API_RATE", "600"))
 
+# Backups are sealed for the key in this file, and opened with it (``caunoi-web backupkey`` makes one).
+BACKUP_KEY_FILE = env.text("BACKUP_KEY_FILE")
+
+# Whoever asks for /metrics has to send this; without it there is no such page.
+METRICS_TOKEN = env.text("METRICS_TOKEN")
+
+_AS_JSON = env.text("LOG_FORMAT") == "json"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {"()": "caunoi_web.operation.log_lines.JsonLines"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json" if _AS_JSON else "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING")},
+    "loggers": {
+        "caunoi_web.requests": {"level": "INFO" if _AS_JSON else "WARNING"},
+        # What was not found stands in the line of the request.
+        "django.request": {"level": "ERROR" if _AS_JSON else "NOTSET"},
+        "gunicorn.error": {"level": "INFO", "propagate": True},
+        "gunicorn.access": {"level": "CRITICAL"},  # its lines hold addresses and questions
+    },
 }

@@ -10,12 +10,16 @@ from django.core.signals import request_finished
 from django.db import close_old_connections
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.site import factories, signing_factories
+from tests.site import factories, public_factories, signing_factories
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
+    "year": lambda: SimpleNamespace(pk=2025),
+    "listing_name": lambda: SimpleNamespace(pk="agreements"),
+    "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
+    "person_kind": lambda: SimpleNamespace(pk="person"),
     "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
@@ -49,7 +53,17 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "import": factories.an_import,
+    "import_row": factories.an_import_row,
+    "public_language": public_factories.the_language,
+    "public_list": public_factories.the_list,
+    "first_part": lambda: SimpleNamespace(pk=0),
+    "public_partner": public_factories.a_public_partner,
+    "public_agreement": public_factories.a_public_agreement,
     "api_token": factories.an_api_token,
+    "webhook": factories.a_webhook,
+    "webhook_act": lambda: SimpleNamespace(pk="stop"),
+    "delivery": factories.a_delivery,
     "task": factories.a_task,
 }
 

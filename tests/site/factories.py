@@ -27,11 +27,14 @@ from caunoi_web.activities.models import (
     State,
 )
 from caunoi_web.activities.services.counting import counted_by
-from caunoi_web.api.models import ApiToken
+from caunoi_web.api.models import ApiToken, Delivery, Webhook
 from caunoi_web.api.services.tokens import make_token
 from caunoi_web.attention.models import Comment, Feed
 from caunoi_web.attention.services import make_feed
 from caunoi_web.desk.models import SavedView
+from caunoi_web.imports.models import ImportBatch, ImportRow
+from caunoi_web.imports.services.beginning import begin_pasted
+from caunoi_web.imports.services.preparing import map_columns
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
 from caunoi_web.register.models import (
     Agreement,
@@ -343,3 +346,34 @@ def a_task(**given):
     from caunoi_web.tasks.services import enqueue
 
     return enqueue("test", **{"payload": {}, "owner": None} | given)
+
+
+def an_import() -> ImportBatch:
+    """A pasted table of two agreements with its preview."""
+    text = "Đối tác\tNgày ký\nTrường Đại học Canberra\t1/2/2024\nViện NICT\t3/4/2024\n"
+    batch = begin_pasted(actor=a_maker(), kind="agreements", text=text)
+    return map_columns(actor=a_maker(), batch=batch, mapping=["partners", "signed"])
+
+
+def an_import_row() -> ImportRow:
+    """A row of a pasted table."""
+    row: ImportRow = an_import().rows.first()
+    return row
+
+
+def a_webhook(**fields: Any) -> Webhook:
+    """An address that is told of agreements."""
+    fields.setdefault("name", "Cổng cán bộ")
+    fields.setdefault("address", "https://example.org/caunoi")
+    fields.setdefault("events", ["agreement.created", "agreement.changed"])
+    fields["owner"] = fields.get("owner") or a_person(role=Role.ADMINISTRATOR)
+    return Webhook.objects.create(**fields)
+
+
+def a_delivery(webhook: Webhook | None = None, **fields: Any) -> Delivery:
+    """A message that waits."""
+    fields.setdefault("key", f"test:{next(_numbers)}")
+    fields.setdefault("event", "agreement.created")
+    fields.setdefault("body", '{"type": "agreement.created"}')
+    fields.setdefault("next_at", timezone.now())
+    return Delivery.objects.create(webhook=webhook or a_webhook(), **fields)

@@ -22,6 +22,7 @@ PASSWORD = factories.PASSWORD
 def own_documents_folder(tmp_path, settings):
     """Files that a test stores go into its own folder."""
     settings.MEDIA_ROOT = tmp_path / "documents"
+    settings.EXPORT_ROOT = tmp_path / "exports"
 
 
 @pytest.fixture(autouse=True)

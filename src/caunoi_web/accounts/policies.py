@@ -24,6 +24,7 @@ class Action(StrEnum):
     REGISTER_WRITE = "register.write"
     REGISTER_ARCHIVE = "register.archive"
     REGISTER_MERGE = "register.merge"
+    REGISTER_IMPORT = "register.import"
     CONTACT_READ = "contact.read"
     CONTACT_WRITE = "contact.write"
     ACTIVITY_READ = "activity.read"
@@ -50,8 +51,16 @@ class Action(StrEnum):
     REVIEW_DECIDE = "review.decide"
     REPORT_READ = "report.read"
     REPORT_EXPORT = "report.export"
+    REPORT_WRITE = "report.write"
+    REPORT_HEADING = "report.heading"
     HISTORY_READ = "history.read"
+    PUBLIC_KEEP_OUT = "public.keep-out"
+    PUBLIC_LET_IN = "public.let-in"
+    PUBLIC_MANAGE = "public.manage"
     PEOPLE_MANAGE = "people.manage"
+    WEBHOOK_MANAGE = "webhook.manage"
+    HISTORY_EXPORT = "history.export"
+    PERSONAL_DATA = "personal.data"
     TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
@@ -83,6 +92,7 @@ _RECTOR = _INSIDER | {Action.SIGNING_DECIDE, Action.HISTORY_READ}
 _OFFICER = _INSIDER | {
     Action.REGISTER_WRITE,
     Action.REGISTER_MERGE,
+    Action.REGISTER_IMPORT,
     Action.CONTACT_WRITE,
     Action.ACTIVITY_WRITE,
     Action.PROOF_ADD,
@@ -93,10 +103,14 @@ _OFFICER = _INSIDER | {
     Action.SOURCE_ADD,
     Action.REVIEW_READ,
     Action.REVIEW_DECIDE,
+    Action.REPORT_WRITE,
     Action.HISTORY_READ,
+    Action.PUBLIC_KEEP_OUT,
 }
 _HEAD = _OFFICER | {
+    Action.REPORT_HEADING,
     Action.REGISTER_ARCHIVE,
+    Action.PUBLIC_LET_IN,
     Action.ACTIVITY_APPROVE,
     Action.LIFE_RULE,
     Action.SIGNING_APPRAISE,
@@ -109,7 +123,15 @@ ALLOWED: dict[str, frozenset[Action]] = {
     Role.OFFICER: _OFFICER,
     Role.HEAD: _HEAD,
     Role.RECTOR: _RECTOR,
-    Role.ADMINISTRATOR: _HEAD | {Action.SIGNING_DECIDE, Action.PEOPLE_MANAGE},
+    Role.ADMINISTRATOR: _HEAD
+    | {
+        Action.SIGNING_DECIDE,
+        Action.PEOPLE_MANAGE,
+        Action.WEBHOOK_MANAGE,
+        Action.PUBLIC_MANAGE,
+        Action.HISTORY_EXPORT,
+        Action.PERSONAL_DATA,
+    },
 }
 
 # Roles whose rights to write reach no further than their own unit.

@@ -7,7 +7,6 @@ from caunoi_web.activities.views import activities, activity_forms, commitments,
 app_name = "activities"
 urlpatterns = [
     path("", activities.activities, name="activities"),
-    path("csv/", activities.activities_csv, name="activities_csv"),
     path("add/", activity_forms.add, name="activity_add"),
     path("add/accounts/", activity_forms.accounts, name="activity_accounts"),
     path("<uuid:pk>/", activities.activity, name="activity"),

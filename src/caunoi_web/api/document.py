@@ -42,7 +42,7 @@ PROBLEM = {
     },
 }
 FAULTS = {
-    400: "The body cannot be read.",
+    400: "The request cannot be read.",
     401: "No token, or one that opens nothing.",
     403: "The person's role, or the token's scopes, do not allow it.",
     404: "There is no such record, or the caller may not see it.",
@@ -56,8 +56,8 @@ FAULTS = {
     503: "The database is busy; nothing was changed.",
     507: "There is no room on the disk; nothing was changed.",
 }
-_ALWAYS = (401, 403, 404, 422, 429, 503)
-_WRITING = (400, 409, 413, 415, 507)
+_ALWAYS = (400, 401, 403, 404, 422, 429, 503)
+_WRITING = (409, 413, 415, 507)
 _HEADERS = {401: {"WWW-Authenticate": _TEXT}, 429: {"Retry-After": {"type": "integer"}}}
 _IF_MATCH = {
     "in": "header",
@@ -71,7 +71,7 @@ _KEY = {
     "name": "Idempotency-Key",
     "description": "Any 1 to 200 visible ASCII signs; the same call again within a day does nothing twice.",
     "required": False,
-    "schema": {"type": "string", "pattern": r"^[A-Za-z0-9_-]{1,200}$"},
+    "schema": {"type": "string", "pattern": "^[!-~]{1,200}$"},
 }
 _TAG = {
     "ETag": {"schema": _TEXT, "description": "Which state of it this is, for `If-Match` and `If-None-Match`."}
@@ -104,7 +104,7 @@ def as_text(description: dict[str, Any]) -> str:
 def _complete(method: str, operation: dict[str, Any]) -> None:
     """Say what the library does not know: the faults, the headers, the scope."""
     statuses = _ALWAYS if method == "get" else (*_ALWAYS, *_WRITING)
-    if method == "patch":
+    if method in ("patch", "put"):
         statuses = (*statuses, 412, 428)
         operation["parameters"].append(_IF_MATCH)
     if method == "post":

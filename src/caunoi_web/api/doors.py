@@ -1,4 +1,4 @@
-"""What surrounds every operation: the language asked for, HEAD, and a problem for a wrong method."""
+"""What surrounds every operation: the language, HEAD, a bound on files, a problem for a wrong method."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from caunoi_web.common.problems import problem
+from caunoi_web.sources.uploads import SizeLimit
 
 View = Callable[..., HttpResponse]
 
@@ -29,6 +30,9 @@ def _surrounded(view: View) -> View:
         asks_head = request.method == "HEAD"
         if asks_head:
             request.method = "GET"
+        limit = SizeLimit(request)
+        request.upload_handlers.insert(0, limit)
+        request.dropped_files = limit.dropped  # type: ignore[attr-defined]
         with translation.override(_language(request)):
             response = view(request, *args, **kwargs)
             if isinstance(response, HttpResponseNotAllowed):

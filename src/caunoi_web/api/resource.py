@@ -5,7 +5,7 @@ from functools import wraps
 from inspect import cleandoc
 from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -80,15 +80,22 @@ class Resource:
                 [method],
                 guarded,
                 auth=[TokenAuth(action, scope), SessionAuth(action)],
-                response={status: gives},
+                response={status: None if gives is bytes else gives},
                 operation_id=function.__name__,
                 summary=" ".join(summary.split()).rstrip("."),
                 description=" ".join(rest.split()) or None,
-                openapi_extra={"x-scope": str(scope), "x-right": str(action)},
+                openapi_extra={"x-scope": str(scope), "x-right": str(action), **_file(gives)},
             )
             return function
 
         return decorate
+
+
+def _file(gives: Any) -> dict[str, Any]:
+    """How an answer that is a file is described."""
+    if gives is not bytes:
+        return {}
+    return {"responses": {200: {"content": {"application/octet-stream": {"schema": {}}}}}}
 
 
 def _guarded(
@@ -101,10 +108,10 @@ def _guarded(
         refuse_unknown(request, guarded._ninja_operation)  # type: ignore[attr-defined]
         caller = request.auth  # type: ignore[attr-defined]
 
-        def make() -> HttpResponse:
+        def make() -> Any:
             with going_through(caller.door):
                 result = function(request, **values)
-            if isinstance(result, HttpResponse):
+            if isinstance(result, HttpResponseBase):
                 return result
             location = f"{FOR_PROGRAMS}{makes}/{result.id}" if makes else ""
             return answer(request, result, status, location)

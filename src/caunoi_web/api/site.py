@@ -3,10 +3,18 @@
 from ninja import NinjaAPI
 
 from caunoi_web.api.faults import add_faults
-from caunoi_web.api.operations import organisations
+from caunoi_web.api.operations import (
+    activities,
+    agreement_rows,
+    agreements,
+    documents,
+    organisations,
+    searching,
+)
 from caunoi_web.api.reading import StrictParser
 
 VERSION = "1.0.0"
+MODULES = (organisations, agreements, agreement_rows, activities, documents, searching)
 
 api = NinjaAPI(
     title="Cầu Nối",
@@ -18,5 +26,5 @@ api = NinjaAPI(
     parser=StrictParser(),
 )
 add_faults(api)
-for module in (organisations,):
+for module in MODULES:
     api.add_router("", module.resource.router)

@@ -1,6 +1,6 @@
 """A large invented register, the same for the same seed: for measuring, never for showing as facts.
 
-Rows go in by the thousand, past the services: no history, no search entries (``reindex`` makes those).
+Rows go in by the thousand, past services and models: no history, no search entries (``reindex`` makes those).
 """
 
 import random
@@ -8,15 +8,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
+from caunoi.domain.dates import PartialDate
 from caunoi.domain.folding import fold, sort_key
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
-from caunoi.domain.terms import EndKind
+from caunoi.domain.terms import EndKind, Term
 from caunoi_web.accounts.models import Unit, User
+from caunoi_web.common.bulk_rows import Loader
 from caunoi_web.common.ids import uuid7
-from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty, Level, Organisation
+from caunoi_web.register.models import (
+    Agreement,
+    AgreementActivity,
+    AgreementParty,
+    Level,
+    Organisation,
+    Stretch,
+)
+from caunoi_web.register.models.stretches import rows_by_rule
 
 SLICE = 5000
 _HEADS = (
@@ -77,76 +88,109 @@ def seed(
 ) -> Seeded:
     """Make that many invented organisations and agreements; ``told`` hears how far it is."""
     chance = random.Random(chance_from)  # noqa: S311  (the same register in every run)
-    units = [Unit.objects.get_or_create(name_vi=name)[0] for name in _UNITS]
-    partners = [_organisation(number, actor, chance) for number in range(organisations)]
-    for piece in _slices(partners):
-        Organisation.objects.bulk_create(piece)
-    told(f"{organisations} organisations")
-    parties = activities = 0
-    for start in range(0, agreements, SLICE):
-        count = min(SLICE, agreements - start)
-        papers = [_agreement(start + number, actor, today, units, chance) for number in range(count)]
-        sides = [party for paper in papers for party in _parties(paper, partners, chance)]
-        purposes = [purpose for paper in papers for purpose in _purposes(paper, chance)]
-        with transaction.atomic():
-            Agreement.objects.bulk_create(papers)
-            AgreementParty.objects.bulk_create(sides)
-            AgreementActivity.objects.bulk_create(purposes)
-        parties, activities = parties + len(sides), activities + len(purposes)
-        told(f"{start + count} agreements")
-    return Seeded(organisations, agreements, parties, activities)
-
-
-def _slices(rows: list[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(rows), SLICE):
-        yield rows[start : start + SLICE]
-
-
-def _organisation(number: int, actor: User, chance: random.Random) -> Organisation:
-    name = f"{chance.choice(_HEADS)} {chance.choice(_FIELDS)} {chance.choice(_PLACES)} {number}"
-    return Organisation(
-        id=uuid7(),
-        name=name,
-        kind=chance.choice(_KINDS).value,
-        country=chance.choice(_COUNTRIES),
-        folded=fold(name),
-        sort_key=sort_key(name),
-        created_by=actor,
-        changed_by=actor,
+    units = [Unit.objects.get_or_create(name_vi=name)[0].pk for name in _UNITS]
+    made_by = {"created_by": actor.pk, "changed_by": actor.pk}
+    partners = [uuid7() for _number in range(organisations)]
+    rows = (_organisation(number, key, chance) for number, key in enumerate(partners))
+    Loader(Organisation, *_ORGANISATION, **made_by).store(rows, _telling(told, "organisations"))
+    tables = _Tables(
+        papers=Loader(Agreement, *_AGREEMENT, **made_by),
+        sides=Loader(AgreementParty, "id", "agreement", "organisation", "position"),
+        purposes=Loader(AgreementActivity, "id", "agreement", "code"),
+        stretches=Loader(Stretch, "agreement", "status", "since", "until", "place", "is_odd"),
     )
+    parties = purposes = 0
+    for start in range(0, agreements, SLICE):
+        papers = [
+            _agreement(number, today, units, chance)
+            for number in range(start, min(start + SLICE, agreements))
+        ]
+        with transaction.atomic():
+            tables.papers.store(papers)
+            tables.stretches.store(row for paper in papers for row in _stretches(paper))
+            sides = (row for paper in papers for row in _parties(paper, partners, chance))
+            parties += tables.sides.store(sides)
+            purposes += tables.purposes.store(row for paper in papers for row in _purposes(paper, chance))
+        told(f"{start + len(papers)} agreements")
+    return Seeded(organisations, agreements, parties, purposes)
 
 
-def _agreement(number: int, actor: User, today: date, units: list[Unit], chance: random.Random) -> Agreement:
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    papers: Loader
+    sides: Loader
+    purposes: Loader
+    stretches: Loader
+
+
+_ORGANISATION = ("id", "name", "kind", "country", "folded", "sort_key")
+_AGREEMENT = (
+    "id",
+    "number",
+    "kind",
+    "level",
+    "host_unit",
+    "signed",
+    "start",
+    "end",
+    "end_kind",
+    "begins_on",
+    "term_ends_on",
+    "runs_until",
+    "ends_on",
+    "content",
+)
+Row = tuple[Any, ...]
+
+
+def _telling(told: Callable[[str], None], what: str) -> Callable[[int], None]:
+    return lambda number: told(f"{number} {what}")
+
+
+def _organisation(number: int, key: UUID, chance: random.Random) -> Row:
+    name = f"{chance.choice(_HEADS)} {chance.choice(_FIELDS)} {chance.choice(_PLACES)} {number}"
+    return key, name, chance.choice(_KINDS).value, chance.choice(_COUNTRIES), fold(name), sort_key(name)
+
+
+def _agreement(number: int, today: date, units: list[UUID], chance: random.Random) -> Row:
+    """The days are derived as ``Agreement.derive_days`` does (a test compares them)."""
     signed = today - timedelta(days=chance.randrange(9 * 365))
     years = chance.choice((1, 2, 3, 5, 5, 5))
     how = chance.choices((EndKind.FIXED, EndKind.INDEFINITE, EndKind.UNKNOWN), (8, 1, 1))[0]
     ends = signed + timedelta(days=365 * years) if how is EndKind.FIXED else None
-    paper = Agreement(
-        id=uuid7(),
-        number=f"{number}/TT-SEED",
-        kind=chance.choice((AgreementKind.MOU, AgreementKind.MOU, AgreementKind.MOA)).value,
-        level=chance.choice((Level.UNIVERSITY, Level.UNIT)).value,
-        host_unit=chance.choice(units),
-        content="Trao đổi sinh viên, giảng viên và nghiên cứu chung",
-        signed=signed.isoformat(),
-        start=signed.isoformat(),
-        end=ends.isoformat() if ends else "",
-        end_kind=how.value,
-        created_by=actor,
-        changed_by=actor,
+    begins, written = signed.isoformat(), ends.isoformat() if ends else ""
+    return (
+        uuid7(),
+        f"{number}/TT-SEED",
+        chance.choice((AgreementKind.MOU, AgreementKind.MOU, AgreementKind.MOA)).value,
+        chance.choice((Level.UNIVERSITY, Level.UNIT)).value,
+        chance.choice(units),
+        begins,
+        begins,
+        written,
+        how.value,
+        signed,
+        ends,
+        written,
+        ends,
+        "Trao đổi sinh viên, giảng viên và nghiên cứu chung",
     )
-    paper.derive_days()
-    return paper
 
 
-def _parties(paper: Agreement, partners: list[Organisation], chance: random.Random) -> list[AgreementParty]:
+def _stretches(paper: Row) -> Iterator[Row]:
+    begins, ends = PartialDate.of(paper[9]), PartialDate.of(paper[12]) if paper[12] else None
+    term = Term(start=begins, end=ends, end_kind=EndKind(paper[8]))
+    return ((paper[0], *values) for values in rows_by_rule(term, begins, (), paper[12]))
+
+
+def _parties(paper: Row, partners: list[UUID], chance: random.Random) -> Iterator[Row]:
     chosen = chance.sample(partners, min(len(partners), chance.choice((1, 1, 1, 1, 2))))
-    return [
-        AgreementParty(agreement=paper, organisation=partner, position=position)
-        for position, partner in enumerate(chosen)
-    ]
+    return ((uuid7(), paper[0], partner, position) for position, partner in enumerate(chosen))
 
 
-def _purposes(paper: Agreement, chance: random.Random) -> list[AgreementActivity]:
-    codes = chance.sample(list(Activity), chance.choice((0, 1, 2)))
-    return [AgreementActivity(agreement=paper, code=code.value) for code in codes]
+def _purposes(paper: Row, chance: random.Random) -> Iterator[Row]:
+    codes = chance.sample(_CODES, chance.choice((0, 1, 2)))
+    return ((uuid7(), paper[0], code) for code in codes)
+
+
+_CODES = [activity.value for activity in Activity]

@@ -11,9 +11,10 @@ from caunoi.domain.promises import Debtor, Measure, Rhythm
 from caunoi_web.accounts.models import Unit, User
 from caunoi_web.activities.kinds import KINDS
 from caunoi_web.activities.models import Activity, Commitment, State
+from caunoi_web.common.bulk_rows import Loader
+from caunoi_web.common.ids import uuid7
 from caunoi_web.register.models import Agreement
 
-SLICE = 5000
 YEARS_BACK = 8
 
 
@@ -34,62 +35,75 @@ def seed_activities(
     units = list(Unit.objects.order_by("pk").values_list("pk", flat=True)) or [None]
     if not agreements:
         return 0
-    _store(Commitment, _promises(chance, actor, agreements, activities // 2))
-    told(f"{activities // 2} promises")
-    _store(Activity, _deeds(chance, actor, agreements, units, activities, today))
-    told(f"{activities} activities")
+    made_by = {"created_by": actor.pk, "changed_by": actor.pk}
+    promises = Loader(Commitment, *_PROMISE, **made_by)
+    promises.store(_promises(chance, agreements, activities // 2), lambda n: told(f"{n} promises"))
+    deeds = Loader(Activity, *_DEED, **made_by)
+    deeds.store(_deeds(chance, agreements, units, activities, today), lambda n: told(f"{n} activities"))
     return activities
 
 
+Row = tuple[Any, ...]
+_DEED = (
+    "id",
+    "kind",
+    "title",
+    "state",
+    "began",
+    "agreement",
+    "unit",
+    "participants",
+    "begins_on",
+    "ends_on",
+    "counts_on",
+)
+_PROMISE = (
+    "id",
+    "agreement",
+    "debtor",
+    "code",
+    "what",
+    "amount",
+    "measure",
+    "rhythm",
+    "until_end",
+)
+
+
 def _deeds(
-    chance: random.Random,
-    actor: User,
-    agreements: list[UUID],
-    units: list[UUID | None],
-    number: int,
-    today: date,
-) -> Iterator[Activity]:
+    chance: random.Random, agreements: list[UUID], units: list[UUID | None], number: int, today: date
+) -> Iterator[Row]:
+    """The days are derived as ``Activity.derive_days`` does."""
     kinds = list(KINDS)
     for each in range(number):
         day = today + timedelta(days=chance.randrange(-365 * YEARS_BACK, 90))
-        activity = Activity(
-            kind=chance.choice(kinds),
-            title=f"Hoạt động thử {each + 1}",
-            state=State.DONE if day <= today else State.PLANNED,
-            began=day.isoformat(),
-            agreement_id=chance.choice(agreements),
-            unit_id=chance.choice(units),
-            participants=chance.randrange(1, 60),
-            created_by=actor,
-            changed_by=actor,
+        yield (
+            uuid7(),
+            chance.choice(kinds),
+            f"Hoạt động thử {each + 1}",
+            (State.DONE if day <= today else State.PLANNED).value,
+            day.isoformat(),
+            chance.choice(agreements),
+            chance.choice(units),
+            chance.randrange(1, 60),
+            day,
+            day,
+            day,
         )
-        activity.derive_days()
-        yield activity
 
 
-def _promises(
-    chance: random.Random, actor: User, agreements: list[UUID], number: int
-) -> Iterator[Commitment]:
+def _promises(chance: random.Random, agreements: list[UUID], number: int) -> Iterator[Row]:
+    debtors, rhythms = [one.value for one in Debtor], [one.value for one in Rhythm]
+    measures = [one.value for one in (Measure.PEOPLE, Measure.ITEMS, Measure.EVENTS)]
     for each in range(number):
-        yield Commitment(
-            agreement_id=chance.choice(agreements),
-            debtor=chance.choice(list(Debtor)).value,
-            code=chance.choice(("student-exchange", "scholarship", "conference")),
-            what=f"Cam kết thử {each + 1}",
-            amount=Decimal(chance.randrange(1, 20)),
-            measure=chance.choice((Measure.PEOPLE, Measure.ITEMS, Measure.EVENTS)).value,
-            rhythm=chance.choice(list(Rhythm)).value,
-            until_end=chance.random() < 0.5,
-            created_by=actor,
-            changed_by=actor,
+        yield (
+            uuid7(),
+            chance.choice(agreements),
+            chance.choice(debtors),
+            chance.choice(("student-exchange", "scholarship", "conference")),
+            f"Cam kết thử {each + 1}",
+            Decimal(chance.randrange(1, 20)),
+            chance.choice(measures),
+            chance.choice(rhythms),
+            chance.random() < 0.5,
         )
-
-
-def _store(model: type[Any], rows: Iterator[Any]) -> None:
-    waiting: list[Any] = []
-    for row in rows:
-        waiting.append(row)
-        if len(waiting) == SLICE:
-            model.objects.bulk_create(waiting)
-            waiting = []
-    model.objects.bulk_create(waiting)

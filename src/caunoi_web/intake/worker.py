@@ -13,6 +13,7 @@ from types import FrameType
 from django.db import OperationalError, close_old_connections
 from django.utils import timezone
 
+from caunoi_web.common.beats import beat
 from caunoi_web.intake.reader import Reader
 from caunoi_web.intake.services.reading import work_off
 from caunoi_web.sources.models import Job
@@ -63,6 +64,7 @@ def work(
     """
     name, done, idle_since = worker_name(), 0, time.monotonic()
     while not stop.is_asked and (most is None or done < most):
+        beat.send(sender="worker", name=name)
         found = _next(name, lease)
         if found is not None:
             _work_off(found, reader, stop, lease)

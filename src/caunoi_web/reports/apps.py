@@ -1,7 +1,16 @@
-"""Home, work-lists, registers and exports: reads only, owns no tables."""
+"""Home, registers, reports and exports."""
 
 from django.apps import AppConfig
 
 
 class ReportsConfig(AppConfig):
     name = "caunoi_web.reports"
+
+    def ready(self) -> None:
+        # Start-up time: models are not there before.
+        from caunoi_web.reports.queries.files import KIND  # noqa: PLC0415
+        from caunoi_web.reports.services.files import REMOVAL, make_file, remove_file  # noqa: PLC0415
+        from caunoi_web.tasks.kinds import add_kind  # noqa: PLC0415
+
+        add_kind(KIND, make_file)
+        add_kind(REMOVAL, remove_file)

@@ -1,39 +1,20 @@
 """The columns of register R1 (domain.md §1.2): heading, width, and what stands in a cell.
 
-A cell is text, a number, or a real day; a date known by its month or year stays text, because a
-spreadsheet would invent a day for it.
+A date known by its month or year stays what it is, because a spreadsheet would invent a day for it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
-from caunoi.domain.dates import PartialDate, Precision
 from caunoi.domain.folding import fold
 from caunoi.domain.kinds import AgreementKind
 from caunoi.domain.terms import EndKind, Status
 from caunoi_web.common.countries import country_name
-from caunoi_web.common.jinja import format_partial
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, STATUSES
 from caunoi_web.register.models import Level
 from caunoi_web.register.queries.agreement_rows import PartyRow
 from caunoi_web.reports.queries.r1_rows import R1Row
-
-Cell = str | int | date
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. ``width`` is in characters; ``on_screen`` is False for what a page leaves to the file."""
-
-    key: str
-    heading: str | Promise
-    width: int
-    cell: Callable[[R1Row], Cell]
+from caunoi_web.reports.tables import Column, Shown, Value, coded
 
 
 def unknown() -> str:
@@ -41,12 +22,12 @@ def unknown() -> str:
     return pgettext("R1", "unknown")
 
 
-def _position(row: R1Row) -> Cell:
+def _position(row: R1Row) -> Value:
     return row.position
 
 
-def _partners(row: R1Row) -> Cell:
-    return "; ".join(map(_partner, row.parties))
+def _partners(row: R1Row) -> Value:
+    return tuple(Shown(_partner(party), _party_data(party)) for party in row.parties)
 
 
 def _partner(party: PartyRow) -> str:
@@ -56,79 +37,85 @@ def _partner(party: PartyRow) -> str:
     return _("%(name)s (in the paper: %(written)s)") % {"name": party.name, "written": party.as_written}
 
 
-def _countries(row: R1Row) -> Cell:
-    codes = dict.fromkeys(party.country for party in row.parties)
-    return "; ".join(country_name(code) if code else unknown() for code in codes)
+def _party_data(party: PartyRow) -> dict[str, str | None]:
+    written = party.as_written or None
+    return {"id": str(party.id), "name": party.name, "as_written": written, "country": party.country or None}
 
 
-def _kind(row: R1Row) -> Cell:
-    return (
-        unknown() if row.kind == AgreementKind.UNSPECIFIED else str(AGREEMENT_KINDS[AgreementKind(row.kind)])
-    )
+def _countries(row: R1Row) -> Value:
+    return tuple(country(code) for code in dict.fromkeys(party.country for party in row.parties))
 
 
-def _number(row: R1Row) -> Cell:
+def country(code: str) -> Shown:
+    """A country by its code and its name; "unknown" where none is stated."""
+    return coded(code, country_name(code) if code else unknown())
+
+
+def _kind(row: R1Row) -> Value:
+    if row.kind == AgreementKind.UNSPECIFIED:
+        return coded("", unknown())
+    return coded(row.kind, AGREEMENT_KINDS[AgreementKind(row.kind)])
+
+
+def _number(row: R1Row) -> Value:
     return row.number
 
 
-def _level(row: R1Row) -> Cell:
-    return str(Level(row.level).label) if row.level else ""
+def _level(row: R1Row) -> Value:
+    return coded(row.level, Level(row.level).label) if row.level else None
 
 
-def _signed(row: R1Row) -> Cell:
-    return _date_cell(row.signed)
+def _signed(row: R1Row) -> Value:
+    return row.signed
 
 
-def _start(row: R1Row) -> Cell:
-    return _date_cell(row.start)
+def _start(row: R1Row) -> Value:
+    return row.start
 
 
-def _end(row: R1Row) -> Cell:
+def _end(row: R1Row) -> Value:
     if row.end:
-        return _date_cell(row.end)
+        return row.end
     if row.end_kind == EndKind.CONDITION:
         return row.condition or str(STATUSES[Status.OPEN_CONDITIONAL])
-    return pgettext("R1", "no end") if row.end_kind == EndKind.INDEFINITE else unknown()
+    return Shown(pgettext("R1", "no end") if row.end_kind == EndKind.INDEFINITE else unknown(), None)
 
 
-def _raw(row: R1Row) -> Cell:
+def _raw(row: R1Row) -> Value:
     return row.term_raw
 
 
-def _renewal(row: R1Row) -> Cell:
-    return pgettext("R1", "automatic") if row.end_kind == EndKind.AUTO_RENEWED else ""
+def _renewal(row: R1Row) -> Value:
+    is_automatic = row.end_kind == EndKind.AUTO_RENEWED
+    return coded(row.end_kind, pgettext("R1", "automatic")) if is_automatic else None
 
 
-def _content(row: R1Row) -> Cell:
+def _content(row: R1Row) -> Value:
     activities = ", ".join(str(ACTIVITIES[code]) for code in row.activities)  # type: ignore[index]
-    return " · ".join(part for part in (row.content, activities) if part)
+    text = " · ".join(part for part in (row.content, activities) if part)
+    return Shown(text, {"text": row.content or None, "activities": list(row.activities)})
 
 
-def _unit(row: R1Row) -> Cell:
+def _unit(row: R1Row) -> Value:
     return row.unit
 
 
-def _signatories(row: R1Row) -> Cell:
+def _signatories(row: R1Row) -> Value:
     return row.signatories
 
 
-def _status(row: R1Row) -> Cell:
-    return unknown() if row.status == Status.VALIDITY_UNKNOWN else str(STATUSES[Status(row.status)])
+def _status(row: R1Row) -> Value:
+    is_unknown = row.status == Status.VALIDITY_UNKNOWN
+    return coded(row.status, unknown() if is_unknown else STATUSES[Status(row.status)])
 
 
-def _note(row: R1Row) -> Cell:
+def _note(row: R1Row) -> Value:
     parts = [row.note]
     if row.repaired:
         parts.append(_("A misprinted date was repaired."))
     if row.list_number:
         parts.append(_("Number in the source's list: %(number)s.") % {"number": row.list_number})
     return " ".join(part for part in parts if part)
-
-
-def _date_cell(value: PartialDate | None) -> Cell:
-    if value is not None and value.precision is Precision.DAY:
-        return value.first_day
-    return format_partial(value)
 
 
 COLUMNS = (

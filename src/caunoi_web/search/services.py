@@ -1,9 +1,13 @@
 """Keeping the index in step; called in the transaction of the write that changed the thing."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from caunoi_web.common.bulk_rows import Loader
 from caunoi_web.search.backends import backend
 from caunoi_web.search.models import SearchEntry
 from caunoi_web.search.words import words_of
@@ -11,36 +15,79 @@ from caunoi_web.search.words import words_of
 _LONGEST = 500
 
 
-@transaction.atomic
-def index_entry(*, kind: str, target_id: UUID, title: str, detail: str = "", text: str = "") -> SearchEntry:
-    """Make a thing findable under the words of its title, detail and text, or renew its words.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What makes a thing findable: ``title`` and ``detail`` are shown, ``text`` only searched."""
 
-    ``title`` and ``detail`` are shown in the results, ``text`` is only searched and quoted from.
-    """
-    [entry] = SearchEntry.objects.bulk_create(
-        [
-            SearchEntry(
-                kind=kind,
-                target_id=target_id,
-                title=_printable(title)[:_LONGEST],
-                detail=_printable(detail)[:_LONGEST],
-                text=_printable(text),
-            )
-        ],
-        update_conflicts=True,
-        unique_fields=("kind", "target_id"),
-        update_fields=("title", "detail", "text"),
-    )
-    backend().put(entry.pk, kind, words_of(title), words_of(detail, text))
+    kind: str
+    target_id: UUID
+    title: str
+    detail: str = ""
+    text: str = ""
+
+
+def index_entry(*, kind: str, target_id: UUID, title: str, detail: str = "", text: str = "") -> SearchEntry:
+    """Make a thing findable under the words of its title, detail and text, or renew its words."""
+    [entry] = index_entries([Entry(kind, target_id, title, detail, text)])
     return entry
 
 
 @transaction.atomic
+def index_entries(entries: Sequence[Entry]) -> list[SearchEntry]:
+    """The same for many things at once, in a few statements whatever their number."""
+    rows = SearchEntry.objects.bulk_create(
+        [SearchEntry(**_columns(entry)) for entry in entries],
+        update_conflicts=True,
+        unique_fields=("kind", "target_id"),
+        update_fields=("title", "detail", "text"),
+    )
+    backend().put_many(
+        (row.pk, entry.kind, words_of(entry.title), words_of(entry.detail, entry.text))
+        for row, entry in zip(rows, entries, strict=True)
+    )
+    return rows
+
+
+@transaction.atomic
+def index_fresh(entries: Iterable[Entry]) -> int:
+    """Make many things findable of which none is yet (``forget_all`` came before); returns how many."""
+    every = list(entries)
+    last = SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    columns = [_columns(entry) for entry in every]
+    Loader(SearchEntry, *_COLUMNS).store(tuple(row.values()) for row in columns)
+    numbers = dict(SearchEntry.objects.filter(pk__gt=last).values_list("target_id", "pk"))
+    backend().put_fresh(
+        (numbers[one.target_id], str(one.kind), words_of(one.title), words_of(one.detail, one.text))
+        for one in every
+    )
+    return len(every)
+
+
+_COLUMNS = ("kind", "target_id", "title", "detail", "text")
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    """The values of a row, in the order of ``_COLUMNS``."""
+    return {
+        "kind": str(entry.kind),
+        "target_id": entry.target_id,
+        "title": _printable(entry.title)[:_LONGEST],
+        "detail": _printable(entry.detail)[:_LONGEST],
+        "text": _printable(entry.text),
+    }
+
+
+@transaction.atomic
+def remove_entries(*, kind: str, target_ids: Iterable[UUID]) -> None:
+    """Make many things unfindable at once; nothing happens to those that were not findable."""
+    gone = SearchEntry.objects.filter(kind=kind, target_id__in=list(target_ids))
+    backend().remove_many(list(gone.values_list("pk", flat=True)))
+    gone.delete()
+
+
 def remove_entry(*, kind: str, target_id: UUID) -> None:
     """Make a thing unfindable; nothing happens when it was not."""
-    for number in SearchEntry.objects.filter(kind=kind, target_id=target_id).values_list("pk", flat=True):
-        backend().remove(number)
-        SearchEntry.objects.filter(pk=number).delete()
+    remove_entries(kind=kind, target_ids=[target_id])
 
 
 @transaction.atomic

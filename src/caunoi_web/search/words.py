@@ -4,6 +4,8 @@ Every word stands in the index bare (``fold``) and, where it has accents, with t
 (``tone_normal``): so the database itself can say which hits have exactly the accents asked for.
 """
 
+from functools import lru_cache
+
 from caunoi.domain.folding import fold, tone_normal
 
 LONGEST_WORD = 40  # letters; a longer "word" is a code or noise and is found by its beginning
@@ -16,9 +18,21 @@ def words_of(*texts: str) -> list[str]:
     """The different words of the texts in the order they first occur, bare and accented, cut to size."""
     found: dict[str, None] = {}
     for text in texts:
-        for words in (fold(text), tone_normal(text)):
-            found.update(dict.fromkeys(word[:LONGEST_WORD] for word in words.split()))
+        # Short lines (names, kinds, activities) come again and again.
+        for line in text.split("\n") if len(text) < _SHORT_TEXT else (text,):
+            found.update(_words_of_line(line) if len(line) < _SHORT_LINE else _cut(line))
     return list(found)[:MOST_WORDS]
+
+
+_SHORT_TEXT, _SHORT_LINE = 5_000, 200  # signs
+
+
+def _cut(text: str) -> dict[str, None]:
+    words = (*fold(text).split(), *tone_normal(text).split())
+    return dict.fromkeys(word[:LONGEST_WORD] for word in words)
+
+
+_words_of_line = lru_cache(maxsize=20_000)(_cut)
 
 
 def asked_words(question: str) -> list[str]:

@@ -16,12 +16,17 @@ from zipfile import BadZipFile
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError
+
+from caunoi.reading.archives import unpack
+from caunoi.reading.errors import UnreadableDocument
 
 FIELD = re.compile(r"\{\{\s*([^{}\s][^{}]{0,60}?)\s*\}\}")
 # A template is a few pages; what unpacks to more is not one.
 MOST_UNPACKED = 50 * 1024 * 1024
 MOST_PARTS = 2000
+_MACROS = ("vbaproject.bin", "vbadata.xml", ".ocx", "activex.xml")
 
 Value = str | Sequence[str]
 
@@ -59,9 +64,27 @@ def _opened(data: bytes) -> Any:
             entries = archive.infolist()
         if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
             raise NotADocx("It unpacks to more than a template holds.")
+        _refuse_active(unpack(data))
         return Document(BytesIO(data))
+    except UnreadableDocument as fault:
+        raise NotADocx(fault.reason) from fault
     except (BadZipFile, KeyError, ValueError, XMLSyntaxError, OSError, NotImplementedError) as fault:
         raise NotADocx(str(fault)) from fault
+
+
+def _refuse_active(parts: Mapping[str, bytes]) -> None:
+    """A template makes many letters: it may hold no macros and fetch nothing from elsewhere when opened."""
+    if any(name.lower().endswith(_MACROS) for name in parts):
+        raise NotADocx("It holds macros.")
+    for name, content in parts.items():
+        if name.endswith(".rels") and _fetches(content):
+            raise NotADocx("It fetches something from elsewhere when it is opened.")
+
+
+def _fetches(relations: bytes) -> bool:
+    """Whether a part refers to anything outside the file, links that a person presses aside."""
+    outside = (node for node in parse_xml(relations) if node.get("TargetMode") == "External")
+    return any(not (node.get("Type") or "").endswith("/hyperlink") for node in outside)
 
 
 def _paragraphs(document: Any) -> Iterator[Any]:

@@ -1,14 +1,18 @@
-"""File names as people may see them: no path, no control signs, not too long."""
+"""File names as people may see them: no path, no sign that hides something, not too long."""
 
 import re
 
 LONGEST = 255
 _PATH_PARTS = re.compile(r"[\\/]")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# Control signs, halves of signs, breaks of line, and what turns the direction of writing or takes no room:
+# with those "phụ-lục-\u202efdp.exe" is shown as "phụ-lục-exe.pdf".
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 
 
 def clean_name(name: str) -> str:
-    """The last part of a path without control signs, at most 255 characters; the ending is kept."""
+    """The last part of a path without signs that nobody sees, at most 255 characters; the ending is kept."""
     last = _UNSEEN.sub("", _PATH_PARTS.split(name)[-1]).strip(" .") or "document"
     if len(last) <= LONGEST:
         return last

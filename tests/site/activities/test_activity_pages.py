@@ -139,11 +139,13 @@ def test_the_list_is_filtered_by_the_address_and_exported_as_seen(client_as):
 
     for query in (f"unit={unit.pk}", f"partner={partner.pk}", "year=2025", "group=mobility", "text=nhật"):
         page = client.get(f"/activities/?{query}").content.decode()
-        file = b"".join(client.get(f"/activities/csv/?{query}").streaming_content).decode("utf-8-sig")
+        file = b"".join(client.get(f"/reports/export/activities.csv?{query}").streaming_content).decode(
+            "utf-8-sig"
+        )
         for shown in (page, file):
             assert "Đoàn Nhật" in shown, query
             assert "HYPERLINK" not in shown, query
-    whole = b"".join(client.get("/activities/csv/").streaming_content).decode("utf-8-sig")
+    whole = b"".join(client.get("/reports/export/activities.csv").streaming_content).decode("utf-8-sig")
     assert "'=HYPERLINK()" in whole
 
 

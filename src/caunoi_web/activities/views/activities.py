@@ -1,19 +1,17 @@
-"""The list of activities, as a page and as CSV, and the page of one."""
+"""The list of activities and the page of one."""
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may, may_for_unit
-from caunoi_web.activities.exports import csv_pieces
 from caunoi_web.activities.forms.filters import read_activity_filter
 from caunoi_web.activities.models import Activity, State
 from caunoi_web.activities.queries.activity_counts import activity_options, agreement_name, chosen_activities
-from caunoi_web.activities.queries.activity_rows import activity_rows, all_rows
+from caunoi_web.activities.queries.activity_rows import activity_rows
 from caunoi_web.activities.services.steps import next_states
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
@@ -43,26 +41,6 @@ def activities(request: HttpRequest) -> HttpResponse:
         ),
     }
     return render_page(request, "activities/activities.html", context, piece="activities/activity_list.html")
-
-
-@require_safe
-@allow(Action.REPORT_EXPORT)
-def activities_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """Exactly what the list shows with these filters, as CSV."""
-    day = day_of(request)
-    chosen = read_activity_filter(request.GET)
-    found = chosen.apply(Activity.objects.visible_to(request.user), day).newest_first()
-    pieces = csv_pieces(
-        all_rows(found, day),
-        chosen=chosen_activities(chosen),
-        day=day,
-        at=timezone.now(),
-        who=str(request.user),
-        language=get_language() or "vi",
-    )
-    response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="activities-{day.isoformat()}.csv"'
-    return response
 
 
 @require_safe

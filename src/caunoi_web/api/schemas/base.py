@@ -1,11 +1,14 @@
 """The pieces that all shapes are made of. Every text and number is bounded."""
 
-from datetime import date
-from typing import Annotated, Generic, TypeVar
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from caunoi.domain.dates import PartialDate
 from caunoi_web.common.keyset import LONGEST_CURSOR, PER_PAGE
 
 # NUL stands in no text of ours, and PostgreSQL keeps none.
@@ -16,11 +19,37 @@ Line = Annotated[str, StringConstraints(max_length=500, pattern=NO_NUL)]
 Words = Annotated[str, StringConstraints(max_length=20_000, pattern=NO_NUL)]
 Reason = Annotated[str, StringConstraints(max_length=500, pattern=NO_NUL)]
 # A date as precisely as it is known: 2022, 2022-08 or 2022-08-15.
-_PARTIAL = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-PartialDay = Annotated[str, StringConstraints(pattern=_PARTIAL, max_length=10)]
+_PARTIAL = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
-# A calendar day of the centuries that agreements live in.
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+
+def _existing(written: str) -> str:
+    """Raises ``ValueError`` for a day that no calendar has."""
+    PartialDate.parse(written)
+    return written
+
+
+PartialDay = Annotated[str, StringConstraints(pattern=_PARTIAL, max_length=10), AfterValidator(_existing)]
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
+def _written_as(pattern: re.Pattern[str]) -> Callable[[Any], Any]:
+    """Lets nothing through but text of the pattern: a number is no day."""
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, date) and not (isinstance(value, str) and pattern.fullmatch(value)):
+            raise ValueError("not written as ISO 8601")
+        return value
+
+    return check
+
+
+# A calendar day of the centuries that agreements live in; a moment with its time zone.
+Day = Annotated[date, BeforeValidator(_written_as(_DAY)), Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+Moment = Annotated[datetime, BeforeValidator(_written_as(_MOMENT))]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 

@@ -53,9 +53,9 @@ def save(request: HttpRequest) -> HttpResponse:
 @allow(Action.VIEW_OWN)
 def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give a view another name."""
-    form = ViewNameForm(request.POST)
+    view, form = _found(request, pk), ViewNameForm(request.POST)
     if form.is_valid():
-        services.rename_view(actor=request.user, view=_found(request, pk), name=form.cleaned_data["name"])
+        services.rename_view(actor=request.user, view=view, name=form.cleaned_data["name"])
         messages.success(request, _("The view has its new name."))
     else:
         messages.error(request, _("A view needs a name of at most 80 letters."))

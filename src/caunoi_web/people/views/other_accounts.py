@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
 from caunoi_web.people import services
@@ -21,6 +22,7 @@ from caunoi_web.people.forms import ReasonForm
 from caunoi_web.people.queries import failed_sign_ins
 
 
+@personal
 @require_safe
 @allow(Action.PEOPLE_MANAGE)
 def failures(request: HttpRequest) -> HttpResponse:
@@ -29,6 +31,7 @@ def failures(request: HttpRequest) -> HttpResponse:
     return render_page(request, "people/failed_sign_ins.html", {"page": page})
 
 
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.PEOPLE_MANAGE)
 def reset_second_factor(request: HttpRequest, person_id: UUID) -> HttpResponse:
@@ -47,6 +50,7 @@ def reset_second_factor(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return _ask(request, someone, reset, {"title": title, "text": text, "action": _("Reset the second step")})
 
 
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.PEOPLE_MANAGE)
 def end_sessions(request: HttpRequest, person_id: UUID) -> HttpResponse:

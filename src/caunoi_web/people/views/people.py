@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
 from caunoi_web.people import services
@@ -22,6 +23,7 @@ from caunoi_web.people.queries import history_of, security_of
 from caunoi_web.people.wording import in_words
 
 
+@personal
 @require_safe
 @allow(Action.PEOPLE_MANAGE)
 def people(request: HttpRequest) -> HttpResponse:
@@ -31,6 +33,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters("password")
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.PEOPLE_MANAGE)
 def add_person(request: HttpRequest) -> HttpResponse:
@@ -47,6 +50,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
     return render_page(request, "people/add.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.PEOPLE_MANAGE)
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
@@ -65,6 +69,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @sensitive_post_parameters("password")
+@personal
 @require_POST
 @allow(Action.PEOPLE_MANAGE)
 def set_password(request: HttpRequest, person_id: UUID) -> HttpResponse:

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.accounts.models import User
 from caunoi_web.common.countries import country_choices
-from caunoi_web.register.models import NameKind, Organisation
+from caunoi_web.register.models import Organisation
 from caunoi_web.register.models.organisations import KIND_CHOICES
 from caunoi_web.register.queries.organisations import called
 from caunoi_web.register.services import OtherName
+from caunoi_web.register.services.names import kind_of_name
 
 MOST_NAMES = 30
 
@@ -89,7 +90,7 @@ class OrganisationForm(forms.Form):
     @property
     def names(self) -> list[OtherName]:
         """The other names; one word of capital letters is taken for a short name."""
-        return [OtherName(text, _kind_of(text)) for text in self.cleaned_data["other_names"]]
+        return [OtherName(text, kind_of_name(text)) for text in self.cleaned_data["other_names"]]
 
 
 def one_called(user: User, name: str) -> Organisation:
@@ -117,8 +118,3 @@ def initial_of(organisation: Organisation) -> dict[str, Any]:
     shown["parent"] = organisation.parent.name if organisation.parent else ""
     shown["other_names"] = "\n".join(organisation.names.values_list("text", flat=True))
     return shown
-
-
-def _kind_of(text: str) -> str:
-    is_short = " " not in text and text.isupper()
-    return NameKind.ACRONYM.value if is_short else NameKind.ALIAS.value

@@ -63,7 +63,7 @@ def create_agreement(
     require(actor, Action.REGISTER_WRITE)
     agreement = Agreement(created_by=actor, changed_by=actor)
     empty = fields_as_kept(agreement) | {rows: [] for rows in _OWN_ROWS}
-    _fill(agreement, values)
+    fill_agreement(agreement, values)
     agreement.save(force_insert=True)
     set_parties(agreement, parties, sides)
     set_own_parties(agreement, own_parties)
@@ -108,7 +108,7 @@ def amend_agreement(
     agreement, pieces = locked(agreement), list(evidence)
     refuse_stale(agreement, version, changes)
     seen = _snapshot(agreement)
-    _fill(agreement, changes)
+    fill_agreement(agreement, changes)
     if parties is not None:
         set_parties(agreement, parties, sides)
     if own_parties is not None:
@@ -134,7 +134,11 @@ def amend_agreement(
     return agreement
 
 
-def _fill(agreement: Agreement, values: Values) -> None:
+def fill_agreement(agreement: Agreement, values: Values) -> None:
+    """Put checked values into an agreement and derive its days; nothing is stored.
+
+    Raises as ``create_agreement``.
+    """
     unknown = set(values) - set(FIELDS)
     if unknown:
         raise TypeError(f"An agreement has no fields {sorted(unknown)}.")

@@ -1,6 +1,9 @@
 """What of the register can be found by which words; called in the transaction of each write."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import override
@@ -8,9 +11,16 @@ from django.utils.translation import override
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS
-from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.register.models import (
+    Agreement,
+    AgreementActivity,
+    AgreementParty,
+    AgreementSignatory,
+    Organisation,
+    OrganisationName,
+)
 from caunoi_web.search.models import Kind
-from caunoi_web.search.services import index_entry, remove_entry
+from caunoi_web.search.services import Entry, index_entries, remove_entry
 
 LANGUAGES = ("vi", "en")
 
@@ -30,8 +40,14 @@ def index_one_organisation(organisation: Organisation) -> None:
     if organisation.archived_at:
         remove_entry(kind=Kind.ORGANISATION, target_id=organisation.pk)
         return
-    names = _names_of(organisation)
-    index_entry(
+    others = [name.text for name in organisation.names.all()]
+    index_entries([organisation_entry(organisation, others)])
+
+
+def organisation_entry(organisation: Organisation, other_names: Iterable[str]) -> Entry:
+    """What an organisation is found by; no query."""
+    names = _names_of(organisation, other_names)
+    return Entry(
         kind=Kind.ORGANISATION,
         target_id=organisation.pk,
         title=organisation.name,
@@ -50,16 +66,32 @@ def index_agreement(agreement: Agreement) -> None:
     if agreement.archived_at:
         remove_entry(kind=Kind.AGREEMENT, target_id=agreement.pk)
         return
-    parties = list(
-        agreement.party_rows.select_related("organisation").prefetch_related("organisation__names")
-    )
-    names = [name for party in parties for name in (party.name_as_written, *_names_of(party.organisation))]
+    rows = agreement.party_rows.select_related("organisation").prefetch_related("organisation__names")
+    parties = [
+        (row.name_as_written, row.organisation, [name.text for name in row.organisation.names.all()])
+        for row in rows
+    ]
     activities = agreement.activity_rows.values_list("code", flat=True)
     signed_by = agreement.signatory_rows.values_list("name", flat=True)
-    index_entry(
+    index_entries([agreement_entry(agreement, parties, activities, signed_by)])
+
+
+def agreement_entry(
+    agreement: Agreement,
+    parties: Sequence[tuple[str, Organisation, Iterable[str]]],
+    activities: Iterable[str],
+    signed_by: Iterable[str] = (),
+) -> Entry:
+    """What an agreement is found by; no query. A party: its name as written, itself, its other names."""
+    names = [
+        name
+        for written, organisation, others in parties
+        for name in (written, *_names_of(organisation, others))
+    ]
+    return Entry(
         kind=Kind.AGREEMENT,
         target_id=agreement.pk,
-        title=agreement.title or ", ".join(party.organisation.name for party in parties),
+        title=agreement.title or ", ".join(organisation.name for _written, organisation, _others in parties),
         detail=" · ".join(piece for piece in (agreement.number, agreement.content) if piece),
         text=_lines(
             *dict.fromkeys(names),
@@ -74,9 +106,46 @@ def index_agreement(agreement: Agreement) -> None:
     )
 
 
-def _names_of(organisation: Organisation) -> list[str]:
+def organisation_entries(organisations: Sequence[Organisation]) -> list[Entry]:
+    """What live organisations are found by; one query for any number."""
+    others = _other_names({one.pk for one in organisations})
+    return [organisation_entry(one, others[one.pk]) for one in organisations]
+
+
+def agreement_entries(agreements: Sequence[Agreement]) -> list[Entry]:
+    """What live agreements are found by; five queries for any number."""
+    keys = [agreement.pk for agreement in agreements]
+    rows = list(
+        AgreementParty.objects.filter(agreement__in=keys).values_list(
+            "agreement", "name_as_written", "organisation"
+        )
+    )
+    partners = Organisation.objects.in_bulk({row[2] for row in rows})
+    others = _other_names(partners)
+    parties: dict[UUID, list[tuple[str, Organisation, Iterable[str]]]] = defaultdict(list)
+    for agreement, written, partner in rows:
+        parties[agreement].append((written, partners[partner], others[partner]))
+    of_these = {"agreement__in": keys}
+    codes = _grouped(AgreementActivity.objects.filter(**of_these).values_list("agreement", "code"))
+    signed_by = _grouped(AgreementSignatory.objects.filter(**of_these).values_list("agreement", "name"))
+    return [agreement_entry(one, parties[one.pk], codes[one.pk], signed_by[one.pk]) for one in agreements]
+
+
+def _other_names(organisations: Iterable[UUID]) -> dict[UUID, list[str]]:
+    rows = OrganisationName.objects.filter(organisation__in=list(organisations))
+    return _grouped(rows.values_list("organisation", "text"))
+
+
+def _grouped(rows: Iterable[tuple[UUID, str]]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for key, value in rows:
+        found[key].append(value)
+    return found
+
+
+def _names_of(organisation: Organisation, others: Iterable[str]) -> list[str]:
     names = (organisation.name, organisation.name_vi, organisation.name_en)
-    return list(dict.fromkeys(filter(None, (*names, *(name.text for name in organisation.names.all())))))
+    return list(dict.fromkeys(filter(None, (*names, *others))))
 
 
 @cache

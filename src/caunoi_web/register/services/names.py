@@ -54,7 +54,7 @@ def add_names(
         actor=actor,
         label=organisation.name,
         before={},
-        after={"names": [_as_kept(name) for name in fresh]} if fresh else {},
+        after={"names": [kept_name(name) for name in fresh]} if fresh else {},
         reason=reason,
         evidence=pieces,
         act=act,
@@ -85,7 +85,7 @@ def remove_names(
         "names-removed",
         actor=actor,
         label=organisation.name,
-        before={"names": [_as_kept(name) for name in gone]},
+        before={"names": [kept_name(name) for name in gone]},
         after={},
         reason=reason,
         act=act,
@@ -95,8 +95,20 @@ def remove_names(
 
 
 def _unknown_names(organisation: Organisation, names: Iterable[OtherName]) -> list[OrganisationName]:
-    known = {organisation.name, organisation.name_vi, organisation.name_en}
-    known |= set(organisation.names.values_list("text", flat=True))
+    return new_names(organisation, names, organisation.names.values_list("text", flat=True))
+
+
+def kind_of_name(text: str) -> str:
+    """One word of capital letters is taken for a short name."""
+    is_short = " " not in text and text.isupper()
+    return NameKind.ACRONYM.value if is_short else NameKind.ALIAS.value
+
+
+def new_names(
+    organisation: Organisation, names: Iterable[OtherName], others: Iterable[str]
+) -> list[OrganisationName]:
+    """Rows for the names that the organisation, which also has ``others``, does not have; none is stored."""
+    known = {organisation.name, organisation.name_vi, organisation.name_en, *others}
     fresh: dict[str, OrganisationName] = {}
     for name in names:
         text = " ".join(unicodedata.normalize("NFC", name.text).split())
@@ -121,5 +133,6 @@ def _row(organisation: Organisation, name: OtherName, text: str) -> Organisation
     )
 
 
-def _as_kept(name: OrganisationName) -> dict[str, str]:
+def kept_name(name: OrganisationName) -> dict[str, str]:
+    """A name as the history keeps it."""
     return {"text": name.text, "kind": name.kind, "language": name.language}

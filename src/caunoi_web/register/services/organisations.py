@@ -58,10 +58,10 @@ def create_organisation(
     """
     require(actor, Action.REGISTER_WRITE)
     organisation = Organisation(created_by=actor, changed_by=actor)
-    empty = _snapshot(organisation)
-    _fill(organisation, values)
+    empty = organisation_as_kept(organisation)
+    fill_organisation(organisation, values)
     organisation.save(force_insert=True)
-    _before, after = changed_fields(empty, _snapshot(organisation))
+    _before, after = changed_fields(empty, organisation_as_kept(organisation))
     write_history(
         organisation,
         "created",
@@ -96,9 +96,9 @@ def amend_organisation(
     require(actor, Action.REGISTER_WRITE)
     organisation, pieces = locked(organisation), list(evidence)
     refuse_stale(organisation, version, changes)
-    seen = _snapshot(organisation)
-    _fill(organisation, changes)
-    before, after = changed_fields(seen, _snapshot(organisation))
+    seen = organisation_as_kept(organisation)
+    fill_organisation(organisation, changes)
+    before, after = changed_fields(seen, organisation_as_kept(organisation))
     if not after and not pieces:
         return organisation
     save_changed(organisation, actor=actor)
@@ -117,7 +117,8 @@ def amend_organisation(
     return organisation
 
 
-def _fill(organisation: Organisation, values: Values) -> None:
+def fill_organisation(organisation: Organisation, values: Values) -> None:
+    """Put checked values into an organisation; nothing is stored. Raises as ``create_organisation``."""
     unknown = set(values) - set(FIELDS)
     if unknown:
         raise TypeError(f"An organisation has no fields {sorted(unknown)}.")
@@ -171,7 +172,7 @@ def _check_parent(organisation: Organisation) -> None:
         above = above.parent
 
 
-def _snapshot(organisation: Organisation) -> dict[str, Any]:
+def organisation_as_kept(organisation: Organisation) -> dict[str, Any]:
     """The fields as the history keeps them: the parent with its name, so that it reads by itself."""
     parent = organisation.parent
     plain = {field: getattr(organisation, field) for field in FIELDS if field != "parent"}

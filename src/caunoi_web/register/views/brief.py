@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
+from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register.exports.brief_docx import brief_docx
 from caunoi_web.register.exports.brief_pdf import brief_pdf
@@ -19,6 +20,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 
 
+@personal
 @require_safe
 @allow(Action.REGISTER_READ)
 def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -27,6 +29,7 @@ def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render_page(request, "register/brief.html", {"partner": partner, "brief": found})
 
 
+@personal
 @require_safe
 @allow(Action.REGISTER_READ)
 def docx(request: HttpRequest, pk: UUID) -> FileResponse:
@@ -35,6 +38,7 @@ def docx(request: HttpRequest, pk: UUID) -> FileResponse:
     return _file(brief_docx(found), partner, found, "docx", DOCX)
 
 
+@personal
 @require_safe
 @allow(Action.REGISTER_READ)
 def pdf(request: HttpRequest, pk: UUID) -> FileResponse:

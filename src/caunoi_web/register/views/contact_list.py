@@ -5,12 +5,14 @@ from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
+from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
 from caunoi_web.register.forms.filters import LONGEST_TEXT
 from caunoi_web.register.queries.acquaintances import people_called
 
 
+@personal
 @require_safe
 @allow(Action.CONTACT_READ)
 def contacts(request: HttpRequest) -> HttpResponse:

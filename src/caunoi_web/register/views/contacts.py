@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.headers import personal
 from caunoi_web.register import services
 from caunoi_web.register.errors import InvalidValue, StaleRecord
 from caunoi_web.register.forms.partners import ContactForm, ReasonForm, SeenForm, initial_of_contact
@@ -20,6 +21,7 @@ from caunoi_web.register.views.small_forms import partner_of, show_form
 TEMPLATE = "register/contact_form.html"
 
 
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.CONTACT_WRITE)
 def add(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -37,6 +39,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     return show_form(request, form, partner=partner, title=title, contact=None, template=TEMPLATE)
 
 
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.CONTACT_WRITE)
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -65,6 +68,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.CONTACT_WRITE)
 def seen(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -79,6 +83,7 @@ def seen(request: HttpRequest, pk: UUID) -> HttpResponse:
     return show_form(request, form, partner=contact.organisation, title=title)
 
 
+@personal
 @require_POST
 @allow(Action.CONTACT_WRITE)
 def archive(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -89,6 +94,7 @@ def archive(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("register:organisation", contact.organisation_id)
 
 
+@personal
 @require_POST
 @allow(Action.CONTACT_WRITE)
 def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -99,6 +105,7 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("register:organisation", contact.organisation_id)
 
 
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.CONTACT_WRITE)
 def erase(request: HttpRequest, pk: UUID) -> HttpResponse:

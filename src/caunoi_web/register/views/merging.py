@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
+from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.moving import movers, previews
 from caunoi_web.register import services
@@ -36,6 +37,7 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render_page(request, "register/merge_choose.html", context, status=422 if form.errors else 200)
 
 
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.REGISTER_MERGE)
 def preview(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
+from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.panels import panels_of
@@ -64,6 +65,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     )
 
 
+@personal
 @require_safe
 @allow(Action.REGISTER_READ)
 def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -12,15 +12,21 @@ from django.db.models.expressions import RawSQL
 
 from caunoi_web.search.backends import postgres, sqlite
 
+# The number of an entry, its kind, the words of its title, the words of its body.
+IndexRow = tuple[int, str, Iterable[str], Iterable[str]]
+
 
 class Backend(Protocol):
     """What search asks of a database."""
 
-    def put(self, number: int, kind: str, title: Iterable[str], body: Iterable[str]) -> None:
-        """Store the words of one entry, replacing what was there."""
+    def put_many(self, rows: Iterable[IndexRow]) -> None:
+        """Store the words of entries, replacing what was there."""
 
-    def remove(self, number: int) -> None:
-        """Forget one entry; nothing happens when it is not there."""
+    def put_fresh(self, rows: Iterable[IndexRow]) -> None:
+        """The same, faster, for entries that are not there yet."""
+
+    def remove_many(self, numbers: Sequence[int]) -> None:
+        """Forget entries; nothing happens to those that are not there."""
 
     def clear(self) -> None:
         """Forget all entries."""

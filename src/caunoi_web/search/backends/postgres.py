@@ -20,18 +20,36 @@ _PUT = """
 """
 
 
-def put(number: int, kind: str, title: Iterable[str], body: Iterable[str]) -> None:
-    """Store the words of one entry, replacing what was there."""
-    heading = _that_fit(title)
-    everything = _that_fit([*heading, *body])
+def put_many(rows: Iterable[tuple[int, str, Iterable[str], Iterable[str]]]) -> None:
+    """Store the words of entries, replacing what was there."""
+    values = []
+    for number, kind, title, body in rows:
+        heading = _that_fit(title)
+        values.append([number, kind, heading, _that_fit([*heading, *body])])
     with connection.cursor() as cursor:
-        cursor.execute(_PUT, [number, kind, heading, everything])
+        cursor.executemany(_PUT, values)
 
 
-def remove(number: int) -> None:
-    """Forget one entry."""
+def put_fresh(rows: Iterable[tuple[int, str, Iterable[str], Iterable[str]]]) -> None:
+    """Store the words of entries that are not there yet, by COPY."""
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("COPY search_index (number, kind, title, body) FROM STDIN") as copy,
+    ):
+        for number, kind, title, body in rows:
+            heading = _that_fit(title)
+            copy.write_row((number, kind, _as_vector(heading), _as_vector(_that_fit([*heading, *body]))))
+
+
+def _as_vector(words: Iterable[str]) -> str:
+    """A tsvector as PostgreSQL reads it; words hold letters and digits only."""
+    return " ".join(f"'{word}'" for word in words)
+
+
+def remove_many(numbers: Sequence[int]) -> None:
+    """Forget entries."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_index WHERE number = %s", [number])
+        cursor.execute("DELETE FROM search_index WHERE number = ANY(%s)", [list(numbers)])
 
 
 def clear() -> None:

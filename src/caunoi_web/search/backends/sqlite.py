@@ -10,20 +10,29 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 
-def put(number: int, kind: str, title: Iterable[str], body: Iterable[str]) -> None:
-    """Store the words of one entry, replacing what was there."""
-    remove(number)
+def put_many(rows: Iterable[tuple[int, str, Iterable[str], Iterable[str]]]) -> None:
+    """Store the words of entries, replacing what was there."""
+    values = [(number, kind, " ".join(title), " ".join(body)) for number, kind, title, body in rows]
+    remove_many([row[0] for row in values])
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO search_index (rowid, kind, title, body) VALUES (%s, %s, %s, %s)",
-            [number, kind, " ".join(title), " ".join(body)],
+        cursor.executemany(
+            "INSERT INTO search_index (rowid, kind, title, body) VALUES (%s, %s, %s, %s)", values
         )
 
 
-def remove(number: int) -> None:
-    """Forget one entry."""
+def put_fresh(rows: Iterable[tuple[int, str, Iterable[str], Iterable[str]]]) -> None:
+    """Store the words of entries that are not there yet."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_index WHERE rowid = %s", [number])
+        cursor.executemany(
+            "INSERT INTO search_index (rowid, kind, title, body) VALUES (%s, %s, %s, %s)",
+            [(number, kind, " ".join(title), " ".join(body)) for number, kind, title, body in rows],
+        )
+
+
+def remove_many(numbers: Sequence[int]) -> None:
+    """Forget entries."""
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM search_index WHERE rowid = %s", [(number,) for number in numbers])
 
 
 def clear() -> None:

@@ -56,7 +56,10 @@ def replace_template(*, actor: User, template: DraftTemplate, upload: File) -> T
         found = fields_in(upload.data)
     except NotADocx as fault:
         raise UnusableTemplate(
-            _("“%(name)s” cannot be opened as a Word document. Save it as .docx and upload it again.")
+            _(
+                "“%(name)s” is no plain Word document. Save it as .docx, without macros and without anything "
+                "fetched from elsewhere, and upload it again."
+            )
             % {"name": name}
         ) from fault
     template = DraftTemplate.objects.select_for_update().get(pk=template.pk)

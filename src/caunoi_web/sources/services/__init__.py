@@ -1,8 +1,14 @@
 """All writes of the sources app, one function per verb."""
 
-from caunoi_web.sources.services.audit import record_change
+from caunoi_web.sources.services.audit import Change, record_change, record_changes
 from caunoi_web.sources.services.documents import keep_text, mark_read, request_reading, set_state
-from caunoi_web.sources.services.evidence import Words, attach_evidence, withdraw_evidence
+from caunoi_web.sources.services.evidence import (
+    Words,
+    attach_evidence,
+    attach_to_many,
+    withdraw_act,
+    withdraw_evidence,
+)
 from caunoi_web.sources.services.indexing import index_document
 from caunoi_web.sources.services.jobs import (
     enqueue_reading,
@@ -17,10 +23,12 @@ from caunoi_web.sources.services.receiving import Receipt, keep_file, receive_fi
 from caunoi_web.sources.services.unpacking import Taken, receive_documents
 
 __all__ = [
+    "Change",
     "Receipt",
     "Taken",
     "Words",
     "attach_evidence",
+    "attach_to_many",
     "enqueue_reading",
     "fail_job",
     "finish_job",
@@ -32,11 +40,13 @@ __all__ = [
     "receive_file",
     "receive_text",
     "record_change",
+    "record_changes",
     "release_job",
     "renew_lease",
     "report_progress",
     "request_reading",
     "set_state",
     "take_job",
+    "withdraw_act",
     "withdraw_evidence",
 ]

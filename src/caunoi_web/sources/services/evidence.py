@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from caunoi.domain.documents import Page
 from caunoi_web.common.ids import uuid7
 from caunoi_web.sources.errors import WordsNotFound
 from caunoi_web.sources.models import Document, Evidence
-from caunoi_web.sources.structure import page_name_at
+from caunoi_web.sources.structure import page_name, page_name_at, pages_in
 
 Place = tuple[str, UUID, int, int]
 
@@ -63,6 +64,35 @@ def attach_evidence(
     return Evidence.objects.bulk_create(fresh) + revived
 
 
+def attach_to_many(pieces: Iterable[tuple[str, UUID, Words]], *, act: UUID) -> None:
+    """Tie words to many records (kind, id, words) at once; what is tied already stays as it is.
+
+    Words that were withdrawn from a record count again. The caller holds the rows and writes the history.
+    """
+    pages: dict[UUID, list[Page]] = {}
+    made = []
+    for kind, target_id, words in pieces:
+        document = words.document
+        if document.pk not in pages:
+            pages[document.pk] = list(pages_in(document.structure))
+        name = page_name(pages[document.pk], words.start)
+        made.append(_piece(words, kind, target_id, act, page=name))
+    Evidence.objects.bulk_create(made, ignore_conflicts=True)
+    gone = list(Evidence.objects.filter(document__in=list(pages), withdrawn_at__isnull=False))
+    wanted = {(piece.target_id, *_place(piece)) for piece in made} if gone else set()
+    again = [piece.pk for piece in gone if (piece.target_id, *_place(piece)) in wanted]
+    Evidence.objects.filter(pk__in=again).update(withdrawn_at=None, act=act)
+
+
+@transaction.atomic
+def withdraw_act(act: UUID, *, targets: Iterable[UUID] | None = None) -> None:
+    """Let no longer count what one act attached, to ``targets`` alone when given."""
+    live = Evidence.objects.filter(act=act, withdrawn_at__isnull=True)
+    if targets is not None:
+        live = live.filter(target_id__in=list(targets))
+    live.update(withdrawn_at=timezone.now())
+
+
 def withdraw_evidence(
     *,
     target_kind: str,
@@ -91,13 +121,15 @@ def _place(piece: Evidence) -> Place:
     return (piece.field, piece.document_id, piece.start, piece.end)
 
 
-def _piece(words: Words, target_kind: str, target_id: UUID, act: UUID) -> Evidence:
+def _piece(
+    words: Words, target_kind: str, target_id: UUID, act: UUID, *, page: str | None = None
+) -> Evidence:
     return Evidence(
         document=words.document,
         start=words.start,
         end=words.end,
         words=words.text,
-        page=page_name_at(words.document.structure, words.start),
+        page=page_name_at(words.document.structure, words.start) if page is None else page,
         target_kind=target_kind,
         target_id=target_id,
         field=words.field,

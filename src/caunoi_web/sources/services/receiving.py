@@ -3,18 +3,19 @@
 import logging
 from dataclasses import dataclass
 from datetime import date
-from mimetypes import guess_type
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from caunoi.reading.readers import media_type_of
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.sources.errors import NotStored
 from caunoi_web.sources.models import Document, DocumentState
 from caunoi_web.sources.names import clean_name, name_of_text
 from caunoi_web.sources.originals import fingerprint, keep
+from caunoi_web.sources.programs import is_program
 from caunoi_web.sources.services.audit import record_change
 from caunoi_web.sources.services.indexing import index_document
 from caunoi_web.sources.services.jobs import enqueue_reading
@@ -39,11 +40,11 @@ def receive_file(
 
     The same bytes a second time change nothing and give the existing document. ``host_hint``
     names the institution whose document it is. Raises ``NotStored`` for an empty or too large
-    file and when there is no room.
+    file, a program, and when there is no room.
     """
     require(actor, Action.SOURCE_ADD)
     name = clean_name(name)
-    check_size(name, len(data))
+    check_file(name, data)
     known = Document.objects.filter(sha256=fingerprint(data)).first()
     sha256 = _keep(name, data)
     if known:
@@ -75,7 +76,7 @@ def keep_file(*, actor: User, name: str, data: bytes) -> Receipt:
     """
     require(actor, Action.PROOF_ADD)
     name = clean_name(name)
-    check_size(name, len(data))
+    check_file(name, data)
     sha256 = _keep(name, data)
     with transaction.atomic():
         document, is_new = Document.objects.get_or_create(
@@ -85,7 +86,7 @@ def keep_file(*, actor: User, name: str, data: bytes) -> Receipt:
                 "size": len(data),
                 "received_by": actor,
                 "state": DocumentState.KEPT,
-                "media_type": guess_type(name)[0] or "",
+                "media_type": media_type_of(data, name),
             },
         )
         if is_new:
@@ -113,6 +114,16 @@ def check_size(name: str, size: int) -> None:
         raise NotStored(_("“%(name)s” is empty.") % {"name": name})
     if size > settings.UPLOAD_LIMIT:
         raise NotStored(too_large(name))
+
+
+def check_file(name: str, data: bytes) -> None:
+    """Raise ``NotStored`` for what cannot be taken in: nothing, too much, or a program."""
+    check_size(name, len(data))
+    if is_program(name, data):
+        raise NotStored(
+            _("“%(name)s” is a program and no document. It was not kept; whoever opened it could be harmed.")
+            % {"name": name}
+        )
 
 
 def too_large(name: str) -> str:

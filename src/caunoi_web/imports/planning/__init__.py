@@ -1,0 +1,1 @@
+"""What each row of a table would do to the register; nothing here writes."""

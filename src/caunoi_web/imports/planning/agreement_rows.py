@@ -1,0 +1,192 @@
+"""Reads a row of a table of agreements."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from caunoi.domain.folding import fold
+from caunoi.domain.terms import EndKind
+from caunoi.extraction.kinds import organisation_kind
+from caunoi.extraction.records import Piece
+from caunoi.extraction.row_names import RowName, names_in_cell
+from caunoi.extraction.view import View
+from caunoi_web.imports.planning.dates import read_day, read_validity
+from caunoi_web.imports.planning.known_words import (
+    activities_of,
+    agreement_kind_of,
+    country_of,
+    level_of,
+    says_nothing,
+)
+from caunoi_web.imports.planning.readings import Named, Reading
+from caunoi_web.register.errors import InvalidValue
+from caunoi_web.register.services import worked_out
+
+_PLAIN = ("list_number", "number", "title", "signatories")
+_MANY = re.compile(r"\s*[;\n]\s*")
+_SEMICOLON = re.compile(r"\s*;\s*(?![^()]{0,200}\))")  # not inside a bracket
+_LONGEST_NAME = 300
+
+
+def read_agreement(reading: Reading, units: dict[str, str]) -> None:
+    """Fill ``reading`` with what the row says; ``units`` are our own units by folded name."""
+    for code in _PLAIN:
+        if not says_nothing(reading.texts.get(code, "")):
+            reading.values[code] = " ".join(reading.texts[code].split())
+    for code in ("content", "note"):
+        if not says_nothing(reading.texts.get(code, "")):
+            reading.values[code] = reading.texts[code]
+    _read_partners(reading)
+    _read_kinds(reading)
+    _read_unit(reading, units)
+    _read_times(reading)
+
+
+def _read_partners(reading: Reading) -> None:
+    text = reading.texts.get("partners", "")
+    if says_nothing(text):
+        reading.fault("partners", "no_partner")
+        return
+    found = _names_in(text)
+    countries = _countries(reading, len(found))
+    met: set[str] = set()
+    for place, one in enumerate(found):
+        named = _named(one, countries[place])
+        if not named.key or len(named.name) > _LONGEST_NAME:
+            reading.fault("partners", "no_name" if not named.key else "long_name", written=one.name[:80])
+        elif named.key in met:
+            reading.fault("partners", "partner_twice", name=named.name)
+        else:
+            met.add(named.key)
+            reading.partners.append(named)
+    if not found:
+        reading.fault("partners", "no_name", written=text[:80])
+
+
+def _names_in(text: str) -> list[RowName]:
+    """The partners of a cell; what still holds a semicolon then is parted there, as an office means it."""
+    view = View.of(text)
+    found = names_in_cell(view.text, Piece(0, len(view.text)))
+    if not any(";" in one.name for one in found):
+        return found
+    parts = [part for part in _SEMICOLON.split(view.text) if fold(part)]
+    return [one for part in parts for one in names_in_cell(part, Piece(0, len(part)))]
+
+
+def _named(one: RowName, country: str) -> Named:
+    kind, _reason = organisation_kind(one.name)
+    others = tuple(name for name in one.aliases if fold(name) and len(name) <= _LONGEST_NAME)
+    return Named(one.name, one.name, one.stated or country, kind.value, others)
+
+
+def _countries(reading: Reading, partners: int) -> list[str]:
+    """The country of each partner by the column of countries: one for all, or one each."""
+    text = reading.texts.get("country", "")
+    if says_nothing(text):
+        return [""] * partners
+    code = country_of(text)
+    if not code and len(parts := _MANY.split(text)) == partners > 1:
+        codes = [country_of(part) for part in parts]
+        if all(codes):
+            return codes
+    return [reading.looked_up("country", "country", code)] * partners
+
+
+def _read_kinds(reading: Reading) -> None:
+    texts, values = reading.texts, reading.values
+    if not says_nothing(texts.get("kind", "")):
+        kind = reading.looked_up("kind", "agreement_kind", agreement_kind_of(texts["kind"]))
+        if kind:
+            values["kind"] = kind
+    if not says_nothing(texts.get("level", "")):
+        level = reading.looked_up("level", "level", level_of(texts["level"]))
+        if level:
+            values["level"] = level
+    if not says_nothing(texts.get("activities", "")):
+        codes, unknown = activities_of(texts["activities"])
+        for part in unknown:
+            reading.texts["activities"] = part
+            if code := reading.looked_up("activities", "activity", ""):
+                codes += (code,)
+        reading.activities = tuple(dict.fromkeys(codes))
+
+
+def _read_unit(reading: Reading, units: dict[str, str]) -> None:
+    """The words are always kept; a unit of ours only when its name is known or a person chose it."""
+    words = " ".join(reading.texts.get("unit", "").split())
+    if says_nothing(words):
+        return
+    reading.values["host_unit_words"] = words
+    reading.texts["unit"] = words
+    unit = reading.looked_up("unit", "unit", units.get(fold(words), ""))
+    if unit:
+        reading.values["host_unit"] = unit
+
+
+def _read_times(reading: Reading) -> None:
+    values = reading.values
+    for code in ("signed", "start", "end"):
+        _read_day_cell(reading, code)
+    text = reading.texts.get("validity", "")
+    if not says_nothing(text):
+        read = read_validity(text, values.get("signed", ""))
+        if read.fault:
+            reading.fault("validity", read.fault, written=" ".join(text.split())[:80])
+        if read.remark:
+            reading.remark("validity", read.remark, written=" ".join(text.split())[:80])
+        if read.signed and "signed" not in reading.texts:
+            values["signed"] = read.signed
+        _join_term(values, read.values)
+    elif values.get("end"):
+        values["end_kind"] = EndKind.FIXED.value
+    if not reading.faults:
+        _check_whole_term(reading)
+
+
+def _read_day_cell(reading: Reading, code: str) -> None:
+    text = reading.texts.get(code, "")
+    if says_nothing(text):
+        return
+    read = read_day(text)
+    if read.fault:
+        reading.fault(code, read.fault, **read.parts)
+    else:
+        reading.values[code] = read.iso
+
+
+def _join_term(values: dict[str, object], term: dict[str, object]) -> None:
+    """Days in columns of their own say more than the words of a validity."""
+    for name, value in term.items():
+        values.setdefault(name, value)
+    if values.get("end") and values.get("end_kind", EndKind.UNKNOWN.value) in _NO_END:
+        values["end_kind"] = EndKind.FIXED.value
+        values.pop("condition", None)
+
+
+_NO_END = frozenset({EndKind.UNKNOWN.value, EndKind.CONDITION.value, EndKind.INDEFINITE.value})
+
+
+def _check_whole_term(reading: Reading) -> None:
+    """See that the validity can be, and work out an end that follows from its length."""
+    names = ("signed", "start", "end", "end_kind", "duration_months", "condition")
+    term = {name: reading.values[name] for name in names if name in reading.values}
+    if not term:
+        return
+    code = "end" if "end" in reading.columns else "validity"
+    try:
+        draft = worked_out(term)
+    except InvalidValue as fault:
+        if _is_before(term.get("end", ""), term.get("start", "")):
+            reading.fault(code, "ends_before", start=term["start"], end=term["end"])
+        else:
+            reading.fault(code, "refused", why=str(fault.message) or _("This validity cannot be."))
+        return
+    if draft.end:
+        reading.values["end"] = draft.end
+        if "start" not in term and _is_before(draft.end, term.get("signed", "")):
+            reading.fault(code, "ends_before_signed", start=term["signed"], end=draft.end)
+
+
+def _is_before(end: str, start: str) -> bool:
+    """As far as both are known, the one day stands before the other."""
+    return bool(start and end and end[: len(start)] < start[: len(end)])

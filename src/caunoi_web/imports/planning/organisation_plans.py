@@ -1,0 +1,92 @@
+"""What rows of a table of organisations would do: add, change, nothing, or ask."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from caunoi.domain.folding import fold
+from caunoi_web.imports.models import Verdict
+from caunoi_web.imports.planning.comparing import compare
+from caunoi_web.imports.planning.existing import said_before
+from caunoi_web.imports.planning.partners import Partners
+from caunoi_web.imports.planning.readings import Reading, digest
+from caunoi_web.register.models import Organisation, OrganisationName
+
+
+def plan_organisations(readings: Sequence[Reading], partners: Partners, *, conflicts: str) -> None:
+    """Set key, label, target and plan of each row; a fixed number of queries."""
+    targets = {}
+    for reading in readings:
+        named = reading.partners[0] if reading.partners else None
+        reading.row.key = digest("o", named.key) if named else ""
+        reading.row.label = named.name if named else reading.row.label
+        targets[id(reading)] = _target(reading, partners) if named else None
+    keys = [target.pk for target in targets.values() if target]
+    said, names = said_before(keys), _names_of(keys)
+    for reading in readings:
+        target = targets[id(reading)]
+        if target is None:
+            _plan_new(reading)
+        else:
+            choice = reading.row.decisions.get("conflict") or conflicts
+            _plan_change(reading, target, said.get(target.pk, {}), choice)
+            _plan_names(reading, target, names.get(target.pk, set()))
+
+
+def _target(reading: Reading, partners: Partners) -> Organisation | None:
+    named = reading.partners[0]
+    meant = partners.meant(named.key)
+    if meant.is_asked:
+        likely = {"likely": meant.candidates[0][1]} if meant.candidates else {}
+        reading.fault("name", "ask_partner", name=named.name, **likely)
+    if meant.organisation is None:
+        return None
+    target = partners.known[meant.organisation]
+    if meant.learns:
+        reading.names = (named.name, *reading.names)
+        reading.remark("name", "learns", name=named.name, known=target.name)
+    elif fold(target.name) != named.key:
+        reading.remark("name", "known_as", name=target.name)
+    return target
+
+
+def _plan_new(reading: Reading) -> None:
+    row, values = reading.row, dict(reading.values)
+    if reading.partners:
+        values.setdefault("kind", reading.partners[0].kind)
+    row.verdict = Verdict.NEW
+    row.plan = {"values": reading.values, "write": values, "names": list(reading.names)}
+
+
+def _plan_change(reading: Reading, target: Organisation, said: dict[str, Any], choice: str) -> None:
+    row = reading.row
+    row.target_id, row.target_version = target.pk, target.version
+    stated = {name: value for name, value in reading.values.items() if name != "name"}
+    found = compare(stated, lambda name: getattr(target, name, ""), said, choice)
+    row.verdict = found.verdict
+    row.plan = {
+        "values": reading.values,
+        "write": found.write,
+        "before": found.before,
+        "conflicts": found.conflicts,
+    }
+    for name in found.kept:
+        reading.remark("", "kept", field=name)
+
+
+def _plan_names(reading: Reading, target: Organisation, others: set[str]) -> None:
+    """Names that the organisation does not bear are added; none is ever taken out."""
+    row = reading.row
+    known = {fold(name) for name in (target.name, target.name_vi, target.name_en, *others) if name}
+    more = [name for name in reading.names if fold(name) not in known]
+    row.plan["names"] = more
+    if more and row.verdict == Verdict.SAME:
+        row.verdict = Verdict.CHANGED
+
+
+def _names_of(keys: Sequence[UUID]) -> dict[UUID, set[str]]:
+    found: dict[UUID, set[str]] = {}
+    rows = OrganisationName.objects.filter(organisation__in=list(keys)).values_list("organisation", "text")
+    for key, text in rows:
+        found.setdefault(key, set()).add(text)
+    return found

@@ -1,0 +1,1 @@
+"""What the pages of imports show, each in a fixed number of queries."""

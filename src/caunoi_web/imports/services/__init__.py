@@ -1,0 +1,1 @@
+"""All writes of the imports app, one function per verb."""

@@ -1,0 +1,118 @@
+"""What is wrong with a cell, what a person should see, and what unknown values are, in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from caunoi_web.common.jinja import format_iso, format_number
+from caunoi_web.register.wording import field_label
+
+# Each says what is wrong and what to do; the parts in %(…)s come with the fault.
+FAULTS: Mapping[str, Promise | str] = {
+    "long_cell": gettext_lazy("The cell holds %(size)s characters; at most %(most)s are taken. Shorten it."),
+    "too_long": gettext_lazy("%(size)s characters, where the register keeps %(most)s. Shorten it."),
+    "no_partner": gettext_lazy("There is no partner. Write its name, or leave the row out."),
+    "no_name": gettext_lazy("No name can be read from “%(written)s”. Write the partner's name alone."),
+    "no_name_of_row": gettext_lazy("There is no name. Write it, or leave the row out."),
+    "long_name": gettext_lazy("This is longer than a name can be: “%(written)s…”. Write the name alone."),
+    "partner_twice": gettext_lazy("The same partner stands here twice: %(name)s. Take one out."),
+    "no_day": gettext_lazy("“%(written)s” is no day that exists. Write dd/mm/yyyy, mm/yyyy or yyyy."),
+    "two_days": gettext_lazy("“%(written)s” holds more than one day. Write one, as dd/mm/yyyy."),
+    "serial": gettext_lazy(
+        "“%(written)s” is a number, perhaps Excel's for %(day)s. Write the day, as dd/mm/yyyy."
+    ),
+    "far_year": gettext_lazy("The year of “%(written)s” cannot be. Write all four digits."),
+    "unclear_term": gettext_lazy("“%(written)s” says two things about the validity. Write from – until."),
+    "ends_before": gettext_lazy(
+        "It ends (%(end)s) before it begins (%(start)s). Compare both with the paper."
+    ),
+    "ends_before_signed": gettext_lazy(
+        "It ends (%(end)s) before it is signed (%(start)s). Compare both with the paper."
+    ),
+    "refused": "%(why)s",  # worded by the register
+    "no_address": gettext_lazy("“%(written)s” is no web address. Correct it, or empty the cell."),
+    "no_ror": gettext_lazy("“%(written)s” is no ROR id: nine signs that begin with 0. Correct it."),
+    "wrong_names": gettext_lazy("These are too many or too long names: at most %(most)s of 300 characters."),
+    "row_twice": gettext_lazy("It means the same as row %(row)s. Leave one of them out."),
+    "unknown": gettext_lazy("“%(words)s” is not known as a %(sort)s. Say above how it is to be taken."),
+    "ask_partner": gettext_lazy("“%(name)s” is like “%(likely)s” of the register. Say above whether it is."),
+    "ask_record": gettext_lazy(
+        "The register has an agreement that this may be. Say which, or that it is new."
+    ),
+}
+
+REMARKS: Mapping[str, Promise] = {
+    "term_not_understood": gettext_lazy("“%(written)s” is kept as written; no day could be read from it."),
+    "repaired": gettext_lazy("A misprinted date was repaired: compare with “%(written)s”."),
+    "taken_as_years": gettext_lazy("“%(written)s” is taken as years."),
+    "own_institution": gettext_lazy("%(name)s is our own institution and no partner: left out."),
+    "learns": gettext_lazy("“%(name)s” becomes another name of %(known)s."),
+    "known_as": gettext_lazy("In the register it is called %(name)s."),
+    "kept": gettext_lazy("%(field)s was changed by a person since the last import and stays as it is."),
+    "unknown_kept": gettext_lazy("“%(words)s” is no unit of ours; the words are kept."),
+}
+
+SORTS: Mapping[str, Promise] = {
+    "partner": pgettext_lazy("unknown value", "partner"),
+    "country": pgettext_lazy("unknown value", "country or territory"),
+    "agreement_kind": pgettext_lazy("unknown value", "kind of paper"),
+    "organisation_kind": pgettext_lazy("unknown value", "kind of organisation"),
+    "level": pgettext_lazy("unknown value", "level"),
+    "activity": pgettext_lazy("unknown value", "activity"),
+    "unit": pgettext_lazy("unknown value", "unit of ours"),
+}
+
+ASIDE: Mapping[str, Promise] = {
+    "above": gettext_lazy("stands above the headings"),
+    "repeated": gettext_lazy("repeats the headings"),
+    "numbers": gettext_lazy("numbers the columns"),
+    "band": gettext_lazy("is a heading across the table"),
+}
+
+
+def fault_words(kind: str, note: Mapping[str, Any]) -> str:
+    """A fault in the page's language; ``kind`` is that of the table."""
+    return _said(FAULTS, kind, note)
+
+
+def remark_words(kind: str, note: Mapping[str, Any]) -> str:
+    """A remark in the page's language."""
+    return _said(REMARKS, kind, note)
+
+
+def sort_label(sort: str) -> str:
+    """What an unknown value is."""
+    return str(SORTS.get(sort, sort))
+
+
+def aside_words(why: str) -> str:
+    """Why a line of the file is no row."""
+    return str(ASIDE.get(why, why))
+
+
+def target_kind(kind: str) -> str:
+    """What the register calls a record of a table of this kind."""
+    return "agreement" if kind == "agreements" else "organisation"
+
+
+def _said(
+    words: Mapping[str, Promise] | Mapping[str, Promise | str], kind: str, note: Mapping[str, Any]
+) -> str:
+    said = words.get(note["code"])
+    if said is None:
+        return _("This row cannot be taken as it is (%(code)s).") % {"code": note["code"]}
+    parts = {name: _part(kind, name, value) for name, value in note["parts"].items()}
+    return str(said) % ({"written": "", "likely": "?"} | parts)
+
+
+def _part(kind: str, name: str, value: Any) -> str:
+    if name == "sort":
+        return sort_label(value)
+    if name == "field":
+        return field_label(target_kind(kind), value)
+    if name in ("start", "end", "day"):
+        return format_iso(value)
+    return format_number(value) if isinstance(value, int) and name != "row" else str(value)

@@ -1,0 +1,34 @@
+"""The ledger of stated figures."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.asof import day_of
+from caunoi_web.common.htmx import render_page
+from caunoi_web.common.paging import page_of
+from caunoi_web.overview.addresses import Lists
+from caunoi_web.overview.queries.ledger import MEASURERS, claims_of, figure_label, stated_figures
+
+PER_PAGE = 12  # each has a day of its own, on which the register is counted
+
+
+@require_safe
+@allow(Action.REPORT_READ)
+def ledger(request: HttpRequest) -> HttpResponse:
+    """What documents claimed, and what the register counts for it, then and on the day."""
+    day = day_of(request)
+    with_all = request.GET.get("all") == "1"
+    asked = request.GET.get("what", "")
+    what = asked if asked in MEASURERS else ""
+    page = page_of(request, stated_figures(countable=not with_all, what=what), per_page=PER_PAGE)
+    lists = Lists(day, pinned=bool(request.GET.get("as_of")))
+    context = {
+        "day": day,
+        "page": page,
+        "claims": claims_of(request.user, page.object_list, day, lists),
+        "with_all": with_all,
+        "what": what,
+        "choices": [(code, figure_label(code)) for code in MEASURERS],
+    }
+    return render_page(request, "overview/ledger.html", context)

@@ -1,0 +1,1 @@
+"""Reads of the public page: which records, which fields, how many."""

@@ -1,0 +1,1 @@
+"""Pages, files and feeds for everybody; and the screens of those who decide what is in them."""

@@ -1,0 +1,16 @@
+"""What the reports refuse, in words a person can act on."""
+
+from caunoi_web.common.errors import DomainError
+
+
+class NoSuchFile(DomainError):
+    """There is no list of that name, no such format, or the file is gone."""
+
+    code = "no-such-file"
+    status = 404
+
+
+class TooManyFiles(DomainError):
+    """A person has so many files under way that the others would wait."""
+
+    code = "too-many-files"

@@ -1,0 +1,28 @@
+"""A visitor: nobody in particular, with no cookie."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What another test's register held is forgotten."""
+    cache.clear()
+
+
+@pytest.fixture
+def visitor(db) -> Client:
+    return Client()
+
+
+@pytest.fixture
+def read(visitor):
+    """``read("/public/vi/")``: the text of the page."""
+
+    def page(address: str, **query: str) -> str:
+        answer = visitor.get(address, query)
+        assert answer.status_code == 200, f"{address}: {answer.status_code}"
+        return answer.content.decode()
+
+    return page
