@@ -15,9 +15,11 @@ from tests.site import factories, public_factories, signing_factories
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
+    "year": lambda: SimpleNamespace(pk=2025),
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
+    "person_kind": lambda: SimpleNamespace(pk="person"),
     "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
@@ -51,6 +53,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "year_snapshot": factories.a_year_snapshot,
     "import": factories.an_import,
     "import_row": factories.an_import_row,
     "public_language": public_factories.the_language,

@@ -144,6 +144,12 @@ class HistoryFilterForm(forms.Form):
     )
 
 
+class RedactForm(ReasonForm):
+    """Words to be taken out of chosen entries of the history, and why."""
+
+    words = forms.CharField(max_length=200, min_length=4, widget=forms.HiddenInput())
+
+
 class UnitForm(forms.Form):
     """The names of a unit and the unit it belongs to."""
 

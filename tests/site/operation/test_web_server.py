@@ -16,7 +16,7 @@ PATIENCE = 60  # seconds; no measure of speed
 
 @pytest.fixture
 def server(tmp_path):
-    """A running server without tables: its address, and what it printed at the end."""
+    """A running server without tables: its address, what it printed at the end, its place."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
@@ -32,7 +32,7 @@ def server(tmp_path):
         running.terminate()
         return running.communicate(timeout=PATIENCE)[0]
 
-    yield f"http://127.0.0.1:{port}", end
+    yield f"http://127.0.0.1:{port}", end, place
     running.kill()
     running.communicate()
 
@@ -54,10 +54,18 @@ def ask(address: str) -> tuple[int, str]:
 
 @pytest.mark.slow
 def test_it_is_alive_at_once_and_ready_only_with_tables(server):
-    address, end = server
+    address, end, place = server
 
     assert ask(f"{address}/health/live") == (200, "alive\n")
     assert ask(f"{address}/health/ready") == (503, "not ready\n")
+    asked_by_container = subprocess.run(
+        [sys.executable, "-m", "caunoi_web.operation.probe", address.rpartition(":")[2]],
+        env=place.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (asked_by_container.returncode, asked_by_container.stdout) == (1, "503\n")
     assert ask(f"{address}/huong@example.edu.vn?q=secret")[0] in (302, 404)
 
     lines = [json.loads(line) for line in end().splitlines()]

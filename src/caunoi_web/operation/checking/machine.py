@@ -11,6 +11,7 @@ from django.contrib.staticfiles.finders import get_finders
 
 from caunoi.reading.scans.tesseract import is_installed
 from caunoi_web.operation.checking.findings import Finding, hint, ok, wrong
+from caunoi_web.translations import compile_into
 
 LITTLE_ROOM, NO_ROOM = 2_000_000_000, 300_000_000  # bytes
 COMPILE = "python -m caunoi_web.translations compile"
@@ -45,15 +46,19 @@ def has_room() -> Finding:
 
 
 def is_translated() -> Finding:
-    """Whether each catalogue was compiled after it was last changed."""
-    for folder in settings.LOCALE_PATHS:
-        for catalogue in Path(folder).glob("*/LC_MESSAGES/django.po"):
-            compiled = catalogue.with_suffix(".mo")
-            if not compiled.is_file():
-                return wrong("language", f"The translation {catalogue.parts[-3]} was not compiled.", COMPILE)
-            if compiled.stat().st_mtime < catalogue.stat().st_mtime:
+    """Whether the compiled translations are there, and are those of the texts."""
+    with tempfile.TemporaryDirectory() as fresh:
+        compile_into(Path(fresh))
+        for wanted in Path(fresh).rglob("*.mo"):
+            name = wanted.relative_to(fresh)
+            compiled = [
+                Path(folder) / name for folder in settings.LOCALE_PATHS if (Path(folder) / name).is_file()
+            ]
+            if not compiled:
+                return wrong("language", f"The translation {name.parts[0]} was not compiled.", COMPILE)
+            if compiled[0].read_bytes() != wanted.read_bytes():
                 return hint(
-                    "language", f"The translation {catalogue.parts[-3]} is older than its text.", COMPILE
+                    "language", f"The translation {name.parts[0]} is not that of this version.", COMPILE
                 )
     return ok("language", "The translations are compiled.")
 

@@ -1,6 +1,7 @@
 """Every change of an account leaves an entry in the history, and so does taking the history out."""
 
 from typing import Any
+from uuid import UUID
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
@@ -26,6 +27,20 @@ def record(
         before=before or {},
         after=after or {},
         reason=reason,
+    )
+
+
+def record_look(*, actor: User, kind: str, subject_id: UUID, verb: str) -> None:
+    """Write down that everything held about somebody was ``shown`` or ``taken`` out; without the name."""
+    require(actor, Action.PERSONAL_DATA)
+    record_change(
+        actor=actor,
+        action=f"personal_data.{verb}",
+        target_kind=kind,
+        target_id=subject_id,
+        label="",
+        before={},
+        after={},
     )
 
 
