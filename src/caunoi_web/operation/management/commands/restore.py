@@ -52,7 +52,7 @@ class Command(BaseCommand):
             self.stdout.write(f"The old database is kept as {restored.old}; remove it when you are sure.")
         if not restored.has_secret:
             self.stdout.write(
-                "The secret key is not in this backup, and second factors are sealed with it. Put the old one "
-                "in place (secret_key of the old data folder, or CAUNOI_SECRET_KEY), or they are set up anew."
+                "The secret key is not in this backup, and second factors are sealed with it. Put the old "
+                "one in place (secret_key of the old data folder, or CAUNOI_SECRET_KEY), or set them up anew."
             )
         self.stdout.write("Everybody has to sign in again. Start the site and the worker now.")
