@@ -144,7 +144,7 @@ RUNNING = """Danh sách thỏa thuận hợp tác
 
 8 Trường Đại học Tam Đảo (Hàn Quốc) Hợp tác trong đào tạo ngành công nghệ thực phẩm 2022 - 2027
 
-9 Công ty Cổ phần Giống cây Đồng Xuân Hợp tác toàn diện về nghiên cứu giống cây 14/9/2024-đến khi hoàn thành dự án
+9 Công ty Cổ phần Giống cây Đồng Xuân Hợp tác nghiên cứu giống cây 14/9/2024-đến khi hoàn thành dự án
 """
 
 
