@@ -18,6 +18,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
+    "person_kind": lambda: SimpleNamespace(pk="person"),
     "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
@@ -59,6 +60,9 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "public_partner": public_factories.a_public_partner,
     "public_agreement": public_factories.a_public_agreement,
     "api_token": factories.an_api_token,
+    "webhook": factories.a_webhook,
+    "webhook_act": lambda: SimpleNamespace(pk="stop"),
+    "delivery": factories.a_delivery,
     "task": factories.a_task,
 }
 

@@ -24,6 +24,7 @@ from caunoi_web.register.services import worked_out
 
 _PLAIN = ("list_number", "number", "title", "signatories")
 _MANY = re.compile(r"\s*[;\n]\s*")
+_SEMICOLON = re.compile(r"\s*;\s*(?![^()]{0,200}\))")  # not inside a bracket
 _LONGEST_NAME = 300
 
 
@@ -46,8 +47,7 @@ def _read_partners(reading: Reading) -> None:
     if says_nothing(text):
         reading.fault("partners", "no_partner")
         return
-    view = View.of(text)
-    found = names_in_cell(view.text, Piece(0, len(view.text)))
+    found = _names_in(text)
     countries = _countries(reading, len(found))
     met: set[str] = set()
     for place, one in enumerate(found):
@@ -61,6 +61,16 @@ def _read_partners(reading: Reading) -> None:
             reading.partners.append(named)
     if not found:
         reading.fault("partners", "no_name", written=text[:80])
+
+
+def _names_in(text: str) -> list[RowName]:
+    """The partners of a cell; what still holds a semicolon then is parted there, as an office means it."""
+    view = View.of(text)
+    found = names_in_cell(view.text, Piece(0, len(view.text)))
+    if not any(";" in one.name for one in found):
+        return found
+    parts = [part for part in _SEMICOLON.split(view.text) if fold(part)]
+    return [one for part in parts for one in names_in_cell(part, Piece(0, len(part)))]
 
 
 def _named(one: RowName, country: str) -> Named:

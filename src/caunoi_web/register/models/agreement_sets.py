@@ -34,9 +34,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     @transaction.atomic
     def bulk_create(self, objs: Iterable["Agreement"], *args: Any, **options: Any) -> list["Agreement"]:
-        """As ever, with their stretches."""
+        """As ever, with their stretches; with ``update_conflicts`` rows may be there already."""
         made = super().bulk_create(objs, *args, **options)
-        Stretch.objects.renew(made, fresh=True)
+        Stretch.objects.renew(made, fresh=not options.get("update_conflicts"))
         return made
 
     @transaction.atomic
