@@ -51,6 +51,7 @@ class Action(StrEnum):
     REVIEW_DECIDE = "review.decide"
     REPORT_READ = "report.read"
     REPORT_EXPORT = "report.export"
+    YEAR_CLOSE = "year.close"
     REPORT_WRITE = "report.write"
     REPORT_HEADING = "report.heading"
     HISTORY_READ = "history.read"
@@ -103,6 +104,7 @@ _OFFICER = _INSIDER | {
     Action.SOURCE_ADD,
     Action.REVIEW_READ,
     Action.REVIEW_DECIDE,
+    Action.YEAR_CLOSE,
     Action.REPORT_WRITE,
     Action.HISTORY_READ,
     Action.PUBLIC_KEEP_OUT,

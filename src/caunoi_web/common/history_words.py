@@ -30,6 +30,7 @@ AUDIT_ACTIONS = {
     "proposal.changed": pgettext_lazy("history", "Proposal accepted with changes"),
     "proposal.rejected": pgettext_lazy("history", "Proposal rejected"),
     "proposal.undone": pgettext_lazy("history", "Decision taken back"),
+    "year.closed": pgettext_lazy("history", "Year closed"),
     "unit.added": pgettext_lazy("history", "Unit added"),
     "unit.amended": pgettext_lazy("history", "Unit changed"),
     "signing_case.proposed": pgettext_lazy("history", "Case proposed"),

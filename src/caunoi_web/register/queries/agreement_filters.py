@@ -121,7 +121,7 @@ def _by_status(found: AgreementQuerySet, status: str) -> AgreementQuerySet:
 def ending_within(days: int, day: date) -> Q:
     """In force on ``day`` and ending at most ``days`` later, for agreements that know their status."""
     last = date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
-    return Q(status=Status.IN_FORCE.value, ends_on__lte=last)
+    return Q(status=Status.IN_FORCE.value, ends_on__gte=day, ends_on__lte=last)
 
 
 def _own_fields(chosen: AgreementFilter) -> Q:
