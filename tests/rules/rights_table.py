@@ -63,6 +63,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "public_agreement": public_factories.a_public_agreement,
     "api_token": factories.an_api_token,
     "webhook": factories.a_webhook,
+    "record_kind": lambda: SimpleNamespace(pk="organisation"),
     "webhook_act": lambda: SimpleNamespace(pk="stop"),
     "delivery": factories.a_delivery,
     "task": factories.a_task,
