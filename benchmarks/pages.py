@@ -20,7 +20,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-PAGES = {
+# Addresses that mean something in any seeded register.
+ALWAYS = {
     "home": "/",
     "agreements": "/register/agreements/",
     "agreements, Japan, ending within 180 days": "/register/agreements/?country=JP&within=180",
@@ -33,14 +34,12 @@ PAGES = {
     "agreements asleep": "/register/agreements/?mark=asleep",
     "R1": "/reports/r1/",
     "search": "/search/?q=bach+khoa",
-    "one agreement": "",
-    "one partner": "",
-    "brief before a meeting": "",
-    "brief as PDF": "",
     "similar names while typing": "/register/organisations/alike/?name=dh+bach+khoa+ha+nio",
     "partners, by tier": "/register/organisations/?tier=strategic",
     "people of partners": "/register/contacts/",
     "our own units": "/people/units/",
+    "dashboard": "/overview/",
+    "map": "/overview/map/",
 }
 
 
@@ -123,14 +122,7 @@ def measure(rounds: int) -> None:
 
     client = Client(HTTP_ACCEPT_LANGUAGE="vi")
     client.force_login(User.objects.get(username="vanphong"))
-    pages = {"an empty Django page": "/empty/"} | PAGES
-    pages["one agreement"] = f"/register/agreements/{Agreement.objects.latest('pk').pk}/"
-    partner = f"/register/organisations/{Organisation.objects.latest('pk').pk}/"
-    pages |= {
-        "one partner": partner,
-        "brief before a meeting": f"{partner}brief/",
-        "brief as PDF": f"{partner}brief.pdf",
-    }
+    pages = {"an empty Django page": "/empty/"} | ALWAYS | pages_of_records()
     known_organisations()  # taken in beside by a running site, once in each process
     numbers = Agreement.objects.count(), Organisation.objects.count()
     print(f"{connection.vendor}: {numbers[0]} agreements, {numbers[1]} organisations")
@@ -146,6 +138,19 @@ def measure(rounds: int) -> None:
             f"{name:<45}{first:>10.1f}{median:>10.1f}{late:>10.1f}{queries:>9}{median / floor:>9.1f}",
             flush=True,
         )
+
+
+def pages_of_records() -> dict[str, str]:
+    """The pages of the newest agreement and the newest partner."""
+    from caunoi_web.register.models import Agreement, Organisation
+
+    partner = f"/register/organisations/{Organisation.objects.latest('pk').pk}/"
+    return {
+        "one agreement": f"/register/agreements/{Agreement.objects.latest('pk').pk}/",
+        "one partner": partner,
+        "brief before a meeting": f"{partner}brief/",
+        "brief as PDF": f"{partner}brief.pdf",
+    }
 
 
 def queries_of(client: Any, address: str) -> int:

@@ -52,26 +52,27 @@ class Duty:
     detail: str = ""
 
 
-def duties_of(user: User, day: date, *, limit: int = MOST) -> list[Duty]:
+def duties_of(user: User, day: date, *, limit: int = MOST, with_sleeping: bool = True) -> list[Duty]:
     """What is due on ``day`` as far as it concerns ``user``; at most ``limit`` of each kind.
 
     The head of a unit gets the own unit's, who may write gets all, others nothing. A fixed number of queries,
-    whatever there is; one while nothing was written since they were asked last.
+    whatever there is; one while nothing was written since they were asked last. ``with_sleeping`` takes in
+    what sleeps, which is the dearest to find.
     """
     if not may(user, Action.ACTIVITY_WRITE):
         return []
-    question = (user.role, user.unit_id, day, limit, get_language())
-    return remembered("duties", question, lambda: _found_anew(user, day, limit))
+    question = (user.role, user.unit_id, day, limit, with_sleeping, get_language())
+    return remembered("duties", question, lambda: _found_anew(user, day, limit, with_sleeping=with_sleeping))
 
 
-def _found_anew(user: User, day: date, limit: int) -> list[Duty]:
+def _found_anew(user: User, day: date, limit: int, *, with_sleeping: bool) -> list[Duty]:
     rule = life_rule()
     agreements = Agreement.objects.visible_to(user).live()
     return [
         *_promises_due(user, day, limit),
         *_activities_overdue(user, day, limit),
         *_first_activities(_of_unit(agreements, user, "host_unit"), day, rule, limit),
-        *_sleeping(_of_unit(agreements, user, "host_unit"), day, rule, limit),
+        *(_sleeping(_of_unit(agreements, user, "host_unit"), day, rule, limit) if with_sleeping else ()),
     ]
 
 

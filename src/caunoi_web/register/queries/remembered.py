@@ -10,10 +10,12 @@ Each process remembers for itself; forgetting costs time, never truth.
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 
 from caunoi_web.sources.models import AuditEntry
 
@@ -21,6 +23,27 @@ Counted = TypeVar("Counted")
 SECONDS = 60
 SLOW, SHARE, LONGEST = 1, 100, 600  # seconds, times as long, seconds
 NO_STATE, ANY_STATE = "none", "any"
+KEPT = 2000  # ids at the head of a list: forty pages
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The ids at the head of a long list, at most ``KEPT``, and how many the whole list has."""
+
+    ids: tuple[Any, ...]
+    number: int
+
+    def part(self, rows: QuerySet[Any], start: int, number: int) -> QuerySet[Any]:
+        """Some of ``rows``, the same list, in its order: by their ids where those are known."""
+        if start + number <= len(self.ids) or self.number <= len(self.ids):
+            return rows.filter(pk__in=self.ids[start : start + number])
+        return rows[start : start + number]
+
+
+def first_of(rows: QuerySet[Any]) -> First:
+    """The head of a list that is dear to put in order; one query, two for more than ``KEPT`` rows."""
+    ids = tuple(rows.values_list("pk", flat=True)[: KEPT + 1])
+    return First(ids[:KEPT], rows.order_by().count() if len(ids) > KEPT else len(ids))
 
 
 def remembered(name: str, question: object, count: Callable[[], Counted]) -> Counted:

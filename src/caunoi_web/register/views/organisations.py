@@ -29,6 +29,7 @@ from caunoi_web.register.queries.options import organisation_options
 from caunoi_web.register.queries.organisation_counts import facets
 from caunoi_web.register.queries.organisation_rows import organisation_rows
 from caunoi_web.register.queries.organisations import names_beginning, scope_of
+from caunoi_web.register.queries.partners_by_end import page_of_partners_by_end
 from caunoi_web.register.queries.remembered import remembered
 
 AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
@@ -42,7 +43,11 @@ def organisations(request: HttpRequest) -> HttpResponse:
     day, user = day_of(request), request.user
     chosen = read_organisation_filter(request.GET)
     passing = chosen.apply(Organisation.objects.visible_to(user), day)
-    page = keyset_page(request, *chosen.arranged(passing, day))
+    page = (
+        page_of_partners_by_end(request, passing, day)
+        if chosen.sort == "end"
+        else keyset_page(request, *chosen.arranged(passing, day))
+    )
     known = [column.key for column in ORGANISATION_COLUMNS]
     asked = request.GET.get("columns", "")
     shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
