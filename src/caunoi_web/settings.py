@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "caunoi_web.operation.request_log.RequestLogMiddleware",
     "caunoi_web.common.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -165,6 +166,7 @@ if HTTPS:
     # With this beginning a browser takes the cookie from this very host only, never from a neighbour.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # whoever watches over the machine asks on the machine
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -198,16 +200,33 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "caunoi@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
+# Hosts of the house's own network that the site may send to, also without TLS (common/outgoing.py).
+OUTGOING_HOSTS = env.words("OUTGOING_HOSTS", "")
+
 # Requests a minute that one token of the API may make.
 API_RATE = int(env.text("API_RATE", "600"))
 
 # Backups are sealed for the key in this file, and opened with it (``caunoi-web backupkey`` makes one).
 BACKUP_KEY_FILE = env.text("BACKUP_KEY_FILE")
 
+# Whoever asks for /metrics has to send this; without it there is no such page.
+METRICS_TOKEN = env.text("METRICS_TOKEN")
+
+_AS_JSON = env.text("LOG_FORMAT") == "json"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {"()": "caunoi_web.operation.log_lines.JsonLines"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json" if _AS_JSON else "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING")},
+    "loggers": {
+        "caunoi_web.requests": {"level": "INFO" if _AS_JSON else "WARNING"},
+        # What was not found stands in the line of the request.
+        "django.request": {"level": "ERROR" if _AS_JSON else "NOTSET"},
+        "gunicorn.error": {"level": "INFO", "propagate": True},
+        "gunicorn.access": {"level": "CRITICAL"},  # its lines hold addresses and questions
+    },
 }

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from caunoi_web.common import faults
+from caunoi_web.public.views.robots import robots
 
 urlpatterns = [
     path("", include("caunoi_web.reports.urls")),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("tasks/", include("caunoi_web.tasks.urls")),
     path("imports/", include("caunoi_web.imports.urls")),
     path("overview/", include("caunoi_web.overview.urls")),
+    path("robots.txt", robots, name="robots"),
     path("public/", include("caunoi_web.public.urls")),
     path("api/", include("caunoi_web.api.urls")),
     path("", include("caunoi_web.operation.urls")),

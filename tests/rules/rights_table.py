@@ -18,6 +18,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
+    "person_kind": lambda: SimpleNamespace(pk="person"),
     "session": factories.a_session,
     "unit": factories.a_unit,
     "document": factories.a_document,
@@ -54,9 +55,14 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "import": factories.an_import,
     "import_row": factories.an_import_row,
     "public_language": public_factories.the_language,
+    "public_list": public_factories.the_list,
+    "first_part": lambda: SimpleNamespace(pk=0),
     "public_partner": public_factories.a_public_partner,
     "public_agreement": public_factories.a_public_agreement,
     "api_token": factories.an_api_token,
+    "webhook": factories.a_webhook,
+    "webhook_act": lambda: SimpleNamespace(pk="stop"),
+    "delivery": factories.a_delivery,
     "task": factories.a_task,
 }
 

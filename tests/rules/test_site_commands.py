@@ -15,7 +15,8 @@ OF_EVERY_COMMAND = {
 
 def options_of(name: str) -> set[str]:
     parser = load_command_class("caunoi_web.operation", name).create_parser("caunoi-web", name)
-    return {word for each in parser._actions for word in each.option_strings} - OF_EVERY_COMMAND
+    words = {word for each in parser._actions for word in each.option_strings if word.startswith("--")}
+    return words - OF_EVERY_COMMAND
 
 
 def our_commands() -> list[str]:

@@ -27,7 +27,7 @@ from caunoi_web.activities.models import (
     State,
 )
 from caunoi_web.activities.services.counting import counted_by
-from caunoi_web.api.models import ApiToken
+from caunoi_web.api.models import ApiToken, Delivery, Webhook
 from caunoi_web.api.services.tokens import make_token
 from caunoi_web.attention.models import Comment, Feed
 from caunoi_web.attention.services import make_feed
@@ -359,3 +359,21 @@ def an_import_row() -> ImportRow:
     """A row of a pasted table."""
     row: ImportRow = an_import().rows.first()
     return row
+
+
+def a_webhook(**fields: Any) -> Webhook:
+    """An address that is told of agreements."""
+    fields.setdefault("name", "Cổng cán bộ")
+    fields.setdefault("address", "https://example.org/caunoi")
+    fields.setdefault("events", ["agreement.created", "agreement.changed"])
+    fields["owner"] = fields.get("owner") or a_person(role=Role.ADMINISTRATOR)
+    return Webhook.objects.create(**fields)
+
+
+def a_delivery(webhook: Webhook | None = None, **fields: Any) -> Delivery:
+    """A message that waits."""
+    fields.setdefault("key", f"test:{next(_numbers)}")
+    fields.setdefault("event", "agreement.created")
+    fields.setdefault("body", '{"type": "agreement.created"}')
+    fields.setdefault("next_at", timezone.now())
+    return Delivery.objects.create(webhook=webhook or a_webhook(), **fields)

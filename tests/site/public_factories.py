@@ -49,6 +49,12 @@ def the_language() -> SimpleNamespace:
     return SimpleNamespace(pk="vi")
 
 
+def the_list() -> SimpleNamespace:
+    """A list for an address of the public page, which is on."""
+    a_publication()
+    return SimpleNamespace(pk="partners")
+
+
 def a_public_partner() -> Any:
     """A partner that anybody may see."""
     partner = factories.an_organisation()

@@ -56,6 +56,9 @@ class Action(StrEnum):
     PUBLIC_LET_IN = "public.let-in"
     PUBLIC_MANAGE = "public.manage"
     PEOPLE_MANAGE = "people.manage"
+    WEBHOOK_MANAGE = "webhook.manage"
+    HISTORY_EXPORT = "history.export"
+    PERSONAL_DATA = "personal.data"
     TOKEN_OWN = "token.own"  # noqa: S105  (the name of a right)
     OWN_PASSWORD = "own.password"  # noqa: S105  (the name of a right)
 
@@ -116,7 +119,15 @@ ALLOWED: dict[str, frozenset[Action]] = {
     Role.OFFICER: _OFFICER,
     Role.HEAD: _HEAD,
     Role.RECTOR: _RECTOR,
-    Role.ADMINISTRATOR: _HEAD | {Action.SIGNING_DECIDE, Action.PEOPLE_MANAGE, Action.PUBLIC_MANAGE},
+    Role.ADMINISTRATOR: _HEAD
+    | {
+        Action.SIGNING_DECIDE,
+        Action.PEOPLE_MANAGE,
+        Action.WEBHOOK_MANAGE,
+        Action.PUBLIC_MANAGE,
+        Action.HISTORY_EXPORT,
+        Action.PERSONAL_DATA,
+    },
 }
 
 # Roles whose rights to write reach no further than their own unit.

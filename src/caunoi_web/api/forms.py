@@ -1,11 +1,13 @@
-"""What a person chooses for a token."""
+"""What a person chooses for a token, and for an address that is told."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import ALLOWED
+from caunoi_web.api.events import EVENT_LABELS
 from caunoi_web.api.scopes import LABELS, Scope, scope_for
+from caunoi_web.common.outgoing import LONGEST_ADDRESS
 
 DAYS = ((30, _("30 days")), (90, _("90 days")), (180, _("half a year")), (365, _("a year")))
 
@@ -40,3 +42,17 @@ def scopes_within(user: User) -> list[Scope]:
             except KeyError:
                 continue
     return [scope for scope in Scope if scope in within]
+
+
+class WebhookForm(forms.Form):
+    """An address to be told, and of what."""
+
+    name = forms.CharField(label=_("Who is told"), max_length=80)
+    address = forms.CharField(
+        label=_("Address"), max_length=LONGEST_ADDRESS, help_text=_("Begins with https:// and is public.")
+    )
+    events = forms.MultipleChoiceField(
+        label=_("Of what"),
+        choices=[(event.value, label) for event, label in EVENT_LABELS.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )

@@ -1,5 +1,8 @@
 """What the audit trail's actions are called on pages."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import pgettext_lazy
 
 AUDIT_ACTIONS = {
@@ -14,6 +17,11 @@ AUDIT_ACTIONS = {
     "person.recovery_code_used": pgettext_lazy("history", "Signed in with a recovery code"),
     "person.session_ended": pgettext_lazy("history", "A session ended from elsewhere"),
     "person.sessions_ended": pgettext_lazy("history", "Sessions ended"),
+    "person.erased": pgettext_lazy("history", "Personal data of an account erased"),
+    "personal_data.shown": pgettext_lazy("history", "Everything held about a person looked at"),
+    "personal_data.taken": pgettext_lazy("history", "Everything held about a person taken out as a file"),
+    "history.exported": pgettext_lazy("history", "History taken out as a file"),
+    "history.redacted": pgettext_lazy("history", "Personal data taken out of an entry of the history"),
     "document.received": pgettext_lazy("history", "Document received"),
     "document.queued": pgettext_lazy("history", "Queued to be read again"),
     "document.reviewed": pgettext_lazy("history", "Review finished"),
@@ -50,10 +58,23 @@ AUDIT_ACTIONS = {
     "stand_in.ended": pgettext_lazy("history", "Stand-in ended"),
     "api_token.made": pgettext_lazy("history", "Token made"),
     "api_token.revoked": pgettext_lazy("history", "Token revoked"),
+    "webhook.made": pgettext_lazy("history", "Address to be told added"),
+    "webhook.stopped": pgettext_lazy("history", "Sending to an address stopped"),
+    "webhook.resumed": pgettext_lazy("history", "Sending to an address begun again"),
+    "webhook.secret-renewed": pgettext_lazy("history", "New secret for an address"),
     "draft_template.replaced": pgettext_lazy("history", "Template replaced"),
 }
 
 
+# What apps above call their verbs ("amended"), whatever the object.
+_verbs: dict[str, Any] = {}
+
+
+def add_verbs(words: Mapping[str, Any]) -> None:
+    """Let the verbs of an app above be read in the history; it calls this in its ``AppConfig.ready``."""
+    _verbs.update(words)
+
+
 def audit_label(action: str) -> str:
     """An action's words; one that this version does not know is shown as it is."""
-    return str(AUDIT_ACTIONS.get(action, action))
+    return str(AUDIT_ACTIONS.get(action) or _verbs.get(action.partition(".")[2], action))

@@ -36,7 +36,11 @@ def note_backup(made: Made, *, now: datetime) -> None:
         "files": made.manifest.files,
         "missing": made.manifest.missing_originals + made.manifest.damaged_originals,
     }
-    note_beat("backup", "backup", now=now, detail=detail)
+    try:
+        note_beat("backup", "backup", now=now, detail=detail)
+    except DatabaseError as fault:
+        # Before an upgrade's migrations there may be no table for it; the backup is whole all the same.
+        log.warning("the backup could not be noted: %s", fault)
 
 
 def hear(sender: str, name: str, **_signal: Any) -> None:
@@ -53,4 +57,4 @@ def hear(sender: str, name: str, **_signal: Any) -> None:
         if sender == "worker":
             Heartbeat.objects.filter(kind="worker", at__lt=now - FORGOTTEN_AFTER).delete()
     except DatabaseError as fault:
-        log.warning("a sign of life could not be noted: %s", type(fault).__name__)
+        log.warning("a sign of life could not be noted: %s", fault)

@@ -15,7 +15,12 @@ class PeopleConfig(AppConfig):
     name = "caunoi_web.people"
 
     def ready(self) -> None:
-        """A recovery code that was used stands in the history of the account."""
+        """Connect what accounts tell, and tell the page of personal data about accounts."""
+        # not before: models can be imported only when all apps are known
+        from caunoi_web.common.personal_data import add_holder  # noqa: PLC0415
+        from caunoi_web.people.queries.person_data import KIND, AccountHolder  # noqa: PLC0415
+
+        add_holder(KIND, AccountHolder)
         recovery_code_used.connect(_recovery_code_used, dispatch_uid="people.history")
 
 

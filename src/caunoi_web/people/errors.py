@@ -58,3 +58,17 @@ class SecondFactorRefused(PersonRefused):
     code = "second-factor-refused"
     status = 422
     field = "code"
+
+
+class StillActive(PersonRefused):
+    """An account that may still sign in is closed before it is erased."""
+
+    code = "still-active"
+
+
+class TooShort(PersonRefused):
+    """Words so short that they would hit others."""
+
+    code = "too-short"
+    status = 422
+    field = "words"

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.translation import gettext_lazy as _
 
-from caunoi_web.accounts.models import Role, Unit
+from caunoi_web.accounts.models import Role, Unit, User
 
 PASSWORD_LENGTH = 1000
 PASSWORD_RULES = _(
@@ -14,6 +14,15 @@ PASSWORD_RULES = _(
     "no password that many people use, not digits alone. "
     "It has to be changed only when somebody else may know it."
 )
+
+
+DAYS = ("%d/%m/%Y", "%Y-%m-%d")
+
+
+def _day_widget() -> forms.DateInput:
+    return forms.DateInput(
+        {"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "class": "date-text"}, format="%d/%m/%Y"
+    )
 
 
 def _password_field(label: Any, *, autocomplete: str, help_text: Any = "") -> forms.CharField:
@@ -117,6 +126,28 @@ class ReasonForm(forms.Form):
     """Why an administrator does something to somebody's account."""
 
     reason = forms.CharField(label=_("Reason"), max_length=500, help_text=_("The history keeps it."))
+
+
+class HistoryFilterForm(forms.Form):
+    """Which part of the history; everything that is left out stands for all."""
+
+    since = forms.DateField(label=_("From day"), required=False, input_formats=DAYS, widget=_day_widget())
+    until = forms.DateField(label=_("Until day"), required=False, input_formats=DAYS, widget=_day_widget())
+    actor = forms.ModelChoiceField(
+        label=_("Who"), queryset=User.objects.order_by("username"), required=False, empty_label=_("Anybody")
+    )
+    record = forms.CharField(
+        label=_("Record"),
+        max_length=300,
+        required=False,
+        help_text=_("A part of its name, or its id."),
+    )
+
+
+class RedactForm(ReasonForm):
+    """Words to be taken out of chosen entries of the history, and why."""
+
+    words = forms.CharField(max_length=200, min_length=4, widget=forms.HiddenInput())
 
 
 class UnitForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caunoi_web.people.views import other_accounts, own, people, security, units
+from caunoi_web.people.views import dossiers, erasing, history, other_accounts, own, people, security, units
 
 app_name = "people"
 urlpatterns = [
@@ -17,6 +17,14 @@ urlpatterns = [
     path("security/sessions/end/", security.end_others, name="end_others"),
     path("security/sessions/<uuid:session_id>/end/", security.end_session, name="end_session"),
     path("failed-sign-ins/", other_accounts.failures, name="failed_sign_ins"),
+    path("history/", history.history, name="history"),
+    path("history/export/", history.export, name="history_export"),
+    path("personal-data/", dossiers.personal_data, name="personal_data"),
+    path("personal-data/processing.json", dossiers.processing_file, name="processing_file"),
+    path("personal-data/history/", erasing.redact, name="redact"),
+    path("personal-data/<slug:kind>/<uuid:pk>/", dossiers.dossier, name="dossier"),
+    path("personal-data/<slug:kind>/<uuid:pk>/data.json", dossiers.dossier_file, name="dossier_file"),
+    path("<uuid:person_id>/erase/", erasing.erase_person, name="erase_person"),
     path("units/", units.units, name="units"),
     path("units/add/", units.add_unit, name="add_unit"),
     path("units/<uuid:unit_id>/", units.unit, name="unit"),

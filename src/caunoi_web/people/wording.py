@@ -16,6 +16,11 @@ FIELDS = {
     "unit": gettext_lazy("Unit"),
     "is_active": gettext_lazy("May sign in"),
     "sessions": gettext_lazy("Sessions"),
+    "entries": gettext_lazy("Entries"),
+    "since": gettext_lazy("From day"),
+    "until": gettext_lazy("Until day"),
+    "actor": gettext_lazy("Who"),
+    "record": gettext_lazy("Record"),
 }
 
 

@@ -30,6 +30,11 @@ LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 CACHING = "public, max-age=60, stale-while-revalidate=600"
 
 
+def site_address(path: str) -> str:
+    """The whole address of a path of this site, as other sites have to write it."""
+    return f"{settings.SITE_URL.rstrip('/')}{path}"
+
+
 @dataclass(frozen=True)
 class Visit:
     """One question of a visitor: who asks does not matter, so no session and no cookie is looked at."""
@@ -69,7 +74,7 @@ class Visit:
 
     def address(self, name: str, *args: Any) -> str:
         """The whole address of a public page, for feeds and other sites."""
-        return f"{settings.SITE_URL.rstrip('/')}{reverse(f'public:{name}', args=args)}"
+        return site_address(reverse(f"public:{name}", args=args))
 
     def page(self, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
         """A page in the public frame, made without looking at cookies."""
@@ -78,9 +83,6 @@ class Visit:
 
     def _frame(self) -> dict[str, Any]:
         own, match = self.publication, self.request.resolver_match
-        name, others = (match.view_name, dict(match.kwargs)) if match else ("public:home", {})
-        query = f"?{self.request.GET.urlencode()}" if self.request.GET else ""
-        others.pop("language", None)
         return {
             "request": self.request,
             "language": self.language,
@@ -89,13 +91,31 @@ class Visit:
             "page_title": own.title_in(self.language),
             "day": self.day,
             "changed_at": self.data_changed_at,
-            "view_name": name,
-            "site": settings.SITE_URL.rstrip("/"),
-            "here": {code: reverse(name, kwargs={"language": code, **others}) + query for code in LANGUAGES},
+            "view_name": match.view_name if match else "",
+            "site": site_address(""),
+            "has_map": "country" in own.partner_fields,
+            "here": self._in_each_language(),
+            "query": f"?{self.request.GET.urlencode()}" if self.request.GET else "",
+        }
+
+    def _in_each_language(self) -> dict[str, str]:
+        """The addresses of this page by language, without its query; none for what has no language."""
+        match = self.request.resolver_match
+        if match is None or "language" not in match.kwargs:
+            return {}
+        return {
+            code: reverse(match.view_name, kwargs={**match.kwargs, "language": code}) for code in LANGUAGES
         }
 
 
-def visited(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+def visited_in_frames(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """As ``visited``, for pages that the sites on the administrator's list may show in a frame."""
+    return visited(view, in_frames=True)
+
+
+def visited(
+    view: Callable[..., HttpResponseBase], *, in_frames: bool = False
+) -> Callable[..., HttpResponseBase]:
     """Let anybody in while the public page is on; 404 for everything while it is off.
 
     Answers can be cached by anybody for a short time, carry an ETag that names the state they are made
@@ -120,9 +140,17 @@ def visited(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
                 answer.headers.setdefault("Last-Modified", http_date(visit.changed_at.timestamp()))
             answer["Cache-Control"] = CACHING
             answer["Content-Language"] = language
+            if in_frames and publication.sites:
+                _let_into_frames(answer, publication.sites)
             return answer
 
     return require_safe(login_not_required(answered))
+
+
+def _let_into_frames(answer: HttpResponseBase, sites: list[str]) -> None:
+    """Also for an answer of 304: its headers take the place of those the browser kept."""
+    answer._csp_replace = {"frame-ancestors": sites}  # type: ignore[attr-defined]
+    answer.xframe_options_exempt = True  # type: ignore[attr-defined]
 
 
 def _made(view: Callable[..., HttpResponseBase], visit: Visit, kwargs: dict[str, Any]) -> HttpResponseBase:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from caunoi_web.common.errors import DomainError
+from caunoi_web.common.plain import Plain
 from caunoi_web.tasks import leases
 from caunoi_web.tasks.errors import LeaseLost
 from caunoi_web.tasks.kinds import run_of
@@ -41,7 +42,7 @@ def work_off_task(task: Task, *, lease: timedelta = leases.LEASE) -> None:
         except DomainError as fault:
             _end(task, str(fault.message))
         except Exception as fault:
-            log.exception("task %s (%s) failed: %s", task.pk, task.kind, type(fault).__name__)
+            log.exception("task %s (%s) failed: %s", task.pk, Plain(task.kind), Plain(type(fault).__name__))
             _try_again(task)
 
 

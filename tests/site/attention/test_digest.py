@@ -93,7 +93,7 @@ def test_wishes_are_respected(mailbox, huong, paper):
 def test_the_daily_command_does_both_and_says_so(mailbox, huong, paper, capsys):
     call_command("daily", "--day", MONDAY.isoformat())
 
-    assert capsys.readouterr().out == "2 reminders, 1 weekly mails sent, 0 not sent.\n"
+    assert capsys.readouterr().out.splitlines()[0] == "2 reminders, 1 weekly mails sent, 0 not sent."
 
 
 def test_the_daily_command_fails_loudly_when_mail_does_not_go_out(mailbox, huong, paper):

@@ -31,6 +31,7 @@ class Installation:
         return kept | {
             "CAUNOI_DATA": str(self.data),
             "CAUNOI_DATABASE_URL": self.url or f"sqlite:///{self.data}/caunoi.sqlite3",
+            "CAUNOI_SECOND_FACTOR_FOR": "",
             "DJANGO_SETTINGS_MODULE": "caunoi_web.settings",
             "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
             "PYTHONWARNINGS": "error",

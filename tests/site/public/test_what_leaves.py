@@ -18,6 +18,15 @@ ANSWERS = [
     "/public/{language}/agreements/",
     "/public/{language}/partners/{partner}/",
     "/public/{language}/agreements/{agreement}/",
+    "/public/{language}/partners.csv",
+    "/public/{language}/partners.json",
+    "/public/{language}/agreements.csv",
+    "/public/{language}/agreements.json",
+    "/public/{language}/changes.atom",
+    "/public/{language}/data/",
+    "/public/{language}/embed/partners/",
+    "/public/{language}/embed/agreements/",
+    "/public/sitemap.xml",
 ]
 OPTIONAL_PARTNER = [field.key for field in PARTNER_FIELDS if not field.is_always]
 OPTIONAL_AGREEMENT = [field.key for field in AGREEMENT_FIELDS if not field.is_always]
@@ -95,6 +104,7 @@ def two_records(db):
     agreement = an_agreement(partner)
     index_organisation(partner)
     index_agreement(agreement)
+    factories.an_agreement_event(agreement, "extended", on="2025-03-04", until="2099-07-31")
     return partner, agreement
 
 

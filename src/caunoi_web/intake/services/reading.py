@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 import caunoi
+from caunoi_web.common.plain import Plain
 from caunoi_web.intake.errors import ReadingFailed
 from caunoi_web.intake.models import Proposal
 from caunoi_web.intake.reader import Reader, Reading
@@ -69,7 +70,7 @@ def work_off(
         report_progress(job, WRITING, "writing")
         _store(job, reading)
     except ReadingFailed as fault:
-        log.warning("%s could not be read: %s %s", job.document_id, fault.code, fault.reason)
+        log.warning("%s could not be read: %s %s", job.document_id, Plain(fault.code), fault.reason)
         _fail(job, fault)
     except _Stopped:
         release_job(job)

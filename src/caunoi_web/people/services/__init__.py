@@ -1,5 +1,7 @@
 """Every write about people and units; one function per verb."""
 
+from caunoi_web.people.services.erasure import erase_person, redact_history
+from caunoi_web.people.services.history import record_export, record_look
 from caunoi_web.people.services.passwords import change_own_password, set_password
 from caunoi_web.people.services.people import add_person, amend_person, make_administrator
 from caunoi_web.people.services.second_factor import (
@@ -22,7 +24,11 @@ __all__ = [
     "end_other_sessions",
     "end_own_session",
     "end_sessions_of",
+    "erase_person",
     "make_administrator",
+    "record_export",
+    "record_look",
+    "redact_history",
     "renew_recovery_codes",
     "reset_second_factor",
     "set_password",

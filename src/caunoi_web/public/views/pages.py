@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from caunoi_web.common.keyset import keyset_page
+from caunoi_web.public.exports import jsonld
 from caunoi_web.public.queries.facets import (
     Choice,
     agreement_choices,
@@ -83,6 +84,7 @@ def partner(visit: Visit, pk: UUID) -> HttpResponse:
     agreements = agreement_rows(theirs.order_by(*keys)[: AGREEMENTS_SHOWN + 1], shown)
     context = {
         "partner": rows[0],
+        "structured": jsonld.script_of(jsonld.partner(visit, rows[0])),
         "rows": agreements[:AGREEMENTS_SHOWN],
         "has_more": len(agreements) > AGREEMENTS_SHOWN,
     }
@@ -95,7 +97,8 @@ def agreement(visit: Visit, pk: UUID) -> HttpResponse:
     rows = agreement_rows(public_agreements(visit.shown).filter(pk=pk), visit.shown)
     if not rows:
         raise Http404
-    return visit.page("public/agreement.html", {"agreement": rows[0]})
+    structured = jsonld.script_of(jsonld.agreement(visit, rows[0]))
+    return visit.page("public/agreement.html", {"agreement": rows[0], "structured": structured})
 
 
 def _moved(visit: Visit, pk: UUID) -> HttpResponse:

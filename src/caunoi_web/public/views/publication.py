@@ -5,7 +5,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +20,7 @@ from caunoi_web.public.forms.publication import PublicationForm
 from caunoi_web.public.models import Publication
 from caunoi_web.public.queries.preview import preview_of
 from caunoi_web.public.queries.publication import current_publication, proposed_publication
+from caunoi_web.public.visits import site_address
 from caunoi_web.register.queries.history import history_of
 
 
@@ -35,6 +38,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "form": form,
         "publication": publication,
         "preview": preview_of(wanted, timezone.localdate()),
+        "snippet": site_address(reverse("public:embed_partners", kwargs={"language": get_language()})),
         "is_preview": "preview" in request.POST,
         "history": history_of(Publication.target_kind, publication.pk) if publication else [],
     }

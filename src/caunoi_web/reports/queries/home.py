@@ -154,9 +154,16 @@ def standing(user: User, day: date) -> Standing:
 
 
 def last_changes() -> list[LastChange]:
-    """What was done last, by anybody; one query. For people who may read the history."""
-    entries = AuditEntry.objects.select_related("actor").only(
-        "at", "action", "target_kind", "target_id", "target_label", "actor__full_name", "actor__username"
+    """What was done last to records, by anybody; one query. For people who may read the history.
+
+    What was done to accounts and to the history itself is for administrators (people:history).
+    """
+    entries = (
+        AuditEntry.objects.exclude(target_kind__in=("person", "history"))
+        .select_related("actor")
+        .only(
+            "at", "action", "target_kind", "target_id", "target_label", "actor__full_name", "actor__username"
+        )
     )
     return [
         LastChange(

@@ -4,5 +4,6 @@ from caunoi_web.sources.models.audit import AuditEntry
 from caunoi_web.sources.models.documents import Document, DocumentState
 from caunoi_web.sources.models.evidence import Evidence
 from caunoi_web.sources.models.jobs import Job, JobState
+from caunoi_web.sources.models.seals import AuditSeal
 
-__all__ = ["AuditEntry", "Document", "DocumentState", "Evidence", "Job", "JobState"]
+__all__ = ["AuditEntry", "AuditSeal", "Document", "DocumentState", "Evidence", "Job", "JobState"]

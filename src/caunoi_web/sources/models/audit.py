@@ -34,7 +34,10 @@ class AuditEntry(models.Model):
 
     class Meta:
         ordering = ("-at", "-id")
-        indexes = (models.Index(fields=("target_kind", "target_id", "-at"), name="audit_by_target"),)
+        indexes = (
+            models.Index(fields=("target_kind", "target_id", "-at"), name="audit_by_target"),
+            models.Index(fields=("-at", "-id"), name="audit_by_time"),
+        )
 
     def __str__(self) -> str:
         return f"{self.action} {self.target_label}"

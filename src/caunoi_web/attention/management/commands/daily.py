@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from caunoi_web.attention.services import remind, send_digests
 from caunoi_web.common.beats import beat
+from caunoi_web.register.queries.personal_data import number_due
+from caunoi_web.sources.services.sealing import seal_days
 
 
 class Command(BaseCommand):
@@ -24,6 +26,10 @@ class Command(BaseCommand):
         told = remind(day=day, now=now)
         sent, failed = send_digests(day=day, now=now)
         self.stdout.write(f"{told} reminders, {sent} weekly mails sent, {failed} not sent.")
+        sealed = seal_days(now=now)
+        self.stdout.write(f"{sealed} days of the history sealed.")
+        due = number_due(day)
+        self.stdout.write(f"{due} contacts whose keeping somebody has to decide on.")
         beat.send(sender="daily", name="daily")
         if failed:
             raise SystemExit(1)

@@ -1,0 +1,1 @@
+"""What may be wrong with an installation, in words, each with what to do."""

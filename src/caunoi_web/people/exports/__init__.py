@@ -1,0 +1,1 @@
+"""Files about people and their doings."""

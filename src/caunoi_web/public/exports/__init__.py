@@ -1,0 +1,1 @@
+"""Public rows as files for programs: open data, structured data, feed, sitemap."""
