@@ -21,7 +21,7 @@ from caunoi_web.sources.models import Job, JobState
 from caunoi_web.sources.services import receive_file
 
 ROOT = Path(__file__).parents[3]
-PATIENCE = 60  # seconds for a process to begin or to end on a busy machine
+PATIENCE = 300  # seconds for a process to begin or to end on a busy machine
 
 
 def address_of_database() -> str:
@@ -114,12 +114,12 @@ def test_two_sites_know_the_same_sessions_and_see_each_others_writes(transaction
 
 def test_two_workers_share_the_work_and_do_nothing_twice(transactional_db, process):
     person = a_person("office", role=Role.OFFICER)
-    for number in range(12):
+    for number in range(6):
         receive_file(actor=person, name=f"{number}.txt", data=f"good{' ' * number}".encode())
     words = (str(ROOT / "tests" / "site" / "intake" / "slow_worker.py"), "60")
 
     workers = [process("tests.site.intake.worker_settings", *words) for _number in range(2)]
 
     assert [one.wait(PATIENCE) for one in workers] == [0, 0]
-    assert Job.objects.filter(state=JobState.DONE, attempts=1).count() == 12
-    assert Run.objects.count() == 12
+    assert Job.objects.filter(state=JobState.DONE, attempts=1).count() == 6
+    assert Run.objects.count() == 6
