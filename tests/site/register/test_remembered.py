@@ -1,6 +1,7 @@
 """Counts that are remembered are the counts of the register as it is."""
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from tests.site.register.making import a_person, an_agreement, an_organisation
 
@@ -20,6 +21,7 @@ def _a_real_cache(settings):
             "LOCATION": "test-remembered",
         }
     }
+    cache.clear()
 
 
 def test_the_same_question_is_counted_once_until_something_is_written():
