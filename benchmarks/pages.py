@@ -5,7 +5,8 @@
 
 Every page is asked for in this process by a signed-in officer, through all the middleware; the empty
 page is a view that answers one line. Times are wall time; "first" is the first answer, before
-anything is remembered; the ratio divides medians. ``--data FOLDER``
+anything is remembered; "cpu" is processor time of this process (on SQLite all there is), which other work
+on the machine does not change much; the ratio divides medians. ``--data FOLDER``
 keeps a seeded SQLite register for the next run.
 """
 # ruff: noqa: PLC0415, T201  (settings come first; it prints)
@@ -126,16 +127,20 @@ def measure(rounds: int) -> None:
     known_for(())  # taken in beside by a running site, once in each process
     numbers = Agreement.objects.count(), Organisation.objects.count()
     print(f"{connection.vendor}: {numbers[0]} agreements, {numbers[1]} organisations")
-    print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'queries':>9}{'x empty':>9}")
+    print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'cpu ms':>9}", end="")
+    print(f"{'queries':>9}{'x empty':>9}")
     floor = 0.0
     for name, address in pages.items():
         first = timed(client, address)
         queries = queries_of(client, address)
+        begun = time.process_time()
         times = sorted(timed(client, address) for _ in range(rounds))
+        work = (time.process_time() - begun) * 1000 / rounds
         median, late = statistics.median(times), times[min(len(times) - 1, int(len(times) * 0.95))]
         floor = floor or median
         print(
-            f"{name:<45}{first:>10.1f}{median:>10.1f}{late:>10.1f}{queries:>9}{median / floor:>9.1f}",
+            f"{name:<45}{first:>10.1f}{median:>10.1f}{late:>10.1f}{work:>9.1f}"
+            f"{queries:>9}{median / floor:>9.1f}",
             flush=True,
         )
 
