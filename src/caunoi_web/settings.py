@@ -118,6 +118,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # Roles that have to have a second factor (codes of an app) before they get on; everybody else may.
 SECOND_FACTOR_FOR = env.words("SECOND_FACTOR_FOR", "administrator")
+# The university's identity provider (OpenID Connect; extra ``oidc``); without an issuer none is offered.
+OIDC_ISSUER = env.text("OIDC_ISSUER")
+OIDC_CLIENT_ID = env.text("OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = env.text("OIDC_CLIENT_SECRET")
+OIDC_NAME = env.text("OIDC_NAME", "SSO")
+OIDC_MATCH = env.text("OIDC_MATCH", "email")
+OIDC_MAKE_VIEWERS = env.switch("OIDC_MAKE_VIEWERS", default=False)
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "reports:home"
 LOGOUT_REDIRECT_URL = "accounts:login"

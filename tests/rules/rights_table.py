@@ -15,6 +15,7 @@ from tests.site import factories, public_factories, signing_factories
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
     "first_version": lambda: SimpleNamespace(pk=1),
+    "year": lambda: SimpleNamespace(pk=2025),
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
     "person": factories.a_person,
@@ -52,6 +53,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "organisation_name": factories.an_organisation_name,
     "succession": factories.a_succession,
     "merge": factories.a_merge,
+    "year_snapshot": factories.a_year_snapshot,
     "import": factories.an_import,
     "import_row": factories.an_import_row,
     "public_language": public_factories.the_language,
@@ -61,6 +63,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "public_agreement": public_factories.a_public_agreement,
     "api_token": factories.an_api_token,
     "webhook": factories.a_webhook,
+    "record_kind": lambda: SimpleNamespace(pk="organisation"),
     "webhook_act": lambda: SimpleNamespace(pk="stop"),
     "delivery": factories.a_delivery,
     "task": factories.a_task,

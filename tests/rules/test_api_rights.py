@@ -81,7 +81,8 @@ def test_roles_below_are_refused_and_the_others_answered(people, name):
             fine = (200, 201, 409, 415, 422, 428, *([404] if TABLE[name].get("may_be_missing") else []))
             assert answer.status_code in fine, f"{role}: {answer.status_code}"
         else:
-            assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed"), role
+            assert answer.status_code == 403, role
+            assert answer.json()["code"].startswith("not-"), role
 
 
 @pytest.mark.parametrize("name", TABLE)

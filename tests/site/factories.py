@@ -36,6 +36,8 @@ from caunoi_web.imports.models import ImportBatch, ImportRow
 from caunoi_web.imports.services.beginning import begin_pasted
 from caunoi_web.imports.services.preparing import map_columns
 from caunoi_web.intake.models import Proposal, ProposalKind, Run
+from caunoi_web.overview.models import YearSnapshot
+from caunoi_web.overview.services import close_year
 from caunoi_web.register.models import (
     Agreement,
     AgreementActivity,
@@ -359,6 +361,11 @@ def an_import_row() -> ImportRow:
     """A row of a pasted table."""
     row: ImportRow = an_import().rows.first()
     return row
+
+
+def a_year_snapshot(year: int = 2025) -> YearSnapshot:
+    """A year that was closed."""
+    return close_year(actor=a_maker(), year=year, today=day("2026-11-21"))
 
 
 def a_webhook(**fields: Any) -> Webhook:

@@ -20,7 +20,7 @@ from caunoi.extraction.places import country_of_name, country_stated
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
 
 SOURCE = "loose"
-_SILENT = frozenset({"planned", "former", "unsigned"})
+SILENT = frozenset({"planned", "former", "unsigned"})
 _ON_PAPER = frozenset({"renew", "sign", "paper", "sponsor", "contract", "programme"})
 _STRONG = frozenset({"renew", "sign", "paper", "sponsor", "contract", "laboratory", "programme", "project"})
 _MERE = frozenset({"visit", "partner", "support"})
@@ -45,7 +45,7 @@ def loose_acts(scene: Scene, taken: Collection[int], *, dated: bool = False) -> 
     if not any(cast.sign == OTHER and id(cast.organisation) not in taken for cast in scene.casts):
         return []
     chains = find_chains(scene)
-    if speaks_for_others(scene, chains) or _binds_others(scene, chains):
+    if speaks_for_others(scene, chains) or binds_others(scene, chains):
         return []
     return [
         act
@@ -64,7 +64,7 @@ def _in_clause(
 ) -> Iterator[Act]:
     cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
     words = [cue for cue in cues if cue.is_act and not _is_denied(cues, cue)]
-    if any(cue.group in _SILENT for cue in cues):
+    if any(cue.group in SILENT for cue in cues):
         return
     for chain in chains:
         if not start <= chain.start < end or why_aside(scene, chain):
@@ -148,7 +148,7 @@ def _notes(scene: Scene, where: tuple[int, int]) -> list[str]:
     return [note for cast in casts if cast.mention for note in cast.mention.notes]
 
 
-def _binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
+def binds_others(scene: Scene, chains: Sequence[Chain]) -> bool:
     """ "Tập đoàn A hợp tác với Trường B": two others, and the host stands nowhere."""
     if any(sign in scene.text for sign in (HOST, UNIT, BOTH)):
         return False

@@ -1,10 +1,13 @@
 """Reads partners and agreements from running text: news, histories, reports, transfer pages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from caunoi.domain.dates import PartialDate
+from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Genre
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.choosing import chosen_acts
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
@@ -59,7 +62,7 @@ def read_story(draft: Draft) -> Story:
     story.opening_day = _opening_day(draft)
     quotes = Stretches(quoted_stretches(draft.view.text))
     rows = Stretches((record.start, record.end) for record in draft.records)
-    sections = _sections(draft)
+    sections = sections_of_story(draft)
     told = []
     first_row = min((record.start for record in draft.records), default=0)
     is_list = draft.genre is Genre.REGISTER
@@ -73,6 +76,7 @@ def read_story(draft: Draft) -> Story:
         _tell_loosely(
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
+    _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = merge_deals(story.deals)
     return story
 
@@ -92,7 +96,8 @@ def _opening_day(draft: Draft) -> PartialDate | None:
     return None
 
 
-def _sections(draft: Draft) -> tuple[Section, ...]:
+def sections_of_story(draft: Draft) -> tuple[Section, ...]:
+    """For each block of the document what its headings say of it."""
     named = {scene.sentence.block for scene in draft.scenes if scene.text.find(OTHER, 0, _ITEM_OPENING) >= 0}
     return sections_of(draft.view.flat, draft.blocks, named)
 
@@ -159,6 +164,27 @@ def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
         opening = 0 if _LATER.search(text, act.start, act.end) else _opening_end(text)
         story.take(act, act.scene.view_span(act.start, act.end), act.scene.view_span(0, opening))
         known |= act.key
+
+
+def _tell_chosen(story: Story, sections: Sequence[Section], told: Collection[int]) -> None:
+    """Takes likely partners that no rule took, each with what its sentence says of it.
+
+    A text in which no rule found anybody most likely tells of no cooperation: nobody is chosen there.
+    """
+    if not (story.partners or story.draft.partners):
+        return
+    rows = story.draft.partners
+    known = [one for one in story.draft.organisations if story.knows(one) or _stands_in(rows, one)]
+    for act in chosen_acts(story.draft, sections, known, told):
+        text = act.scene.text
+        opening = 0 if _LATER.search(text, act.start, act.end) else _opening_end(text)
+        story.take(act, act.scene.view_span(act.start, act.end), act.scene.view_span(0, opening))
+
+
+def _stands_in(rows: Collection[PartnerFinding], organisation: Organisation) -> bool:
+    """It is a partner of the table already."""
+    names = {name for row in rows for name in (row.name, *row.aliases)}
+    return not names.isdisjoint((organisation.name, *organisation.aliases))
 
 
 def _is_dated(story: Story, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from caunoi.domain.findings import AgreementFinding, FigureFinding, PartnerFinding
 from caunoi.domain.kinds import Genre, OrganisationKind
 from caunoi.domain.terms import EndKind
+from caunoi.extraction.choosing import SOURCE as CHOSEN
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.loose_acts import SOURCE as LOOSE
 from caunoi.extraction.name_keys import is_generic_name
@@ -117,8 +118,8 @@ def _layout_signs(rule: str) -> Iterator[str]:
 
 
 def _loose_signs(rule: str) -> Iterator[str]:
-    """No frame bound the name to what was done; it only stands beside it."""
-    if rule.startswith(f"{LOOSE}-"):
+    """No frame bound the name to what was done; it only stands beside it, or where partners stand."""
+    if rule.startswith((f"{LOOSE}-", f"{CHOSEN}-")):
         yield "loosely-told"
 
 

@@ -8,6 +8,7 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import AgreementKind, Flag, Genre
 from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.choosing import SOURCE as CHOSEN
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import read_dates, take_leading_date
 from caunoi.extraction.deals import deal_of, kind_by_content
@@ -127,7 +128,11 @@ class Story:
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
         if act.source == "relation" and not (deal.signed or deal.term.raw or deal.says_what):
             return None
-        if act.kind == "cooperate" and not (deal.term.raw or (deal.activities and not act.earlier)):
+        if (
+            act.kind == "cooperate"
+            and act.source != CHOSEN
+            and not (deal.term.raw or (deal.activities and not act.earlier))
+        ):
             self.deals += _dated_each(self.draft.view.flat, act, deal, calendar)
             return None
         deal.take_activities(self.draft.view.flat, *_with_rest(act, where))

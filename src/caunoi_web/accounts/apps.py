@@ -7,7 +7,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.core.checks import register
 from django.http import HttpRequest
 
-from caunoi_web.accounts.checks import check_second_factor_roles
+from caunoi_web.accounts.checks import check_provider, check_second_factor_roles
 
 
 class AccountsConfig(AppConfig):
@@ -16,6 +16,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Every session is written down, however it was begun."""
         register(check_second_factor_roles)
+        register(check_provider)
         user_logged_in.connect(_begin_session, dispatch_uid="accounts.sessions")
 
 

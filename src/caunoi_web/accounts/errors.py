@@ -30,3 +30,17 @@ class TooManyGuesses(DomainError):
     def __init__(self, message: str | Promise, wait: timedelta) -> None:
         super().__init__(message)
         self.wait = wait
+
+
+class NotKnownHere(DomainError):
+    """Whom the university's provider names has no account here, or a closed one."""
+
+    code = "not-known-here"
+    status = 403
+
+
+class ProviderFailed(DomainError):
+    """The university's identity provider did not answer, or answered what is not to be trusted."""
+
+    code = "provider-failed"
+    status = 502

@@ -51,6 +51,9 @@ class Action(StrEnum):
     REVIEW_DECIDE = "review.decide"
     REPORT_READ = "report.read"
     REPORT_EXPORT = "report.export"
+    YEAR_CLOSE = "year.close"
+    REPORT_WRITE = "report.write"
+    REPORT_HEADING = "report.heading"
     HISTORY_READ = "history.read"
     PUBLIC_KEEP_OUT = "public.keep-out"
     PUBLIC_LET_IN = "public.let-in"
@@ -101,10 +104,13 @@ _OFFICER = _INSIDER | {
     Action.SOURCE_ADD,
     Action.REVIEW_READ,
     Action.REVIEW_DECIDE,
+    Action.YEAR_CLOSE,
+    Action.REPORT_WRITE,
     Action.HISTORY_READ,
     Action.PUBLIC_KEEP_OUT,
 }
 _HEAD = _OFFICER | {
+    Action.REPORT_HEADING,
     Action.REGISTER_ARCHIVE,
     Action.PUBLIC_LET_IN,
     Action.ACTIVITY_APPROVE,

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from caunoi_web.accounts import views
+from caunoi_web.accounts.views import signing_in, university
 
 app_name = "accounts"
 urlpatterns = [
-    path("login/", views.sign_in, name="login"),
-    path("code/", views.second_step_of, name="second_step"),
-    path("logout/", views.sign_out, name="logout"),
+    path("login/", signing_in.sign_in, name="login"),
+    path("code/", signing_in.second_step_of, name="second_step"),
+    path("university/", university.there, name="university"),
+    path("university/back/", university.back, name="university_back"),
+    path("logout/", signing_in.sign_out, name="logout"),
 ]

@@ -31,6 +31,10 @@ class Caller:
         """Whose calls are remembered together."""
         return self.token.pk if self.token else self.user.pk
 
+    def has(self, scope: Scope) -> bool:
+        """True for a session, and for a token that was made for ``scope`` too."""
+        return self.token is None or scope in self.token.scopes
+
     @property
     def door(self) -> str:
         """What the history calls the way the write came in."""

@@ -81,6 +81,7 @@ _TAG = {
 def document() -> dict[str, Any]:
     """The whole description as JSON values."""
     made: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=FOR_PROGRAMS.strip("/"))))
+    _strip_titles(made)
     components = made["components"]
     components["schemas"] = dict(sorted({**components["schemas"], "Problem": PROBLEM}.items()))
     components["responses"] = {f"Problem{status}": _fault(status) for status in FAULTS}
@@ -119,6 +120,18 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
     if operation.get("description", "").rstrip(".") == operation["summary"]:
         del operation["description"]
     operation["security"] = [{"TokenAuth": [operation["x-scope"]]}, {"SessionAuth": []}]
+
+
+def _strip_titles(value: Any) -> None:
+    """Take out the titles that pydantic makes of each field's own name: they say nothing more."""
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _strip_titles(inner)
+    if (
+        isinstance(value, dict)
+        and isinstance(value.get("title"), str)
+        and {"type", "anyOf", "$ref"} & set(value)
+    ):
+        del value["title"]
 
 
 def _fault(status: int) -> dict[str, Any]:

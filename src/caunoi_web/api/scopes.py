@@ -68,6 +68,7 @@ _AREAS = {
     "notice": "desk",
     "comment": "desk",
     "view": "desk",
+    "task": "desk",
     "people": "people",
 }
 

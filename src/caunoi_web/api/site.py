@@ -7,14 +7,41 @@ from caunoi_web.api.operations import (
     activities,
     agreement_rows,
     agreements,
+    desk,
     documents,
+    history,
     organisations,
+    partner_past,
+    partners,
+    people,
+    promises,
+    reports,
+    review,
     searching,
+    signing,
+    sleeping,
 )
 from caunoi_web.api.reading import StrictParser
 
 VERSION = "1.0.0"
-MODULES = (organisations, agreements, agreement_rows, activities, documents, searching)
+MODULES = (
+    organisations,
+    partners,
+    partner_past,
+    agreements,
+    agreement_rows,
+    activities,
+    promises,
+    sleeping,
+    signing,
+    documents,
+    review,
+    searching,
+    reports,
+    history,
+    desk,
+    people,
+)
 
 api = NinjaAPI(
     title="Cầu Nối",

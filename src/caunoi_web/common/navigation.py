@@ -50,7 +50,18 @@ PLACES = (
         ("activities:",),
     ),
     Place(
-        pgettext_lazy("navigation", "Reports"), "reports:register_r1", "report.read", ("reports:register",)
+        pgettext_lazy("navigation", "Reports"),
+        "reports:index",
+        "report.read",
+        (
+            "reports:register",
+            "reports:yearly",
+            "reports:year_words",
+            "reports:expiring",
+            "reports:promises",
+            "reports:letterhead",
+            "reports:making",
+        ),
     ),
     Place(
         pgettext_lazy("navigation", "Public page"), "public:settings", "public.manage", ("public:settings",)

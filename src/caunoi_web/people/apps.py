@@ -8,7 +8,7 @@ from typing import Any
 
 from django.apps import AppConfig
 
-from caunoi_web.accounts.signals import recovery_code_used
+from caunoi_web.accounts.signals import person_made, recovery_code_used
 
 
 class PeopleConfig(AppConfig):
@@ -22,9 +22,17 @@ class PeopleConfig(AppConfig):
 
         add_holder(KIND, AccountHolder)
         recovery_code_used.connect(_recovery_code_used, dispatch_uid="people.history")
+        person_made.connect(_person_made, dispatch_uid="people.history")
 
 
 def _recovery_code_used(sender: Any, person: Any, **more: Any) -> None:
     from caunoi_web.people.services.history import record  # noqa: PLC0415  (models are not there at import)
 
     record(person, "person.recovery_code_used", person)
+
+
+def _person_made(sender: Any, person: Any, **more: Any) -> None:
+    from caunoi_web.people.services.history import record  # noqa: PLC0415  (models are not there at import)
+
+    made = {field: getattr(person, field) for field in ("username", "full_name", "email", "role")}
+    record(person, "person.added", person, {}, made, reason="OIDC")

@@ -1,7 +1,7 @@
 """One general shape for whatever leaves the site as a file: lines above, columns, rows of typed values.
 
-A listing (``listings/``) makes a ``Table``; a writer (``exports/``) per format puts it into a file. Neither
-knows the other, so a new list costs no writer and a new format no list.
+A listing (``listings/``) or a report (``reporting/``) makes a ``Paper``; a writer (``exports/``) per format
+puts it into a file. Neither knows the other, so a new list costs no writer and a new format no list.
 """
 
 from collections.abc import Callable, Iterable
@@ -47,7 +47,8 @@ class Column:
 class Head:
     """The facts above the table: what it is, the day, the filters, the sums, the moment, the person.
 
-    ``everything`` says in words that nothing is filtered; ``sums`` and ``notes`` may be empty.
+    ``everything`` says in words that nothing is filtered ("" where nothing can be); ``sums`` and
+    ``notes`` may be empty. ``written`` are the lines when they are settled already (reports/tongues.py).
     """
 
     title: str
@@ -58,6 +59,7 @@ class Head:
     who: str
     sums: str = ""
     notes: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
     @property
     def filters_in_words(self) -> str:
@@ -66,30 +68,82 @@ class Head:
 
     def lines(self) -> list[str]:
         """The lines above the table, the title first, in the language that is active."""
+        if self.written:
+            return list(self.written)
         made = {"at": format_moment(self.at), "who": self.who}
         found = [
             self.title,
             _("As of %(day)s") % {"day": format_day(self.day)},
-            _("Filters: %(filters)s") % {"filters": self.filters_in_words},
+            self._filter_line(),
             self.sums,
             *self.notes,
             _("Exported %(at)s by %(who)s") % made,
         ]
         return [line for line in found if line]
 
+    def _filter_line(self) -> str:
+        words = self.filters_in_words
+        return _("Filters: %(filters)s") % {"filters": words} if words else ""
+
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """What is seen: ``name`` begins the file's name, ``number`` is how many rows there are.
+class Grid:
+    """A table of a paper: its title and a sentence above it ("" for none), its columns, its rows.
 
     ``rows`` are read once and only while the file is written, so that their number costs no memory.
     """
 
+    columns: tuple[Column, ...]
+    rows: Iterable[Any]
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a paper under a heading."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The block that an office's paper begins and ends with, as lines (Decree 30/2020, to be confirmed).
+
+    ``left`` is who issues it and the number, ``right`` the nation, its motto, place and date; a line is its
+    words and how they stand: "", "bold", "italic" or "bold italic". ``recipients`` and ``signed`` end it.
+    """
+
+    left: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...]
+    recipients: tuple[str, ...]
+    signed: tuple[tuple[str, str], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What becomes a file: the lines above, then grids and passages.
+
+    ``name`` begins the file's name; ``is_wide`` lays the page across; ``number`` is how many rows there
+    are in all. The ``annex`` follows after who signs.
+    """
+
     name: str
     head: Head
-    columns: tuple[Column, ...]
+    parts: tuple[Grid | Passage, ...]
     number: int
-    rows: Iterable[Any]
+    heading: Heading | None = None
+    is_wide: bool = True
+    annex: tuple[Grid, ...] = ()
+
+
+def table_paper(
+    name: str, head: Head, columns: tuple[Column, ...], number: int, rows: Iterable[Any], **more: Any
+) -> Paper:
+    """A paper of one table: what every list is."""
+    return Paper(name, head, (Grid(columns, rows),), number, **more)
 
 
 def coded(code: str, label: object) -> Shown:

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from caunoi_web.reports.views import exports, home, registers
+from caunoi_web.reports.views import exports, home, index, letterheads, listings, registers, yearly
 
 app_name = "reports"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("reports/", index.index, name="index"),
+    path("reports/r4/", yearly.yearly, name="yearly"),
+    path("reports/r4/<int:year>/words/", yearly.year_words, name="year_words"),
+    path("reports/r13/", listings.expiring, name="expiring"),
+    path("reports/promises/", listings.promises, name="promises"),
+    path("reports/heading/", letterheads.letterhead, name="letterhead"),
     path("reports/r1/", registers.register_r1, name="register_r1"),
     path("reports/export/<slug:name>.<slug:ending>", exports.export, name="export"),
     path("reports/files/<uuid:pk>/", exports.making, name="making"),

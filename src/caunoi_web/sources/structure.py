@@ -1,5 +1,6 @@
 """Tables and pages of a document as plain lists of offsets, as ``Document.structure`` keeps them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from caunoi.domain.documents import Cell, Doubt, Page, Table
@@ -43,7 +44,12 @@ def doubts_in(structure: Structure) -> tuple[Doubt, ...]:
 
 def page_name_at(structure: Structure, position: int) -> str:
     """The page on which a character stands, as a person would name it; "" when pages are not known."""
-    for page in pages_in(structure):
+    return page_name(pages_in(structure), position)
+
+
+def page_name(pages: Iterable[Page], position: int) -> str:
+    """The same among pages that are at hand already."""
+    for page in pages:
         if position in page.span:
             return (page.label or str(page.number))[:60]
     return ""

@@ -41,7 +41,7 @@ def test_each_record_has_its_history_its_words_and_can_be_found(officer):
     entry = AuditEntry.objects.get(target_id=first.pk)
     assert (entry.action, entry.act, entry.document) == ("agreement.created", batch.act, batch.document)
     words = {piece.field: piece.words for piece in Evidence.objects.filter(target_id=first.pk)}
-    assert words["number"] == "12/MOU"
+    assert words["signed"] == "27/10/2022"
     assert words["parties"] == "Trường Đại học Canberra"
 
 

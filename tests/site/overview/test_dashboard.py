@@ -16,13 +16,16 @@ from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.bars import Bars
 from caunoi_web.overview.plans import PLANS
 from caunoi_web.overview.queries.dashboard import Question, charts_of, figures_of
+from caunoi_web.overview.queries.sources import Counted
 
 EVERY_CHART = PLANS[Role.OFFICER].charts
 
 
 def marks_of(user, asked):
     """(what, number, address) of every mark of every chart."""
-    charts = charts_of(figures_of(user, asked), asked, EVERY_CHART, Lists(asked.day, unit=asked.unit))
+    charts = charts_of(
+        figures_of(user, asked, Counted(user)), asked, EVERY_CHART, Lists(asked.day, unit=asked.unit)
+    )
     for chart in charts:
         if isinstance(chart, Bars):
             yield from (

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import docx
 import openpyxl
+import pypdfium2
 import pytest
 from django.urls import reverse
 from tests.site import factories
@@ -50,12 +51,16 @@ def in_xlsx(client, name, query=DAY) -> list[list]:
     """The same of the spreadsheet, empty cells as ""."""
     sheet = openpyxl.load_workbook(BytesIO(file_of(client, name, "xlsx", query))).active
     rows = [["" if value is None else value for value in row] for row in sheet.values]
-    return rows[next(number for number, row in enumerate(rows) if not any(row)) + 1 :]
+    headings = in_csv(client, name, query)[0]
+    first = next(number for number, row in enumerate(rows) if row == headings)
+    last = next((number for number, row in enumerate(rows) if number > first and not any(row)), len(rows))
+    return rows[first:last]
 
 
 def in_docx(client, name, query=DAY) -> list[list[str]]:
     """The same of the Word file."""
-    table = docx.Document(BytesIO(file_of(client, name, "docx", query))).tables[0]
+    tables = docx.Document(BytesIO(file_of(client, name, "docx", query))).tables
+    table = next(table for table in tables if "tblHeader" in table.rows[0]._tr.xml)
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
@@ -91,7 +96,8 @@ def filled(db):
 @pytest.mark.parametrize("name", LISTINGS)
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_list_leaves_in_every_format_also_when_it_is_empty(client_as, name, ending):
-    data = file_of(client_as("officer"), name, ending)
+    about = {"party": factories.an_organisation().pk} if name == "brief" else {}
+    data = file_of(client_as("officer"), name, ending, DAY | about)
 
     assert len(data) > 100
 
@@ -227,7 +233,25 @@ def harmless_json(data: bytes) -> None:
     assert json.loads(data)["rows"]
 
 
-CHECKS = {"csv": harmless_csv, "xlsx": harmless_xlsx, "docx": harmless_docx, "json": harmless_json}
+def harmless_pdf(data: bytes) -> None:
+    assert b"/Annots" not in data
+    assert b"/JavaScript" not in data
+    assert "HYPERLINK" in text_of(data)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a PDF as it would be copied out of it."""
+    pages = pypdfium2.PdfDocument(data)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
+
+
+CHECKS = {
+    "pdf": harmless_pdf,
+    "csv": harmless_csv,
+    "xlsx": harmless_xlsx,
+    "docx": harmless_docx,
+    "json": harmless_json,
+}
 
 
 def test_the_word_file_lies_across_and_repeats_its_headings(client_as, filled):

@@ -5,7 +5,17 @@ from uuid import UUID
 
 from caunoi_web.activities.kinds import KINDS
 from caunoi_web.activities.models import State
-from caunoi_web.activities.queries.activity_filters import DONE, OVERDUE, ActivityFilter
+from caunoi_web.activities.queries.activity_filters import (
+    DONE,
+    IN_CASH,
+    IN_KIND,
+    MONEY,
+    OVERDUE,
+    SOURCES,
+    ActivityFilter,
+)
+from caunoi_web.activities.wordlists import CURRENCIES
+from caunoi_web.common.asof import read_day
 
 LONGEST_TEXT = 200
 _GROUPS = tuple(dict.fromkeys(kind.group for kind in KINDS.values()))
@@ -22,6 +32,12 @@ def read_activity_filter(query: Mapping[str, str]) -> ActivityFilter:
         partner=read_id(query, "partner"),
         agreement=read_id(query, "agreement"),
         commitment=read_id(query, "commitment"),
+        since=read_day(query.get("since", "")),
+        until=read_day(query.get("until", "")),
+        money=_one_of(query, "money", MONEY),
+        currency=_one_of(query, "currency", CURRENCIES),
+        means=_one_of(query, "means", (IN_CASH, IN_KIND)),
+        source=_one_of(query, "source", SOURCES),
         text=" ".join(query.get("text", "").split())[:LONGEST_TEXT],
     )
 

@@ -6,18 +6,35 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from caunoi_web.accounts.models import Unit, User
 from caunoi_web.activities.kinds import KINDS, group_label, kind_label
 from caunoi_web.activities.models import Activity, Commitment, State
 from caunoi_web.activities.models.deeds import AHEAD_STATES, DONE_STATES, ActivityQuerySet
-from caunoi_web.activities.queries.activity_filters import DONE, OVERDUE, ActivityFilter
+from caunoi_web.activities.queries.activity_filters import (
+    DONE,
+    FROM_ABROAD,
+    FROM_BOTH,
+    FROM_HOME,
+    FROM_UNKNOWN,
+    IN_KIND,
+    OVERDUE,
+    ActivityFilter,
+)
+from caunoi_web.common.jinja import format_day
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_rows import parties_of
 from caunoi_web.register.queries.chosen import Chosen
 from caunoi_web.register.queries.options import Choice, Option
 
 UNITS_SHOWN = 40
+SOURCE_LABELS = {
+    FROM_HOME: gettext_lazy("From partners in this country"),
+    FROM_ABROAD: gettext_lazy("From partners abroad"),
+    FROM_BOTH: gettext_lazy("From partners here and abroad together"),
+    FROM_UNKNOWN: gettext_lazy("Partner or its country not recorded"),
+}
 
 
 def activity_options(user: User, chosen: ActivityFilter, day: date) -> list[Choice]:
@@ -109,8 +126,30 @@ def _plain_words(chosen: ActivityFilter) -> Iterable[Chosen]:
         yield Chosen("kind", _("Kind"), kind_label(chosen.kind))
     if chosen.year:
         yield Chosen("year", _("Year"), str(chosen.year))
+    yield from _period_words(chosen)
+    yield from _money_words(chosen)
     if chosen.text:
         yield Chosen("text", _("Words to find"), chosen.text)
+
+
+def _period_words(chosen: ActivityFilter) -> Iterable[Chosen]:
+    if chosen.since:
+        yield Chosen("since", _("Done on or after"), format_day(chosen.since))
+    if chosen.until:
+        yield Chosen("until", _("Done on or before"), format_day(chosen.until))
+
+
+def _money_words(chosen: ActivityFilter) -> Iterable[Chosen]:
+    if chosen.money:
+        income = chosen.money == "income"
+        label = _("Received from the partner") if income else _("Given by our side")
+        yield Chosen("money", label, _("an amount is recorded"))
+    if chosen.currency:
+        yield Chosen("currency", _("Currency"), chosen.currency)
+    if chosen.means:
+        yield Chosen("means", _("Means"), _("in kind") if chosen.means == IN_KIND else _("in cash"))
+    if chosen.source:
+        yield Chosen("source", _("Source"), str(SOURCE_LABELS[chosen.source]))
 
 
 def agreement_name(key: UUID) -> str:

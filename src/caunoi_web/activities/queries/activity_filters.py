@@ -5,16 +5,27 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+
 from caunoi_web.activities.kinds import KINDS
 from caunoi_web.activities.models import ActivityPartner
 from caunoi_web.activities.models.deeds import DONE_STATES, ActivityQuerySet
 
 OVERDUE, DONE = "overdue", "all-done"
+MONEY = ("income", "cost")
+IN_CASH, IN_KIND = "cash", "kind"
+FROM_HOME, FROM_ABROAD, FROM_BOTH, FROM_UNKNOWN = "home", "abroad", "both", "unknown"
+SOURCES = (FROM_HOME, FROM_ABROAD, FROM_BOTH, FROM_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityFilter:
-    """What is chosen; every default means "not filtered". The same value serves list, counts and export."""
+    """What is chosen; every default means "not filtered". The same value serves list, counts and export.
+
+    ``since`` and ``until`` bound the day on which it counts; ``money`` asks for those with an amount
+    recorded, ``source`` for where its partners have their seats.
+    """
 
     group: str = ""
     kind: str = ""
@@ -25,6 +36,12 @@ class ActivityFilter:
     agreement: UUID | None = None
     commitment: UUID | None = None
     text: str = ""
+    since: date | None = None
+    until: date | None = None
+    money: str = ""
+    currency: str = ""
+    means: str = ""
+    source: str = ""
 
     def without(self, field: str) -> Self:
         """The same with one filter taken out: what the counts beside its values are made from."""
@@ -58,7 +75,36 @@ class ActivityFilter:
             found = found.filter(pk__in=rows.values("activity"))
         if self.text:
             found = found.filter(title__icontains=self.text)
-        return found
+        return found.filter(self._period, self._money)
+
+    @property
+    def _period(self) -> Q:
+        """By the first day on which it can be over."""
+        condition = Q(counts_on__gte=self.since) if self.since else Q()
+        return condition & Q(counts_on__lte=self.until) if self.until else condition
+
+    @property
+    def _money(self) -> Q:
+        condition = Q(**{f"{self.money}__isnull": False}) if self.money else Q()
+        if self.currency:
+            condition &= Q(currency=self.currency)
+        if self.means:
+            condition &= Q(in_kind=self.means == IN_KIND)
+        return condition & source_condition(self.source) if self.source else condition
+
+
+def source_condition(source: str) -> Q:
+    """Where the partners of an activity have their seats: one of four sources, and no activity is of two."""
+    partners = ActivityPartner.objects.filter(activity=OuterRef("pk"))
+    home = Exists(partners.filter(organisation__country=settings.HOME_COUNTRY))
+    known = Exists(partners.exclude(organisation__country=""))
+    away = Exists(partners.exclude(organisation__country__in=("", settings.HOME_COUNTRY)))
+    return {
+        FROM_HOME: Q(home) & ~Q(away),
+        FROM_ABROAD: Q(away) & ~Q(home),
+        FROM_BOTH: Q(home) & Q(away),
+        FROM_UNKNOWN: ~Q(known),
+    }[source]
 
 
 def _by_state(found: ActivityQuerySet, state: str, day: date) -> ActivityQuerySet:

@@ -9,7 +9,9 @@ from ninja import Query
 from caunoi_web.accounts.policies import Action
 from caunoi_web.api.resource import Resource
 from caunoi_web.api.schemas import documents as shape
+from caunoi_web.api.scopes import Scope
 from caunoi_web.search import queries
+from caunoi_web.search.models import Kind
 
 resource = Resource("Search")
 
@@ -19,11 +21,14 @@ def search(request: HttpRequest, asked: Query[shape.SearchAsked]) -> Any:
     """Find partners, agreements and documents.
 
     Every word asked for must begin a word of the thing, with or without accents; exact accents come first.
+    Documents are found by tokens that may read them.
     """
     groups = queries.search(
         user=request.user, question=asked.q.strip(), kind=asked.kind or "", limit=asked.limit
     )
-    return shape.SearchGiven(groups=[_group(group) for group in groups])
+    may_read = request.auth.has(Scope.SOURCES_READ)  # type: ignore[attr-defined]
+    shown = [group for group in groups if may_read or group.kind != Kind.DOCUMENT]
+    return shape.SearchGiven(groups=[_group(group) for group in shown])
 
 
 def _group(group: queries.Group) -> shape.GroupGiven:

@@ -63,7 +63,7 @@ def compare(
 
 
 def _compare_one(found: Compared, name: str, value: Any, now: Any, before: Any, choice: str) -> None:
-    if value == now:
+    if _is_same(value, now):
         return
     if before is not None and value == before:
         found.kept.append(name)
@@ -71,6 +71,13 @@ def _compare_one(found: Compared, name: str, value: Any, now: Any, before: Any, 
         _write(found, name, value, now)
     elif choice != REGISTER:
         found.conflicts[name] = [now, value]
+
+
+def _is_same(value: Any, now: Any) -> bool:
+    """Equal, blanks and case of words aside: an office does not type to correct those."""
+    if isinstance(value, str) and isinstance(now, str):
+        return " ".join(value.split()).casefold() == " ".join(now.split()).casefold()
+    return bool(value == now)
 
 
 def _write(found: Compared, name: str, value: Any, now: Any) -> None:

@@ -15,6 +15,7 @@ from caunoi_web.register.forms.dates import read_partial
 from caunoi_web.register.services import term_values
 
 _CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?\Z")
+_NUMBERS = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")
 _LETTERS = re.compile(r"\w")
 _SERIAL = re.compile(r"[2-6]\d{4}\Z")  # Excel's day numbers of the years 1954 to 2091
 _LONELY_YEARS = re.compile(r"0?[1-9]|[12]\d")
@@ -44,6 +45,11 @@ def read_day(words: str) -> ReadDay:
 
 
 def _found_in(written: str) -> ReadDay:
+    if numbers := _NUMBERS.fullmatch(written):
+        try:  # in figures a day is dd/mm/yyyy or none
+            return _plausible(read_partial("/".join(numbers.groups())), written)
+        except ValueError:
+            return ReadDay(fault="no_day", parts={"written": written})
     if _SERIAL.match(written):
         day = PartialDate.of(_EPOCH + timedelta(days=int(written)))
         return ReadDay(fault="serial", parts={"written": written, "day": str(day)})

@@ -19,12 +19,14 @@ from caunoi_web.imports.planning.readings import Reading, digest, read_texts
 
 # Unknown values of these sorts hold nothing up: the words are kept.
 NOT_BLOCKING = frozenset({"unit"})
-_MOST_QUESTIONS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What came of planning: the questions that wait for a person, each with how many rows ask it."""
+    """What came of planning: the questions that wait for a person, each with how many rows ask it.
+
+    ``plan["asks"]`` of a row names those it asks.
+    """
 
     questions: list[dict[str, Any]]
 
@@ -136,6 +138,8 @@ def _questions(readings: Iterable[Reading], partners: Partners) -> list[dict[str
             meant = partners.meant(named.key)
             if meant.is_asked:
                 asked["partner", named.key] = (named.name, meant.candidates)
+        if asked:
+            reading.row.plan["asks"] = [list(one) for one in asked]
         for (sort, key), (words, candidates) in asked.items():
             question = found.setdefault(
                 (sort, key),
@@ -149,5 +153,9 @@ def _questions(readings: Iterable[Reading], partners: Partners) -> list[dict[str
                 },
             )
             question["rows"] += 1
-    ordered = sorted(found.values(), key=lambda one: (one["sort"] in NOT_BLOCKING, one["sort"], one["first"]))
-    return ordered[:_MOST_QUESTIONS]
+    return in_order(found.values())
+
+
+def in_order(questions: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What holds rows up first, in the order of the table."""
+    return sorted(questions, key=lambda one: (one["sort"] in NOT_BLOCKING, one["sort"], one["first"]))

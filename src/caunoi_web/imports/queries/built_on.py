@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import CASCADE, Model
 from django.utils.translation import gettext as _
 
 from caunoi_web.register.models import (
@@ -57,7 +57,7 @@ def _pointing(model: type[Model], keys: Collection[UUID], besides: Built) -> Ite
         is_pointing = (
             relation.auto_created and not relation.concrete and (relation.one_to_many or relation.one_to_one)
         )
-        if not is_pointing or relation.related_model in _PARTS:
+        if not is_pointing or relation.related_model in _PARTS or _is_derived(relation):
             continue
         other, column = relation.related_model, relation.field.attname  # type: ignore[union-attr]
         rows = other._default_manager.filter(**{f"{column}__in": list(keys)})
@@ -71,6 +71,11 @@ def _pointing(model: type[Model], keys: Collection[UUID], besides: Built) -> Ite
             if gone in names:
                 rows = rows.filter(**{f"{gone}__isnull": True})
         yield rows, column, str(other._meta.verbose_name)
+
+
+def _is_derived(relation: Any) -> bool:
+    """Rows that go when the record goes are made from it, not built on it."""
+    return relation.on_delete is CASCADE
 
 
 def _other_words(

@@ -88,6 +88,7 @@ def _fields_that_go_back(
         changes.setdefault(entry.target_id, []).append(entry)
     rows = {row.pk: row for row in _held(model, changes, lock=lock)}
     now = _rows_now(model, changes)
+    units = {str(unit.pk): unit for unit in Unit.objects.all()} if model is Agreement else {}
     for key, some in changes.items():
         record = rows.get(key)
         if record is None or record.archived_at:
@@ -95,7 +96,7 @@ def _fields_that_go_back(
             continue
         before = {name: value for entry in reversed(some) for name, value in entry.before.items()}
         after = {name: value for entry in some for name, value in entry.after.items()}
-        _one_back(plan, record, before, after, now.get(key, {}))
+        _one_back(plan, record, before, after, now.get(key, {}), units)
 
 
 def _one_back(
@@ -104,6 +105,7 @@ def _one_back(
     before: Mapping[str, Any],
     after: Mapping[str, Any],
     rows: Mapping[str, set[str]],
+    units: Mapping[str, Unit],
 ) -> None:
     stands = _kept(record)
     values, then, now, since = {}, {}, {}, []
@@ -111,7 +113,8 @@ def _one_back(
         if name in _ROWS:
             continue
         if stands.get(name) == value:
-            values[name], then[name], now[name] = _value(name, before.get(name)), value, before.get(name)
+            values[name] = _value(name, before.get(name), units)
+            then[name], now[name] = value, before.get(name)
         else:
             since.append(field_label(record.target_kind, name))
     added = {name: _added(name, before, after) & rows.get(name, set()) for name in _ROWS}
@@ -141,10 +144,10 @@ def _kept(record: Agreement | Organisation) -> dict[str, Any]:
     return {name: getattr(record, name) for name in ORGANISATION_FIELDS if name != "parent"}
 
 
-def _value(name: str, kept: Any) -> Any:
-    """A value of the history as the register takes it."""
+def _value(name: str, kept: Any, units: Mapping[str, Unit]) -> Any:
+    """A value of the history as the register takes it; units are few and looked up in one go."""
     if name == "host_unit":
-        return Unit.objects.filter(pk=kept["id"]).first() if kept else None
+        return units.get(kept["id"]) if kept else None
     return kept
 
 

@@ -1,5 +1,6 @@
 """An import begins: a file or pasted text is kept, its table chosen, its columns guessed."""
 
+import re
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -21,6 +22,7 @@ from caunoi_web.sources.services import keep_file, keep_text
 from caunoi_web.sources.structure import structure_of
 
 _SEPARATORS = ("\t", ";", "|", ",")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SAMPLE = 20  # lines looked at
 
 
@@ -47,7 +49,7 @@ def begin_pasted(*, actor: User, kind: str, text: str) -> ImportBatch:
     """The same for cells copied from Excel, Word or a web page; the text is kept as a file of its own."""
     moment = format_moment(timezone.now()).replace("/", "-").replace(":", ".")
     name = _("Pasted table %(moment)s") % {"moment": moment}
-    body = text.strip("\r\n")
+    body = _UNSEEN.sub("", text).strip("\r\n")
     return begin_import(
         actor=actor, kind=kind, name=f"{name}{_ending(body)}", data=body.encode("utf-8", "replace")
     )

@@ -19,7 +19,7 @@ from caunoi_web.imports.models import BatchState, ImportBatch, ImportRow, TableK
 from caunoi_web.imports.models.rows import WRITTEN
 from caunoi_web.imports.planning.planner import plan_rows
 from caunoi_web.imports.services.beginning import held
-from caunoi_web.imports.services.preparing import plan_again
+from caunoi_web.imports.services.plans import plan_again, store_rows
 from caunoi_web.imports.services.writing import write_agreements, write_organisations
 from caunoi_web.tasks.models import Task
 from caunoi_web.tasks.services import enqueue
@@ -108,12 +108,7 @@ def _commit(actor: User, batch: ImportBatch, tell: Tell) -> ImportBatch:
     write = write_agreements if batch.kind == TableKind.AGREEMENTS else write_organisations
     write(actor, batch, [row for row in rows if row.verdict in WRITTEN])
     tell(90, _("Keeping what was imported"))
-    ImportRow.objects.bulk_create(
-        [row for row in rows if row.verdict in WRITTEN],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["target_id", "made_target", "plan"],
-    )
+    store_rows([row for row in rows if row.verdict in WRITTEN], ("target_id", "made_target"))
     batch.state, batch.done_at, batch.done_by = BatchState.DONE, timezone.now(), actor
     batch.refusal = ""
     batch.save()

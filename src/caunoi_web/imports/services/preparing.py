@@ -4,27 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import User
 from caunoi_web.imports.errors import WrongMapping
 from caunoi_web.imports.fields import FIELDS, LEFT_OUT, NOT_SAID
-from caunoi_web.imports.models import BatchState, ImportBatch, ImportLayout, ImportRow, Verdict
-from caunoi_web.imports.planning.planner import plan_rows
+from caunoi_web.imports.models import BatchState, ImportBatch, ImportLayout, ImportRow
 from caunoi_web.imports.services.beginning import held
+from caunoi_web.imports.services.plans import plan_again, plan_some
 
-PLANNED = (
-    "verdict",
-    "label",
-    "key",
-    "fingerprint",
-    "target_id",
-    "target_version",
-    "plan",
-    "faults",
-    "remarks",
-)
 _LONGEST_EDIT = 20_000
 
 
@@ -92,7 +80,7 @@ def change_row(
     if decisions is not None:
         row.decisions = {name: value for name, value in {**row.decisions, **decisions}.items() if value}
     row.save(update_fields=["edits", "is_out", "decisions"])
-    plan_again(batch)
+    plan_some(batch, row)
     row.refresh_from_db()
     return row
 
@@ -113,21 +101,6 @@ def give_up(*, actor: User, batch: ImportBatch) -> None:
     batch.rows.all().delete()
     batch.state, batch.counts, batch.questions = BatchState.DROPPED, {}, []
     batch.save()
-
-
-def plan_again(batch: ImportBatch) -> list[ImportRow]:
-    """Plan all rows of a batch that the caller holds, and store what came of it."""
-    rows = list(batch.rows.order_by("position"))
-    planned = plan_rows(batch, rows)
-    ImportRow.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["id"], update_fields=list(PLANNED)
-    )
-    counts = Counter(row.verdict for row in rows)
-    batch.counts = {verdict.value: counts.get(verdict, 0) for verdict in Verdict}
-    batch.questions = planned.questions
-    batch.planned_at, batch.refusal = timezone.now(), ""
-    batch.save()
-    return rows
 
 
 def _check_mapping(batch: ImportBatch, mapping: Sequence[str]) -> None:

@@ -26,8 +26,14 @@ from caunoi_web.register.services.many_organisations import (
 from caunoi_web.register.services.names import OtherName, kind_of_name
 from caunoi_web.sources.services import Words, attach_to_many
 
-# Which field of a record the words of a column support, where it is not called the same.
-_SUPPORTS = {"partners": "parties", "validity": "term_raw", "unit": "host_unit_words", "other_names": "names"}
+# Which field of a record the words of a column support. What is only copied needs no words beside itself:
+# the row with all its cells stands on the record's page anyway.
+_SUPPORTS = {
+    "partners": "parties", "kind": "kind", "level": "level", "activities": "activities", "signed": "signed",
+    "start": "start", "end": "end", "validity": "term_raw", "unit": "host_unit_words", "name": "name",
+    "name_vi": "name_vi", "name_en": "name_en", "other_names": "names",
+}  # fmt: skip
+_OF_PARTNERS = {"country": "country"}
 Values = dict[str, Any]
 
 
@@ -197,11 +203,11 @@ def _locked(model: Any, rows: Sequence[ImportRow], related: str) -> dict[UUID | 
 
 def _words(batch: ImportBatch, rows: Iterable[ImportRow], kind: str) -> Iterator[tuple[str, UUID, Words]]:
     """The cells that the values were read from; a cell that a person typed anew stands in no document."""
+    supports = _SUPPORTS | (_OF_PARTNERS if kind == Organisation.target_kind else {})
+    columns = [(column, supports[code]) for column, code in enumerate(batch.mapping) if code in supports]
+    document = batch.document
     for row in rows:
-        for column, code in enumerate(batch.mapping):
-            place = row.places[column] if column < len(row.places) else (0, 0)
-            if code == "-" or str(column) in row.edits or place[1] <= place[0] or not row.target_id:
-                continue
-            if batch.document.text[place[0] : place[1]].strip():
-                field = _SUPPORTS.get(code, code)
-                yield kind, row.target_id, Words(field, batch.document, place[0], place[1])
+        for column, field in columns:
+            start, end = row.places[column] if column < len(row.places) else (0, 0)
+            if row.target_id and str(column) not in row.edits and document.text[start:end].strip():
+                yield kind, row.target_id, Words(field, document, start, end)

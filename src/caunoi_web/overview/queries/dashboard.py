@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -12,8 +12,8 @@ from caunoi_web.overview import plans
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.bars import Bars, bars_of
 from caunoi_web.overview.drawing.columns import Columns, Series, columns_of, shown_years
-from caunoi_web.overview.queries.partners import Partners, partners_counted
-from caunoi_web.overview.queries.sources import standing_of, years_of
+from caunoi_web.overview.queries.partners import Partners
+from caunoi_web.overview.queries.sources import Source
 from caunoi_web.overview.queries.standing import COUNTRY, FIELD, KIND, UNIT, ChosenUnit, Standing
 from caunoi_web.overview.queries.years import Years
 from caunoi_web.register.models import Agreement
@@ -48,15 +48,17 @@ class Figures:
     years: Years
     partners: Partners
     soon: int
+    as_of: datetime | None = None
 
 
-def figures_of(user: User, asked: Question) -> Figures:
+def figures_of(user: User, asked: Question, source: Source) -> Figures:
     """All numbers of a dashboard; a fixed number of queries."""
     return Figures(
-        standing=standing_of(user, asked.day, asked.unit),
-        year_ago=standing_of(user, _a_year_before(asked.day), asked.unit).total,
-        years=years_of(user, asked.day, asked.unit),
-        partners=partners_counted(user, asked.day, asked.status),
+        standing=source.standing(asked.day, asked.unit),
+        year_ago=source.totals(_a_year_before(asked.day), asked.unit),
+        years=source.years(asked.day, asked.unit),
+        partners=source.partners(asked.day, asked.status),
+        as_of=source.as_of,
         soon=_soon(user, asked),
     )
 

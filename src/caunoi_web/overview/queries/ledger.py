@@ -19,8 +19,8 @@ from caunoi.domain.kinds import Qualifier
 from caunoi.vocabulary import load
 from caunoi_web.accounts.models import User
 from caunoi_web.overview.addresses import Lists
-from caunoi_web.overview.queries.partners import Partners, partners_counted
-from caunoi_web.overview.queries.sources import standing_of
+from caunoi_web.overview.queries.partners import Partners
+from caunoi_web.overview.queries.sources import Source, source_for
 from caunoi_web.register.models import StatedFigure
 from caunoi_web.register.queries.agreement_counts import StatusCounts
 from caunoi_web.register.queries.agreement_filters import ABROAD, ACTIVE, HOME, NO_COUNTRY
@@ -152,10 +152,11 @@ def claims_of(user: User, figures: Iterable[StatedFigure], today: date, lists: L
     figures = list(figures)
     pieces = _pieces(figures)
     counted: dict[date, OnDay] = {}
+    source = source_for(user)
 
     def on(day: date) -> OnDay:
         if day not in counted:
-            counted[day] = _on_day(user, day)
+            counted[day] = _on_day(source, day)
         return counted[day]
 
     return [_claim(figure, pieces.get(figure.piece), on, today, lists) for figure in figures]
@@ -257,10 +258,10 @@ def _to_sentence(text: str) -> str:
     return text[: min(ends) + 1].rstrip() if ends else text
 
 
-def _on_day(user: User, day: date) -> OnDay:
+def _on_day(source: Source, day: date) -> OnDay:
     return OnDay(
         day=day,
-        active=partners_counted(user, day, ACTIVE),
-        confirmed=partners_counted(user, day, ""),
-        agreements=standing_of(user, day).total,
+        active=source.partners(day, ACTIVE),
+        confirmed=source.partners(day, ""),
+        agreements=source.totals(day),
     )

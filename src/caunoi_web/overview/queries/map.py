@@ -13,8 +13,8 @@ from caunoi.domain.folding import fold
 from caunoi_web.accounts.models import User
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.world import Place
-from caunoi_web.overview.queries.partners import partners_counted, towns_counted
-from caunoi_web.overview.queries.sources import standing_of
+from caunoi_web.overview.queries.partners import towns_counted
+from caunoi_web.overview.queries.sources import source_for
 from caunoi_web.overview.queries.standing import COUNTRY
 from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_COUNTRY
 
@@ -64,9 +64,10 @@ class Geography:
 
 
 def geography_of(user: User, day: date, what: str, lists: Lists) -> Geography:
-    """What the map shows on ``day``; two queries, six for agreements."""
+    """What the map shows on ``day``; a fixed number of queries."""
+    source = source_for(user)
     if what == AGREEMENTS:
-        by_country = standing_of(user, day).chosen(COUNTRY, ACTIVE)
+        by_country = source.standing(day).chosen(COUNTRY, ACTIVE)
         countries = {
             code: (number, lists.agreements(status=ACTIVE, country=code))
             for code, number in by_country.items()
@@ -75,7 +76,7 @@ def geography_of(user: User, day: date, what: str, lists: Lists) -> Geography:
     status = ACTIVE if what == ACTIVE_PARTNERS else ""
     countries = {
         code: (number, lists.partners(status=status, country=code))
-        for code, number in partners_counted(user, day, status).countries.items()
+        for code, number in source.partners(day, status).countries.items()
     }
     towns, drawn = _towns(towns_counted(user, day, status), status, lists)
     return Geography(countries, towns, drawn)

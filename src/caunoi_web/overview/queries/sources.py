@@ -1,17 +1,98 @@
-"""Where the figures of a dashboard come from."""
+"""Where the figures of a dashboard come from: the roll-up while it tells the truth, else the records.
 
-from datetime import date
+A roll-up answers for any day, but only for the records as they were when it was made. When something was
+written since, a register that can be counted quickly is counted; a large one answers from the roll-up, says
+the time, and asks for a new one.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+from uuid import UUID
 
 from caunoi_web.accounts.models import User
-from caunoi_web.overview.queries.standing import ChosenUnit, Standing, standing_counted
+from caunoi_web.accounts.policies import Action, require
+from caunoi_web.overview.models import RollUp
+from caunoi_web.overview.queries.partners import Partners, partners_counted
+from caunoi_web.overview.queries.rollups import partners_rolled, standing_rolled, totals_rolled, years_rolled
+from caunoi_web.overview.queries.standing import ChosenUnit, Standing, standing_counted, totals_counted
 from caunoi_web.overview.queries.years import Years, years_counted
+from caunoi_web.register.queries.agreement_counts import StatusCounts
+from caunoi_web.register.queries.agreement_filters import ACTIVE
+from caunoi_web.sources.models import AuditEntry
+
+SMALL = 20_000  # agreements: so many are counted while a person waits
+LATE_WRITES = timedelta(seconds=30)  # an entry may bear a time before its transaction ends
+# Acts that change no figure of an agreement or a partner.
+_ELSEWHERE = frozenset({"document", "proposal", "person", "comment", "figure", "signing_case", "year"})
 
 
-def standing_of(user: User, day: date, unit: ChosenUnit = None) -> Standing:
-    """How many agreements are what on ``day``."""
-    return standing_counted(user, day, unit)
+class Source(Protocol):
+    """What a dashboard asks; ``as_of`` is the time the answers are from, None for now."""
+
+    as_of: datetime | None
+
+    def standing(self, day: date, unit: ChosenUnit = None) -> Standing: ...
+
+    def totals(self, day: date, unit: ChosenUnit = None) -> StatusCounts: ...
+
+    def years(self, day: date, unit: ChosenUnit = None) -> Years: ...
+
+    def partners(self, day: date, status: str) -> Partners: ...
 
 
-def years_of(user: User, day: date, unit: ChosenUnit = None) -> Years:
-    """What happened in which year, as known on ``day``."""
-    return years_counted(user, day, unit)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Counts the records themselves."""
+
+    user: User
+    as_of: datetime | None = None
+
+    def standing(self, day: date, unit: ChosenUnit = None) -> Standing:
+        return standing_counted(self.user, day, unit)
+
+    def totals(self, day: date, unit: ChosenUnit = None) -> StatusCounts:
+        return totals_counted(self.user, day, unit)
+
+    def years(self, day: date, unit: ChosenUnit = None) -> Years:
+        return years_counted(self.user, day, unit)
+
+    def partners(self, day: date, status: str) -> Partners:
+        return partners_counted(self.user, day, status)
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """Reads the roll-up; ``as_of`` is None while nothing was written since it was made."""
+
+    user: User
+    as_of: datetime | None = None
+
+    def standing(self, day: date, unit: ChosenUnit = None) -> Standing:
+        return standing_rolled(day, unit)
+
+    def totals(self, day: date, unit: ChosenUnit = None) -> StatusCounts:
+        return totals_rolled(day, unit)
+
+    def years(self, day: date, unit: ChosenUnit = None) -> Years:
+        return years_rolled(day, unit)
+
+    def partners(self, day: date, status: str) -> Partners:
+        return partners_rolled(day) if status == ACTIVE else partners_counted(self.user, day, status)
+
+
+def source_for(user: User) -> Source:
+    """The source of this moment; at most two queries. Raises ``NotAllowed``."""
+    require(user, Action.REGISTER_READ)
+    made = RollUp.objects.first()
+    if made is None:
+        return Counted(user)
+    if not _is_written_since(made.begun_at - LATE_WRITES):
+        return Rolled(user)
+    return Counted(user) if made.agreements <= SMALL else Rolled(user, made.built_at)
+
+
+def _is_written_since(moment: datetime) -> bool:
+    """Ids of the history sort by time, so this asks the end of an index."""
+    first = UUID(int=int(moment.timestamp() * 1000) << 80)
+    return AuditEntry.objects.filter(pk__gt=first).exclude(target_kind__in=_ELSEWHERE).order_by().exists()

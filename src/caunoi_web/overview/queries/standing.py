@@ -16,7 +16,7 @@ from django.db.models import Count, F
 from caunoi_web.accounts.models import User
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreements import AgreementQuerySet
-from caunoi_web.register.queries.agreement_counts import StatusCounts
+from caunoi_web.register.queries.agreement_counts import StatusCounts, status_counts
 from caunoi_web.register.queries.agreement_filters import NO_COUNTRY, NO_UNIT, AgreementFilter
 
 ChosenUnit = UUID | Literal["none"] | None
@@ -24,13 +24,13 @@ Cells = Mapping[str, StatusCounts]  # by the key that the list's filter takes
 
 STATUS, COUNTRY, KIND, FIELD, UNIT = "status", "country", "kind", "activity", "unit"
 # Where each dimension stands in the query, and what its filter calls a missing value ("": leave it out).
-_PATHS = {
+PATHS = {
     COUNTRY: ("party_rows__organisation__country", NO_COUNTRY),
     KIND: ("kind", ""),
     FIELD: ("activity_rows__code", ""),
     UNIT: ("host_unit", NO_UNIT),
 }
-DIMENSIONS = tuple(_PATHS)
+DIMENSIONS = tuple(PATHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,12 @@ class Standing:
 def standing_counted(user: User, day: date, unit: ChosenUnit = None) -> Standing:
     """The register on ``day``, all of it or what one unit is in charge of; five queries."""
     found = AgreementFilter(unit=unit).apply(Agreement.objects.visible_to(user), day)
-    total = dict(found.order_by().values_list("status").annotate(number=Count("pk")))
-    return Standing(StatusCounts(total), {name: _cells(found, *place) for name, place in _PATHS.items()})
+    return Standing(status_counts(found), {name: _cells(found, *place) for name, place in PATHS.items()})
+
+
+def totals_counted(user: User, day: date, unit: ChosenUnit = None) -> StatusCounts:
+    """Only how many are what; one query."""
+    return status_counts(AgreementFilter(unit=unit).apply(Agreement.objects.visible_to(user), day))
 
 
 def _cells(found: AgreementQuerySet, path: str, missing: str) -> Cells:

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.terms import Status
+from caunoi_web.common.asof import read_day
 from caunoi_web.common.countries import country_choices
 from caunoi_web.register.models import Tier
 from caunoi_web.register.queries.agreement_filters import (
@@ -18,6 +19,7 @@ from caunoi_web.register.queries.agreement_filters import (
     AgreementFilter,
 )
 from caunoi_web.register.queries.agreement_orders import SORTS
+from caunoi_web.register.queries.happenings import LABELS, Happening
 from caunoi_web.register.queries.marks import marks
 from caunoi_web.register.queries.organisation_filters import SORTS as ORGANISATION_SORTS
 from caunoi_web.register.queries.organisation_filters import OrganisationFilter
@@ -44,6 +46,7 @@ def read_agreement_filter(query: Mapping[str, str]) -> AgreementFilter:
         signed=_year(query, "signed"),
         ends=_year(query, "ends"),
         renewed=_year(query, "renewed"),
+        happened=_happening(query),
         mark=_one_of(query, "mark", tuple(mark.code for mark in marks())),
         archived=query.get("archived") == "1",
         sort=_one_of(query, "sort", SORTS) or "end",
@@ -100,6 +103,13 @@ def _year(query: Mapping[str, str], name: str) -> int | None:
     value = query.get(name, "")
     is_year = value.isascii() and value.isdigit() and len(value) == 4 and MINYEAR <= int(value) <= MAXYEAR
     return int(value) if is_year else None
+
+
+def _happening(query: Mapping[str, str]) -> Happening | None:
+    """``happened=signed&since=2025-01-01&until=2025-12-31``; nothing unless all three can be read."""
+    what = _one_of(query, "happened", tuple(LABELS))
+    since, until = read_day(query.get("since", "")), read_day(query.get("until", ""))
+    return Happening(what, since, until) if what and since and until else None
 
 
 def _id(query: Mapping[str, str], name: str) -> UUID | None:

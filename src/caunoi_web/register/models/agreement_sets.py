@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
 from django.db.models import Case, CharField, DateField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact, GreaterThanOrEqual, In, LessThan
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # Whoever changes one of these changes the stretches of the agreement.
 LIFE_FIELDS = frozenset({"start", "end", "end_kind", "signed", "ends_on", "first_event_on", "archived_at"})
 
+Day = date | Combinable
+
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     """Words the office uses about agreements, each one chainable."""
@@ -34,9 +37,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     @transaction.atomic
     def bulk_create(self, objs: Iterable["Agreement"], *args: Any, **options: Any) -> list["Agreement"]:
-        """As ever, with their stretches."""
+        """As ever, with their stretches; with ``update_conflicts`` rows may be there already."""
         made = super().bulk_create(objs, *args, **options)
-        Stretch.objects.renew(made, fresh=True)
+        Stretch.objects.renew(made, fresh=not options.get("update_conflicts"))
         return made
 
     @transaction.atomic
@@ -47,8 +50,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         Stretch.objects.renew(self.model._default_manager.filter(pk__in=touched) if touched else ())
         return number
 
-    def with_status_on(self, day: date) -> Self:
-        """Annotate ``status``: the same rule as ``Term.status_on``, in SQL (a test keeps them equal)."""
+    def with_status_on(self, day: Day) -> Self:
+        """Annotate ``status``: the same rule as ``Term.status_on``, in SQL (a test keeps them equal).
+
+        ``day`` may be an expression, so that each row can have a day of its own.
+        """
         return self.annotate(
             status=Case(
                 When(first_event_on__lte=day, then=_by_events(day)),
@@ -76,7 +82,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         return self.order_by(F("ends_on").asc(nulls_last=True), "id")
 
 
-def _by_dates(day: date, end: Coalesce | F, *, stopped: Q | None = None, suspended: Q | None = None) -> Case:
+def _by_dates(day: Day, end: Coalesce | F, *, stopped: Q | None = None, suspended: Q | None = None) -> Case:
     """What the dates say; ``end`` is the last day, ``stopped`` that a notice was given in time.
 
     ``suspended`` takes the place of whatever is neither before its beginning nor past its end.
@@ -96,7 +102,7 @@ def _by_dates(day: date, end: Coalesce | F, *, stopped: Q | None = None, suspend
     )
 
 
-def _by_events(day: date) -> Case:
+def _by_events(day: Day) -> Case:
     """What the events up to ``day`` make of it; asked only of agreements that have any by then."""
     ruling = Subquery(_last(day, RULING).values("kind")[:1])
     turning = Subquery(_last(day, {EventKind.NOTICE, *PROLONGING}).values("kind")[:1])
@@ -113,7 +119,7 @@ def _by_events(day: date) -> Case:
     )
 
 
-def _last(day: date, kinds: frozenset[EventKind] | set[EventKind]) -> models.QuerySet[AgreementEvent]:
+def _last(day: Day, kinds: frozenset[EventKind] | set[EventKind]) -> models.QuerySet[AgreementEvent]:
     """The events of the agreement outside on or before ``day``, the last of them first."""
     return AgreementEvent.objects.filter(
         agreement=OuterRef("pk"),

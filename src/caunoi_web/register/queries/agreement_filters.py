@@ -15,6 +15,7 @@ from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.models.stretches import OVER_RANK, rank_of
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_years import year_condition
+from caunoi_web.register.queries.happenings import Happening
 from caunoi_web.register.queries.marks import mark_condition
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
@@ -33,6 +34,7 @@ class AgreementFilter:
     """What is chosen; every default means "not filtered". The same value serves list, R1 and exports.
 
     ``signed``, ``ends`` and ``renewed`` are years: signed in it, last valid day in it, prolonged in it.
+    ``happened`` asks for what happened in any period.
     """
 
     status: str = ""
@@ -48,6 +50,7 @@ class AgreementFilter:
     signed: int | None = None
     ends: int | None = None
     renewed: int | None = None
+    happened: Happening | None = None
     mark: str = ""
     archived: bool = False
     sort: str = "end"
@@ -68,6 +71,8 @@ class AgreementFilter:
         if self.within is not None:
             found = found.filter(ending_within(self.within, day))
         found = found.filter(_own_fields(self), year_condition(self.signed, self.ends, self.renewed, day))
+        if self.happened:
+            found = found.filter(self.happened.condition(day))
         if self.activity:
             found = found.filter(
                 pk__in=AgreementActivity.objects.filter(code=self.activity).values("agreement")
@@ -116,7 +121,7 @@ def _by_status(found: AgreementQuerySet, status: str) -> AgreementQuerySet:
 def ending_within(days: int, day: date) -> Q:
     """In force on ``day`` and ending at most ``days`` later, for agreements that know their status."""
     last = date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
-    return Q(status=Status.IN_FORCE.value, ends_on__lte=last)
+    return Q(status=Status.IN_FORCE.value, ends_on__gte=day, ends_on__lte=last)
 
 
 def _own_fields(chosen: AgreementFilter) -> Q:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import Unit
 from caunoi_web.common.countries import country_name
-from caunoi_web.common.jinja import format_moment
+from caunoi_web.common.jinja import format_day, format_moment
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS, STATUSES
 from caunoi_web.register.models import Organisation, Tier
 from caunoi_web.register.queries.agreement_filters import (
@@ -22,6 +22,7 @@ from caunoi_web.register.queries.agreement_filters import (
     UNDECIDED,
     AgreementFilter,
 )
+from caunoi_web.register.queries.happenings import LABELS, Happening
 from caunoi_web.register.queries.marks import mark_label
 from caunoi_web.register.queries.organisation_filters import OrganisationFilter
 
@@ -61,6 +62,8 @@ def chosen_agreements(chosen: AgreementFilter) -> list[Chosen]:
     found = [*_shared(chosen), *_years(chosen)]
     if chosen.kind:
         found.append(Chosen("kind", _("Kind"), str(AGREEMENT_KINDS[chosen.kind])))
+    if chosen.happened:
+        found.append(Chosen("happened", str(LABELS[chosen.happened.what]), _period_words(chosen.happened)))
     if chosen.changed_after:
         found.append(
             Chosen("changed", _("Changed"), _("since %(at)s") % {"at": format_moment(chosen.changed_after)})
@@ -96,6 +99,11 @@ def unit_label(unit: Unit | None) -> str:
     if unit is None:
         return _("No unit recorded")
     return (unit.name_en if get_language() == "en" else "") or unit.name_vi
+
+
+def _period_words(happened: Happening) -> str:
+    words = {"since": format_day(happened.since), "until": format_day(happened.until)}
+    return _("%(since)s – %(until)s") % words
 
 
 def chosen_organisations(chosen: OrganisationFilter) -> list[Chosen]:

@@ -1,6 +1,7 @@
 """How one typed value reads in each kind of file."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from caunoi.domain.dates import PartialDate, Precision
 from caunoi_web.common.jinja import format_day, format_moment, format_partial
-from caunoi_web.reports.tables import Shown, Value
+from caunoi_web.reports.tables import Column, Shown, Value
 
 _NOT_PRINTED = ("Cc", "Cs", "Co")
 
@@ -70,3 +71,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in _NOT_PRINTED)
+
+
+def shares(columns: Sequence[Column]) -> list[float]:
+    """How columns share the width of a page: less unlike than on a screen, a day on one line."""
+    return [7 + 0.4 * column.width for column in columns]

@@ -11,10 +11,10 @@ from caunoi_web.activities.queries.activity_counts import chosen_activities
 from caunoi_web.activities.queries.activity_rows import ActivityRow, all_rows
 from caunoi_web.common.jinja import format_number
 from caunoi_web.reports.listings.listing import Asked, Listing
-from caunoi_web.reports.tables import Column, Head, Shown, Table, Value, coded
+from caunoi_web.reports.tables import Column, Head, Paper, Shown, Value, coded, table_paper
 
 
-def table(asked: Asked) -> Table:
+def table(asked: Asked) -> Paper:
     """The activities that pass, the newest first."""
     chosen = read_activity_filter(asked.query)
     found = chosen.apply(Activity.objects.visible_to(asked.user), asked.day).newest_first()
@@ -28,7 +28,7 @@ def table(asked: Asked) -> Table:
         at=asked.at,
         who=str(asked.user),
     )
-    return Table("activities", head, COLUMNS, number, all_rows(found, asked.day))
+    return table_paper("activities", head, COLUMNS, number, all_rows(found, asked.day))
 
 
 def _state(row: ActivityRow) -> Value:

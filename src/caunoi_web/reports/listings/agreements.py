@@ -25,7 +25,7 @@ from caunoi_web.register.queries.agreement_rows import AgreementRow, all_rows
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.reports.columns import country
 from caunoi_web.reports.listings.listing import Asked, Listing
-from caunoi_web.reports.tables import Column, Head, Shown, Table, Value, coded
+from caunoi_web.reports.tables import Column, Head, Paper, Shown, Value, coded, table_paper
 
 
 def chosen_of(asked: Asked) -> AgreementFilter:
@@ -50,7 +50,7 @@ def passing(asked: Asked) -> AgreementQuerySet:
     return chosen_of(asked).apply(Agreement.objects.visible_to(asked.user), asked.day)
 
 
-def table(asked: Asked) -> Table:
+def table(asked: Asked) -> Paper:
     """The agreements that pass, in the order of the list."""
     chosen, found = chosen_of(asked), passing(asked)
     counts, columns = status_counts(found), _columns(asked)
@@ -65,7 +65,7 @@ def table(asked: Asked) -> Table:
         at=asked.at,
         who=str(asked.user),
     )
-    return Table("agreements", head, columns, counts.total, rows)
+    return table_paper("agreements", head, columns, counts.total, rows)
 
 
 def sums_in_words(counts: StatusCounts) -> str:

@@ -12,12 +12,12 @@ from caunoi_web.register.models import Contact
 from caunoi_web.register.queries.acquaintances import people_called
 from caunoi_web.register.queries.chosen import Chosen
 from caunoi_web.reports.listings.listing import Asked, Listing
-from caunoi_web.reports.tables import Column, Head, Shown, Table, Value
+from caunoi_web.reports.tables import Column, Head, Paper, Shown, Value, table_paper
 
 CHUNK = 500
 
 
-def table(asked: Asked) -> Table:
+def table(asked: Asked) -> Paper:
     """The people who pass, the last seen first."""
     text, is_due = _text(asked.query), asked.query.get("due") == "1"
     found = people_called(asked.user, text, due_on=asked.day if is_due else None)
@@ -36,7 +36,7 @@ def table(asked: Asked) -> Table:
         at=asked.at,
         who=str(asked.user),
     )
-    return Table("contacts", head, COLUMNS, number, found.iterator(chunk_size=CHUNK))
+    return table_paper("contacts", head, COLUMNS, number, found.iterator(chunk_size=CHUNK))
 
 
 def _text(query: Mapping[str, str]) -> str:

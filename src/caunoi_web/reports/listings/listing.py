@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action
-from caunoi_web.reports.tables import Table
+from caunoi_web.reports.tables import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,5 @@ class Listing:
     name: str
     label: str | Promise
     right: Action
-    table: Callable[[Asked], Table]
+    table: Callable[[Asked], Paper]
     settled: Callable[[Asked], dict[str, str]] = lambda asked: dict(asked.query)

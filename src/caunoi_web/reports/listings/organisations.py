@@ -15,10 +15,10 @@ from caunoi_web.register.models import Organisation
 from caunoi_web.register.queries.chosen import chosen_organisations
 from caunoi_web.register.queries.organisation_rows import OrganisationRow, all_rows
 from caunoi_web.reports.listings.listing import Asked, Listing
-from caunoi_web.reports.tables import Column, Head, Shown, Table, Value, coded
+from caunoi_web.reports.tables import Column, Head, Paper, Shown, Value, coded, table_paper
 
 
-def table(asked: Asked) -> Table:
+def table(asked: Asked) -> Paper:
     """The partners that pass, in the order of the list."""
     chosen = read_organisation_filter(asked.query)
     found = chosen.apply(Organisation.objects.visible_to(asked.user), asked.day)
@@ -34,7 +34,7 @@ def table(asked: Asked) -> Table:
     )
     rows = all_rows(chosen.ordered(found, asked.day), asked.day)
     columns = (_NAME, *(column for key in _keys(asked) for column in _BY_KEY[key]))
-    return Table("partners", head, columns, number, rows)
+    return table_paper("partners", head, columns, number, rows)
 
 
 def _settled(asked: Asked) -> dict[str, str]:

@@ -20,12 +20,12 @@ from caunoi_web.common.labels import AGREEMENT_KINDS
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.reports.listings.listing import Asked, Listing
-from caunoi_web.reports.tables import Column, Head, Shown, Table, Value, coded
+from caunoi_web.reports.tables import Column, Head, Paper, Shown, Value, coded, table_paper
 
 CHUNK = 500
 
 
-def table(asked: Asked) -> Table:
+def table(asked: Asked) -> Paper:
     """The agreements that sleep on the day, the longest asleep first."""
     rule = life_rule()
     sleep, chosen = Sleep.on(asked.day, rule), read_sleep_filter(asked.query)
@@ -41,7 +41,7 @@ def table(asked: Asked) -> Table:
         at=asked.at,
         who=str(asked.user),
     )
-    return Table("sleeping", head, COLUMNS, number, _rows(with_signs(found, sleep), sleep))
+    return table_paper("sleeping", head, COLUMNS, number, _rows(with_signs(found, sleep), sleep))
 
 
 def _rule_in_words(sleep: Sleep, months: int) -> str:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import User
@@ -21,7 +21,8 @@ from caunoi_web.reports.errors import NoSuchFile, TooManyFiles
 from caunoi_web.reports.exports.formats import FORMATS, Format
 from caunoi_web.reports.listings import LISTINGS, Asked, Listing
 from caunoi_web.reports.queries.files import KEPT, KIND
-from caunoi_web.reports.tables import Table
+from caunoi_web.reports.tables import Grid, Paper
+from caunoi_web.reports.tongues import spoken, tongue_of
 from caunoi_web.tasks.kinds import Tell
 from caunoi_web.tasks.models import Task
 from caunoi_web.tasks.models.leased import OPEN
@@ -69,16 +70,18 @@ def make_file(task: Task, tell: Tell) -> dict[str, Any]:
         date.fromisoformat(payload["day"]),
         datetime.fromisoformat(payload["at"]),
     )
-    table = listing.table(asked)
-    _write(_telling(table, tell), kind, path_of(task.pk, kind.ending))
+    tongue = tongue_of(payload["query"])
+    paper = spoken(lambda: listing.table(asked), tongue)
+    with override(tongue.language):
+        _write(_telling(paper, tell), kind, path_of(task.pk, kind.ending))
     removed_at = timezone.now() + KEPT
     enqueue(REMOVAL, payload={"task": str(task.pk)}, owner=None, key=str(task.pk), run_after=removed_at)
-    name = f"{table.name}-{asked.day.isoformat()}.{kind.ending}"
+    name = f"{paper.name}-{asked.day.isoformat()}.{kind.ending}"
     return {
         "href": reverse("reports:file", args=(task.pk,)),
         "label": _("Download %(name)s") % {"name": name},
         "name": name,
-        "rows": table.number,
+        "rows": paper.number,
     }
 
 
@@ -94,25 +97,26 @@ def path_of(task: UUID, ending: str) -> Path:
     return Path(settings.EXPORT_ROOT) / f"{task}.{ending}"
 
 
-def _write(table: Table, kind: Format, path: Path) -> None:
+def _write(paper: Paper, kind: Format, path: Path) -> None:
     """Under another name first, so that half a file is never handed out."""
     path.parent.mkdir(parents=True, exist_ok=True)
     begun = path.with_suffix(".part")
     try:
         with begun.open("wb+") as target:
-            kind.write(table, target)
+            kind.write(paper, target)
         begun.replace(path)
     finally:
         begun.unlink(missing_ok=True)
 
 
-def _telling(table: Table, tell: Tell) -> Table:
-    """The same table, which says how far it is while it is read."""
+def _telling(paper: Paper, tell: Tell) -> Paper:
+    """The same paper, which says how far it is while its tables are read."""
 
-    def rows() -> Iterator[Any]:
-        for number, row in enumerate(table.rows):
+    def rows(grid: Grid) -> Iterator[Any]:
+        for number, row in enumerate(grid.rows):
             if number % TELL_EVERY == 0:
-                tell(min(99, number * 100 // max(table.number, 1)))
+                tell(min(99, number * 100 // max(paper.number, 1)))
             yield row
 
-    return replace(table, rows=rows())
+    parts = [replace(part, rows=rows(part)) if isinstance(part, Grid) else part for part in paper.parts]
+    return replace(paper, parts=tuple(parts))

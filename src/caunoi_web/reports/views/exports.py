@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_safe
 
 from caunoi_web.accounts.policies import Action, allow, require
@@ -20,7 +21,8 @@ from caunoi_web.reports.exports.formats import FORMATS, Format
 from caunoi_web.reports.listings import LISTINGS, Asked, Listing
 from caunoi_web.reports.queries.files import own_files
 from caunoi_web.reports.services.files import path_of
-from caunoi_web.reports.tables import Table
+from caunoi_web.reports.tables import Paper
+from caunoi_web.reports.tongues import spoken, tongue_of
 from caunoi_web.tasks.models import LeaseState
 
 LONG_FROM = 5_000  # rows; more would hold a web process for seconds
@@ -34,9 +36,11 @@ def export(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
     listing, kind = _listing(name), _format(ending)
     require(request.user, listing.right)
     asked = asked_of(request)
-    table = listing.table(asked)
-    if table.number <= LONG_FROM:
-        return _file(table, kind)
+    tongue = tongue_of(request.GET)
+    paper = spoken(lambda: listing.table(asked), tongue)
+    if paper.number <= LONG_FROM:
+        with override(tongue.language):
+            return _file(paper, kind)
     task = services.ask_for_file(actor=request.user, listing=listing, kind=kind, asked=asked)
     return redirect("reports:making", task.pk)
 
@@ -71,18 +75,18 @@ def asked_of(request: HttpRequest) -> Asked:
     return Asked(request.user, request.GET, day_of(request), timezone.now())
 
 
-def _file(table: Table, kind: Format) -> FileResponse:
+def _file(paper: Paper, kind: Format) -> FileResponse:
     target = TemporaryFile()  # noqa: SIM115  (closed when the answer has been sent)
-    kind.write(table, target)
+    kind.write(paper, target)
     target.seek(0)
     return FileResponse(
-        target, as_attachment=True, filename=file_name(table, kind), content_type=kind.media_type
+        target, as_attachment=True, filename=file_name(paper, kind), content_type=kind.media_type
     )
 
 
-def file_name(table: Table, kind: Format) -> str:
+def file_name(paper: Paper, kind: Format) -> str:
     """After the list and its day."""
-    return f"{table.name}-{table.head.day.isoformat()}.{kind.ending}"
+    return f"{paper.name}-{paper.head.day.isoformat()}.{kind.ending}"
 
 
 def _listing(name: str) -> Listing:

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from caunoi.domain.documents import Page
 from caunoi_web.common.ids import uuid7
 from caunoi_web.sources.errors import WordsNotFound
 from caunoi_web.sources.models import Document, Evidence
-from caunoi_web.sources.structure import page_name_at
+from caunoi_web.sources.structure import page_name, page_name_at, pages_in
 
 Place = tuple[str, UUID, int, int]
 
@@ -68,13 +69,19 @@ def attach_to_many(pieces: Iterable[tuple[str, UUID, Words]], *, act: UUID) -> N
 
     Words that were withdrawn from a record count again. The caller holds the rows and writes the history.
     """
-    made = [_piece(words, kind, target_id, act) for kind, target_id, words in pieces]
+    pages: dict[UUID, list[Page]] = {}
+    made = []
+    for kind, target_id, words in pieces:
+        document = words.document
+        if document.pk not in pages:
+            pages[document.pk] = list(pages_in(document.structure))
+        name = page_name(pages[document.pk], words.start)
+        made.append(_piece(words, kind, target_id, act, page=name))
     Evidence.objects.bulk_create(made, ignore_conflicts=True)
-    for document in {piece.document for piece in made}:
-        gone = Evidence.objects.filter(document=document, withdrawn_at__isnull=False)
-        wanted = {(piece.target_id, *_place(piece)) for piece in made}
-        again = [piece.pk for piece in gone if (piece.target_id, *_place(piece)) in wanted]
-        Evidence.objects.filter(pk__in=again).update(withdrawn_at=None, act=act)
+    gone = list(Evidence.objects.filter(document__in=list(pages), withdrawn_at__isnull=False))
+    wanted = {(piece.target_id, *_place(piece)) for piece in made} if gone else set()
+    again = [piece.pk for piece in gone if (piece.target_id, *_place(piece)) in wanted]
+    Evidence.objects.filter(pk__in=again).update(withdrawn_at=None, act=act)
 
 
 @transaction.atomic
@@ -114,13 +121,15 @@ def _place(piece: Evidence) -> Place:
     return (piece.field, piece.document_id, piece.start, piece.end)
 
 
-def _piece(words: Words, target_kind: str, target_id: UUID, act: UUID) -> Evidence:
+def _piece(
+    words: Words, target_kind: str, target_id: UUID, act: UUID, *, page: str | None = None
+) -> Evidence:
     return Evidence(
         document=words.document,
         start=words.start,
         end=words.end,
         words=words.text,
-        page=page_name_at(words.document.structure, words.start),
+        page=page_name_at(words.document.structure, words.start) if page is None else page,
         target_kind=target_kind,
         target_id=target_id,
         field=words.field,

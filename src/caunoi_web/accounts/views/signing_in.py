@@ -1,5 +1,6 @@
 """Signing in, in one step or two, and out."""
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +15,7 @@ from caunoi_web.accounts.devices import device_of
 from caunoi_web.accounts.errors import TooManyGuesses
 from caunoi_web.accounts.forms import CodeForm, RecoveryForm, SignInForm
 from caunoi_web.accounts.signals import recovery_code_used
+from caunoi_web.accounts.university import is_offered
 from caunoi_web.common.addresses import address_of, own_address
 from caunoi_web.common.errors import DomainError
 from caunoi_web.common.htmx import render_page
@@ -40,7 +42,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal.message))
         else:
             return second_step.begin(request, person, wanted)
-    return _answer(request, "accounts/sign_in.html", {"form": form, "next": wanted}, refusal)
+    return sign_in_page(request, form, wanted, refusal)
 
 
 @login_not_required
@@ -82,6 +84,19 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     services.end_this(request, timezone.now())
     logout(request)
     return redirect("accounts:login")
+
+
+def sign_in_page(
+    request: HttpRequest, form: SignInForm, wanted: str, refusal: DomainError | None = None
+) -> HttpResponse:
+    """The page that asks for name and password, and offers the university's way where there is one."""
+    context = {
+        "form": form,
+        "next": wanted,
+        "university": settings.OIDC_NAME if is_offered() else "",
+        "refused": "" if form.is_bound or refusal is None else refusal.message,
+    }
+    return _answer(request, "accounts/sign_in.html", context, refusal)
 
 
 def _source(request: HttpRequest, username: str) -> services.Source:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_safe"),
-        ("register", "0004_stretches"),
+        ("register", "0005_by_signing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,110 @@
+"""How long the pages of the overview take on a large register, from the roll-up and counted from the records.
+
+    python benchmarks/overview.py [--agreements 100000] [--organisations 50000] [--rounds 15] [--data FOLDER]
+    python -m tests.postgres -- python benchmarks/overview.py     (the same on PostgreSQL)
+
+Every page is asked for in this process by a signed-in officer, through all the middleware, for another day
+each time, so that nothing is remembered; the empty page is the yardstick of the same run. The last lines are
+the figures of a dashboard alone, from the roll-up and from the records. Times are medians of wall time.
+"""
+# ruff: noqa: PLC0415, T201  (settings come first; it prints)
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from pages import analyse, arguments, fill, prepare
+
+PAGES = {
+    "dashboard": "/overview/?as_of={day}",
+    "dashboard of one unit": "/overview/?as_of={day}&unit={unit}",
+    "map": "/overview/map/?as_of={day}",
+    "map, active agreements": "/overview/map/?as_of={day}&what=agreements",
+    "timeline": "/overview/timeline/?as_of={day}",
+    "timeline by unit": "/overview/timeline/?as_of={day}&by=unit",
+    "stated figures": "/overview/stated/?as_of={day}",
+}
+
+
+def main() -> int:
+    """Prepare the register, make the roll-ups, measure; prints one line a page."""
+    given = arguments()
+    with tempfile.TemporaryDirectory() as temporary:
+        prepare(given.data or temporary)
+        fill(given)
+        make_rollups()
+        measure_pages(given.rounds)
+        measure_figures(given.rounds)
+    return 0
+
+
+def make_rollups() -> None:
+    """Twice: into empty tables, and again."""
+    from caunoi_web.overview.models import DayCount, MonthChange, Turn
+    from caunoi_web.overview.services import rebuild_rollups
+
+    for what in ("made", "made again"):
+        begun = time.perf_counter()
+        rebuild_rollups()
+        print(f"roll-ups {what} in {time.perf_counter() - begun:.1f} s", end="; ")
+    print(", ".join(f"{model.objects.count():,} {model.__name__}" for model in (Turn, MonthChange, DayCount)))
+    analyse()
+
+
+def measure_pages(rounds: int) -> None:
+    """Ask for every page ``rounds`` times, each time for another day."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from caunoi_web.accounts.models import Unit, User
+
+    client = Client()
+    client.force_login(User.objects.filter(role="officer").first())
+    unit = Unit.objects.first()
+    yardstick = statistics.median(timed(partial(client.get, "/empty/")) for _each in range(rounds + 5))
+    print(f"empty page {yardstick:.1f} ms\n{'page':28}{'median':>9}{'slowest':>9}{'ratio':>7}{'queries':>9}")
+    for name, pattern in PAGES.items():
+        times = []
+        for number in range(rounds):
+            address = pattern.format(day=a_day(number), unit=unit and unit.pk)
+            times.append(timed(partial(client.get, address)))
+        with CaptureQueriesContext(connection) as asked:
+            client.get(pattern.format(day=a_day(rounds), unit=unit and unit.pk))
+        median = statistics.median(times)
+        print(f"{name:28}{median:7.1f}  {max(times):7.1f}  {median / yardstick:5.1f}{len(asked):9}")
+
+
+def measure_figures(rounds: int) -> None:
+    """The numbers of a dashboard without its page."""
+    from caunoi_web.accounts.models import User
+    from caunoi_web.overview.queries.dashboard import Question, figures_of
+    from caunoi_web.overview.queries.sources import Counted, Rolled
+
+    user = User.objects.filter(role="officer").first()
+    for source in (Rolled(user), Counted(user)):
+        times = [
+            timed(partial(figures_of, user, Question(a_day(number)), source)) for number in range(rounds)
+        ]
+        name = type(source).__name__
+        print(f"figures, {name:19}{statistics.median(times):7.1f}  {max(times):7.1f}")
+
+
+def a_day(number: int) -> date:
+    """Days up and down the years, none twice."""
+    return date.today() - timedelta(days=37 * number)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds."""
+    begun = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begun)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""Partners that no rule has bound to an act, chosen by what stands around their names.
+
+Rules read what they were written for; writers find endless other ways to say it. Here the signs of a name
+are weighed together, with weights measured on documents whose partners are known (``choosing.toml``, made by
+``scripts/fit_choosing.py``). Who is chosen so is never certain; whom a rule took is not touched.
+"""
+
+from collections.abc import Collection, Sequence
+
+from caunoi.domain.scorecard import Scorecard
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.chains import Chain
+from caunoi.extraction.choosing_signs import Candidate, find_candidates
+from caunoi.extraction.cues import Cue
+from caunoi.extraction.draft import Draft
+from caunoi.extraction.events import Act, clauses_of
+from caunoi.extraction.loose_acts import SILENT
+from caunoi.extraction.same_partner import name_key, spells
+from caunoi.extraction.sections import Section
+from caunoi.vocabulary import load
+
+SOURCE = "chosen"
+_PARTNERS, _AGREEMENTS = (Scorecard(**load("choosing")[part]) for part in ("partners", "agreements"))
+_LIKELY = 0.6
+_SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that never was
+_EVEN = 0.5  # no rule has guessed
+_NOTHING_TOLD = frozenset(
+    {
+        "others-speak",
+        "others-act",
+        "section-plans",
+        "section-neither",
+        "group-negation",
+        *(f"group-{one}" for one in SILENT),
+    }
+)
+_DEEDS = frozenset({"activity", "item", "date"})
+_SCHOOLS = frozenset({"school", "institute"})
+_MERE = frozenset({"visit", "partner", "support"})
+
+
+def chosen_acts(
+    draft: Draft, sections: Sequence[Section], known: Sequence[Organisation], told: Collection[int]
+) -> list[Act]:
+    """One act for each likely partner that is not ``known``, in the sentence that tells most of it.
+
+    ``told`` are the scenes (by identity) that tell something, rows and quotations left out. Whoever is
+    likely a partner but likely has no agreement gets an act of kind "partner".
+    """
+    names = [name for one in known for name in (one.name, *one.aliases)]
+    found = []
+    for one in find_candidates(draft, sections, {id(each) for each in known}):
+        if _PARTNERS.confidence(_EVEN, one.signs) < _LIKELY or _is_known(one.organisation, names):
+            continue
+        act = _act(one, told)
+        if act is not None:
+            names += [one.organisation.name, *one.organisation.aliases]
+            found.append(act)
+    return found
+
+
+def _is_known(organisation: Organisation, names: Sequence[str]) -> bool:
+    """One of its names is written as another of these, shortened, or as its first letters."""
+    own = {organisation.name, *organisation.aliases}
+    keys = [key for name in own if (key := name_key(name))]
+    others = [name_key(name) for name in names]
+    if any(key <= other or other <= key for key in keys for other in others if other):
+        return True
+    return any(spells(one, name) for one in own for name in names)
+
+
+def _act(one: Candidate, told: Collection[int]) -> Act | None:
+    places = [place for place in one.places if id(place[0]) in told and _tells_something(one, place[2])]
+    if not places:
+        return None
+    scene, chain, _ = max(places, key=lambda place: _AGREEMENTS.confidence(_EVEN, place[2]))
+    clauses = clauses_of(scene.text)
+    start, end = next(((s, e) for s, e in clauses if s <= chain.start < e), (0, len(scene.text)))
+    cues = tuple(cue for cue in scene.cues if start <= cue.start < end)
+    kind, at = "partner", chain.start
+    if _AGREEMENTS.confidence(_EVEN, one.signs) >= _SURELY_AGREED:
+        cue = _nearest(cues, chain)
+        kind, at = (cue.kind, cue.start) if cue else ("cooperate", chain.start)
+    return Act(kind, [one.organisation], scene, start, end, at, cues, source=SOURCE)
+
+
+def _tells_something(one: Candidate, signs: Collection[str]) -> bool:
+    """Not of plans, of guests, of what others did: grammar says so surer than any weights do."""
+    if not _NOTHING_TOLD.isdisjoint(signs) or "aside-no" not in signs:
+        return False
+    if "near-before-visit" in signs and one.organisation.form not in _SCHOOLS:
+        return False  # a firm that is visited is looked at
+    return not _DEEDS.isdisjoint(signs) or "no-act" not in signs
+
+
+def _nearest(cues: Sequence[Cue], chain: Chain) -> Cue | None:
+    """The word of an act that stands nearest; a mere relation is read as cooperation."""
+    acts = [cue for cue in cues if cue.is_act and cue.kind not in _MERE]
+    return min(acts, key=lambda cue: _distance(cue, chain), default=None)
+
+
+def _distance(cue: Cue, chain: Chain) -> int:
+    return chain.start - cue.end if cue.end <= chain.start else max(cue.start - chain.end, 0)

@@ -1,0 +1,84 @@
+"""Roll-ups: how the status of agreements changes over time, summed so that any day can be answered quickly.
+
+What an agreement is on a day follows from a few days on which it changes. ``Turn`` holds those;
+``MonthChange`` sums them by month for each country, kind, field and unit. The standing of a day is the sum
+of all months before its own and the turns of its month up to the day. All of it can be made again from the
+records at any time.
+"""
+
+from django.db import models
+
+from caunoi_web.register.models import Agreement
+
+ALL = "all"  # the scope of the whole institution; another scope is a unit's id, or "none"
+
+
+class RollUp(models.Model):
+    """When the roll-ups were made: one row. ``begun_at`` is when they began to be counted."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    begun_at = models.DateTimeField()
+    built_at = models.DateTimeField()
+    agreements = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(name="one_roll_up", condition=models.Q(id=1)),)
+
+    def __str__(self) -> str:
+        return f"{self.built_at:%Y-%m-%d %H:%M}"
+
+
+class Turn(models.Model):
+    """From ``day`` on an agreement is ``status``; before it was ``was`` ("" at the beginning of time)."""
+
+    agreement = models.ForeignKey(Agreement, models.DO_NOTHING, related_name="+", db_constraint=False)
+    day = models.DateField()
+    status = models.CharField(max_length=20)
+    was = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("day",), name="turn_by_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.was} → {self.status}"
+
+
+class MonthChange(models.Model):
+    """How many more (or fewer) are ``status`` at the end of a month than at its beginning.
+
+    ``dimension`` is what ``cell`` belongs to: total, country, kind, activity, unit, partner.
+    """
+
+    scope = models.CharField(max_length=36)
+    dimension = models.CharField(max_length=10)
+    cell = models.CharField(max_length=40, blank=True)
+    status = models.CharField(max_length=20)
+    month = models.DateField()
+    delta = models.IntegerField()
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("scope", "dimension", "month", "cell", "status", "delta"),
+                name="month_change_by_month",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.dimension} {self.cell} {self.status} {self.month:%Y-%m}: {self.delta:+}"
+
+
+class DayCount(models.Model):
+    """How much of something fell on a day: signed, prolonged, ending (by year), partners won and lost."""
+
+    scope = models.CharField(max_length=36)
+    what = models.CharField(max_length=10)
+    cell = models.CharField(max_length=40, blank=True)
+    day = models.DateField()
+    number = models.IntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("scope", "what", "day", "cell", "number"), name="day_count_by_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.cell} {self.day}: {self.number}"

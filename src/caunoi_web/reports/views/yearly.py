@@ -1,0 +1,70 @@
+"""The yearly report on the screen, and the words of a year."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.htmx import render_page
+from caunoi_web.register.errors import InvalidValue, StaleRecord
+from caunoi_web.register.views.faults import explain
+from caunoi_web.reports import services
+from caunoi_web.reports.forms.papers import YearWordsForm
+from caunoi_web.reports.listings.yearly import counted_for_the_screen, words_of
+from caunoi_web.reports.models import YearWords
+from caunoi_web.reports.reporting.yearly import blocks_of, period_words
+from caunoi_web.reports.reporting.yearly_paper import head_of, left_out, passages_of
+from caunoi_web.reports.tongues import LABELS, tongue_of
+from caunoi_web.reports.views.exports import asked_of
+
+FIRST_YEAR, LAST_YEAR = 1900, 9999
+
+
+@require_safe
+@allow(Action.REPORT_READ)
+def yearly(request: HttpRequest) -> HttpResponse:
+    """Every figure opens the list of what it counts."""
+    asked = asked_of(request)
+    both = counted_for_the_screen(asked)
+    context = {
+        "day": asked.day,
+        "period": both.now.period,
+        "head": head_of(both, asked.at, str(asked.user)),
+        "periods": (period_words(both.now.period), period_words(both.before.period)),
+        "blocks": [block for block in blocks_of(both) if block.lines],
+        "passages": passages_of(words_of(both), both.now)[:3],
+        "left_out": left_out(both.now),
+        "tongue": tongue_of(request.GET),
+        "tongues": LABELS,
+    }
+    return render_page(request, "reports/yearly.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allow(Action.REPORT_WRITE)
+def year_words(request: HttpRequest, year: int) -> HttpResponse:
+    """Write results, difficulties and the plan; what was typed is kept when somebody else was quicker."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
+    kept = YearWords.objects.filter(year=year).first() or YearWords(year=year)
+    initial = {name: getattr(kept, name) for name in ("results", "difficulties", "plan", "version")}
+    form = YearWordsForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        try:
+            services.set_year_words(
+                actor=request.user, year=year, version=values.pop("version"), values=values
+            )
+            messages.success(request, _("The words of %(year)s are kept.") % {"year": year})
+            return redirect(f"{reverse('reports:yearly')}?year={year}")
+        except InvalidValue as fault:
+            explain(form, fault)
+        except StaleRecord as stale:
+            form.data = form.data.copy()
+            form.data["version"] = str(stale.version)
+            form.add_error(None, str(stale.message))
+    context = {"form": form, "year": year}
+    return render_page(request, "reports/year_words.html", context, status=422 if form.errors else 200)

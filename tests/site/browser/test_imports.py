@@ -1,0 +1,84 @@
+"""A table is pasted, mended in place, taken in, looked at and undone, in a real browser."""
+
+import re
+
+import pytest
+from tests.site import factories
+from tests.site.browser.conftest import NARROW
+from tests.site.browser.watching import assert_accessible, assert_fits
+
+TABLE = """TT\tĐối tác\tQuốc gia\tLoại văn bản\tNgày ký\tHiệu lực đến\tMàu bìa
+1\tTrường Đại học Canberra\tÚc\tMOU\t27/10/2022\t27/10/2027\txanh
+2\tTập đoàn HCL\tẤn Độ\tMOA\t31/02/2024\t1/11/2027\tđỏ
+3\tViện NICTT\tNước Lạ\tMOU\t1/3/2024\t\t
+"""
+
+
+@pytest.fixture
+def known(transactional_db):
+    """A partner whose name is nearly that of the table."""
+    return factories.an_organisation("Viện NICT", country="JP")
+
+
+def paste(page):
+    page.goto("/register/agreements/")
+    page.get_by_role("link", name="Import a table").first.click()
+    page.get_by_label("Or paste the cells here").fill(TABLE)
+    page.get_by_role("button", name="Read the table").click()
+    page.get_by_label("Màu bìa").select_option("-")
+    page.get_by_role("button", name="Show the preview").click()
+    page.get_by_role("heading", name="Preview of the import").wait_for()
+
+
+def test_from_a_paste_to_the_undo(open_page, officer, known):
+    page = open_page(officer, language="en")
+    paste(page)
+    assert_accessible(page)
+
+    wrong = page.get_by_label("Ngày ký")
+    assert wrong.input_value() == "31/02/2024"
+    wrong.fill("29/02/2024")
+    page.locator("tr", has_text="Tập đoàn HCL").get_by_role("button", name="Check again").click()
+    page.locator("tr", has_text="Tập đoàn HCL").locator(".verdict.new").wait_for()
+
+    page.get_by_label("Nước Lạ").select_option("JP")
+    page.get_by_role("button", name="Take these answers").click()
+    page.get_by_text("3 rows will be taken in.").wait_for()
+    page.get_by_role("button", name="Take in what is new or changed").click()
+
+    page.get_by_text("3 rows were taken in.").wait_for()
+    assert_accessible(page)
+    page.get_by_role("link", name="Trường Đại học Canberra").click()
+    page.get_by_role("heading", name="From tables").wait_for()
+    assert_accessible(page)
+    page.go_back()
+    page.get_by_role("link", name="Undo this import…").click()
+    page.get_by_role("button", name="Undo this import").click()
+    page.get_by_text("The import was undone.").wait_for()
+
+    page.goto("/register/agreements/")
+    page.get_by_text("No agreement is in the register yet").wait_for()
+
+
+def test_what_was_imported_is_ready_for_a_change_of_many(open_page, officer, known):
+    page = open_page(officer, language="en")
+    paste(page)
+    page.get_by_role("button", name="Leave out all rows that need something").click()
+    page.get_by_role("button", name="Take in what is new or changed").click()
+
+    page.get_by_role("button", name="Change the ticked rows…").click()
+
+    page.wait_for_url(re.compile("agreements/change/.*pick="))
+    page.get_by_role("heading", name="Change 1 record").wait_for()
+
+
+def test_it_fits_a_phone_and_works_without_javascript(open_page, officer, known):
+    page = open_page(officer, language="en", viewport=NARROW, scripts=False)
+    paste(page)
+    assert_fits(page)
+
+    page.get_by_label("Ngày ký").fill("1/2/2024")
+    page.locator("tr", has_text="Tập đoàn HCL").get_by_role("button", name="Check again").click()
+
+    page.get_by_text("2 rows will be taken in.").wait_for()
+    assert_fits(page)
