@@ -35,7 +35,7 @@ messages: $(VENV)/.dev  ## collect the interface's sentences into the Vietnamese
 
 lock:  ## renew the pins (needs uv on the PATH)
 	@$(COMPILE) --group build -o requirements.lock
-	@$(COMPILE) --extra ocr --extra scale --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --extra ocr --extra oidc --extra scale --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 drill: $(VENV)/.dev $(COMPILED)  ## back up while somebody writes, restore elsewhere, compare: on both databases
 	@$(BIN)/python -m tests.postgres -- $(BIN)/python -m tests.site.operation.drill

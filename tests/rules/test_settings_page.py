@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-READ = re.compile(r"env\.(?:text|switch|words|folder)\(\s*\"(\w+)\"|(?<!\w)text\(\"(\w+)\"\)")
+READ = re.compile(r"env\.(?:text|switch|words|folder)\(\s*\"(\w+)\"|(?<!\w)text\(\"([A-Z]\w*)\"\)")
 TESTS = re.compile(r"CAUNOI_(TEST_\w+)")
 
 

@@ -127,7 +127,7 @@ class Paper:
     """What becomes a file: the lines above, then grids and passages.
 
     ``name`` begins the file's name; ``is_wide`` lays the page across; ``number`` is how many rows there
-    are in all.
+    are in all. The ``annex`` follows after who signs.
     """
 
     name: str
@@ -136,6 +136,7 @@ class Paper:
     number: int
     heading: Heading | None = None
     is_wide: bool = True
+    annex: tuple[Grid, ...] = ()
 
 
 def table_paper(

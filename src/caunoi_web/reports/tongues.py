@@ -52,10 +52,17 @@ def spoken(make: Callable[[], Paper], tongue: Tongue) -> Paper:
 
 def _joined(vietnamese: Paper, english: Paper) -> Paper:
     parts = [_part(*pair) for pair in zip(vietnamese.parts, english.parts, strict=True)]
+    annex = [_grid(*pair) for pair in zip(vietnamese.annex, english.annex, strict=True)]
     heading = vietnamese.heading
     if heading and english.heading:
         heading = _heading(heading, english.heading)
-    return replace(vietnamese, head=_head(vietnamese.head, english.head), parts=tuple(parts), heading=heading)
+    return replace(
+        vietnamese,
+        head=_head(vietnamese.head, english.head),
+        parts=tuple(parts),
+        heading=heading,
+        annex=tuple(annex),
+    )
 
 
 def _part(one: Grid | Passage, other: Grid | Passage) -> Grid | Passage:
@@ -63,6 +70,10 @@ def _part(one: Grid | Passage, other: Grid | Passage) -> Grid | Passage:
         return replace(one, title=both(one.title, other.title))
     if not isinstance(other, Grid):
         raise TypeError("Both languages of a paper have the same parts.")
+    return _grid(one, other)
+
+
+def _grid(one: Grid, other: Grid) -> Grid:
     one = replace(one, rows=_rows(one.rows, other.rows))
     columns = tuple(_column(*pair) for pair in zip(one.columns, other.columns, strict=True))
     return replace(one, columns=columns, title=both(one.title, other.title), note=both(one.note, other.note))

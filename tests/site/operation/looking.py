@@ -21,7 +21,13 @@ from caunoi_web.sources import originals  # noqa: E402
 from caunoi_web.sources.models import Document  # noqa: E402
 
 # Not restored (sessions, signs of life), or made again under other numbers (the index).
-ASIDE = {"django_session", "operation_heartbeat", "search_searchentry", "django_migrations"}
+ASIDE = {
+    "django_session",
+    "accounts_signedin",
+    "operation_heartbeat",
+    "search_searchentry",
+    "django_migrations",
+}
 
 
 def tables() -> dict[str, list[object]]:

@@ -59,7 +59,9 @@ def test_sessions_and_the_index_are_left_out(tmp_path, client_as):
 
     made = backup_of(tmp_path / "one.tar.gz")
 
-    assert not {"sessions.session", "search.searchentry", "operation.heartbeat"} & set(made.manifest.tables)
+    left_out = {"sessions.session", "accounts.signedin", "search.searchentry", "operation.heartbeat"}
+    assert not left_out & set(made.manifest.tables)
+    assert {"accounts.user", "register.agreement", "sources.auditentry"} <= set(made.manifest.tables)
 
 
 def test_the_secret_key_is_only_in_an_encrypted_backup(tmp_path, settings):

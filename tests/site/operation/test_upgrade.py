@@ -80,9 +80,8 @@ def test_migrating_keeps_every_value_of_every_row_and_the_site_answers(tmp_path)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("vendor", vendors_here())
-def test_a_backup_of_the_old_one_restores_into_the_new_version(tmp_path, vendor):
-    old, new = the_old_one(tmp_path / "old"), new_installation(tmp_path / "new", vendor=vendor)
+def test_a_backup_of_the_old_one_restores_into_the_new_version(tmp_path):
+    old, new = the_old_one(tmp_path / "old"), new_installation(tmp_path / "new", vendor=vendors_here()[-1])
     counts = {table: len(rows) for table, (_columns, rows) in rows_of(old).items()}
 
     old.must("backup", tmp_path / "old.tar.gz")

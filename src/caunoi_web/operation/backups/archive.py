@@ -7,10 +7,10 @@ import tarfile
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from caunoi_web.operation.backups.format import LARGEST_MANIFEST, MANIFEST, SUMS, Manifest, is_member
 from caunoi_web.operation.backups.sealing import Key, opening
@@ -18,19 +18,31 @@ from caunoi_web.operation.errors import BackupUnusable
 
 CHUNK = 1024 * 1024
 COMPRESSION = 5
+LONGEST_LINE = 512 * 1024 * 1024  # a row; the longest holds the text of one document
 PRIVATE = 0o600
 
 Take = Callable[[str, BinaryIO], None]
 
 
 class Archive:
-    """An archive being written; every member is summed up on its way."""
+    """An archive being written, for the time of a block; every member is summed up on its way."""
 
     def __init__(self, out: BinaryIO, made_at: datetime) -> None:
         self._zip = gzip.GzipFile(fileobj=out, mode="wb", compresslevel=COMPRESSION, mtime=0)
         self._tar = tarfile.open(fileobj=self._zip, mode="w|")  # noqa: SIM115  (closed in ``finish``)
         self._sums = tempfile.TemporaryFile()  # noqa: SIM115
         self._made_at = made_at
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        """Let go of everything; after ``finish`` there is nothing left to write."""
+        self._sums.close()
+        with suppress(OSError, ValueError):
+            self._tar.close()
+        with suppress(OSError, ValueError):
+            self._zip.close()
 
     def add_bytes(self, name: str, data: bytes) -> None:
         """One member with this content."""
@@ -54,13 +66,20 @@ class Archive:
         self._tar.addfile(self._info_of(MANIFEST, said.to_json()), io.BytesIO(said.to_json()))
         self._tar.close()
         self._zip.close()
-        self._sums.close()
         return said
 
     def _info_of(self, name: str, data: bytes) -> tarfile.TarInfo:
         member = tarfile.TarInfo(name)
         member.size, member.mode, member.mtime = len(data), PRIVATE, int(self._made_at.timestamp())
         return member
+
+
+def lines_in(content: BinaryIO) -> Iterator[bytes]:
+    """The lines of a member; raises ``BackupUnusable`` for one that no row of ours has the length of."""
+    while line := content.readline(LONGEST_LINE + 1):
+        if len(line) > LONGEST_LINE:
+            raise BackupUnusable("The backup has a row longer than any of ours.")
+        yield line
 
 
 class _Summed(io.RawIOBase):

@@ -53,8 +53,8 @@ def make_backup(path: Path, *, key: Key | None, now: datetime) -> Made:
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
-            with sealing(file, key) as out:
-                manifest = _write(Archive(out, now), now, is_sealed=key is not None)
+            with sealing(file, key) as out, Archive(out, now) as archive:
+                manifest = _write(archive, now, is_sealed=key is not None)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from caunoi_web import environment as env
 from caunoi_web.operation.backups import format as parts
 from caunoi_web.operation.backups import tables
-from caunoi_web.operation.backups.archive import CHUNK, read_archive
+from caunoi_web.operation.backups.archive import CHUNK, lines_in, read_archive
 from caunoi_web.operation.backups.places import STAGING, the_place
 from caunoi_web.operation.backups.sealing import Key
 from caunoi_web.operation.errors import BackupUnusable
@@ -27,10 +27,11 @@ from caunoi_web.operation.errors import BackupUnusable
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put back, and what the old database is called now ("" when there was none)."""
+    """What was put back, what the old database is called now ("" for none), whether the secret key came."""
 
     manifest: parts.Manifest
     old: str
+    has_secret: bool
 
 
 def check_backup(path: Path, key: Key | None) -> parts.Manifest:
@@ -63,8 +64,8 @@ def restore_backup(path: Path, *, key: Key | None, now: datetime, replace: bool)
         finally:
             place.discard()
     if secret and not env.text("SECRET_KEY"):
-        _write_secret(secret)
-    return Restored(manifest, old)
+        _write_secret(secret, now)
+    return Restored(manifest, old, has_secret=bool(secret))
 
 
 def _fill(path: Path, key: Key | None, manifest: parts.Manifest, folder: Path) -> bytes:
@@ -104,7 +105,7 @@ class _Loading:
             label = match[1]
             if label not in self.models:
                 raise BackupUnusable(f"The backup has a table that its version did not have: {label}.")
-            self.rows[label] += tables.load_lines(self.models[label], content)
+            self.rows[label] += tables.load_lines(self.models[label], lines_in(content))
         elif match := parts.FILE.fullmatch(name):
             place = self.folder / match[1].lstrip("/")
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -119,7 +120,7 @@ class _Loading:
 
 def _count(found: Counter[str], name: str, content: BinaryIO) -> None:
     if match := parts.DATABASE.fullmatch(name):
-        found[match[1]] += sum(1 for _line in content)
+        found[match[1]] += sum(1 for _line in lines_in(content))
     elif parts.FILE.fullmatch(name):
         found["files"] += 1
 
@@ -151,8 +152,11 @@ def _bring_in(folder: Path, root: Path) -> None:
             source.replace(place)
 
 
-def _write_secret(secret: bytes) -> None:
+def _write_secret(secret: bytes, now: datetime) -> None:
+    """The key of the backup becomes that of the installation; another one is kept beside."""
     kept = Path(settings.DATA) / parts.SECRET
+    if kept.is_file() and kept.read_bytes() != secret:
+        kept.rename(kept.with_name(f"{kept.name}.before-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"))
     fresh = kept.with_suffix(f".{os.getpid()}")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:

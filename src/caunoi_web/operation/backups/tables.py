@@ -19,8 +19,9 @@ from django.utils.duration import duration_iso_string
 
 from caunoi_web.operation.errors import BackupUnusable
 
-# Made again (the search index), of no use elsewhere (who is signed in), or about this installation alone.
-LEFT_OUT = frozenset({"sessions.session", "search.searchentry", "operation.heartbeat"})
+# Made again (the search index), a danger elsewhere (what opens the sessions that are going on), or about
+# this installation alone.
+LEFT_OUT = frozenset({"sessions.session", "accounts.signedin", "search.searchentry", "operation.heartbeat"})
 READ_AT_ONCE = 100  # rows; a document's row carries its text
 WRITTEN_AT_ONCE = 1000  # rows
 BYTES_AT_ONCE = 4 * 1024 * 1024
@@ -35,7 +36,7 @@ def applied_migrations() -> list[Node]:
 
 def unknown_migrations(nodes: Iterable[Node]) -> list[Node]:
     """Those that this version of the program does not have."""
-    known = MigrationLoader(connection).disk_migrations
+    known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations  # asks no database
     return [node for node in nodes if node not in known]
 
 

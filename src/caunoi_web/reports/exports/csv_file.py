@@ -19,7 +19,7 @@ def write_csv(paper: Paper, target: IO[bytes]) -> None:
     """Write the whole file, a piece at a time."""
     target.write(codecs.BOM_UTF8)
     target.write(_lines([line] for line in paper.head.lines()))
-    for part in paper.parts:
+    for part in (*paper.parts, *paper.annex):
         if isinstance(part, Passage):
             target.write(_lines([[], [part.title], [part.text]]))
         else:

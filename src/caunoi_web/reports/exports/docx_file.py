@@ -48,7 +48,7 @@ def _body(frame: bytes, paper: Paper) -> Iterator[bytes]:
     written = 0
     for place in _PLACE.finditer(frame):
         yield frame[written : place.start()]
-        grid = paper.parts[int(place[1])]
+        grid = (*paper.parts, *paper.annex)[int(place[1])]
         if isinstance(grid, Grid):
             for piece in grid_pieces(grid, inside):
                 yield piece.encode()
@@ -76,6 +76,9 @@ def _frame(paper: Paper) -> BytesIO:
         _part(page, part, number)
     if paper.heading:
         _end(page, paper.heading)
+    for number, grid in enumerate(paper.annex, start=len(paper.parts)):
+        page.add_page_break()
+        _part(page, grid, number)
     _number_pages(section.footer.paragraphs[0])
     file = BytesIO()
     page.save(file)

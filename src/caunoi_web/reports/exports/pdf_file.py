@@ -29,6 +29,9 @@ def write_pdf(paper: Paper, target: IO[bytes]) -> None:
             _passage(pen, part)
     if paper.heading:
         _end(pen, paper.heading)
+    for grid in paper.annex:
+        pen.new_page()
+        _grid(pen, grid)
     _number(pen)
     target.write(BytesIO(bytes(pen.pdf.output())).getbuffer())
 

@@ -41,7 +41,7 @@ def write_xlsx(paper: Paper, target: IO[bytes]) -> None:
     book.set_properties({"title": paper.head.title, "author": paper.head.who})
     sheet = book.add_worksheet(paper.name[:LONGEST_NAME])
     looks = _looks(book)
-    grids = [part for part in paper.parts if isinstance(part, Grid)]
+    grids = [part for part in (*paper.parts, *paper.annex) if isinstance(part, Grid)]
     wide = _set_widths(sheet, grids)
     row = _begin(sheet, paper.heading, wide, looks) if paper.heading else 0
     for number, line in enumerate(paper.head.lines()):
@@ -50,7 +50,9 @@ def write_xlsx(paper: Paper, target: IO[bytes]) -> None:
     for part in paper.parts:
         row = _part(sheet, part, row + 1, looks, is_only=len(grids) == 1)
     if paper.heading:
-        _end(sheet, paper.heading, row + 1, wide, looks)
+        row = _end(sheet, paper.heading, row + 1, wide, looks)
+    for grid in paper.annex:
+        row = _part(sheet, grid, row + 1, looks, is_only=False)
     sheet.set_landscape() if paper.is_wide else sheet.set_portrait()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
@@ -141,7 +143,8 @@ def _begin(sheet: Worksheet, heading: Heading, wide: int, looks: _Looks) -> int:
     return row + 2
 
 
-def _end(sheet: Worksheet, heading: Heading, row: int, wide: int, looks: _Looks) -> None:
+def _end(sheet: Worksheet, heading: Heading, row: int, wide: int, looks: _Looks) -> int:
+    """Recipients at the left, who signs at the right; returns the row after them."""
     right = max(1, wide // 2)
     for number in range(max(len(heading.recipients), len(heading.signed))):
         if number < len(heading.recipients):
@@ -150,6 +153,7 @@ def _end(sheet: Worksheet, heading: Heading, row: int, wide: int, looks: _Looks)
         if number < len(heading.signed):
             words, style = heading.signed[number]
             sheet.write_string(row + number, right, words, looks.styles[style])
+    return row + max(len(heading.recipients), len(heading.signed))
 
 
 def _looks(book: Workbook) -> _Looks:

@@ -2,28 +2,28 @@
 
 from django.utils.translation import gettext_lazy
 
-from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action
 from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.reports.listings.listing import Asked, Listing
 from caunoi_web.reports.models import YearWords
-from caunoi_web.reports.queries.periods import Period, read_period
-from caunoi_web.reports.queries.yearly import YearlyCounts, yearly_counts
+from caunoi_web.reports.queries.periods import read_period
+from caunoi_web.reports.queries.yearly import yearly_counts
 from caunoi_web.reports.reporting.yearly import Both
 from caunoi_web.reports.reporting.yearly_paper import yearly_paper
 from caunoi_web.reports.tables import Paper
 
 
 def counted(asked: Asked) -> Both:
-    """The counts of the period that the address asks for, and of the same days a year before."""
+    """The counts of the period that the address asks for, and of the same days a year before, made now."""
     period = read_period(asked.query, asked.day)
-    now = _counts(asked.user, period)
-    return Both(now, _counts(asked.user, period.before(), tuple(now.by_partner)))
+    now = yearly_counts(asked.user, period)
+    return Both(now, yearly_counts(asked.user, period.before(), tuple(now.by_partner)))
 
 
-def _counts(user: User, period: Period, partners: tuple | None = None) -> YearlyCounts:  # type: ignore[type-arg]
-    question = (user.role, period, partners)
-    return remembered("yearly", question, lambda: yearly_counts(user, period, partners))
+def counted_for_the_screen(asked: Asked) -> Both:
+    """The same; on a very large register as remembered for some minutes (register/queries/remembered.py)."""
+    question = (asked.user.role, read_period(asked.query, asked.day))
+    return remembered("yearly", question, lambda: counted(asked))
 
 
 def words_of(both: Both) -> YearWords | None:

@@ -69,7 +69,7 @@ def yearly_paper(both: Both, words: YearWords | None, at: datetime, who: User) -
     periods = period_words(both.now.period), period_words(both.before.period)
     blocks, sources = cited(blocks_of(both), periods)
     grids = [block_grid(block, periods) for block in blocks if block.lines]
-    parts = (*grids, *passages_of(words, both.now), source_grid(sources))
+    parts = (*grids, *passages_of(words, both.now))
     made_on: date = timezone.localtime(at).date()
     return Paper(
         name=f"R4-{both.now.period.since.isoformat()}",
@@ -78,4 +78,5 @@ def yearly_paper(both: Both, words: YearWords | None, at: datetime, who: User) -
         number=sum(len(block.lines) for block in blocks),
         heading=heading_of(made_on),
         is_wide=False,
+        annex=(source_grid(sources),),
     )

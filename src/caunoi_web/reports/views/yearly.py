@@ -13,7 +13,7 @@ from caunoi_web.register.errors import InvalidValue, StaleRecord
 from caunoi_web.register.views.faults import explain
 from caunoi_web.reports import services
 from caunoi_web.reports.forms.papers import YearWordsForm
-from caunoi_web.reports.listings.yearly import counted, words_of
+from caunoi_web.reports.listings.yearly import counted_for_the_screen, words_of
 from caunoi_web.reports.models import YearWords
 from caunoi_web.reports.reporting.yearly import blocks_of, period_words
 from caunoi_web.reports.reporting.yearly_paper import head_of, left_out, passages_of
@@ -28,7 +28,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 9999
 def yearly(request: HttpRequest) -> HttpResponse:
     """Every figure opens the list of what it counts."""
     asked = asked_of(request)
-    both = counted(asked)
+    both = counted_for_the_screen(asked)
     context = {
         "day": asked.day,
         "period": both.now.period,

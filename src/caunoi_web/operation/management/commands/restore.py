@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from caunoi_web.operation.backups.format import Manifest
 from caunoi_web.operation.backups.keeping import key_of_settings
-from caunoi_web.operation.backups.restoring import check_backup, restore_backup
+from caunoi_web.operation.backups.restoring import Restored, check_backup, restore_backup
 from caunoi_web.operation.errors import OperationFault
 
 
@@ -29,22 +30,29 @@ class Command(BaseCommand):
         try:
             key = key_of_settings()
             if check:
-                manifest, old = check_backup(file, key), ""
+                self._tell("Whole", check_backup(file, key))
             else:
-                restored = restore_backup(file, key=key, now=timezone.now(), replace=replace)
-                manifest, old = restored.manifest, restored.old
+                self._tell_restored(restore_backup(file, key=key, now=timezone.now(), replace=replace))
         except OperationFault as fault:
             raise CommandError(f"{fault} Nothing was changed.") from fault
         except OSError as fault:
             raise CommandError(
                 f"{fault.strerror or fault}: {fault.filename or file}. Nothing was changed."
             ) from fault
+
+    def _tell(self, word: str, manifest: Manifest) -> None:
         self.stdout.write(
-            f"{'Whole' if check else 'Restored'}: {manifest.rows} rows of {len(manifest.tables)} tables and "
-            f"{manifest.files} files, made {manifest.made_at} by version {manifest.version} "
-            f"on {manifest.database}."
+            f"{word}: {manifest.rows} rows of {len(manifest.tables)} tables and {manifest.files} files, "
+            f"made {manifest.made_at} by version {manifest.version} on {manifest.database}."
         )
-        if old:
-            self.stdout.write(f"The old database is kept as {old}; remove it when you are sure.")
-        if not check:
-            self.stdout.write("Everybody has to sign in again. Start the site and the worker now.")
+
+    def _tell_restored(self, restored: Restored) -> None:
+        self._tell("Restored", restored.manifest)
+        if restored.old:
+            self.stdout.write(f"The old database is kept as {restored.old}; remove it when you are sure.")
+        if not restored.has_secret:
+            self.stdout.write(
+                "The secret key is not in this backup, and second factors are sealed with it. Put the old "
+                "one in place (secret_key of the old data folder, or CAUNOI_SECRET_KEY), or set them up anew."
+            )
+        self.stdout.write("Everybody has to sign in again. Start the site and the worker now.")
