@@ -8,7 +8,7 @@ from tests.site import factories
 from caunoi_web.accounts.models import Role, User
 from caunoi_web.public.models import KeptOut, Publication
 from caunoi_web.public.queries.publication import current_publication, proposed_publication
-from caunoi_web.public.services import change_publication
+from caunoi_web.public.services import change_publication, keep_out
 from caunoi_web.public.services.publication import FIELDS
 
 UNIVERSITY = "Trường Đại học Biển Đông"
@@ -31,9 +31,7 @@ def a_publication(**changes: Any) -> Publication:
 
 def kept_out(record: Any, reason: str = "Đối tác yêu cầu") -> KeptOut:
     """The record is not published."""
-    return KeptOut.objects.create(
-        target_kind=record.target_kind, target_id=record.pk, reason=reason, made_by=factories.a_maker()
-    )
+    return keep_out(actor=factories.a_maker(), record=record, reason=reason)
 
 
 def in_force(*partners: Any, **fields: Any) -> Any:

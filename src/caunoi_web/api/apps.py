@@ -13,13 +13,16 @@ class ApiConfig(AppConfig):
         from django.db.models.signals import post_save  # noqa: PLC0415
 
         from caunoi_web.api.services.delivering import run  # noqa: PLC0415
-        from caunoi_web.api.services.telling import TASK  # noqa: PLC0415
+        from caunoi_web.api.services.telling import MANY_TASK, TASK, tell_of_act, tell_of_many  # noqa: PLC0415
         from caunoi_web.common.beats import beat  # noqa: PLC0415
         from caunoi_web.sources.models import AuditEntry  # noqa: PLC0415
+        from caunoi_web.sources.services import hear_of_many  # noqa: PLC0415
         from caunoi_web.tasks.kinds import add_kind  # noqa: PLC0415
 
         add_kind(TASK, run)
+        add_kind(MANY_TASK, tell_of_act)
         post_save.connect(_on_entry, sender=AuditEntry, dispatch_uid="api.tell_programs")
+        hear_of_many("api", tell_of_many)
         beat.connect(_on_beat, dispatch_uid="api.tell_of_endings")
 
 

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -19,9 +18,9 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from caunoi_web.public.models import Publication
+from caunoi_web.public.queries.profile import Profile
 from caunoi_web.public.queries.publication import current_publication
-from caunoi_web.public.queries.visible import public_agreements, public_partners
-from caunoi_web.public.remembering import remembered, state_of
+from caunoi_web.public.remembering import keep_page, known_page, profile_for, remembered, state_of
 from caunoi_web.public.shown import Shown, shown_on
 
 Made = TypeVar("Made")
@@ -61,16 +60,14 @@ class Visit:
         return max(begun, self.data_changed_at)
 
     @cached_property
+    def profile(self) -> Profile:
+        """What both lists hold, for counts."""
+        return profile_for(self.publication, self.shown, self.state)
+
+    @property
     def data_changed_at(self) -> datetime:
         """When a published record or the rules were last changed by a person."""
-        return self.remembered("changed", self._newest_change)
-
-    def _newest_change(self) -> datetime:
-        newest = [
-            found.order_by().aggregate(at=Max("changed_at"))["at"]
-            for found in (public_agreements(self.shown), public_partners(self.shown))
-        ]
-        return max([self.publication.changed_at, *filter(None, newest)])
+        return max(filter(None, [self.publication.changed_at, self.profile.changed_at]))
 
     def address(self, name: str, *args: Any) -> str:
         """The whole address of a public page, for feeds and other sites."""
@@ -134,7 +131,7 @@ def visited(
             etag = _etag(visit)
             answer = get_conditional_response(request, etag=etag)
             if answer is None:
-                answer = _made(view, visit, kwargs)
+                answer = _made(view, visit, kwargs, etag)
             if answer.status_code in (200, 304):
                 answer["ETag"] = etag
                 answer.headers.setdefault("Last-Modified", http_date(visit.changed_at.timestamp()))
@@ -153,11 +150,20 @@ def _let_into_frames(answer: HttpResponseBase, sites: list[str]) -> None:
     answer.xframe_options_exempt = True  # type: ignore[attr-defined]
 
 
-def _made(view: Callable[..., HttpResponseBase], visit: Visit, kwargs: dict[str, Any]) -> HttpResponseBase:
+def _made(
+    view: Callable[..., HttpResponseBase], visit: Visit, kwargs: dict[str, Any], name: str
+) -> HttpResponseBase:
+    """What the view answers; a page that somebody has just asked for in the same state is not made again."""
+    known = known_page(name)
+    if known:
+        return HttpResponse(known[0], content_type=known[1])
     try:
-        return view(visit, **kwargs)
+        answer = view(visit, **kwargs)
     except Http404:
         return visit.page("public/missing.html", {"here": {}}, status=404)
+    if isinstance(answer, HttpResponse) and answer.status_code == 200:
+        keep_page(name, answer.content, answer["Content-Type"])
+    return answer
 
 
 def _etag(visit: Visit) -> str:

@@ -1,9 +1,12 @@
 """The commit does what the preview said: all of it, or nothing."""
 
 import pytest
-from tests.site.factories import an_agreement, an_organisation
+from tests.site.factories import a_webhook, an_agreement, an_organisation
 from tests.site.imports.making import AGREEMENTS, pasted, row_of, verdicts
 
+from caunoi_web.api.models import Delivery
+from caunoi_web.api.services.telling import tell_of_act
+from caunoi_web.attention.models import Notice, Watch
 from caunoi_web.common.errors import NotAllowed
 from caunoi_web.imports.errors import NothingToDo, NotOpen, PreviewOutdated
 from caunoi_web.imports.models import BatchState
@@ -128,3 +131,23 @@ def test_what_was_taken_in_or_given_up_cannot_be_changed_any_more(officer):
 def test_only_officers_and_above_import(people, role):
     with pytest.raises(NotAllowed):
         begin_pasted(actor=people[role], kind="agreements", text=AGREEMENTS)
+
+
+def test_who_watches_a_record_is_told_of_what_an_import_changed(officer, head):
+    known = an_agreement(an_organisation("Tập đoàn HCL"), number="13/MOU", kind="moa")
+    Watch.objects.create(person=head, target_kind="agreement", target_id=known.pk)
+
+    start_commit(actor=officer, batch=pasted(officer))
+
+    assert [notice.person for notice in Notice.objects.filter(target_id=known.pk)] == [head]
+
+
+def test_programs_are_told_in_the_background(officer):
+    a_webhook(events=["agreement.created"])
+    batch = start_commit(actor=officer, batch=pasted(officer))
+    [task] = Task.objects.filter(kind="webhooks-of-act", payload={"act": str(batch.act)})
+
+    tell_of_act(task, lambda *_said: None)
+    tell_of_act(task, lambda *_said: None)
+
+    assert Delivery.objects.filter(event="agreement.created").count() == 2

@@ -7,7 +7,7 @@ from datetime import date
 import docx
 import openpyxl
 import pytest
-from tests.site.imports.making import row_of, uploaded, verdicts
+from tests.site.imports.making import previewed, row_of, uploaded, verdicts
 
 from caunoi_web.imports.errors import UnreadableTable
 from caunoi_web.imports.models import ImportBatch
@@ -132,6 +132,35 @@ def test_a_pasted_table_of_a_web_page_comes_in(officer):
     batch = begin_pasted(actor=officer, kind="agreements", text=text)
 
     assert batch.mapping == ["partners", "signed"]
+
+
+RUNNING = """Danh sách thỏa thuận hợp tác
+
+7 Viện Hải dương Bến Lức (Nhật Bản) Hợp tác trong nghiên cứu và đào tạo về nuôi biển
+
+- Trao đổi học thuật
+
+- Trao đổi sinh viên 3/5/2023-3/5/2028
+
+8 Trường Đại học Tam Đảo (Hàn Quốc) Hợp tác trong đào tạo ngành công nghệ thực phẩm 2022 - 2027
+
+9 Công ty Cổ phần Giống cây Đồng Xuân Hợp tác nghiên cứu giống cây 14/9/2024-đến khi hoàn thành dự án
+"""
+
+
+def test_rows_that_lost_their_cells_are_cut_as_a_reader_of_registers_cuts_them(officer):
+    batch = begin_pasted(actor=officer, kind="agreements", text=RUNNING)
+    batch = previewed(officer, batch)
+
+    assert verdicts(batch) == ["new", "new", "new"]
+    written = [row.plan["write"] for row in batch.rows.all()]
+    assert [one["list_number"] for one in written] == ["7", "8", "9"]
+    assert [(one.get("start"), one.get("end")) for one in written] == [
+        ("2023-05-03", "2028-05-03"),
+        ("2022", "2027"),
+        ("2024-09-14", None),
+    ]
+    assert row_of(batch).plan["parties"][0]["country"] == "JP"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1258"])

@@ -1,14 +1,15 @@
 """A visitor: nobody in particular, with no cookie."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
+
+from caunoi_web.public.remembering import forget
 
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
     """What another test's register held is forgotten."""
-    cache.clear()
+    forget()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Making messages of what happened: in the transaction of the write, so that none is lost or invented."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,9 +13,12 @@ from caunoi_web.api.events import Event, events_in
 from caunoi_web.api.models import Delivery, Webhook
 from caunoi_web.register.queries.deadlines import deadlines_within
 from caunoi_web.sources.models import AuditEntry
+from caunoi_web.tasks.kinds import Tell
+from caunoi_web.tasks.models import Task
 from caunoi_web.tasks.services import enqueue
 
 TASK = "webhook"
+MANY_TASK = "webhooks-of-act"
 ENDING_DAYS = (180, 90, 30, 7)
 _PATHS = {
     "organisation": "organisations",
@@ -37,6 +40,23 @@ def tell_programs(entry: AuditEntry) -> None:
         _queue(
             event, f"audit:{entry.pk}:{event}", entry.at, about | {"fields": fields, "action": entry.action}
         )
+
+
+def tell_of_many(entries: Sequence[AuditEntry]) -> None:
+    """Many entries of one act: their messages are made in the background, so that the act itself is quick."""
+    if Webhook.objects.filter(stopped_at__isnull=True).exists():
+        act = str(entries[0].act)
+        enqueue(MANY_TASK, payload={"act": act}, owner=None, key=act)
+
+
+def tell_of_act(task: Task, tell: Tell) -> None:
+    """Make the messages of all entries of an act; what was queued before is not queued twice."""
+    entries = AuditEntry.objects.filter(act=task.payload["act"])
+    number = entries.count()
+    for place, entry in enumerate(entries.order_by("at", "id").iterator()):
+        if place % 100 == 0:
+            tell(100 * place // max(number, 1))
+        tell_programs(entry)
 
 
 @transaction.atomic

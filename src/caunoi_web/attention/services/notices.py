@@ -1,6 +1,6 @@
 """Telling people, each thing once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -46,24 +46,34 @@ def remind(*, day: date, now: datetime) -> int:
 
 def tell_watchers(entry: AuditEntry, now: datetime) -> None:
     """Tell whoever watches the record of ``entry`` that somebody else changed it; two queries at most."""
-    watches = Watch.objects.filter(target_kind=entry.target_kind, target_id=entry.target_id)
-    people = [watch.person for watch in watches.select_related("person") if watch.person_id != entry.actor_id]
-    Notice.objects.bulk_create(
-        [
-            Notice(
-                person=person,
-                kind=NoticeKind.CHANGE,
-                key=f"change:{entry.pk}",
-                target_kind=entry.target_kind,
-                target_id=entry.target_id,
-                label=entry.target_label,
-                facts={"who": str(entry.actor), "action": entry.action, "reason": entry.reason},
-                made_at=now,
-            )
-            for person in people
-            if person.is_active
-        ],
-        ignore_conflicts=True,
+    tell_watchers_of_many([entry], now)
+
+
+def tell_watchers_of_many(entries: Sequence[AuditEntry], now: datetime) -> None:
+    """The same of many entries at once; two queries at most, whatever their number."""
+    watches: dict[tuple[str, UUID], list[User]] = {}
+    targets = {entry.target_id for entry in entries}
+    for watch in Watch.objects.filter(target_id__in=targets).select_related("person"):
+        watches.setdefault((watch.target_kind, watch.target_id), []).append(watch.person)
+    notices = [
+        _of_change(entry, person, now)
+        for entry in entries
+        for person in watches.get((entry.target_kind, entry.target_id), ())
+        if person.is_active and person.pk != entry.actor_id
+    ]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def _of_change(entry: AuditEntry, person: User, now: datetime) -> Notice:
+    return Notice(
+        person=person,
+        kind=NoticeKind.CHANGE,
+        key=f"change:{entry.pk}",
+        target_kind=entry.target_kind,
+        target_id=entry.target_id,
+        label=entry.target_label,
+        facts={"who": str(entry.actor), "action": entry.action, "reason": entry.reason},
+        made_at=now,
     )
 
 
@@ -133,7 +143,7 @@ def _of_duties(person: User, day: date, now: datetime) -> list[Notice]:
             due=duty.due,
             made_at=now,
         )
-        for duty in duties_of(person, day)
+        for duty in duties_of(person, day, with_sleeping=False)
         if duty.kind == FIRST_ACTIVITY
     ]
 

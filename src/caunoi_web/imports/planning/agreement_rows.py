@@ -1,15 +1,14 @@
 """Reads a row of a table of agreements."""
 
 import re
+from types import SimpleNamespace
+from typing import Any
 
-from django.utils.translation import gettext as _
-
+from caunoi.domain.dates import PartialDate
 from caunoi.domain.folding import fold
-from caunoi.domain.terms import EndKind
+from caunoi.domain.terms import EndKind, Term
 from caunoi.extraction.kinds import organisation_kind
-from caunoi.extraction.records import Piece
-from caunoi.extraction.row_names import RowName, names_in_cell
-from caunoi.extraction.view import View
+from caunoi.extraction.row_names import RowName
 from caunoi_web.imports.planning.dates import read_day, read_validity
 from caunoi_web.imports.planning.known_words import (
     activities_of,
@@ -18,13 +17,12 @@ from caunoi_web.imports.planning.known_words import (
     level_of,
     says_nothing,
 )
+from caunoi_web.imports.planning.names import names_in
 from caunoi_web.imports.planning.readings import Named, Reading
-from caunoi_web.register.errors import InvalidValue
-from caunoi_web.register.services import worked_out
+from caunoi_web.register.services.terms import end_by_length
 
 _PLAIN = ("list_number", "number", "title", "signatories")
 _MANY = re.compile(r"\s*[;\n]\s*")
-_SEMICOLON = re.compile(r"\s*;\s*(?![^()]{0,200}\))")  # not inside a bracket
 _LONGEST_NAME = 300
 
 
@@ -47,7 +45,7 @@ def _read_partners(reading: Reading) -> None:
     if says_nothing(text):
         reading.fault("partners", "no_partner")
         return
-    found = _names_in(text)
+    found = names_in(text)
     countries = _countries(reading, len(found))
     met: set[str] = set()
     for place, one in enumerate(found):
@@ -61,16 +59,6 @@ def _read_partners(reading: Reading) -> None:
             reading.partners.append(named)
     if not found:
         reading.fault("partners", "no_name", written=text[:80])
-
-
-def _names_in(text: str) -> list[RowName]:
-    """The partners of a cell; what still holds a semicolon then is parted there, as an office means it."""
-    view = View.of(text)
-    found = names_in_cell(view.text, Piece(0, len(view.text)))
-    if not any(";" in one.name for one in found):
-        return found
-    parts = [part for part in _SEMICOLON.split(view.text) if fold(part)]
-    return [one for part in parts for one in names_in_cell(part, Piece(0, len(part)))]
 
 
 def _named(one: RowName, country: str) -> Named:
@@ -169,22 +157,37 @@ _NO_END = frozenset({EndKind.UNKNOWN.value, EndKind.CONDITION.value, EndKind.IND
 def _check_whole_term(reading: Reading) -> None:
     """See that the validity can be, and work out an end that follows from its length."""
     names = ("signed", "start", "end", "end_kind", "duration_months", "condition")
-    term = {name: reading.values[name] for name in names if name in reading.values}
-    if not term:
+    term = {name: reading.values.get(name) or "" for name in names}
+    if not any(term.values()):
         return
     code = "end" if "end" in reading.columns else "validity"
-    try:
-        draft = worked_out(term)
-    except InvalidValue as fault:
-        if _is_before(term.get("end", ""), term.get("start", "")):
-            reading.fault(code, "ends_before", start=term["start"], end=term["end"])
-        else:
-            reading.fault(code, "refused", why=str(fault.message) or _("This validity cannot be."))
+    if _is_before(term["end"], term["start"]):
+        reading.fault(code, "ends_before", start=term["start"], end=term["end"])
         return
-    if draft.end:
-        reading.values["end"] = draft.end
-        if "start" not in term and _is_before(draft.end, term.get("signed", "")):
-            reading.fault(code, "ends_before_signed", start=term["signed"], end=draft.end)
+    draft = SimpleNamespace(**term)
+    draft.end_kind = term["end_kind"] or EndKind.UNKNOWN.value
+    end = term["end"] or end_by_length(draft)
+    if not _can_be(term, end):
+        reading.fault(code, "unclear_term", written=reading.texts.get("validity", "")[:80])
+    elif not term["start"] and _is_before(end, term["signed"]):
+        reading.fault(code, "ends_before_signed", start=term["signed"], end=end)
+    elif end:
+        reading.values["end"] = end
+
+
+def _can_be(term: dict[str, Any], end: str) -> bool:
+    """The rules of the domain alone, without a record: thousands of rows are checked at once."""
+    try:
+        Term(
+            start=PartialDate.parse(term["start"]) if term["start"] else None,
+            end=PartialDate.parse(end) if end else None,
+            end_kind=EndKind(term["end_kind"] or EndKind.UNKNOWN.value),
+            duration_months=term["duration_months"] or None,
+            condition=term["condition"],
+        )
+    except ValueError:
+        return False
+    return True
 
 
 def _is_before(end: str, start: str) -> bool:

@@ -106,7 +106,9 @@ def _by_name(node: Node) -> tuple[str, str]:
 
 
 def _spread(ring: Sequence[Node]) -> dict[str, float]:
-    return {node.key: 2 * math.pi * place / len(ring) for place, node in enumerate(ring)}
+    """Evenly; fields between the units' directions, so that labels keep apart."""
+    first = 0.5 if ring and ring[0].kind == "field" else 0.0
+    return {node.key: 2 * math.pi * (place + first) / len(ring) for place, node in enumerate(ring)}
 
 
 def _middle(around: Sequence[tuple[str, int]], angles: Mapping[str, float], own: float) -> float:

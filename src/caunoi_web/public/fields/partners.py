@@ -15,7 +15,7 @@ from caunoi_web.common.labels import ORGANISATION_KINDS
 from caunoi_web.public.fields.field import Field
 from caunoi_web.public.queries.visible import public_agreements
 from caunoi_web.public.shown import Shown
-from caunoi_web.register.models import AgreementParty, OrganisationName, OrganisationTier, Tier
+from caunoi_web.register.models import OrganisationName, OrganisationTier, Tier
 
 ROR = "https://ror.org/"
 
@@ -49,10 +49,8 @@ def _tiers(ids: Sequence[UUID], shown: Shown) -> Mapping[UUID, str]:
 
 
 def _numbers(ids: Sequence[UUID], shown: Shown) -> Mapping[UUID, int]:
-    rows = AgreementParty.objects.filter(
-        organisation__in=ids, agreement__in=public_agreements(shown).values("pk")
-    )
-    return dict(rows.order_by().values_list("organisation").annotate(number=Count("pk")))
+    theirs = public_agreements(shown).filter(party_rows__organisation__in=ids).order_by()
+    return dict(theirs.values_list("party_rows__organisation").annotate(number=Count("pk")))
 
 
 PARTNER_FIELDS = (

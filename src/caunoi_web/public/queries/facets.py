@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -14,17 +13,10 @@ from caunoi_web.accounts.models import Unit
 from caunoi_web.common.countries import country_name
 from caunoi_web.public.fields import agreements as agreement_words
 from caunoi_web.public.fields import partners as partner_words
-from caunoi_web.public.queries.filters import (
-    AGREEMENT_FILTERS,
-    PARTNER_FILTERS,
-    Chosen,
-    Filter,
-    find_agreements,
-    find_partners,
-)
-from caunoi_web.public.queries.visible import public_agreements, public_partners
+from caunoi_web.public.queries.filters import AGREEMENT_FILTERS, PARTNER_FILTERS, Chosen, Filter
+from caunoi_web.public.queries.profile import Listed, Profile
 from caunoi_web.public.shown import Shown
-from caunoi_web.register.models import AgreementActivity, AgreementParty
+from caunoi_web.register.models import Agreement, Organisation
 
 MOST_VALUES = 300
 Counts = Mapping[str, Mapping[str, int]]
@@ -47,44 +39,23 @@ class Counted:
     by_filter: Counts
 
 
-def count_agreements(chosen: Chosen, shown: Shown) -> Counted:
-    """A fixed number of queries: one for the total, one for each open filter."""
-    every = public_agreements(shown).order_by()
-    counters = {
-        "status": _grouped("status"),
-        "kind": _grouped("kind"),
-        "unit": _grouped("host_unit"),
-        "field": lambda found: _through(AgreementActivity, "code", found),
-        "country": lambda found: _through(AgreementParty, "organisation__country", found),
-    }
-    return Counted(
-        find_agreements(every, chosen, shown).count(),
-        {
-            one.name: counters[one.name](find_agreements(every, chosen.without(one.name), shown))
-            for one in AGREEMENT_FILTERS
-            if one.name in counters and one.is_open(shown)
-        },
-    )
+def count_agreements(chosen: Chosen, shown: Shown, profile: Profile) -> Counted:
+    """Counts of open filters only; a query more when words are asked for."""
+    return _counted(profile.agreements, AGREEMENT_FILTERS, chosen, shown, Agreement)
 
 
-def count_partners(chosen: Chosen, shown: Shown) -> Counted:
+def count_partners(chosen: Chosen, shown: Shown, profile: Profile) -> Counted:
     """As for agreements; a partner counts once for each value that one of its public agreements has."""
-    every = public_partners(shown).order_by()
-    counters = {
-        "kind": _grouped("kind"),
-        "country": _grouped("country"),
-        "status": lambda found: _by_agreements("status", found, shown),
-        "unit": lambda found: _by_agreements("host_unit", found, shown),
-        "field": lambda found: _by_agreements("activity_rows__code", found, shown),
-    }
-    return Counted(
-        find_partners(every, chosen, shown).count(),
-        {
-            one.name: counters[one.name](find_partners(every, chosen.without(one.name), shown))
-            for one in PARTNER_FILTERS
-            if one.is_open(shown)
-        },
-    )
+    return _counted(profile.partners, PARTNER_FILTERS, chosen, shown, Organisation)
+
+
+def _counted(
+    listed: Listed, filters: Sequence[Filter], chosen: Chosen, shown: Shown, model: type[Model]
+) -> Counted:
+    every = model._default_manager.filter(chosen.words)
+    among = set(every.values_list("pk", flat=True)) if chosen.text else None
+    offered = {one.name for one in filters if one.is_offered and one.is_open(shown)}
+    return Counted(*listed.counted(chosen.values, offered, among))
 
 
 def agreement_choices(counted: Counted) -> list[Choice]:
@@ -127,31 +98,3 @@ def _choices(filters: Sequence[Filter], counted: Counted, words: Mapping[str, An
         if options:
             found.append(Choice(one.name, one.title, options[:MOST_VALUES]))
     return found
-
-
-def _grouped(column: str) -> Any:
-    def count(found: QuerySet[Any]) -> dict[str, int]:
-        rows = found.values_list(column).annotate(number=Count("pk"))
-        return _named(rows)
-
-    return count
-
-
-def _through(model: Any, column: str, found: QuerySet[Any]) -> dict[str, int]:
-    rows = model.objects.filter(agreement__in=found.values("pk")).order_by()
-    return _named(rows.values_list(column).annotate(number=Count("agreement", distinct=True)))
-
-
-def _by_agreements(column: str, found: QuerySet[Any], shown: Shown) -> dict[str, int]:
-    theirs = public_agreements(shown).filter(party_rows__organisation__in=found.values("pk")).order_by()
-    partners = Count("party_rows__organisation", distinct=True)
-    return _named(theirs.values_list(column).annotate(number=partners))
-
-
-def _named(rows: QuerySet[Any]) -> dict[str, int]:
-    """Values as text with their counts; what has no value is not offered."""
-    return {_key(value): number for value, number in rows if value}
-
-
-def _key(value: str | UUID) -> str:
-    return str(value)

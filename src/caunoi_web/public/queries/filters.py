@@ -27,7 +27,7 @@ _ACTIVITIES = frozenset(activity.value for activity in Activity)
 class Filter:
     """One filter of a list. ``is_open``: its field is published; ``knows``: this is one of its values.
 
-    ``narrow`` keeps the records that have the value.
+    ``narrow`` keeps the records that have the value. ``is_offered``: pages list its values with counts.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Filter:
     is_open: Callable[[Shown], bool]
     knows: Callable[[str, Shown], bool]
     narrow: Callable[[QuerySet[Any], str, Shown], QuerySet[Any]]
+    is_offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,9 @@ AGREEMENT_FILTERS = (
         one_of(_COUNTRIES),
         _with_party("organisation__country"),
     ),
-    Filter("partner", _("Partner"), lambda _shown: True, is_id, _with_party("organisation")),
+    Filter(
+        "partner", _("Partner"), lambda _shown: True, is_id, _with_party("organisation"), is_offered=False
+    ),
 )
 PARTNER_FILTERS = (
     Filter("kind", _("Kind"), of_partners("kind"), one_of(_ORGANISATION_KINDS), _column("kind")),

@@ -60,7 +60,8 @@ def _read(
 ) -> Q:
     """Those among the newest candidates whose public row holds every word."""
     asked = asked_words(text)
-    candidates = every.filter(pk__in=matching_targets(kind, text)).order_by("-pk")[:READ]
+    newest = matching_targets(kind, text).order_by("-pk").values_list("target_id", flat=True)[:READ]
+    candidates = every.filter(pk__in=list(newest))
     return Q(pk__in=[row.id for row in rows(candidates, shown) if _holds(row, asked)])
 
 

@@ -30,11 +30,8 @@ class PublicRow:
 
     def text(self, key: str) -> str:
         """What a page says of a field; "" for nothing."""
-        return self._words.get(key, "") if key in self.values else ""
-
-    @property
-    def _words(self) -> Mapping[str, str]:
-        return {field.key: field.text(self.values[field.key]) for field in self.fields}
+        field = next((field for field in self.fields if field.key == key), None)
+        return field.text(self.values[key]) if field else ""
 
     @property
     def facts(self) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from caunoi_web.common.keyset import keyset_page
 from caunoi_web.public.exports import jsonld
 from caunoi_web.public.queries.facets import (
     Choice,
+    Counted,
     agreement_choices,
     count_agreements,
     count_partners,
@@ -46,7 +47,7 @@ def partners(visit: Visit) -> HttpResponse:
     chosen = read_partners_chosen(request.GET, shown)
     found = find_partners(public_partners(shown), chosen, shown)
     page = keyset_page(request, found, partner_order(), PER_PAGE)
-    counted = visit.remembered(("partners", chosen.key), lambda: count_partners(chosen, shown))
+    counted = counted_partners(visit, chosen)
     choices = partner_choices(counted)
     context = _listed(chosen, choices) | {
         "page": page,
@@ -63,7 +64,8 @@ def agreements(visit: Visit) -> HttpResponse:
     chosen = read_agreements_chosen(request.GET, shown)
     found = find_agreements(public_agreements(shown), chosen, shown)
     page = keyset_page(request, found, agreement_order(shown), PER_PAGE)
-    counted = visit.remembered(("agreements", chosen.key), lambda: count_agreements(chosen, shown))
+    question = ("agreements", chosen.key)
+    counted = visit.remembered(question, lambda: count_agreements(chosen, shown, visit.profile))
     context = _listed(chosen, agreement_choices(counted), _partner_named(visit, chosen)) | {
         "page": page,
         "rows": agreement_rows(page.object_list, shown),
@@ -99,6 +101,12 @@ def agreement(visit: Visit, pk: UUID) -> HttpResponse:
         raise Http404
     structured = jsonld.script_of(jsonld.agreement(visit, rows[0]))
     return visit.page("public/agreement.html", {"agreement": rows[0], "structured": structured})
+
+
+def counted_partners(visit: Visit, chosen: Chosen) -> Counted:
+    """How many partners pass, and how many have each value of each filter."""
+    question = ("partners", chosen.key)
+    return visit.remembered(question, lambda: count_partners(chosen, visit.shown, visit.profile))
 
 
 def _moved(visit: Visit, pk: UUID) -> HttpResponse:

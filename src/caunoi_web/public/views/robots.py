@@ -62,7 +62,7 @@ def changes(visit: Visit) -> HttpResponse:
 @visited
 def sitemap(visit: Visit) -> FileResponse:
     """All addresses, or the index of the parts when they are too many for one file."""
-    numbers = visit.remembered("sizes", lambda: _sizes(visit))
+    numbers = _sizes(visit)
     if (sum(numbers.values()) + len(PAGES)) * len(LANGUAGES) <= MOST_ADDRESSES:
         return _sent(visit, "sitemap.xml", lambda file: write_addresses(file, _everything(visit, numbers)))
     parts = [
@@ -76,7 +76,7 @@ def sitemap(visit: Visit) -> FileResponse:
 @visited
 def sitemap_part(visit: Visit, name: str, number: int) -> FileResponse:
     """One part of a long sitemap; the first also holds the pages that are no records."""
-    numbers = visit.remembered("sizes", lambda: _sizes(visit))
+    numbers = _sizes(visit)
     if name not in numbers or number >= _parts(numbers[name]):
         raise Http404
     entries = _records(visit, name, number)
@@ -87,7 +87,10 @@ def sitemap_part(visit: Visit, name: str, number: int) -> FileResponse:
 
 
 def _sizes(visit: Visit) -> dict[str, int]:
-    return {name: found.order_by().count() for name, found in _lists(visit).items()}
+    return {
+        "partners": len(visit.profile.partners.records),
+        "agreements": len(visit.profile.agreements.records),
+    }
 
 
 def _lists(visit: Visit) -> dict[str, Any]:

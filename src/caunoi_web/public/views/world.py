@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from caunoi_web.common.countries import country_name
 from caunoi_web.overview.drawing.world import draw_map
-from caunoi_web.public.queries.facets import count_partners
 from caunoi_web.public.queries.filters import Chosen
+from caunoi_web.public.views.pages import counted_partners
 from caunoi_web.public.visits import Visit, visited
 
 
@@ -15,8 +15,7 @@ def map_page(visit: Visit) -> HttpResponse:
     """Each country leads to its list and stands in a table too; 404 while countries are not published."""
     if "country" not in visit.shown.partner_fields:
         raise Http404
-    nothing = Chosen()
-    counted = visit.remembered(("partners", nothing.key), lambda: count_partners(nothing, visit.shown))
+    counted = counted_partners(visit, Chosen())
     begin = reverse("public:partners", kwargs={"language": visit.language})
     numbers = {
         code: (number, f"{begin}?country={code}") for code, number in counted.by_filter["country"].items()

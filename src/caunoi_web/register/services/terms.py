@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from copy import copy
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
@@ -64,7 +64,16 @@ def check_term(agreement: Agreement) -> None:
         raise _explained(agreement, fault) from fault
 
 
-def end_by_length(agreement: Agreement) -> str:
+class Lasting(Protocol):
+    """What has a beginning and a length: an agreement, or a row of a table that may become one."""
+
+    start: str
+    signed: str
+    end_kind: str
+    duration_months: int | None
+
+
+def end_by_length(agreement: Lasting) -> str:
     """The end that follows from beginning and length (domain rule 6.4-1), "" when it does not follow.
 
     "05 years from signing" ends on the same day and month five years on. A beginning known by its

@@ -1,6 +1,6 @@
 """The audit trail: every write says who, what, when and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -52,13 +52,26 @@ class Change:
     after: Mapping[str, Any]
 
 
+Hearer = Callable[[Sequence[AuditEntry]], None]
+_hearers: dict[str, Hearer] = {}
+
+
+def hear_of_many(name: str, hearer: Hearer) -> None:
+    """Let a higher app hear of entries that are written together; of single ones Django's signal tells.
+
+    An app calls it in its ``AppConfig.ready``; the same name again replaces the hearer.
+    """
+    _hearers[name] = hearer
+
+
 def record_changes(
     changes: Iterable[Change], *, actor: User, reason: str, act: UUID, document: Document | None = None
 ) -> None:
     """The same for many records at once, in a few statements whatever their number."""
-    AuditEntry.objects.bulk_create(
-        [_entry(change, actor=actor, reason=reason, document=document, act=act) for change in changes]
-    )
+    entries = [_entry(change, actor=actor, reason=reason, document=document, act=act) for change in changes]
+    AuditEntry.objects.bulk_create(entries)
+    for hearer in _hearers.values() if entries else ():
+        hearer(entries)
 
 
 def _entry(change: Change, *, actor: User, reason: str, document: Document | None, act: UUID) -> AuditEntry:
