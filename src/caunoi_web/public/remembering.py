@@ -52,26 +52,34 @@ class _Held:
     rules: object
     state: str
     at: float
+    cost: float
     profile: Profile
+
+    @property
+    def patience(self) -> float:
+        """Seconds it may stay behind the register, so that counting takes a hundredth of the time."""
+        return min(max(SECONDS, 100 * self.cost), SECONDS_UNCHANGED)
 
 
 _held: dict[str, _Held] = {}
 
 
 def profile_for(publication: Publication, shown: Shown, state: str) -> Profile:
-    """The profile of the public lists under these rules on this day, at most ``SECONDS`` behind the register.
+    """The profile of the public lists under these rules on this day, for counts.
 
     One for each process, in its own memory: it is some megabytes at 100,000 agreements and would be slow
-    to copy. So counts may be a minute older than the rows beside them, as any cached page is.
+    to copy. Counts may be a minute older than the rows beside them, on a large register some minutes
+    (``_Held.patience``); the rows themselves are always of now.
     """
     rules, now = (publication.pk, publication.version, shown.day), time.monotonic()
     known = _held.get("profile")
     if known and known.rules == rules:
-        patience = SECONDS_UNCHANGED if known.state == state else SECONDS
+        patience = SECONDS_UNCHANGED if known.state == state else known.patience
         if now - known.at < patience:
             return known.profile
     made = profile_of(shown)
-    _held["profile"] = _Held(rules, state, now, made)
+    ready = time.monotonic()
+    _held["profile"] = _Held(rules, state, ready, ready - now, made)
     return made
 
 

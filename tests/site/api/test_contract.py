@@ -22,7 +22,7 @@ from schemathesis.config import (
     ProjectsConfig,
     SchemathesisConfig,
 )
-from schemathesis.config._checks import NegativeDataRejectionConfig
+from schemathesis.config._checks import MissingRequiredHeaderConfig, NegativeDataRejectionConfig
 from tests.rules.rights_table import OBJECTS
 from tests.rules.test_api_rights import ABOUT, TABLE, secret_of
 from tests.site.factories import a_person
@@ -45,6 +45,7 @@ def description() -> Any:
                 checks=ChecksConfig(
                     positive_data_acceptance=PositiveDataAcceptanceConfig(expected_statuses=ACCEPTED),
                     negative_data_rejection=NegativeDataRejectionConfig(expected_statuses=["4xx"]),
+                    missing_required_header=MissingRequiredHeaderConfig(expected_statuses=["4xx"]),
                 ),
             )
         )

@@ -65,3 +65,18 @@ def test_a_table_of_partners_finds_the_known_one_by_its_name(officer):
     known.refresh_from_db()
     assert (known.name_en, known.website) == ("University of Canberra", "https://www.canberra.edu.au")
     assert Organisation.objects.get(name="Viện NICT").country == "JP"
+
+
+def test_what_stands_in_brackets_behind_a_partner_is_its_country_or_short_name(officer):
+    rows = (
+        "Tên đối tác\tLoại",
+        "Trường Đại học Canberra (Australia)\t",
+        "Viện Công nghệ Kyushu (KyuTech-Nhật Bản)\t",
+    )
+    text = "\n".join(rows)
+
+    start_commit(actor=officer, batch=pasted(officer, text, "organisations"))
+
+    assert Organisation.objects.get(name="Trường Đại học Canberra").country == "AU"
+    kyushu = Organisation.objects.get(name="Viện Công nghệ Kyushu")
+    assert (kyushu.country, [name.text for name in kyushu.names.all()]) == ("JP", ["KyuTech"])

@@ -1,7 +1,6 @@
 """Reads a row of a table of agreements."""
 
 import re
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,9 +8,7 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.folding import fold
 from caunoi.domain.terms import EndKind, Term
 from caunoi.extraction.kinds import organisation_kind
-from caunoi.extraction.records import Piece
-from caunoi.extraction.row_names import RowName, names_in_cell
-from caunoi.extraction.view import View
+from caunoi.extraction.row_names import RowName
 from caunoi_web.imports.planning.dates import read_day, read_validity
 from caunoi_web.imports.planning.known_words import (
     activities_of,
@@ -20,12 +17,12 @@ from caunoi_web.imports.planning.known_words import (
     level_of,
     says_nothing,
 )
+from caunoi_web.imports.planning.names import names_in
 from caunoi_web.imports.planning.readings import Named, Reading
 from caunoi_web.register.services.terms import end_by_length
 
 _PLAIN = ("list_number", "number", "title", "signatories")
 _MANY = re.compile(r"\s*[;\n]\s*")
-_SEMICOLON = re.compile(r"\s*;\s*(?![^()]{0,200}\))")  # not inside a bracket
 _LONGEST_NAME = 300
 
 
@@ -48,7 +45,7 @@ def _read_partners(reading: Reading) -> None:
     if says_nothing(text):
         reading.fault("partners", "no_partner")
         return
-    found = _names_in(text)
+    found = names_in(text)
     countries = _countries(reading, len(found))
     met: set[str] = set()
     for place, one in enumerate(found):
@@ -62,17 +59,6 @@ def _read_partners(reading: Reading) -> None:
             reading.partners.append(named)
     if not found:
         reading.fault("partners", "no_name", written=text[:80])
-
-
-@lru_cache(maxsize=20_000)
-def _names_in(text: str) -> tuple[RowName, ...]:
-    """The partners of a cell; what still holds a semicolon then is parted there, as an office means it."""
-    view = View.of(text)
-    found = names_in_cell(view.text, Piece(0, len(view.text)))
-    if not any(";" in one.name for one in found):
-        return tuple(found)
-    parts = [part for part in _SEMICOLON.split(view.text) if fold(part)]
-    return tuple(one for part in parts for one in names_in_cell(part, Piece(0, len(part))))
 
 
 def _named(one: RowName, country: str) -> Named:

@@ -9,11 +9,12 @@ from caunoi.domain.folding import fold
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.organisations.ror import ror_id
 from caunoi_web.imports.planning.known_words import country_of, organisation_kind_of, says_nothing
+from caunoi_web.imports.planning.names import names_in
 from caunoi_web.imports.planning.readings import Named, Reading
 
 _NAMES = re.compile(r"\s*[;\n]\s*")
 _IS_ADDRESS = URLValidator(schemes=("http", "https"))
-_MOST_NAMES = 30
+_MOST_NAMES, _LONGEST = 30, 300
 
 
 def read_organisation(reading: Reading) -> None:
@@ -38,6 +39,12 @@ def _read_name(reading: Reading) -> None:
         reading.fault("name", "no_name_of_row")
         return
     reading.values["name"] = name
+    found = names_in(name)
+    if len(found) == 1 and not found[0].unit and not found[0].parent and fold(found[0].name):
+        reading.values["name"] = found[0].name  # without the country and the short name in brackets
+        reading.names = tuple(other for other in found[0].aliases if fold(other) and len(other) <= _LONGEST)
+        if found[0].stated:
+            reading.values["country"] = found[0].stated
 
 
 def _read_country(reading: Reading) -> None:
@@ -87,4 +94,4 @@ def _read_other_names(reading: Reading) -> None:
         reading.fault("other_names", "wrong_names", most=_MOST_NAMES)
         return
     own = {reading.values.get(code) for code in ("name", "name_vi", "name_en")}
-    reading.names = tuple(name for name in names if name not in own)
+    reading.names = tuple(dict.fromkeys(name for name in (*reading.names, *names) if name not in own))
