@@ -69,7 +69,7 @@ def keyset_page(
     """
 
     def edges(start: Sequence[Any] | None, number: int, *, backward: bool) -> list[Edge]:
-        found = rows.filter(_beyond(keys, start, backward=backward)) if start else rows
+        found = rows.filter(beyond(keys, start, backward=backward)) if start else rows
         ordered = found.order_by(*(key.ordering(backward=backward) for key in keys))
         return list(ordered.values_list("pk", *(key.name for key in keys))[:number])
 
@@ -108,7 +108,7 @@ def is_mark_of(cursor: str, keys: Sequence[OrderKey]) -> bool:
     return _read(cursor, keys) is not None
 
 
-def _beyond(keys: Sequence[OrderKey], start: Sequence[Any], *, backward: bool) -> Q:
+def beyond(keys: Sequence[OrderKey], start: Sequence[Any], *, backward: bool) -> Q:
     """The rows after ``start`` in the order: later in one key, equal in all before it."""
     condition, same = Q(), Q()
     for key, value in zip(keys, start, strict=True):

@@ -52,6 +52,14 @@ def matching_targets(kind: str, question: str) -> QuerySet[SearchEntry]:
     return SearchEntry.objects.filter(pk__in=found).values("target_id")
 
 
+def newest_targets(kind: str, words: list[str], number: int) -> list[UUID]:
+    """The newest things of ``kind`` whose title or text holds all of the folded ``words``; one query."""
+    if not words:
+        return []
+    found = _matching(Kind(kind), words, title_only=False).order_by("-pk")
+    return list(found.values_list("target_id", flat=True)[:number])
+
+
 def search(*, user: User, question: str, kind: str = "", limit: int = 10) -> list[Group]:
     """What ``user`` may see and ``question`` asks for, by kind, at most ``limit`` of each.
 

@@ -94,3 +94,14 @@ def test_nobody_waits_for_a_large_register_to_be_taken_in(polytechnic, monkeypat
     found = alike(a_person(), ["Trường Đại học Bách khoa"])
 
     assert [one.organisation for one in found] == [polytechnic]
+
+
+def test_on_a_very_large_register_only_names_that_share_words_are_compared(monkeypatch):
+    monkeypatch.setattr(known, "MOST", 0)
+    maker = a_person()
+    names = ("Trường Đại học Bách khoa Hà Nội", "Viện Nghiên cứu Lúa Cần Thơ")
+    meant, _other = [services.create_organisation(actor=maker, values={"name": name}) for name in names]
+
+    found = alike(maker, ["Trường Đại học Bách khoa Hà Nộii"])
+
+    assert [one.organisation for one in found] == [meant]

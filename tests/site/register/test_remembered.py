@@ -1,11 +1,14 @@
 """Counts that are remembered are the counts of the register as it is."""
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from tests.site.register.making import a_person, an_agreement, an_organisation
 
 from caunoi_web.register import services
-from caunoi_web.register.queries.remembered import remembered
+from caunoi_web.register.models import Organisation
+from caunoi_web.register.queries import remembered as memory
+from caunoi_web.register.queries.remembered import KEPT, First, first_of, remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +21,7 @@ def _a_real_cache(settings):
             "LOCATION": "test-remembered",
         }
     }
+    cache.clear()
 
 
 def test_the_same_question_is_counted_once_until_something_is_written():
@@ -48,3 +52,66 @@ def test_what_was_just_written_is_counted_on_the_next_page(client_as):
     an_agreement(partner, end_kind="indefinite", start="2020")
 
     assert "<strong>2</strong> in all as of" in client.get(address).content.decode()
+
+
+@pytest.fixture
+def slow_counting(monkeypatch):
+    """Whatever is counted counts as slow, and the register as large."""
+    monkeypatch.setattr(memory, "SLOW", -1)
+    monkeypatch.setattr(memory, "LARGE", -1)
+
+
+@pytest.mark.parametrize("name", ["register:agreements", "register:organisations"])
+def test_a_list_that_is_slow_to_count_shows_its_rows_first_and_asks_for_the_counts(
+    client_as, slow_counting, name
+):
+    client, address = client_as("officer", language="en"), reverse(name)
+    an_agreement(an_organisation("Một", country="JP"))
+    client.get(address, {"text": "một"})  # now it is known to be slow
+
+    page = client.get(address).content.decode()
+    piece = client.get(address, headers={"HX-Request": "true", "X-Counts": "now"}).content.decode()
+    after = client.get(address).content.decode()
+
+    assert "Một" in page
+    assert 'hx-select-oob="#filters"' in page
+    assert "<strong>1</strong>" not in page
+    for counted in (piece, after):
+        assert "<strong>1</strong>" in counted
+        assert 'id="filters"' in counted
+        assert "Japan" in counted
+        assert "hx-select-oob" not in counted
+
+
+def test_without_javascript_the_counts_are_one_link_away(client_as, slow_counting):
+    client, address = client_as("officer", language="en"), reverse("register:agreements")
+    an_agreement(an_organisation("Một"))
+    client.get(address, {"text": "một"})
+
+    assert 'href="?counts=now"' in client.get(address).content.decode()
+    assert "<strong>1</strong> in all" in client.get(address, {"counts": "now"}).content.decode()
+
+
+def test_slow_counts_are_kept_through_writes_for_a_while(slow_counting):
+    assert remembered("x", ("slow",), lambda: 1) == 1
+    an_agreement(an_organisation("Một"))
+    services.amend_organisation(
+        actor=a_person(),
+        organisation=(one := an_organisation("Hai")),
+        changes={"city": "Huế"},
+        version=one.version,
+    )
+
+    assert remembered("x", ("slow",), lambda: 2) == 1
+
+
+def test_the_head_of_a_list_is_found_by_its_ids_and_the_rest_as_ever():
+    made = [an_organisation(f"Số {number}").pk for number in range(5)]
+    rows = Organisation.objects.filter(pk__in=made).order_by("pk")
+
+    whole, head = first_of(rows), First(tuple(made[:3]), 5)
+
+    assert (whole.ids, whole.number) == (tuple(made), 5)
+    assert len(whole.ids) <= KEPT
+    assert [one.pk for one in head.part(rows, 1, 2)] == made[1:3]
+    assert [one.pk for one in head.part(rows, 2, 3)] == made[2:5]

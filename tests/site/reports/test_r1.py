@@ -262,6 +262,12 @@ def test_an_empty_register_still_makes_files(client_as):
     assert table_of(sheet_of(client).values) == []
 
 
+def test_an_empty_register_is_shown_as_empty(client_as):
+    page = client_as("viewer", language="en").get(reverse("reports:register_r1"), DAY)
+
+    assert "No agreement passes these filters" in page.content.decode()
+
+
 def test_the_file_is_named_after_its_day(client_as):
     client = client_as("viewer")
 

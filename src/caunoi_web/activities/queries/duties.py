@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -52,26 +52,27 @@ class Duty:
     detail: str = ""
 
 
-def duties_of(user: User, day: date, *, limit: int = MOST) -> list[Duty]:
+def duties_of(user: User, day: date, *, limit: int = MOST, with_sleeping: bool = True) -> list[Duty]:
     """What is due on ``day`` as far as it concerns ``user``; at most ``limit`` of each kind.
 
     The head of a unit gets the own unit's, who may write gets all, others nothing. A fixed number of queries,
-    whatever there is; one while nothing was written since they were asked last.
+    whatever there is; one while nothing was written since they were asked last. ``with_sleeping`` takes in
+    what sleeps, which is the dearest to find.
     """
     if not may(user, Action.ACTIVITY_WRITE):
         return []
-    question = (user.role, user.unit_id, day, limit, get_language())
-    return remembered("duties", question, lambda: _found_anew(user, day, limit))
+    question = (user.role, user.unit_id, day, limit, with_sleeping, get_language())
+    return remembered("duties", question, lambda: _found_anew(user, day, limit, with_sleeping=with_sleeping))
 
 
-def _found_anew(user: User, day: date, limit: int) -> list[Duty]:
+def _found_anew(user: User, day: date, limit: int, *, with_sleeping: bool) -> list[Duty]:
     rule = life_rule()
     agreements = Agreement.objects.visible_to(user).live()
     return [
         *_promises_due(user, day, limit),
         *_activities_overdue(user, day, limit),
         *_first_activities(_of_unit(agreements, user, "host_unit"), day, rule, limit),
-        *_sleeping(_of_unit(agreements, user, "host_unit"), day, rule, limit),
+        *(_sleeping(_of_unit(agreements, user, "host_unit"), day, rule, limit) if with_sleeping else ()),
     ]
 
 
@@ -156,10 +157,10 @@ def _activities_overdue(user: User, day: date, limit: int) -> Iterator[Duty]:
 def _first_activities(agreements: AgreementQuerySet, day: date, rule: LifeRule, limit: int) -> Iterator[Duty]:
     """Agreements that began months ago and have no activity at all, until somebody answered; two queries."""
     since, until = months_before(day, rule.sleep_months), months_before(day, rule.first_months)
-    any_activity = Activity.objects.live().exclude(state="cancelled").filter(agreement__isnull=False)
+    # asked of each by an index: PostgreSQL goes over a large set again for every row ("NOT IN")
+    any_activity = Activity.objects.live().exclude(state="cancelled").filter(agreement=OuterRef("pk"))
     found = agreements.active_on(day).filter(begins_on__gt=since, begins_on__lte=until)
-    found = found.exclude(pk__in=any_activity.values("agreement"))
-    found = found.exclude(pk__in=SleepReason.objects.values("agreement"))
+    found = found.filter(~Exists(any_activity), ~Exists(SleepReason.objects.filter(agreement=OuterRef("pk"))))
     rows = list(found.order_by("begins_on", "id")[:limit])
     for agreement, title in _titled(rows):
         asked = months_before(agreement.begins_on, -rule.first_months)
@@ -178,8 +179,8 @@ def _first_activities(agreements: AgreementQuerySet, day: date, rule: LifeRule, 
 def _sleeping(agreements: AgreementQuerySet, day: date, rule: LifeRule, limit: int) -> Iterator[Duty]:
     """Agreements that sleep and for which nobody has said why since; two queries."""
     sleep = Sleep.on(day, rule)
-    said = SleepReason.objects.filter(said_on__gt=sleep.cutoff, said_on__lte=day)
-    found = sleep.sleeping(agreements).exclude(pk__in=said.values("agreement"))
+    said = SleepReason.objects.filter(said_on__gt=sleep.cutoff, said_on__lte=day, agreement=OuterRef("pk"))
+    found = sleep.sleeping(agreements).filter(~Exists(said))
     rows = list(with_last_sign(found, day).order_by("last_sign_on", "id")[:limit])
     for agreement, title in _titled(rows):
         yield Duty(

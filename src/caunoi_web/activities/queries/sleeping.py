@@ -6,7 +6,7 @@ Computed, never stored (docs/decisions/0022-promises.md): the same rule answers 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from caunoi.domain.dates import PartialDate
@@ -59,8 +59,16 @@ class Sleep:
         """Neither begun, nor signed, nor shown by a deed, an event or a later paper since ``cutoff``."""
         old = Q(begins_on__isnull=True) | Q(begins_on__lte=self.cutoff)
         signed = Q(signed="") | Q(signed__lte=self.cutoff.isoformat()) | Q(signed__gt=self.day.isoformat())
-        lately = Q(pk__in=self._lately()) | Q(pk__in=self._below()) | Q(pk__in=self._events())
-        return old & signed & ~lately & ~Q(pk__in=self._later_papers())
+        # Asked of each by an index: a page of a list looks at few, and sets would be made of all.
+        own, below = Q(agreement=OuterRef("pk")), Q(earlier=OuterRef("pk"))
+        return (
+            old
+            & signed
+            & ~Exists(self._lately().filter(own))
+            & ~Exists(self._below().filter(below))
+            & ~Exists(self._events().filter(own))
+            & ~Exists(self._later_papers().filter(below))
+        )
 
     def holds_for(self, agreement: Agreement) -> bool:
         """The same rule for one agreement that knows its ``status`` and ``last_sign_on``."""
@@ -77,19 +85,18 @@ class Sleep:
         return agreements.live().with_status_on(self.day).filter(self.condition)
 
     def _lately(self) -> QuerySet[Activity]:
-        done = Activity.objects.done_by(self.day).filter(counts_on__gt=self.cutoff, agreement__isnull=False)
-        return done.values("agreement")
+        return Activity.objects.done_by(self.day).filter(counts_on__gt=self.cutoff)
 
     def _below(self) -> QuerySet[AgreementLink]:
         """What is done under a paper that carries out another keeps that one awake too."""
         links = AgreementLink.objects.filter(withdrawn_at__isnull=True, kind__in=DEPENDENT)
-        return links.filter(later__in=self._lately()).values("earlier")
+        return links.filter(Exists(self._lately().filter(agreement=OuterRef("later"))))
 
     def _events(self) -> QuerySet[AgreementEvent]:
-        return proving_events(self.day).filter(on_day__gt=self.cutoff).values("agreement")
+        return proving_events(self.day).filter(on_day__gt=self.cutoff)
 
     def _later_papers(self) -> QuerySet[AgreementLink]:
-        return later_papers(self.day).filter(later__begins_on__gt=self.cutoff).values("earlier")
+        return later_papers(self.day).filter(later__begins_on__gt=self.cutoff)
 
 
 def proving_events(day: date) -> QuerySet[AgreementEvent]:

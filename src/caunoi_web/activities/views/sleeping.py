@@ -1,5 +1,6 @@
 """The sleeping list, why an agreement sleeps, and the rule."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -25,10 +26,10 @@ from caunoi_web.activities.queries.sleeping_list import (
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.errors import StaleVersion
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.register.models import Agreement
-from caunoi_web.register.queries.remembered import remembered
+from caunoi_web.register.queries.remembered import first_of, remembered
 from caunoi_web.register.services.parties import label_of
 from caunoi_web.register.views.faults import explain
 
@@ -40,7 +41,9 @@ def sleeping(request: HttpRequest) -> HttpResponse:
     user, day, rule = request.user, day_of(request), life_rule()
     sleep, chosen = Sleep.on(day, rule), read_sleep_filter(request.GET)
     asleep = sleep.sleeping(Agreement.objects.visible_to(user))
-    page = page_of(request, with_signs(chosen.apply(asleep, sleep), sleep))
+    found = with_signs(chosen.apply(asleep, sleep), sleep)
+    first = remembered("asleep, in order", (user.role, chosen, sleep), lambda: first_of(found))
+    page = page_of(request, Counted(first.number, partial(first.part, found)))
     context = {
         "day": day,
         "rule": rule,

@@ -119,7 +119,7 @@ def _done_and_promised(user: User, day: date) -> list[Task]:
             is_late=duty.is_late,
             days_left=(duty.due - day).days if duty.due else None,
         )
-        for duty in done_and_promised.duties_of(user, day)
+        for duty in done_and_promised.duties_of(user, day, with_sleeping=False)
         if duty.kind in words
     ]
 

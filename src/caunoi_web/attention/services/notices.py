@@ -143,7 +143,7 @@ def _of_duties(person: User, day: date, now: datetime) -> list[Notice]:
             due=duty.due,
             made_at=now,
         )
-        for duty in duties_of(person, day)
+        for duty in duties_of(person, day, with_sleeping=False)
         if duty.kind == FIRST_ACTIVITY
     ]
 

@@ -9,7 +9,7 @@ from caunoi.matching import Answer, Candidate, Index, suggestion
 from caunoi_web.intake.models import Proposal
 from caunoi_web.intake.wording import likeness, reason_words
 from caunoi_web.register.models import Organisation
-from caunoi_web.register.queries.known import known_organisations
+from caunoi_web.register.queries.known import known_for
 
 NEW = "new"
 
@@ -48,8 +48,9 @@ class Question:
 
 def questions_about(proposals: Iterable[Proposal]) -> dict[UUID, Question]:
     """The question for each proposed organisation; a fixed number of queries."""
-    index = known_organisations()
-    found = {proposal: candidates_for(proposal, index) for proposal in proposals}
+    every = list(proposals)
+    index = known_for(name for proposal in every for name in names_of(proposal))
+    found = {proposal: candidates_for(proposal, index) for proposal in every}
     ids = {candidate.id for candidates in found.values() for candidate in candidates}
     by_id = {str(one.pk): one for one in Organisation.objects.live().filter(pk__in=ids)} if ids else {}
     return {
@@ -60,6 +61,11 @@ def questions_about(proposals: Iterable[Proposal]) -> dict[UUID, Question]:
         )
         for proposal, candidates in found.items()
     }
+
+
+def names_of(proposal: Proposal) -> list[str]:
+    """All names that the document gives the proposed organisation."""
+    return [proposal.value["name"], *proposal.value["aliases"]]
 
 
 def candidates_for(proposal: Proposal, index: Index) -> list[Candidate]:

@@ -13,11 +13,11 @@ from caunoi_web.accounts.models import User
 from caunoi_web.common.ids import uuid7
 from caunoi_web.intake.errors import ChoiceNeeded, NewerCandidate
 from caunoi_web.intake.models import Proposal, ProposalState
-from caunoi_web.intake.queries.questions import NEW, candidates_for, suggested_among
+from caunoi_web.intake.queries.questions import NEW, candidates_for, names_of, suggested_among
 from caunoi_web.intake.services.settling import follow, hold, settle, still_waiting
 from caunoi_web.intake.words import words_of
 from caunoi_web.register.models import NameKind, Organisation
-from caunoi_web.register.queries.known import known_organisations
+from caunoi_web.register.queries.known import known_for
 from caunoi_web.register.services import OtherName, add_names, amend_organisation, create_organisation
 
 _VIETNAMESE = frozenset("ăâđêôơư\N{COMBINING HOOK ABOVE}\N{COMBINING DOT BELOW}")
@@ -104,7 +104,7 @@ def _refuse_newcomer(proposal: Proposal, choice: Choice) -> None:
     """A new one is refused when the register meanwhile has what is very probably the same."""
     if choice.is_fresh:
         return
-    suggested = suggested_among(candidates_for(proposal, known_organisations()))
+    suggested = suggested_among(candidates_for(proposal, known_for(names_of(proposal))))
     if suggested in (NEW, "") or suggested in choice.shown:
         return
     organisation = Organisation.objects.get(pk=suggested)

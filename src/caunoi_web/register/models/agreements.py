@@ -99,7 +99,7 @@ class Agreement(Record):
     class Meta:
         indexes = (
             models.Index(fields=("ends_on", "id"), name="agreement_by_end"),
-            models.Index(fields=("end_kind", "ends_on"), name="agreement_by_end_kind"),
+            models.Index(fields=("end_kind", "ends_on", "id"), name="agreement_by_end_of_kind"),
             models.Index(fields=("signed", "id"), name="agreement_by_signing"),
             models.Index(
                 fields=("notice_on", "id"), name="agreement_by_notice", condition=Q(notice_on__isnull=False)

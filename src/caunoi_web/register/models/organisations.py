@@ -81,6 +81,10 @@ class Organisation(Record):
             models.Index(fields=("folded",), name="organisation_by_folded_name"),
             models.Index(fields=("changed_at",), name="organisation_by_change"),
             models.Index(fields=("ror",), name="organisation_by_ror"),
+            # the foreign key's own index holds mostly NULL, and SQLite then scans the table instead
+            models.Index(
+                fields=("parent",), name="organisation_with_parent", condition=Q(parent__isnull=False)
+            ),
         )
         constraints = (
             models.CheckConstraint(name="organisation_has_name", condition=~Q(name="")),

@@ -38,7 +38,7 @@ def alike(user: User, names: Sequence[str], *, ror: str = "", besides: UUID | No
     that is still being typed also finds those that begin with it. The same ROR id is the same body.
     """
     scores: dict[UUID, float] = {}
-    index = known_if_ready()
+    index = known_if_ready(names)
     for name in (one.strip() for one in names if index):
         for one in index.candidates(name, limit=_LOOKED_AT) if name else ():
             if one.score >= POSSIBLE:

@@ -70,6 +70,8 @@ def _edges(
 ) -> list[Edge]:
     """The first ``number`` (id, place, id) after ``start``: rank after rank, until there are enough."""
     edges: list[Edge] = []
+    if number < 1:  # an empty list asks for nothing, and nothing is no question to a database
+        return edges
     for rank in sorted(ranks, reverse=backward):
         low, high = sorted((place_of(rank, date.min), place_of(rank, date.max)))
         if start and (start[0] < low if backward else start[0] > high):

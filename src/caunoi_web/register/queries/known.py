@@ -1,10 +1,14 @@
 """The organisations of the register as the matching knows them: an index kept in step with the tables.
 
-Each process keeps its own and takes in what changed since; nothing in it cannot be made again.
+Each process keeps its own and takes in what changed since; nothing in it cannot be made again. It takes
+10 MB for a thousand organisations: beyond ``MOST`` nobody keeps it, and for each question a small index is
+made of those that share words with the names asked for (docs/scaling.md).
 """
 
 import threading
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import connections
 from django.db.models import QuerySet
@@ -13,8 +17,13 @@ from django.utils import timezone
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.matching import Index, Known
 from caunoi_web.register.models import Organisation
+from caunoi_web.search.models import Kind
+from caunoi_web.search.queries import newest_targets
+from caunoi_web.search.words import asked_words
 
 OVERLAP = timedelta(minutes=1)  # a slow transaction may commit changes dated before our last look
+MOST = 60_000  # 600 MB in each process
+NEAR = 300  # organisations looked at for one name on a larger register
 FEW = 5_000  # so many are taken in while a person waits: about a second
 
 
@@ -31,26 +40,53 @@ _kept = _Kept()
 _lock = threading.Lock()
 
 
+def known_for(names: Iterable[str]) -> Index:
+    """What is needed to look these names up: the index of all, or on a very large register of those near."""
+    number = Organisation.objects.live().partners().count()
+    return _near(names) if number > MOST else _all(number)
+
+
+def _near(names: Iterable[str]) -> Index:
+    """Those that have all words of a name, or all but one; by the search index of the database."""
+    index, keys = Index(), set[UUID]()
+    for name in dict.fromkeys(filter(None, names)):
+        words = asked_words(name)
+        wordings = [words, *(words[:at] + words[at + 1 :] for at in range(len(words)) if len(words) > 2)]
+        for wording in wordings:
+            keys.update(newest_targets(Kind.ORGANISATION, wording, NEAR // len(wordings)))
+    found = Organisation.objects.live().partners().filter(pk__in=keys).prefetch_related("names")
+    for organisation in found:
+        index.add(as_known(organisation))
+    return index
+
+
 def known_organisations() -> Index:
     """All live organisations but our own, ready to be looked up by name.
 
     Two queries when nothing changed, whatever their number; the index is this process's own: read
     it only.
     """
+    return _all(Organisation.objects.live().partners().count())
+
+
+def _all(number: int) -> Index:
     with _lock:
         _take_in_changes()
-        if len(_kept.index) != Organisation.objects.live().partners().count():
+        if len(_kept.index) != number:
             _forget()
             _take_in_changes()
         return _kept.index
 
 
-def known_if_ready() -> Index | None:
+def known_if_ready(names: Iterable[str]) -> Index | None:
     """The same for a person who is typing: None while many organisations are being taken in beside.
 
     A register of 50,000 takes ten seconds once in each process; nobody waits for that at a key press.
     """
-    if _kept.looked_at is None and Organisation.objects.live().partners().count() > FEW:
+    number = Organisation.objects.live().partners().count() if _kept.looked_at is None else 0
+    if number > MOST:
+        return _near(names)
+    if number > FEW:
         if not _lock.locked():
             threading.Thread(target=_take_in_beside, name="known organisations", daemon=True).start()
         return None

@@ -33,7 +33,7 @@ from caunoi_web.register.queries.history import by_document, history_of, words_o
 from caunoi_web.register.queries.life import events_of, is_renewal_due
 from caunoi_web.register.queries.options import agreement_options
 from caunoi_web.register.queries.past_names import PastNames
-from caunoi_web.register.queries.remembered import remembered
+from caunoi_web.register.queries.remembered import remembered_or_later
 from caunoi_web.register.queries.sides import sides_of
 from caunoi_web.register.queries.snapshots import FIELDS
 from caunoi_web.register.queries.timeline import term_bar
@@ -61,7 +61,8 @@ def agreements(request: HttpRequest) -> HttpResponse:
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)
-    counts = remembered("agreements", (user.role, chosen, day), lambda: facets(user, chosen, day))
+    question = (user.role, chosen, day)
+    counts = remembered_or_later(request, "agreements", question, lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
@@ -69,9 +70,9 @@ def agreements(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [row for row in rows if not row.is_expired] if chosen.sort == "end" else rows,
         "expired": [row for row in rows if row.is_expired] if chosen.sort == "end" else [],
-        "counts": counts.status,
-        "total": counts.total,
-        "options": agreement_options(counts, chosen),
+        "counts": counts.status if counts else None,
+        "total": counts.total if counts else None,
+        "options": agreement_options(counts, chosen) if counts else [],
         "every_column": AGREEMENT_COLUMNS,
         "columns": columns,
         "views": views_of(user, ListName.AGREEMENTS, request.GET.urlencode()),

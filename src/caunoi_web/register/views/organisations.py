@@ -29,7 +29,8 @@ from caunoi_web.register.queries.options import organisation_options
 from caunoi_web.register.queries.organisation_counts import facets
 from caunoi_web.register.queries.organisation_rows import organisation_rows
 from caunoi_web.register.queries.organisations import names_beginning, scope_of
-from caunoi_web.register.queries.remembered import remembered
+from caunoi_web.register.queries.partners_by_end import page_of_partners_by_end
+from caunoi_web.register.queries.remembered import remembered_or_later
 
 AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
 LONGEST_NAME = 300
@@ -42,19 +43,24 @@ def organisations(request: HttpRequest) -> HttpResponse:
     day, user = day_of(request), request.user
     chosen = read_organisation_filter(request.GET)
     passing = chosen.apply(Organisation.objects.visible_to(user), day)
-    page = keyset_page(request, *chosen.arranged(passing, day))
+    page = (
+        page_of_partners_by_end(request, passing, day)
+        if chosen.sort == "end"
+        else keyset_page(request, *chosen.arranged(passing, day))
+    )
     known = [column.key for column in ORGANISATION_COLUMNS]
     asked = request.GET.get("columns", "")
     shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
-    counts = remembered("organisations", (user.role, chosen, day), lambda: facets(user, chosen, day))
+    question = (user.role, chosen, day)
+    counts = remembered_or_later(request, "organisations", question, lambda: facets(user, chosen, day))
     context = {
         "day": day,
         "chosen": chosen,
         "chosen_words": chosen_organisations(chosen),
         "page": page,
-        "total": counts.total,
+        "total": counts.total if counts else None,
         "rows": organisation_rows(page.object_list, day),
-        "options": organisation_options(counts, chosen),
+        "options": organisation_options(counts, chosen) if counts else [],
         "every_column": ORGANISATION_COLUMNS,
         "columns": columns_named(ORGANISATION_COLUMNS, shown),
         "views": views_of(user, ListName.ORGANISATIONS, request.GET.urlencode()),

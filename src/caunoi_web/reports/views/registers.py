@@ -55,6 +55,8 @@ def register_r1(request: HttpRequest) -> HttpResponse:
 
 def _part(asked: Asked, chosen: AgreementFilter, start: int, number: int) -> AgreementQuerySet:
     """Some of them, by the index of their order where it has one."""
+    if not number:  # nothing passes: there is no query for the first none of them
+        return passing(asked).none()
     if chosen.is_by_end:
         return first_by_end(passing(asked), asked.day, chosen.ranks, start=start, number=number)
     return chosen.ordered(passing(asked))[start : start + number]

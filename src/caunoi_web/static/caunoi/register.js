@@ -8,3 +8,5 @@ function foldFilters(root) {
 
 foldFilters(document);
 document.addEventListener("htmx:afterSwap", (event) => foldFilters(event.target));
+// the filters come later by themselves where counting is slow
+document.addEventListener("htmx:oobAfterSwap", (event) => foldFilters(event.target.parentElement ?? document));
