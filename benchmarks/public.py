@@ -186,8 +186,9 @@ def painted(browser: Any, home: str, name: str, address: str) -> str:
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", LINE)
         answers: list[Any] = []
-        page.on("response", answers.append)
-        page.goto(home + address, wait_until="networkidle")
+        page.on("response", lambda answer, kept=answers: kept.append(answer))
+        if page.goto(home + address, wait_until="networkidle").status != 200:
+            raise SystemExit(f"{address} was not answered")
         times.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
         bytes_ = sum(len(answer.body()) for answer in answers)
         hosts, files = {answer.url.split("/")[2] for answer in answers}, len(answers)
@@ -199,6 +200,7 @@ def painted(browser: Any, home: str, name: str, address: str) -> str:
 
 def serving() -> tuple[Any, str]:
     """The site on a port of this machine, with its files."""
+    from django.conf import settings
     from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
     from django.core.wsgi import get_wsgi_application
@@ -207,6 +209,7 @@ def serving() -> tuple[Any, str]:
         def log_message(self, *_args: object) -> None:
             pass
 
+    settings.ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
     server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
     server.set_app(StaticFilesHandler(get_wsgi_application()))
     Thread(target=server.serve_forever, daemon=True).start()
