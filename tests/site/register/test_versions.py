@@ -19,9 +19,9 @@ pytestmark = pytest.mark.django_db
 
 def as_json(state):
     """The state as the audit trail can hold it."""
-    from caunoi_web.sources.services.audit import _plain
+    from caunoi_web.sources.services.audit import plain
 
-    return _plain(state)
+    return plain(state)
 
 
 @pytest.fixture

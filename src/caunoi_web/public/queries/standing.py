@@ -28,6 +28,8 @@ class Standing:
 def standing_of(record: Organisation | Agreement, day: date) -> Standing:
     """What a visitor sees of this record; three queries at most."""
     publication = current_publication()
+    if publication is None or not publication.is_on:
+        return Standing(_("The public page is off."))
     kept = (
         KeptOut.objects.standing()
         .filter(target_kind=record.target_kind, target_id=record.pk)
@@ -36,8 +38,6 @@ def standing_of(record: Organisation | Agreement, day: date) -> Standing:
     )
     if kept:
         return Standing(_("It was kept out of the public page."), kept)
-    if publication is None or not publication.is_on:
-        return Standing(_("The public page is off."))
     if _is_public(record, publication, day):
         return Standing()
     if isinstance(record, Organisation):
