@@ -64,9 +64,6 @@ PLACES = (
         ),
     ),
     Place(
-        pgettext_lazy("navigation", "Public page"), "public:settings", "public.manage", ("public:settings",)
-    ),
-    Place(
         pgettext_lazy("navigation", "People"),
         "people:list",
         "people.manage",

@@ -154,6 +154,7 @@ def _number(text: str) -> int:
 def export(page: Page, words: Words, day: str, to: Path) -> Path:
     """Register R1 as an Excel file."""
     page.goto(f"/reports/r1/?as_of={day}")
+    page.locator(".export-menu summary").click()
     with page.expect_download() as download:
         page.get_by_role("link", name=words.excel).click()
     path = to / "r1.xlsx"
