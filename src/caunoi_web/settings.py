@@ -105,6 +105,8 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # Compiling a query of many CASEs takes PostgreSQL seconds, running it milliseconds (docs/scaling.md).
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
