@@ -29,7 +29,7 @@ HOSTILE = (
     "@SUM(A1)",
     "{ DDEAUTO c:\\\\windows }",
     '<w:fldSimple w:instr="PAGE"/>',
-    "a\x0bb\x00c",
+    "a\x0bb\x01c",
 )
 
 
