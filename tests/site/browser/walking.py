@@ -53,9 +53,10 @@ class Walk:
         self.page.keyboard.type(words)
 
     def skip_to_content(self) -> None:
-        """Take the link with which every page begins."""
+        """Take the link with which every page begins; a busy browser moves the focus a little later."""
         self.key("Tab")
         self.key("Enter")
+        self.page.wait_for_function("document.activeElement.id === 'main'")
 
     def tab_to(self, label: str) -> None:
         """Tab, as often as it takes, to the field or button with that name; one action each."""
