@@ -45,19 +45,25 @@ class Group:
 
 def matching_targets(kind: str, question: str) -> QuerySet[SearchEntry]:
     """The ids of the things of ``kind`` that hold every word of ``question``, for use in a filter."""
+    return matching_entries(kind, question).values("target_id")
+
+
+def matching_entries(kind: str, question: str) -> QuerySet[SearchEntry]:
+    """The entries of the things of ``kind`` that hold every word of ``question``."""
     words = asked_words(question)
     if not words:
-        return SearchEntry.objects.none().values("target_id")
+        return SearchEntry.objects.none()
     found = backend().matching(kind, words, title_only=False)
-    return SearchEntry.objects.filter(pk__in=found).values("target_id")
+    return SearchEntry.objects.filter(kind=kind, pk__in=found)
 
 
 def newest_targets(kind: str, words: list[str], number: int) -> list[UUID]:
-    """The newest things of ``kind`` whose title or text holds all of the folded ``words``; one query."""
+    """The newest things of ``kind`` whose title or text holds all of the folded ``words``."""
     if not words:
         return []
-    found = _matching(Kind(kind), words, title_only=False).order_by("-pk")
-    return list(found.values_list("target_id", flat=True)[:number])
+    found = backend().newest(Kind(kind), words, title_only=False, most=number)
+    entries = SearchEntry.objects.filter(pk__in=found).order_by("-pk")
+    return list(entries.values_list("target_id", flat=True))
 
 
 def search(*, user: User, question: str, kind: str = "", limit: int = 10) -> list[Group]:
@@ -104,8 +110,8 @@ def _matching(kind: Kind, words: list[str], *, title_only: bool) -> QuerySet[Sea
 
 
 def _newest(kind: Kind, words: list[str], *, title_only: bool) -> dict[int, str]:
-    found = _matching(kind, words, title_only=title_only)
-    return dict(found.order_by("-pk").values_list("pk", "title")[:RANKED])
+    found = backend().newest(kind, words, title_only=title_only, most=RANKED)
+    return dict(SearchEntry.objects.filter(pk__in=found).order_by("-pk").values_list("pk", "title"))
 
 
 _FAR = 4

@@ -15,6 +15,7 @@ from caunoi_web.register.models.links import AgreementLink, LinkKind
 from caunoi_web.register.models.merges import Merge
 from caunoi_web.register.models.notes import PartnerNote
 from caunoi_web.register.models.organisations import NameKind, Organisation, OrganisationName
+from caunoi_web.register.models.remembered import Remembered
 from caunoi_web.register.models.sides import AgreementSignatory, OwnParty, Side
 from caunoi_web.register.models.stretches import Stretch
 from caunoi_web.register.models.succession import Succession, SuccessionBasis
@@ -42,6 +43,7 @@ __all__ = [
     "OrganisationTier",
     "OwnParty",
     "PartnerNote",
+    "Remembered",
     "Side",
     "StatedFigure",
     "Stretch",

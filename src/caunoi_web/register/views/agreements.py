@@ -52,11 +52,11 @@ def agreements(request: HttpRequest) -> HttpResponse:
     chosen = read_agreement_filter(request.GET)
     if request.GET.get("changed") == "1":
         chosen = replace(chosen, changed_after=seen_until(user, timezone.now()))
-    passing = chosen.apply(Agreement.objects.visible_to(user), day)
+    every = Agreement.objects.visible_to(user)
     page = (
-        page_by_end(request, passing, day, chosen.ranks)
+        page_by_end(request, chosen.apply_along(every, day), day, chosen.ranks)
         if chosen.is_by_end
-        else keyset_page(request, *arranged(passing, chosen.sort))
+        else keyset_page(request, *arranged(chosen.apply(every, day), chosen.sort))
     )
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)

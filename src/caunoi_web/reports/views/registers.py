@@ -14,7 +14,7 @@ from caunoi_web.register.queries.options import agreement_options
 from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.reports.columns import COLUMNS
 from caunoi_web.reports.exports.cells import printed
-from caunoi_web.reports.listings.agreements import chosen_of, passing
+from caunoi_web.reports.listings.agreements import chosen_of, passing, passing_along
 from caunoi_web.reports.listings.listing import Asked
 from caunoi_web.reports.listings.register_r1 import head
 from caunoi_web.reports.queries.r1_rows import r1_rows
@@ -58,7 +58,7 @@ def _part(asked: Asked, chosen: AgreementFilter, start: int, number: int) -> Agr
     if not number:  # nothing passes: there is no query for the first none of them
         return passing(asked).none()
     if chosen.is_by_end:
-        return first_by_end(passing(asked), asked.day, chosen.ranks, start=start, number=number)
+        return first_by_end(passing_along(asked), asked.day, chosen.ranks, start=start, number=number)
     return chosen.ordered(passing(asked))[start : start + number]
 
 
