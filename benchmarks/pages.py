@@ -119,12 +119,10 @@ def measure(rounds: int) -> None:
 
     from caunoi_web.accounts.models import User
     from caunoi_web.register.models import Agreement, Organisation
-    from caunoi_web.register.queries.known import known_for
 
     client = Client(HTTP_ACCEPT_LANGUAGE="vi")
     client.force_login(User.objects.get(username="vanphong"))
     pages = {"an empty Django page": "/empty/"} | ALWAYS | pages_of_records()
-    known_for(())  # taken in beside by a running site, once in each process
     numbers = Agreement.objects.count(), Organisation.objects.count()
     print(f"{connection.vendor}: {numbers[0]} agreements, {numbers[1]} organisations")
     print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'cpu ms':>9}", end="")

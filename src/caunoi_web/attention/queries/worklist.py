@@ -46,7 +46,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """How many agreements have a deadline ahead, and how many deadlines at most stand in the list of tasks."""
+    """How many agreements have a deadline ahead; at most ``shown`` deadlines stand in the list of tasks."""
 
     number: int
     shown: int

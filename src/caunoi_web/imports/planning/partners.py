@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from caunoi.domain.folding import fold
 from caunoi.matching.weigh import POSSIBLE
 from caunoi_web.imports.planning.readings import Named
 from caunoi_web.register.models import Organisation, OrganisationName
-from caunoi_web.register.queries.known import known_organisations
+from caunoi_web.register.queries.known import AT_ONCE, known_for
 
 NEW = "new"
 _SHOWN = 5
@@ -76,11 +77,12 @@ def _bearers(names: Iterable[str]) -> dict[str, set[UUID]]:
 
 def _alike(names: Iterable[Named]) -> dict[str, list[UUID]]:
     """Organisations with similar names, the likeliest first, by the index of the matching."""
-    index = known_organisations()
-    found = {}
-    for one in names if len(index) else ():
-        likely = index.candidates(one.name, aliases=one.others, country=one.country or None, limit=_SHOWN)
-        found[one.key] = [UUID(each.id) for each in likely if each.score >= POSSIBLE]
+    found, left = {}, iter(names)
+    while some := list(islice(left, AT_ONCE)):
+        index = known_for(name for one in some for name in (one.name, *one.others))
+        for one in some:
+            likely = index.candidates(one.name, aliases=one.others, country=one.country or None, limit=_SHOWN)
+            found[one.key] = [UUID(each.id) for each in likely if each.score >= POSSIBLE]
     return found
 
 

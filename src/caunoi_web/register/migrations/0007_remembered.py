@@ -4,25 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('register', '0006_growth_indexes'),
+        ("register", "0006_growth_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Remembered',
+            name="Remembered",
             fields=[
-                ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60)),
-                ('state', models.CharField(max_length=36)),
-                ('value', models.JSONField()),
-                ('took', models.FloatField()),
-                ('counted_at', models.DateTimeField()),
-                ('renewing_at', models.DateTimeField()),
+                ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=60)),
+                ("state", models.CharField(max_length=36)),
+                ("value", models.JSONField()),
+                ("took", models.FloatField()),
+                ("counted_at", models.DateTimeField()),
+                ("renewing_at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['name', 'took'], name='remembered_by_name'), models.Index(fields=['counted_at'], name='remembered_by_age')],
+                "indexes": [
+                    models.Index(fields=["name", "took"], name="remembered_by_name"),
+                    models.Index(fields=["counted_at"], name="remembered_by_age"),
+                ],
             },
         ),
     ]

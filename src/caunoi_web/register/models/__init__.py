@@ -13,6 +13,7 @@ from caunoi_web.register.models.figures import StatedFigure
 from caunoi_web.register.models.files import AgreementFile, FileRole
 from caunoi_web.register.models.links import AgreementLink, LinkKind
 from caunoi_web.register.models.merges import Merge
+from caunoi_web.register.models.name_keys import NameKey, NameSlip
 from caunoi_web.register.models.notes import PartnerNote
 from caunoi_web.register.models.organisations import NameKind, Organisation, OrganisationName
 from caunoi_web.register.models.remembered import Remembered
@@ -37,7 +38,9 @@ __all__ = [
     "Level",
     "LinkKind",
     "Merge",
+    "NameKey",
     "NameKind",
+    "NameSlip",
     "Organisation",
     "OrganisationName",
     "OrganisationTier",

@@ -8,7 +8,7 @@ from django.db import models
 
 
 class Remembered(models.Model):
-    """``value`` answers the question behind ``key`` as it was counted in ``state``, which took ``took`` seconds.
+    """``value`` answers the question behind ``key`` as counted in ``state``, which took ``took`` seconds.
 
     ``name`` is the sort of question, ``renewing_at`` when somebody last began to count it anew.
     """

@@ -68,7 +68,7 @@ def deadlines_within(
 
 
 def next_deadlines(user: User, day: date, days: int, limit: int, chosen: Q) -> list[Deadline]:
-    """The nearest ``limit`` of them among the agreements that are ``chosen``; six queries, along the indexes."""
+    """The nearest ``limit`` of them among the ``chosen`` agreements; six queries, along the indexes."""
     last = _later(day, days)
     found = _open_ones(user, day).filter(chosen, is_followed=False)
     keys = set[UUID]()

@@ -65,7 +65,7 @@ def first_of(rows: QuerySet[Any]) -> First:
 
 
 def remembered(name: str, question: object, count: Callable[[], Counted]) -> Counted:
-    """What ``count`` finds for ``question``, from memory while nothing was written since; two queries for that.
+    """What ``count`` finds for ``question``, from memory while nothing was written; two queries at most.
 
     ``question`` is a value whose ``repr`` says all that the answer depends on: filters, day, who looks.
     """

@@ -148,9 +148,9 @@ def standing(user: User, day: date) -> Standing:
 
 def ending_soon(user: User, day: date) -> list[AgreementRow]:
     """The agreements in force that end next, found along their order; four queries."""
-    live = AgreementFilter().apply(Agreement.objects.visible_to(user), day)
-    soon = live.filter(ending_within(max(WITHIN_DAYS), day))
-    return rows_of(first_by_end(soon, day, (0,), number=ENDING_SHOWN), day)
+    soon = AgreementFilter(within=max(WITHIN_DAYS))
+    live = soon.apply_along(Agreement.objects.visible_to(user), day)
+    return rows_of(first_by_end(live, day, soon.ranks, soon.held(day), number=ENDING_SHOWN), day)
 
 
 def _counted(user: User, day: date) -> Standing:

@@ -58,7 +58,8 @@ def _part(asked: Asked, chosen: AgreementFilter, start: int, number: int) -> Agr
     if not number:  # nothing passes: there is no query for the first none of them
         return passing(asked).none()
     if chosen.is_by_end:
-        return first_by_end(passing_along(asked), asked.day, chosen.ranks, start=start, number=number)
+        found, held = passing_along(asked), chosen.held(asked.day)
+        return first_by_end(found, asked.day, chosen.ranks, held, start=start, number=number)
     return chosen.ordered(passing(asked))[start : start + number]
 
 

@@ -67,7 +67,7 @@ def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
 def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int) -> list[int]:
     """The same, the newest first and at most so many.
 
-    Words that many entries hold are met soon on the way from the newest entry: so a stretch of those is looked
+    Words that many entries hold are met soon on the way from the newest entry: a stretch of those is looked
     through first. The index of words, which must find every entry that holds them, is asked only after it.
     """
     way = f"FROM search_index WHERE {_condition(title_only=title_only)}"
@@ -76,12 +76,12 @@ def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int) -> l
         cursor.execute(_NEAR_END, [kind, LOOKED_THROUGH])
         [edge] = cursor.fetchone() or (None,)
         if edge is not None:
-            sql = f"SELECT number {way} AND number > %s ORDER BY kind DESC, number DESC LIMIT %s"  # noqa: S608
+            sql = f"SELECT number {way} AND number > %s ORDER BY kind DESC, number DESC LIMIT %s"
             cursor.execute(sql, [*asked, edge, most])
             found = [row[0] for row in cursor.fetchall()]
             if len(found) == most:
                 return found
-        cursor.execute(f"WITH every AS MATERIALIZED (SELECT number {way}) {_LAST}", [*asked, most])  # noqa: S608
+        cursor.execute(f"WITH every AS MATERIALIZED (SELECT number {way}) {_LAST}", [*asked, most])
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -43,7 +43,7 @@ def clear() -> None:
 
 def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
     """The numbers of the entries of ``kind`` in which every word begins some word."""
-    return RawSQL(_MATCHING, [_question(kind, words, title_only=title_only)])
+    return RawSQL(_MATCHING, [_question(kind, words, title_only=title_only)])  # noqa: S611  (a parameter)
 
 
 def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int) -> list[int]:
