@@ -71,7 +71,7 @@ class AgreementFilter:
         return found if self.within is None else found.filter(ending_within(self.within, day))
 
     def apply_along(self, agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
-        """The same, but for what ``held`` says, for a page found along the order; at most three queries here."""
+        """The same but for what ``held`` says, for a page found along the order; at most three queries."""
         return self._apply(agreements, day, one_by_one)
 
     def held(self, day: date) -> Q:

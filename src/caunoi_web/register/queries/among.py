@@ -27,7 +27,7 @@ def one_by_one(rows: QuerySet[Any], field: str) -> Q:
     few = list(rows.order_by().values_list(field, flat=True)[: FEW + 1])
     if len(few) <= FEW:
         return Q(pk__in=few)
-    # A value, not EXISTS: no database makes a set of what it must compute for each row. "Not NULL" is taken for
-    # what nearly every row is, so that the walk along the order is expected to be short.
+    # A value, not EXISTS: no database makes a set of what it must compute for each row. "Not NULL" is taken
+    # for what nearly every row is, so that the walk along the order is expected to be short.
     found = rows.filter(**{field: OuterRef("pk")}).order_by().values(found=Value(1))
     return Q(IsNull(Subquery(found[:1]), False))  # noqa: FBT003  (the lookup's own argument)

@@ -62,9 +62,9 @@ def first_by_end(
 
 
 def _rows(keys: list[UUID], day: date) -> AgreementQuerySet:
-    """Found already: nothing is filtered a second time."""
-    every = Agreement.objects.with_status_on(day).filter(pk__in=keys)
-    return in_order(_placed(every, _holding(day)), PLACE)
+    """Found already: nothing is filtered a second time, and the stretch of the day says the status."""
+    every = _placed(Agreement.objects.filter(pk__in=keys), _holding(day))
+    return in_order(every.annotate(status=F("stretches__status")), PLACE)
 
 
 def _holding(day: date) -> Q:
