@@ -81,7 +81,10 @@ _BROKEN_BOOK = Foreign(
     "broken-workbook",
 )
 _BROKEN_OFFICE = Foreign(
-    "application/zip", "a Word or Excel file with parts missing, so that it cannot be opened", _DAMAGED, "truncated"
+    "application/zip",
+    "a Word or Excel file with parts missing, so that it cannot be opened",
+    _DAMAGED,
+    "truncated",
 )
 _LOCKED = Foreign(
     "application/x-ole-storage", "an office file protected by a password", "Save it without one.", "encrypted"
