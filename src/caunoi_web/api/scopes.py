@@ -27,7 +27,11 @@ class Scope(StrEnum):
     SIGNING_READ = "signing:read"
     SIGNING_WRITE = "signing:write"
     REPORT_READ = "report:read"
+    REPORT_WRITE = "report:write"
     HISTORY_READ = "history:read"
+    PERSONAL_READ = "personal:read"
+    PUBLIC_READ = "public:read"
+    PUBLIC_WRITE = "public:write"
     DESK_READ = "desk:read"
     DESK_WRITE = "desk:write"
     PEOPLE_MANAGE = "people:manage"
@@ -47,7 +51,11 @@ LABELS = {
     Scope.SIGNING_READ: _("Read cases on their way to signing"),
     Scope.SIGNING_WRITE: _("Propose cases and move them on"),
     Scope.REPORT_READ: _("Read reports"),
+    Scope.REPORT_WRITE: _("Write the heading and the words of reports, close years"),
     Scope.HISTORY_READ: _("Read who changed what"),
+    Scope.PERSONAL_READ: _("Read all that is kept about a person (personal data)"),
+    Scope.PUBLIC_READ: _("Read what the public page shows"),
+    Scope.PUBLIC_WRITE: _("Say what the public page shows"),
     Scope.DESK_READ: _("Read own work-list, views and comments"),
     Scope.DESK_WRITE: _("Write own views and comments, watch records"),
     Scope.PEOPLE_MANAGE: _("Manage people and units"),
@@ -64,7 +72,10 @@ _AREAS = {
     "review": "review",
     "signing": "signing",
     "report": "report",
+    "year": "report",
     "history": "history",
+    "personal": "personal",
+    "public": "public",
     "notice": "desk",
     "comment": "desk",
     "view": "desk",
@@ -78,6 +89,6 @@ def scope_for(action: Action, *, reads: bool) -> Scope:
     area = _AREAS[action.partition(".")[0]]
     if area == "people":
         return Scope.PEOPLE_MANAGE
-    if area in ("report", "history"):
+    if area in ("history", "personal"):
         return Scope(f"{area}:read")
     return Scope(f"{area}:{'read' if reads else 'write'}")
