@@ -29,7 +29,6 @@ class Scope(StrEnum):
     REPORT_READ = "report:read"
     REPORT_WRITE = "report:write"
     HISTORY_READ = "history:read"
-    PERSONAL_READ = "personal:read"
     PUBLIC_READ = "public:read"
     PUBLIC_WRITE = "public:write"
     DESK_READ = "desk:read"
@@ -53,7 +52,6 @@ LABELS = {
     Scope.REPORT_READ: _("Read reports"),
     Scope.REPORT_WRITE: _("Write the heading and the words of reports, close years"),
     Scope.HISTORY_READ: _("Read who changed what"),
-    Scope.PERSONAL_READ: _("Read all that is kept about a person (personal data)"),
     Scope.PUBLIC_READ: _("Read what the public page shows"),
     Scope.PUBLIC_WRITE: _("Say what the public page shows"),
     Scope.DESK_READ: _("Read own work-list, views and comments"),
@@ -74,7 +72,6 @@ _AREAS = {
     "report": "report",
     "year": "report",
     "history": "history",
-    "personal": "personal",
     "public": "public",
     "notice": "desk",
     "comment": "desk",
@@ -89,6 +86,6 @@ def scope_for(action: Action, *, reads: bool) -> Scope:
     area = _AREAS[action.partition(".")[0]]
     if area == "people":
         return Scope.PEOPLE_MANAGE
-    if area in ("history", "personal"):
-        return Scope(f"{area}:read")
+    if area == "history":
+        return Scope.HISTORY_READ
     return Scope(f"{area}:{'read' if reads else 'write'}")

@@ -9,10 +9,12 @@ from caunoi_web.api.operations import (
     agreements,
     desk,
     documents,
+    drafting,
     files,
     history,
     imports,
     many,
+    office,
     organisations,
     overview,
     papers,
@@ -20,10 +22,12 @@ from caunoi_web.api.operations import (
     partners,
     people,
     promises,
+    publishing,
     reports,
     review,
     searching,
     signing,
+    signing_rules,
     sleeping,
 )
 from caunoi_web.api.reading import StrictParser
@@ -39,6 +43,8 @@ MODULES = (
     promises,
     sleeping,
     signing,
+    drafting,
+    signing_rules,
     documents,
     review,
     searching,
@@ -50,6 +56,8 @@ MODULES = (
     files,
     history,
     desk,
+    office,
+    publishing,
     people,
 )
 

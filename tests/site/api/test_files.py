@@ -21,12 +21,12 @@ def test_a_report_is_asked_for_made_and_fetched(program):
     an_agreement(title="MOU", term=a_term("2022-01-01", "2026-12-01"))
     reader = program("viewer")
 
-    asked = reader.post("/lists/r1/files", {"format": "json", "as_of": "2026-11-21", "language": "en"})
-    again = reader.post("/lists/r1/files", {"format": "json", "as_of": "2026-11-21", "language": "en"})
-    early = reader.get(f"/files/{asked.json()['id']}/content")
+    asked = reader.post("/lists/r1/exports", {"format": "json", "as_of": "2026-11-21", "language": "en"})
+    again = reader.post("/lists/r1/exports", {"format": "json", "as_of": "2026-11-21", "language": "en"})
+    early = reader.get(f"/exports/{asked.json()['id']}/file")
     worked_off(asked.json()["id"])
-    state = reader.get(f"/files/{asked.json()['id']}").json()
-    content = reader.get(f"/files/{asked.json()['id']}/content")
+    state = reader.get(f"/exports/{asked.json()['id']}").json()
+    content = reader.get(f"/exports/{asked.json()['id']}/file")
 
     assert asked.status_code == 200, asked.content
     assert again.json()["id"] == asked.json()["id"]
@@ -36,22 +36,22 @@ def test_a_report_is_asked_for_made_and_fetched(program):
 
 
 def test_a_file_is_for_whoever_asked_for_it(program):
-    asked = program("viewer").post("/lists/agreements/files", {"format": "csv"}).json()
+    asked = program("viewer").post("/lists/agreements/exports", {"format": "csv"}).json()
 
-    assert program("head").get(f"/files/{asked['id']}").status_code == 404
-    assert program("head").get("/files").json()["items"] == []
+    assert program("head").get(f"/exports/{asked['id']}").status_code == 404
+    assert program("head").get("/exports").json()["items"] == []
 
 
 def test_personal_data_leave_only_by_a_token_made_for_them(program):
     a_contact()
     bare = program("officer", "report:read")
 
-    refused = bare.post("/lists/contacts/files", {"format": "csv"})
-    brief = bare.post("/lists/brief/files", {"format": "pdf"})
+    refused = bare.post("/lists/contacts/exports", {"format": "csv"})
+    brief = bare.post("/lists/brief/exports", {"format": "pdf"})
     allowed = program("officer", "report:read", "contacts:read").post(
-        "/lists/contacts/files", {"format": "csv"}
+        "/lists/contacts/exports", {"format": "csv"}
     )
-    forbidden = program("viewer").post("/lists/contacts/files", {"format": "csv"})
+    forbidden = program("viewer").post("/lists/contacts/exports", {"format": "csv"})
 
     assert (refused.status_code, refused.json()["scope"]) == (403, "contacts:read")
     assert brief.json()["code"] == "missing-scope"

@@ -22,7 +22,7 @@ from caunoi_web.reports.queries.files import own_files
 from caunoi_web.reports.services.files import path_of
 from caunoi_web.tasks.models import LeaseState, Task
 
-resource = Resource("Files")
+resource = Resource("Exports")
 _SHOWN = 50
 # The brief tells of people, activities and cases too: whoever fetches it by a token needs the scopes of all.
 _BRIEF = (Action.REGISTER_READ, Action.CONTACT_READ, Action.ACTIVITY_READ, Action.SIGNING_READ)
@@ -39,11 +39,11 @@ def list_listings(request: HttpRequest) -> Any:
     return shape.ListingList(items=items, formats=list(FORMATS))
 
 
-@resource.post("/lists/{name}/files", action=Action.REPORT_EXPORT, gives=shape.ListFileGiven, reads=True)
-def ask_for_file(request: HttpRequest, name: shape.ListCode, body: shape.FileAsked) -> Any:
+@resource.post("/lists/{name}/exports", action=Action.REPORT_EXPORT, gives=shape.ListFileGiven, reads=True)
+def export_list(request: HttpRequest, name: shape.ListCode, body: shape.FileAsked) -> Any:
     """Have the whole of a list or report made as a file, in the background.
 
-    The same question gives the work that is under way. `get_file` says how far it is.
+    The same question gives the work that is under way. `get_export` says how far it is.
     """
     listing = LISTINGS[name]
     _refuse(request, listing)
@@ -53,21 +53,21 @@ def ask_for_file(request: HttpRequest, name: shape.ListCode, body: shape.FileAsk
     return _given(task)
 
 
-@resource.get("/files", action=Action.REPORT_EXPORT, gives=shape.FileList)
-def list_files(request: HttpRequest) -> Any:
+@resource.get("/exports", action=Action.REPORT_EXPORT, gives=shape.FileList)
+def list_exports(request: HttpRequest) -> Any:
     """List the files one has asked for within a day, the newest first."""
     tasks = own_files(request.user, timezone.now())[:_SHOWN]
     return shape.FileList(items=[_given(task) for task in tasks])
 
 
-@resource.get("/files/{uuid:id}", action=Action.REPORT_EXPORT, gives=shape.ListFileGiven)
-def get_file(request: HttpRequest, id: UUID) -> Any:
+@resource.get("/exports/{uuid:id}", action=Action.REPORT_EXPORT, gives=shape.ListFileGiven)
+def get_export(request: HttpRequest, id: UUID) -> Any:
     """Say how far a file is."""
     return _given(get_object_or_404(own_files(request.user, timezone.now()), pk=id))
 
 
-@resource.get("/files/{uuid:id}/content", action=Action.REPORT_EXPORT, gives=bytes)
-def download_file(request: HttpRequest, id: UUID) -> Any:
+@resource.get("/exports/{uuid:id}/file", action=Action.REPORT_EXPORT, gives=bytes)
+def download_export(request: HttpRequest, id: UUID) -> Any:
     """Fetch a file that is done."""
     done = own_files(request.user, timezone.now()).filter(state=LeaseState.DONE)
     task = get_object_or_404(done, pk=id)
