@@ -6,6 +6,7 @@ No process keeps them: for each question those are taken in that stand under its
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from functools import reduce
 from itertools import islice
 from uuid import UUID
@@ -20,6 +21,7 @@ from caunoi.matching import Index, Known
 from caunoi.matching.keys import Question, is_rare, keys_to_keep, nearest, slips, words_of
 from caunoi_web.register.models import NameKey, NameSlip, Organisation
 
+OVERLAP = timedelta(minutes=1)  # a slow transaction may commit changes dated before a look at them
 AT_ONCE = 100  # names asked for together: so many that a database takes all their keys in one query
 ALIKE = 8  # bearers looked at under one key of a whole name
 SIZE_KEPT = 600  # seconds; how many there are in all only says how rare a word is

@@ -121,7 +121,7 @@ def _count(name: str, question: object, newest: str, count: Callable[[], Counted
     begun = time.monotonic()
     found = count()
     took = time.monotonic() - begun
-    is_slow = took > SLOW and _is_large()
+    is_slow = took > SLOW and is_large()
     key = _key(name, question)
     if is_slow:
         cache.set(_slow(name), 1, timeout=DAY)
@@ -179,7 +179,7 @@ def _is_slow(name: str) -> bool:
     return Remembered.objects.filter(name=name, took__gt=SLOW).exists()
 
 
-def _is_large() -> bool:
+def is_large() -> bool:
     """By the counter of a derived table, one look-up: on a small register a slow count was an accident."""
     newest = Stretch.objects.order_by("-pk").values_list("pk", flat=True).first()
     return (newest or 0) > LARGE
