@@ -206,3 +206,4 @@ def test_names_are_looked_up_piece_by_piece_without_taking_in_all_organisations(
 
     assert verdicts(batch) == ["ask", "new"]
     assert batch.questions[0]["candidates"] == [[str(known.pk), known.name]]
+    assert max(map(len, taken_in)) == 1

@@ -81,7 +81,7 @@ def deadlines_ahead(user: User, day: date) -> Deadlines:
         concerned = _concerned(user, quiet)
         return 0 if concerned is None else number_with_deadline(user, day, AHEAD_DAYS, concerned)
 
-    number = remembered("deadlines", (user.role, unit, day, sorted(map(str, quiet))), count)
+    number = remembered("deadlines", (user.role in _OFFICE, unit, day, sorted(map(str, quiet))), count)
     address = f"{reverse('register:agreements')}?within={AHEAD_DAYS}"
     return Deadlines(number, DEADLINES_SHOWN, f"{address}&unit={unit}" if unit else address)
 

@@ -21,7 +21,7 @@ from caunoi_web.desk.queries.views import views_of
 from caunoi_web.register.columns import AGREEMENT_COLUMNS, AGREEMENT_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
-from caunoi_web.register.queries.agreement_counts import facets
+from caunoi_web.register.queries.agreement_counts import facets, question_of
 from caunoi_web.register.queries.agreement_family import family_of
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_rows import rows_of, signing_day
@@ -61,7 +61,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)
-    question = (user.role, chosen, day)
+    question = question_of(user, chosen, day)
     counts = remembered_or_later(request, "agreements", question, lambda: facets(user, chosen, day))
     context = {
         "day": day,

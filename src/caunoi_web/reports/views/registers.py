@@ -7,7 +7,7 @@ from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.register.models.agreements import AgreementQuerySet
-from caunoi_web.register.queries.agreement_counts import AgreementFacets, facets
+from caunoi_web.register.queries.agreement_counts import AgreementFacets, facets, question_of
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.by_end import first_by_end
 from caunoi_web.register.queries.options import agreement_options
@@ -64,5 +64,5 @@ def _part(asked: Asked, chosen: AgreementFilter, start: int, number: int) -> Agr
 
 
 def _facets(asked: Asked, chosen: AgreementFilter) -> AgreementFacets:
-    question = (asked.user.role, chosen, asked.day)
+    question = question_of(asked.user, chosen, asked.day)
     return remembered("agreements", question, lambda: facets(asked.user, chosen, asked.day))
