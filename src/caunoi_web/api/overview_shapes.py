@@ -7,8 +7,7 @@ from typing import Any
 from caunoi_web.api.schemas import overview as shape
 from caunoi_web.api.schemas.base import Ref
 from caunoi_web.overview.models import YearSnapshot
-from caunoi_web.overview.models.rollups import SOON_DAYS
-from caunoi_web.overview.queries.dashboard import Figures, Question
+from caunoi_web.overview.queries.dashboard import SOON_DAYS, Figures, Question
 from caunoi_web.overview.queries.ledger import Claim, Measure
 from caunoi_web.overview.queries.map import Geography
 from caunoi_web.overview.queries.snapshots import Compared, Record

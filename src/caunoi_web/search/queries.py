@@ -98,9 +98,10 @@ def _best(kind: Kind, question: str, words: list[str]) -> list[int]:
     accented = accented_words(question) or words
     exact_titles = _newest(kind, accented, title_only=True)
     exact = _newest(kind, accented, title_only=False)
-    bare = exact_titles | exact
+    keys = exact_titles | exact
     if accented != words:
-        bare |= _newest(kind, words, title_only=True) | _newest(kind, words, title_only=False)
+        keys |= _newest(kind, words, title_only=True) | _newest(kind, words, title_only=False)
+    bare = dict(SearchEntry.objects.filter(pk__in=keys).values_list("pk", "title"))
     as_written, folded = tone_normal(question), fold(question)
 
     def rank(key: int) -> tuple[int, bool, int, int]:
@@ -115,9 +116,8 @@ def _matching(kind: Kind, words: list[str], *, title_only: bool) -> QuerySet[Sea
     return SearchEntry.objects.filter(pk__in=backend().matching(kind, words, title_only=title_only))
 
 
-def _newest(kind: Kind, words: list[str], *, title_only: bool) -> dict[int, str]:
-    found = backend().newest(kind, words, title_only=title_only, most=RANKED)
-    return dict(SearchEntry.objects.filter(pk__in=found).order_by("-pk").values_list("pk", "title"))
+def _newest(kind: Kind, words: list[str], *, title_only: bool) -> set[int]:
+    return set(backend().newest(kind, words, title_only=title_only, most=RANKED))
 
 
 _FAR = 4
