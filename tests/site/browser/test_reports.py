@@ -15,7 +15,7 @@ from tests.site.browser.watching import assert_accessible, assert_fits
 from tests.site.report_factories import a_word_file
 
 WORDS = {
-    "vi": ("Báo cáo", "Báo cáo năm về hoạt động hợp tác (R4)", "Đối tác có thỏa thuận đang hiệu lực"),
+    "vi": ("Báo cáo", "Báo cáo công tác hợp tác năm (R4)", "Đối tác có thỏa thuận đang hoạt động"),
     "en": ("Reports", "Yearly report on cooperation (R4)", "Partners with an active agreement"),
 }
 PAGES = ("", "r1/", "r4/", "r13/", "promises/")
