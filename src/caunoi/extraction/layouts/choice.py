@@ -9,6 +9,7 @@ from caunoi.extraction.layouts.cards import card_records
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.dittos import without_dittos
 from caunoi.extraction.layouts.flowing import flowing_records, stray_records
+from caunoi.extraction.layouts.glued import glued_records
 from caunoi.extraction.layouts.leaders import without_leaders
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.layouts.paper_times import with_paper_times
@@ -34,6 +35,7 @@ _SEPARATED: tuple[_Layout, ...] = (
     card_records,
     spaced_records,
     stacked_records,
+    glued_records,
 )
 _FEWEST = 2  # rows
 _FEWEST_OTHERS = 3  # rows of another table
