@@ -56,7 +56,9 @@ def title_of_list(text: str, records: Sequence[Record]) -> ListTitle:
     nearest = read_title(telling[0])
     if nearest.kind not in _UNTOLD:
         return nearest
-    higher = (read_title(line) for line in [*telling[1:], *lines[:_TITLE_LINES]] if len(line) <= _LONGEST_TITLE)
+    higher = (
+        read_title(line) for line in [*telling[1:], *lines[:_TITLE_LINES]] if len(line) <= _LONGEST_TITLE
+    )
     told = (_kind_in_headers(near), *(title.kind for title in higher if title.agreed))
     return replace(nearest, kind=next((kind for kind in told if kind not in _UNTOLD), nearest.kind))
 

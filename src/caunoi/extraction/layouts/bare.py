@@ -1,4 +1,4 @@
-"""Names and nothing else, one on a line or several behind a country, below a title that calls them partners."""
+"""Names and nothing else, one on a line or several behind a country, below a title about partners."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def _row(text: str, line: Piece, heading: str) -> Record | None:
     piece = Piece(mark.end() if mark else line.start, line.end).trimmed(text)
     label = _LABEL.match(text, piece.start, piece.end)
     if label and is_place_alone(label["place"].strip(" *")):
-        names = Piece(label.end(), piece.end)
+        names = Piece(label.end(), label.end() + len(text[label.end() : piece.end].rstrip(" ;.,")))
         return _of_country(names, label["place"].strip(" *")) if _are_names(text, names) else None
     words = piece.of(text)
     if len(words) > _LONGEST or not _is_name(words):
@@ -93,7 +93,14 @@ def _of_country(names: Piece, country: str) -> Record:
 
 
 def _is_name(words: str) -> bool:
-    if _NO_NAME.search(words) or is_no_name(words) or header_in(words) or heading_words(words) or is_place_alone(words) or find_dates(words):
+    if (
+        _NO_NAME.search(words)
+        or is_no_name(words)
+        or header_in(words)
+        or heading_words(words)
+        or is_place_alone(words)
+        or find_dates(words)
+    ):
         return False
     return names_organisation(words) and sum(map(len, _countries(words))) * 2 < len(words)
 

@@ -53,7 +53,9 @@ def header_meaning(words: str) -> str:
 
 def _is_name(words: str, found: Sequence[Found[str]]) -> bool:
     """ "Bangor University", "Faculty of Law", "Trường Đại học Huế": a head, and a name no header has."""
-    heads = [one for one in found if one.value in _HEADED and organisation_kind(words[one.start : one.end])[1]]
+    heads = [
+        one for one in found if one.value in _HEADED and organisation_kind(words[one.start : one.end])[1]
+    ]
     if not heads or words.isupper():
         return False
     rest = list(words)
