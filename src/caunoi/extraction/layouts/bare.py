@@ -31,7 +31,7 @@ _LONGEST = 140  # characters of one name with its country
 _LONGEST_LIST = 1500  # characters of the names behind one country
 _LONGEST_TITLE = 400  # characters
 _SHARE_NAMED = 0.6  # of the names behind a country
-_NO_NAME = re.compile(r"[:?!…]|\.\Z|\d{4}")
+_NO_NAME = re.compile(r"[:?!…|\t]|\.\Z|\d{4}")
 
 
 @dataclass(slots=True)

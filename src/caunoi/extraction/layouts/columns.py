@@ -20,6 +20,7 @@ _TIMES = ("signed", "start", "end", "validity")
 _NAMING = frozenset({"partner", "unit", "country", "document"})
 _HEADED = frozenset({"partner", "unit"})
 _BESIDE_HEADS = frozenset(word.casefold() for word in load("columns")["beside_heads"]["words"])
+_FEWEST_KNOWN = frozenset({"partner", "country"})  # beside a column of links, say
 _MOST_COLUMNS = 60
 _LONGEST_HEADER = 70
 _NUMBER_OF_COLUMN = re.compile(r"\A\(\d{1,2}\)\s+|\s+\(\d{1,2}\)\Z")  # "(2) Partner"
@@ -97,7 +98,8 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     meanings = [header_meaning(cell) for cell in filled]
     known = {meaning for meaning in meanings if meaning}
-    return bool(known & _NAMING) and len(known) >= 3 and sum(map(bool, meanings)) * 2 >= len(filled)
+    enough = len(known) >= 3 or known == _FEWEST_KNOWN
+    return bool(known & _NAMING) and enough and sum(map(bool, meanings)) * 2 >= len(filled)
 
 
 def guessed_meanings(columns: Sequence[Sequence[str]]) -> list[str]:
