@@ -60,6 +60,7 @@ PLACES = (
             "reports:expiring",
             "reports:promises",
             "reports:letterhead",
+            "reports:word_",
             "reports:making",
         ),
     ),

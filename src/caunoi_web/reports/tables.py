@@ -4,10 +4,11 @@ A listing (``listings/``) or a report (``reporting/``) makes a ``Paper``; a writ
 puts it into a file. Neither knows the other, so a new list costs no writer and a new format no list.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Union
 
 from django.utils.functional import Promise
@@ -113,6 +114,7 @@ class Heading:
 
     ``left`` is who issues it and the number, ``right`` the nation, its motto, place and date; a line is its
     words and how they stand: "", "bold", "italic" or "bold italic". ``recipients`` and ``signed`` end it.
+    ``word_file`` is the office's own Word file, which a DOCX takes instead; ``fields`` are what it may name.
     """
 
     left: tuple[tuple[str, str], ...]
@@ -120,6 +122,8 @@ class Heading:
     recipients: tuple[str, ...]
     signed: tuple[tuple[str, str], ...]
     note: str = ""
+    fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    word_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,17 +59,10 @@ def ask_for_file(*, actor: User, listing: Listing, kind: Format, asked: Asked) -
 
 def make_file(task: Task, tell: Tell) -> dict[str, Any]:
     """Make the file of a task; harmless when repeated, because each attempt writes it anew."""
-    if task.owner is None:
-        raise NoSuchFile(_("There is no list of this name to export."))
-    payload = task.payload
+    payload, asked = task.payload, asked_again(task)
     listing, kind = LISTINGS[payload["list"]], FORMATS[payload["ending"]]
-    require(task.owner, listing.right)
-    asked = Asked(
-        task.owner,
-        payload["query"],
-        date.fromisoformat(payload["day"]),
-        datetime.fromisoformat(payload["at"]),
-    )
+    require(asked.user, listing.right)
+    tell(0, _("Counting…"))
     tongue = tongue_of(payload["query"])
     paper = spoken(lambda: listing.table(asked), tongue)
     with override(tongue.language):
@@ -83,6 +76,15 @@ def make_file(task: Task, tell: Tell) -> dict[str, Any]:
         "name": name,
         "rows": paper.number,
     }
+
+
+def asked_again(task: Task) -> Asked:
+    """What was asked for when the task was made."""
+    payload = task.payload
+    day, at = date.fromisoformat(payload["day"]), datetime.fromisoformat(payload["at"])
+    if task.owner is None:
+        raise NoSuchFile(_("There is no list of this name to export."))
+    return Asked(task.owner, payload["query"], day, at)
 
 
 def remove_file(task: Task, _tell: Tell) -> dict[str, Any]:
