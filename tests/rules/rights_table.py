@@ -18,6 +18,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "year": lambda: SimpleNamespace(pk=2025),
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
+    "brief_ending": lambda: SimpleNamespace(pk="pdf"),
     "person": factories.a_person,
     "person_kind": lambda: SimpleNamespace(pk="person"),
     "session": factories.a_session,
