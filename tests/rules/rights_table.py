@@ -10,7 +10,7 @@ from django.core.signals import request_finished
 from django.db import close_old_connections
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.site import factories, public_factories, signing_factories
+from tests.site import factories, public_factories, report_factories, signing_factories
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 OBJECTS: dict[str, Callable[[], Any]] = {
@@ -18,6 +18,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "year": lambda: SimpleNamespace(pk=2025),
     "listing_name": lambda: SimpleNamespace(pk="agreements"),
     "file_ending": lambda: SimpleNamespace(pk="xlsx"),
+    "brief_ending": lambda: SimpleNamespace(pk="pdf"),
     "person": factories.a_person,
     "person_kind": lambda: SimpleNamespace(pk="person"),
     "session": factories.a_session,
@@ -67,6 +68,7 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "webhook_act": lambda: SimpleNamespace(pk="stop"),
     "delivery": factories.a_delivery,
     "task": factories.a_task,
+    "word_template": report_factories.a_word_template,
 }
 
 

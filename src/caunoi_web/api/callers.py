@@ -14,7 +14,7 @@ from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.api.errors import MissingScope, WrongToken
 from caunoi_web.api.models import ApiToken
-from caunoi_web.api.scopes import Scope
+from caunoi_web.api.scopes import Scope, scope_for
 from caunoi_web.api.services.tokens import recognise
 from caunoi_web.common.errors import NotAllowed
 
@@ -88,3 +88,15 @@ class SessionAuth(APIKeyCookie):
             raise NotAllowed(_("What writes with a session needs the token of the page (X-CSRFToken)."))
         require(request.user, self.action)
         return Caller(request.user, None)
+
+
+def require_scope(request: HttpRequest, action: Action) -> None:
+    """Raise ``MissingScope`` when the token was not made for reading what ``action`` is about.
+
+    For operations that tell of more than the right they are declared with.
+    """
+    scope = scope_for(action, reads=True)
+    if not request.auth.has(scope):  # type: ignore[attr-defined]
+        raise MissingScope(
+            _("This token was not made for “%(scope)s”.") % {"scope": scope}, more={"scope": str(scope)}
+        )

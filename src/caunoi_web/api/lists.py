@@ -23,12 +23,17 @@ def page_asked(
     request: HttpRequest, rows: QuerySet[Any], keys: Sequence[OrderKey], paging: Paging
 ) -> KeysetPage:
     """The rows of the page that the address asks for. Raises ``WrongParameter`` for a mark that is none."""
+    refuse_strange_mark(request, keys)
+    return keyset_page(request, rows, keys, paging.limit)
+
+
+def refuse_strange_mark(request: HttpRequest, keys: Sequence[OrderKey]) -> None:
+    """Raise ``WrongParameter`` when the address holds a mark of another list or order."""
     for name in ("after", "before"):
         if name in request.GET and not is_mark_of(request.GET[name], keys):
             raise WrongParameter(
                 _("“%(name)s” is no mark of this list in this order. Begin without it.") % {"name": name}
             )
-    return keyset_page(request, rows, keys, paging.limit)
 
 
 def page_of_shapes(request: HttpRequest, page: KeysetPage, items: list[Any]) -> Page[Any]:

@@ -27,7 +27,10 @@ class Scope(StrEnum):
     SIGNING_READ = "signing:read"
     SIGNING_WRITE = "signing:write"
     REPORT_READ = "report:read"
+    REPORT_WRITE = "report:write"
     HISTORY_READ = "history:read"
+    PUBLIC_READ = "public:read"
+    PUBLIC_WRITE = "public:write"
     DESK_READ = "desk:read"
     DESK_WRITE = "desk:write"
     PEOPLE_MANAGE = "people:manage"
@@ -47,7 +50,10 @@ LABELS = {
     Scope.SIGNING_READ: _("Read cases on their way to signing"),
     Scope.SIGNING_WRITE: _("Propose cases and move them on"),
     Scope.REPORT_READ: _("Read reports"),
+    Scope.REPORT_WRITE: _("Write the heading and the words of reports, close years"),
     Scope.HISTORY_READ: _("Read who changed what"),
+    Scope.PUBLIC_READ: _("Read what the public page shows"),
+    Scope.PUBLIC_WRITE: _("Say what the public page shows"),
     Scope.DESK_READ: _("Read own work-list, views and comments"),
     Scope.DESK_WRITE: _("Write own views and comments, watch records"),
     Scope.PEOPLE_MANAGE: _("Manage people and units"),
@@ -64,7 +70,9 @@ _AREAS = {
     "review": "review",
     "signing": "signing",
     "report": "report",
+    "year": "report",
     "history": "history",
+    "public": "public",
     "notice": "desk",
     "comment": "desk",
     "view": "desk",
@@ -78,6 +86,6 @@ def scope_for(action: Action, *, reads: bool) -> Scope:
     area = _AREAS[action.partition(".")[0]]
     if area == "people":
         return Scope.PEOPLE_MANAGE
-    if area in ("report", "history"):
-        return Scope(f"{area}:read")
+    if area == "history":
+        return Scope.HISTORY_READ
     return Scope(f"{area}:{'read' if reads else 'write'}")

@@ -60,11 +60,17 @@ AUDIT_ACTIONS = {
     "api_token.made": pgettext_lazy("history", "Token made"),
     "api_token.revoked": pgettext_lazy("history", "Token revoked"),
     "letterhead.amended": pgettext_lazy("history", "Heading of reports changed"),
+    "word_template.added": pgettext_lazy("history", "Word file of reports uploaded"),
+    "word_template.chosen": pgettext_lazy("history", "Word file of reports chosen"),
     "year_words.amended": pgettext_lazy("history", "Words of the yearly report changed"),
     "webhook.made": pgettext_lazy("history", "Address to be told added"),
     "webhook.stopped": pgettext_lazy("history", "Sending to an address stopped"),
     "webhook.resumed": pgettext_lazy("history", "Sending to an address begun again"),
     "webhook.secret-renewed": pgettext_lazy("history", "New secret for an address"),
+    "import.made": pgettext_lazy("history", "Import begun"),
+    "import.committed": pgettext_lazy("history", "Import taken in"),
+    "import.undone": pgettext_lazy("history", "Import undone"),
+    "import.dropped": pgettext_lazy("history", "Import given up"),
     "draft_template.replaced": pgettext_lazy("history", "Template replaced"),
 }
 

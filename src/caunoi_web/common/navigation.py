@@ -60,7 +60,9 @@ PLACES = (
             "reports:expiring",
             "reports:promises",
             "reports:letterhead",
+            "reports:word_",
             "reports:making",
+            "reports:export",
         ),
     ),
     Place(

@@ -4,13 +4,15 @@ A listing (``listings/``) or a report (``reporting/``) makes a ``Paper``; a writ
 puts it into a file. Neither knows the other, so a new list costs no writer and a new format no list.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Union
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from caunoi.domain.dates import PartialDate
@@ -113,6 +115,7 @@ class Heading:
 
     ``left`` is who issues it and the number, ``right`` the nation, its motto, place and date; a line is its
     words and how they stand: "", "bold", "italic" or "bold italic". ``recipients`` and ``signed`` end it.
+    ``word_file`` is the office's own Word file, which a DOCX takes instead; ``fields`` are what it may name.
     """
 
     left: tuple[tuple[str, str], ...]
@@ -120,6 +123,8 @@ class Heading:
     recipients: tuple[str, ...]
     signed: tuple[tuple[str, str], ...]
     note: str = ""
+    fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    word_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,24 @@ def table_paper(
     return Paper(name, head, (Grid(columns, rows),), number, **more)
 
 
+_said: dict[tuple[str | None, int], tuple[object, str]] = {}
+MOST_SAID = 4000
+
+
+def said(label: object) -> str:
+    """A label in the active language; translated once, as a long file says the same ones again and again."""
+    if isinstance(label, str):
+        return label
+    place = (get_language(), id(label))
+    known = _said.get(place)
+    if known is None:
+        known = (label, str(label))  # holding the label keeps its id from being given to another
+        if len(_said) < MOST_SAID:
+            _said[place] = known
+    return known[1]
+
+
 def coded(code: str, label: object) -> Shown:
     """A code of ours with the label people read; the code "" or None is "not stated" and is null in JSON."""
-    return Shown(str(label), {"code": code or None, "label": str(label)})
+    words = said(label)
+    return Shown(words, {"code": code or None, "label": words})

@@ -109,7 +109,12 @@ def _heading(one: Heading, other: Heading) -> Heading:
     right = [line for pair in zip(one.right, other.right, strict=True) for line in _twice(*pair)]
     left = [line for pair in zip(one.left, other.left, strict=True) for line in _twice(*pair)]
     recipients = (both(one.recipients[0], other.recipients[0]), *one.recipients[1:]) if one.recipients else ()
-    return replace(one, left=tuple(left), right=tuple(right), recipients=recipients)
+    fields = {name: _field(value, other.fields[name]) for name, value in one.fields.items()}
+    return replace(one, left=tuple(left), right=tuple(right), recipients=recipients, fields=fields)
+
+
+def _field(one: str | tuple[str, ...], other: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    return both(one, other) if isinstance(one, str) and isinstance(other, str) else one
 
 
 def _twice(one: tuple[str, str], other: tuple[str, str]) -> list[tuple[str, str]]:

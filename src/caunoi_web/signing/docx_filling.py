@@ -38,7 +38,7 @@ class NotADocx(ValueError):
 def fields_in(data: bytes) -> list[str]:
     """The names of all fields in a template, each once, in their order. Raises ``NotADocx``."""
     found = (
-        match[1] for paragraph in _paragraphs(_opened(data)) for match in FIELD.finditer(_text(paragraph))
+        match[1] for paragraph in paragraphs(opened(data)) for match in FIELD.finditer(text_of(paragraph))
     )
     return list(dict.fromkeys(found))
 
@@ -49,8 +49,8 @@ def fill(data: bytes, values: Mapping[str, Value], names: Mapping[str, str]) -> 
     A list fills one paragraph an item where its field stands alone, else it is joined by semicolons.
     An empty value stays visible as its name (``names``) in brackets, highlighted. Raises ``NotADocx``.
     """
-    document, missing = _opened(data), []
-    for paragraph in list(_paragraphs(document)):
+    document, missing = opened(data), []
+    for paragraph in list(paragraphs(document)):
         for part in _repeated(paragraph, values):
             missing += _fill_paragraph(*part, names)
     out = BytesIO()
@@ -58,7 +58,8 @@ def fill(data: bytes, values: Mapping[str, Value], names: Mapping[str, str]) -> 
     return out.getvalue(), list(dict.fromkeys(missing))
 
 
-def _opened(data: bytes) -> Any:
+def opened(data: bytes) -> Any:
+    """The document of a template. Raises ``NotADocx``."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -87,7 +88,7 @@ def _fetches(relations: bytes) -> bool:
     return any(not (node.get("Type") or "").endswith("/hyperlink") for node in outside)
 
 
-def _paragraphs(document: Any) -> Iterator[Any]:
+def paragraphs(document: Any) -> Iterator[Any]:
     """Every paragraph: of the text, its tables and text boxes, headers and footers."""
     yield from document.element.body.iter(qn("w:p"))
     for relation in document.part.rels.values():
@@ -107,13 +108,14 @@ def _owner(piece: Any) -> Any:
     return above
 
 
-def _text(paragraph: Any) -> str:
+def text_of(paragraph: Any) -> str:
+    """The words of a paragraph itself."""
     return "".join(piece.text or "" for piece in _texts(paragraph))
 
 
 def _repeated(paragraph: Any, values: Mapping[str, Value]) -> list[tuple[Any, Mapping[str, Value]]]:
     """A paragraph that is nothing but the field of a list, once for each item; else as it is."""
-    alone = FIELD.fullmatch(_text(paragraph).strip())
+    alone = FIELD.fullmatch(text_of(paragraph).strip())
     items = values.get(alone[1], "") if alone else ""
     if alone is None or isinstance(items, str) or len(items) < 2:
         return [(paragraph, values)]
@@ -125,9 +127,9 @@ def _repeated(paragraph: Any, values: Mapping[str, Value]) -> list[tuple[Any, Ma
 
 def _fill_paragraph(paragraph: Any, values: Mapping[str, Value], names: Mapping[str, str]) -> list[str]:
     missing, start = [], 0
-    if FIELD.search(_text(paragraph)):
+    if FIELD.search(text_of(paragraph)):
         _one_piece_a_run(paragraph)
-    while match := FIELD.search(_text(paragraph), start):
+    while match := FIELD.search(text_of(paragraph), start):
         value = values.get(match[1], "")
         told = value if isinstance(value, str) else "; ".join(value)
         if not told:

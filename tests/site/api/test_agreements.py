@@ -154,7 +154,8 @@ def test_the_list_costs_the_same_for_any_length(program, django_assert_num_queri
     for _ in range(rows):
         an_agreement()
 
-    with django_assert_num_queries(8):  # token, its count, edges, rows, parties (3), activities
+    # token, its count, one for each of the four ranks by end, rows, parties (3), activities
+    with django_assert_num_queries(11):
         answer = reader.get("/agreements")
 
     assert len(answer.json()["items"]) == rows
@@ -169,3 +170,33 @@ def test_one_agreement_costs_the_same_for_any_number_of_rows(program, django_ass
         answer = reader.get(f"/agreements/{one.pk}")
 
     assert len(answer.json()["parties"]) == rows
+
+
+@pytest.mark.parametrize("sort", ["end", "-end", "partner", "changed"])
+def test_pages_follow_each_other_in_the_order_of_the_screen_there_and_back(program, sort):
+    reader = program("viewer")
+    for number in range(5):
+        an_agreement(title=f"MOU {number}", term=a_term("2022-01-01", f"20{25 + number}-12-01"))
+
+    whole = [row["id"] for row in reader.get(f"/agreements?sort={sort}&as_of=2026-11-21").json()["items"]]
+    first = reader.get(f"/agreements?sort={sort}&as_of=2026-11-21&limit=2").json()
+    second = reader.get(_path(first["next"])).json()
+    third = reader.get(_path(second["next"])).json()
+    back = reader.get(_path(second["previous"])).json()
+
+    assert [row["id"] for page in (first, second, third) for row in page["items"]] == whole
+    assert [row["id"] for row in back["items"]] == whole[:2]
+    assert third["next"] is None
+
+
+def test_a_mark_of_another_order_is_refused(program):
+    reader = program("viewer")
+    for _ in range(3):
+        an_agreement()
+    foreign = reader.get("/agreements?sort=partner&limit=1").json()["next"].partition("after=")[2]
+
+    assert reader.get(f"/agreements?limit=1&after={foreign.partition('&')[0]}").status_code == 422
+
+
+def _path(address):
+    return address.partition("/api/v1")[2]

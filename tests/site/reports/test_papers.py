@@ -145,7 +145,8 @@ def test_the_brief_leaves_as_a_spreadsheet_and_in_two_languages(client_as):
     both = docx.Document(BytesIO(file_of(client, "brief", "docx", party=partner.pk, tongue="both")))
 
     assert any("Kyushu" in str(cell) for row in sheet.values for cell in row)
-    assert both.tables[0].rows[0].cells[2].text == "Nguồn / Source"
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in both.tables[0].rows[0].cells[1].text
+    assert both.tables[1].rows[0].cells[2].text == "Nguồn / Source"
     assert client.get(reverse("reports:export", args=("brief", "pdf")), {"party": "x"}).status_code == 404
 
 

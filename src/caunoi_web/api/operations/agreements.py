@@ -1,5 +1,6 @@
 """Agreements: list, look at, add, change, put aside and bring back; what one is on a day; its versions."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,17 +11,19 @@ from caunoi_web.accounts.models import Unit
 from caunoi_web.accounts.policies import Action
 from caunoi_web.api.agreement_shapes import agreement_given, agreement_item, status_given
 from caunoi_web.api.answers import seen_version
-from caunoi_web.api.lists import day_asked, page_asked, page_of_shapes
+from caunoi_web.api.lists import day_asked, page_asked, page_of_shapes, refuse_strange_mark
 from caunoi_web.api.resource import Resource
 from caunoi_web.api.schemas import agreements as shape
 from caunoi_web.api.schemas import agreements_sent as sent
-from caunoi_web.api.schemas.base import AsOf, NeedsWhy, Page, Why
+from caunoi_web.api.schemas.base import AsOf, NeedsWhy, Page, Paging, Why
 from caunoi_web.api.shapes import found, named
+from caunoi_web.common.keyset import KeysetPage
 from caunoi_web.register import services
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_rows import rows_of
+from caunoi_web.register.queries.by_end import PLACE, page_by_end
 from caunoi_web.register.queries.versions import Versions
 
 resource = Resource("Agreements")
@@ -39,8 +42,7 @@ def list_agreements(request: HttpRequest, asked: Query[shape.AgreementsAsked]) -
     The same filters and orders as the list on screen; status and days left are those of the day.
     """
     day, chosen = day_asked(asked), filter_of(asked)
-    passing = chosen.apply(Agreement.objects.visible_to(request.user), day)
-    page = page_asked(request, *arranged(passing, chosen.sort), asked)
+    page = page_of_agreements(request, chosen, day, asked)
     rows = rows_of(page.object_list, day, with_activities=True)
     return page_of_shapes(request, page, [agreement_item(row) for row in rows])
 
@@ -150,9 +152,20 @@ def get_version(request: HttpRequest, id: UUID, number: Path[shape.Number], aske
     )
 
 
-def filter_of(asked: shape.AgreementsAsked) -> AgreementFilter:
+def page_of_agreements(
+    request: HttpRequest, chosen: AgreementFilter, day: date, paging: Paging
+) -> KeysetPage:
+    """The agreements that pass, a page of them, found as the list on screen finds them."""
+    passing = chosen.apply(Agreement.objects.visible_to(request.user), day)
+    if chosen.is_by_end:
+        refuse_strange_mark(request, PLACE)
+        return page_by_end(request, passing, day, chosen.ranks, paging.limit)
+    return page_asked(request, *arranged(passing, chosen.sort), paging)
+
+
+def filter_of(asked: shape.AgreementFilters) -> AgreementFilter:
     """The filter that a program asks for, as the list on screen reads it from its address."""
-    chosen = {field: getattr(asked, field) for field in _FILTERS}
+    chosen = {field: getattr(asked, field) for field in _FILTERS if hasattr(asked, field)}
     return AgreementFilter(
         **{field: value for field, value in chosen.items() if value is not None}
         | {"text": " ".join(asked.text.split())}

@@ -132,9 +132,9 @@ def restore_organisation(request: HttpRequest, id: UUID, body: Why) -> Any:
     )
 
 
-def filter_of(asked: shape.OrganisationsAsked) -> OrganisationFilter:
+def filter_of(asked: shape.OrganisationFilters) -> OrganisationFilter:
     """The filter that a program asks for, as the list on screen reads it from its address."""
-    chosen = {field: getattr(asked, field) for field in _FILTERS}
+    chosen = {field: getattr(asked, field) for field in _FILTERS if hasattr(asked, field)}
     return OrganisationFilter(
         **{field: value for field, value in chosen.items() if value is not None}
         | {"text": " ".join(asked.text.split())}

@@ -12,8 +12,8 @@ from caunoi_web.accounts.models import Role
 from caunoi_web.accounts.policies import Action
 from caunoi_web.activities.kinds import KINDS
 from caunoi_web.activities.models import SleepCause, State
-from caunoi_web.api.lists import day_asked, page_asked, page_of_shapes
-from caunoi_web.api.operations.agreements import filter_of
+from caunoi_web.api.lists import day_asked, page_of_shapes
+from caunoi_web.api.operations.agreements import filter_of, page_of_agreements
 from caunoi_web.api.resource import Resource
 from caunoi_web.api.schemas import desk as shape
 from caunoi_web.api.schemas.agreements import AgreementsAsked
@@ -21,8 +21,7 @@ from caunoi_web.api.schemas.base import Page
 from caunoi_web.api.schemas.reports import R1RowGiven
 from caunoi_web.api.shapes import or_none
 from caunoi_web.common import labels
-from caunoi_web.register.models import Agreement, Binding, FileRole, Level, LinkKind, NameKind, Side, Tier
-from caunoi_web.register.queries.agreement_orders import arranged
+from caunoi_web.register.models import Binding, FileRole, Level, LinkKind, NameKind, Side, Tier
 from caunoi_web.reports.queries.r1_rows import R1Row, r1_rows
 
 resource = Resource("Reports")
@@ -39,8 +38,7 @@ def get_register_r1(request: HttpRequest, asked: Query[AgreementsAsked]) -> Any:
     The same filters and orders as the list of agreements; `position` counts on this page.
     """
     day, chosen = day_asked(asked), filter_of(asked)
-    passing = chosen.apply(Agreement.objects.visible_to(request.user), day)
-    page = page_asked(request, *arranged(passing, chosen.sort), asked)
+    page = page_of_agreements(request, chosen, day, asked)
     return page_of_shapes(request, page, [_row(row) for row in r1_rows(page.object_list, day)])
 
 

@@ -27,7 +27,7 @@ from caunoi_web.register.forms.filters import LONGEST_SPAN, LONGEST_TEXT
 Number = Annotated[int, Field(ge=1, le=100_000)]
 
 
-class AgreementsAsked(AsOf, Paging):
+class AgreementFilters(AsOf):
     """The filters of the list of agreements, as on screen."""
 
     status: StatusAsked | None = Field(None, description="The status on the day; `active` for any valid.")
@@ -48,6 +48,11 @@ class AgreementsAsked(AsOf, Paging):
     )
     changed_after: Moment | None = Field(None, description="Changed after this moment.")
     archived: bool = Field(default=False, description="Those put aside instead of the live ones.")
+
+
+class AgreementsAsked(AgreementFilters, Paging):
+    """The filters, the order and the page."""
+
     sort: AgreementSort = Field("end", description="The order; a minus turns it round.")
 
 

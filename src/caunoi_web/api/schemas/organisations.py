@@ -34,7 +34,7 @@ Name = line(300, 1)
 Website = Annotated[str, StringConstraints(max_length=200, pattern=r"^(https?://[^\x00\s]+)?$")]
 
 
-class OrganisationsAsked(AsOf, Paging):
+class OrganisationFilters(AsOf):
     """The filters of the list of partners, as on screen."""
 
     status: StatusAsked | None = Field(
@@ -52,6 +52,11 @@ class OrganisationsAsked(AsOf, Paging):
     tier: TierCode | None = Field(None, description="The tier on the day.")
     text: line(LONGEST_TEXT) = Field("", description="Words to find.")  # type: ignore[valid-type]
     archived: bool = Field(default=False, description="Those put aside instead of the live ones.")
+
+
+class OrganisationsAsked(OrganisationFilters, Paging):
+    """The filters, the order and the page."""
+
     sort: OrganisationSort = Field("name", description="The order; a minus turns it round.")
 
 

@@ -66,7 +66,7 @@ def remembered_or_later(
     return cast("Counted | None", found)
 
 
-def _is_large() -> bool:
+def is_large() -> bool:
     """By the counter of a derived table, one look-up: on a small register a slow count was an accident."""
     newest = Stretch.objects.order_by("-pk").values_list("pk", flat=True).first()
     return (newest or 0) > LARGE
@@ -92,7 +92,7 @@ def remembered(name: str, question: object, count: Callable[[], Counted]) -> Cou
         begun = time.monotonic()
         found = count()
         took = time.monotonic() - begun
-        is_slow = took > SLOW and _is_large()
+        is_slow = took > SLOW and is_large()
         state = ANY_STATE if is_slow else newest
         if is_slow:
             cache.set(_slow(name), 1, timeout=DAY)

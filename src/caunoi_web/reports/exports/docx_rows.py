@@ -6,8 +6,10 @@ from xml.sax.saxutils import escape
 from caunoi_web.reports.exports.cells import printable, printed, shares
 from caunoi_web.reports.tables import Column, Grid, Value
 
-TWIPS = 567  # in a centimetre
 SMALL_FROM = 9  # columns; with so many the letters are smaller
+# Said here and not by a style, which an office's own file need not have.
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in _SIDES)
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
@@ -30,7 +32,8 @@ def _beginning(columns: tuple[Column, ...], widths: list[int], size: int) -> str
         for column, width in zip(columns, widths, strict=True)
     ]
     return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>'
+        '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>'
+        f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{_row(headings, is_heading=True)}"
     )

@@ -53,7 +53,7 @@ def passing(asked: Asked) -> AgreementQuerySet:
 def table(asked: Asked) -> Paper:
     """The agreements that pass, in the order of the list."""
     chosen, found = chosen_of(asked), passing(asked)
-    counts, columns = status_counts(found), _columns(asked)
+    counts, columns = asked.once("status", lambda: status_counts(found)), _columns(asked)
     with_activities = any(column.key == "activities" for column in columns)
     rows = all_rows(chosen.ordered(found), asked.day, with_activities=with_activities)
     head = Head(

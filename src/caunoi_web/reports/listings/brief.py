@@ -13,6 +13,7 @@ from caunoi_web.register.models import Organisation
 from caunoi_web.register.queries.brief import brief_of
 from caunoi_web.reports.errors import NoSuchFile
 from caunoi_web.reports.listings.listing import Asked, Listing
+from caunoi_web.reports.queries.heading import heading_of
 from caunoi_web.reports.tables import Column, Grid, Head, Paper
 
 COLUMNS = (
@@ -34,7 +35,8 @@ def table(asked: Asked) -> Paper:
     head = Head(brief.title, asked.day, (), "", asked.at, str(asked.user), notes=notes)
     parts = tuple(map(_grid, brief.sections))
     number = sum(len(section.lines) for section in brief.sections)
-    return Paper("brief", head, parts, number, is_wide=False)
+    heading = heading_of(timezone.localtime(asked.at).date())
+    return Paper("brief", head, parts, number, heading=heading, is_wide=False)
 
 
 def _grid(section: BriefSection) -> Grid:

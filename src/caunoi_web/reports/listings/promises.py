@@ -36,7 +36,7 @@ def keys_of(asked: Asked) -> list[UUID]:
 
 def table(asked: Asked) -> Paper:
     """The promises that stand so."""
-    keys, wanted = keys_of(asked), standing_of(asked)
+    keys, wanted = asked.once("keys", lambda: keys_of(asked)), standing_of(asked)
     label = _("How it stands")
     head = Head(
         title=_("Promises"),

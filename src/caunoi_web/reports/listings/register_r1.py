@@ -33,7 +33,7 @@ def head(asked: Asked, counts: StatusCounts) -> Head:
 def table(asked: Asked) -> Paper:
     """Every agreement that passes the filters, in the order of the screen."""
     found = passing(asked)
-    counts = status_counts(found)
+    counts = asked.once("status", lambda: status_counts(found))
     rows = r1_rows(chosen_of(asked).ordered(found), asked.day)
     heading = heading_of(timezone.localtime(asked.at).date())
     return table_paper("R1", head(asked, counts), COLUMNS, counts.total, rows, heading=heading)

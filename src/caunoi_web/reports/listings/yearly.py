@@ -1,5 +1,7 @@
 """The yearly report (R4) as a paper that leaves like any list."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext_lazy
 
 from caunoi_web.accounts.policies import Action
@@ -13,15 +15,21 @@ from caunoi_web.reports.reporting.yearly_paper import yearly_paper
 from caunoi_web.reports.tables import Paper
 
 
-def counted(asked: Asked) -> Both:
-    """The counts of the period that the address asks for, and of the same days a year before, made now."""
+def counted(asked: Asked, tell: Callable[[int], None] = lambda part: None) -> Both:
+    """The counts of the period that the address asks for, and of the same days a year before, made now.
+
+    ``tell`` hears what per cent of the counting is done.
+    """
     period = read_period(asked.query, asked.day)
-    now = yearly_counts(asked.user, period)
-    return Both(now, yearly_counts(asked.user, period.before(), tuple(now.by_partner)))
+    tell(0)
+    now = yearly_counts(asked.user, period, tell=lambda part: tell(part // 2))
+    partners = tuple(now.by_partner)
+    before = yearly_counts(asked.user, period.before(), partners, tell=lambda part: tell(50 + part // 2))
+    return Both(now, before)
 
 
 def counted_for_the_screen(asked: Asked) -> Both:
-    """The same; on a very large register as remembered for some minutes (register/queries/remembered.py)."""
+    """The same, from memory while nothing was written."""
     question = (asked.user.role, read_period(asked.query, asked.day))
     return remembered("yearly", question, lambda: counted(asked))
 
@@ -33,8 +41,9 @@ def words_of(both: Both) -> YearWords | None:
 
 def table(asked: Asked) -> Paper:
     """The whole report."""
-    both = counted(asked)
+    both = asked.once("yearly", lambda: counted(asked))
     return yearly_paper(both, words_of(both), asked.at, asked.user)
 
 
-LISTING = Listing("r4", gettext_lazy("Yearly report on cooperation (R4)"), Action.REPORT_READ, table)
+TITLE = gettext_lazy("Yearly report on cooperation (R4)")
+LISTING = Listing("r4", TITLE, Action.REPORT_READ, table, counts_all=True)

@@ -26,7 +26,8 @@ from caunoi_web.activities.queries.activity_filters import (
     source_condition,
 )
 from caunoi_web.register.models import Agreement, Organisation
-from caunoi_web.register.queries.agreement_counts import StatusCounts, status_counts
+from caunoi_web.register.models.agreements import AgreementQuerySet
+from caunoi_web.register.queries.agreement_counts import StatusCounts
 from caunoi_web.register.queries.agreement_filters import (
     ABROAD,
     ACTIVE,
@@ -85,34 +86,57 @@ class YearlyCounts:
     standings: Mapping[Standing, int]
 
 
-def yearly_counts(user: User, period: Period, partners: Collection[UUID] | None = None) -> YearlyCounts:
+def yearly_counts(
+    user: User,
+    period: Period,
+    partners: Collection[UUID] | None = None,
+    tell: Callable[[int], None] = lambda part: None,
+) -> YearlyCounts:
     """Everything the report says in numbers; some twenty-five queries, whatever there is.
 
-    Activities are counted for ``partners``; when not given, for those with the most of them.
+    Activities are counted for ``partners``; when not given, for those with the most of them. ``tell`` hears
+    what per cent is done.
     """
     day = period.through
-    kinds = _partners(user, day)
     live = AgreementFilter().apply(Agreement.objects.visible_to(user), day).order_by()
+    statuses, active_by_kind = _standing(live)
+    tell(20)
+    kinds = _partners(user, day)
+    tell(40)
+    happened = _happened(user, period)
+    tell(60)
+    stand = Counter(row.standing for row in standings(user, day))
+    tell(80)
     done = done_in(period).apply(Activity.objects.visible_to(user), day).order_by()
     by_partner = _by_partner(done, partners)
-    active = live.filter(status__in=ACTIVE_STATUSES)
     return YearlyCounts(
         period=period,
         partners=sum(kinds.values()),
         by_scope=_folded(kinds, lambda _kind, country: _scope(country)),
         by_kind=_folded(kinds, lambda kind, _country: kind),
         by_country=_folded(kinds, lambda _kind, country: country),
-        status=status_counts(live),
-        active_by_kind=dict(active.values_list("kind").annotate(number=Count("pk"))),
-        happened=_happened(user, period),
+        status=statuses,
+        active_by_kind=active_by_kind,
+        happened=happened,
         deeds=_deeds(done),
         done=done.count(),
         by_partner=by_partner,
         partner_names=dict(Organisation.objects.filter(pk__in=by_partner).values_list("pk", "name")),
         money=tuple(_money(done)),
         with_money=done.aggregate(**{side: Count(side) for side in MONEY}),
-        standings=Counter(row.standing for row in standings(user, day)),
+        standings=stand,
     )
+
+
+def _standing(live: AgreementQuerySet) -> tuple[StatusCounts, dict[str, int]]:
+    """By status, and the active ones by kind: one query, as working out the status is what takes long."""
+    by_status: Counter[str] = Counter()
+    active: Counter[str] = Counter()
+    for status, kind, number in live.values_list("status", "kind").annotate(number=Count("pk")):
+        by_status[status] += number
+        if status in ACTIVE_STATUSES:
+            active[kind] += number
+    return StatusCounts(dict(by_status)), dict(active)
 
 
 def done_in(period: Period) -> ActivityFilter:

@@ -15,6 +15,7 @@ from caunoi_web.accounts.policies import Action, allow, require
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
+from caunoi_web.register.queries.remembered import is_large
 from caunoi_web.reports import services
 from caunoi_web.reports.errors import NoSuchFile
 from caunoi_web.reports.exports.formats import FORMATS, Format
@@ -36,11 +37,14 @@ def export(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
     listing, kind = _listing(name), _format(ending)
     require(request.user, listing.right)
     asked = asked_of(request)
-    tongue = tongue_of(request.GET)
-    paper = spoken(lambda: listing.table(asked), tongue)
-    if paper.number <= LONG_FROM:
-        with override(tongue.language):
-            return _file(paper, kind)
+    if not (listing.counts_all and is_large()):
+        tongue = tongue_of(request.GET)
+        paper = spoken(lambda: listing.table(asked), tongue)
+        if not kind.carries(paper.number):
+            return _too_long(request, listing, paper, kind)
+        if paper.number <= LONG_FROM:
+            with override(tongue.language):
+                return _file(paper, kind)
     task = services.ask_for_file(actor=request.user, listing=listing, kind=kind, asked=asked)
     return redirect("reports:making", task.pk)
 
@@ -73,6 +77,13 @@ def made(request: HttpRequest, pk: UUID) -> FileResponse:
 def asked_of(request: HttpRequest) -> Asked:
     """What the address asks for."""
     return Asked(request.user, request.GET, day_of(request), timezone.now())
+
+
+def _too_long(request: HttpRequest, listing: Listing, paper: Paper, kind: Format) -> HttpResponse:
+    """What the kind of file cannot carry, and the kinds that can, with the same question."""
+    others = [one for one in FORMATS.values() if one.carries(paper.number)]
+    context = {"listing": listing, "kind": kind, "number": paper.number, "others": others}
+    return render_page(request, "reports/too_long.html", context, status=422)
 
 
 def _file(paper: Paper, kind: Format) -> FileResponse:

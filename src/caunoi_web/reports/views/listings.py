@@ -24,8 +24,8 @@ from caunoi_web.reports.views.exports import asked_of
 def expiring(request: HttpRequest) -> HttpResponse:
     """R13: sorted by days left, with the last activity, who is responsible, what to do."""
     asked = asked_of(request)
-    report = r13.asked_for(asked)
-    rows = Counted(report.number, lambda start, number: list(r13.rows_of(report, start, number)))
+    report = r13.for_the_screen(asked)
+    rows = Counted(report.number, lambda start, number: r13.page_of_rows(asked, report, start, number))
     page = page_of(request, rows)
     agreements = "register:agreements"
     context = {

@@ -1,5 +1,8 @@
 """The yearly report on the screen, and the words of a year."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,13 +13,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register.errors import InvalidValue, StaleRecord
+from caunoi_web.register.queries.remembered import is_large
 from caunoi_web.register.views.faults import explain
 from caunoi_web.reports import services
 from caunoi_web.reports.forms.papers import YearWordsForm
+from caunoi_web.reports.listings import Asked
 from caunoi_web.reports.listings.yearly import counted_for_the_screen, words_of
 from caunoi_web.reports.models import YearWords
-from caunoi_web.reports.reporting.yearly import blocks_of, period_words
+from caunoi_web.reports.queries.periods import read_period
+from caunoi_web.reports.reporting.yearly import Both, blocks_of, period_words
 from caunoi_web.reports.reporting.yearly_paper import head_of, left_out, passages_of
+from caunoi_web.reports.services.counting import kept_counts
 from caunoi_web.reports.tongues import LABELS, tongue_of
 from caunoi_web.reports.views.exports import asked_of
 
@@ -28,8 +35,28 @@ FIRST_YEAR, LAST_YEAR = 1900, 9999
 def yearly(request: HttpRequest) -> HttpResponse:
     """Every figure opens the list of what it counts."""
     asked = asked_of(request)
-    both = counted_for_the_screen(asked)
+    if not is_large():
+        return _report(request, asked, counted_for_the_screen(asked))
+    kept = None if request.GET.get("counts") == "now" else kept_counts(asked)
+    if kept:
+        return _report(request, asked, kept.both, kept.at)
     context = {
+        "task": services.ask_for_counts(_without_counts(asked)),
+        "period": period_words(read_period(asked.query, asked.day)),
+    }
+    return render_page(request, "reports/counting.html", context)
+
+
+def _without_counts(asked: Asked) -> Asked:
+    """The question without the wish to count anew, so that the address of the answer does not repeat it."""
+    return replace(asked, query={key: value for key, value in asked.query.items() if key != "counts"})
+
+
+def _report(
+    request: HttpRequest, asked: Asked, both: Both, counted_at: datetime | None = None
+) -> HttpResponse:
+    context = {
+        "counted_at": counted_at,
         "day": asked.day,
         "period": both.now.period,
         "head": head_of(both, asked.at, str(asked.user)),

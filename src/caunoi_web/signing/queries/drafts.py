@@ -1,6 +1,6 @@
 """What the fields of a template stand for in one case."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 
@@ -24,9 +24,10 @@ def field_names() -> dict[str, str]:
     return {code: in_language(**meaning) for code, meaning in shipped("templates")["fields"].items()}
 
 
-def unknown_words(unknown: list[str]) -> list[str]:
-    """Fields that no record can fill, each with how to mend it."""
-    return [_mending(name) for name in unknown]
+def unknown_words(unknown: Iterable[str], known: Collection[str] | None = None) -> list[str]:
+    """Fields that nothing can fill, each with how to mend it; ``known`` are by default those of drafts."""
+    every = shipped("templates")["fields"] if known is None else known
+    return [_mending(name, every) for name in unknown]
 
 
 def field_values(case: Case, day: date) -> dict[str, Value]:
@@ -90,8 +91,8 @@ def _duration(months: int | None) -> str:
     return translation.ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
 
 
-def _mending(name: str) -> str:
-    near = get_close_matches(name, list(shipped("templates")["fields"]), n=1)
+def _mending(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name, known, n=1)
     wrong = f"{{{{ {name} }}}}"
     if near:
         right = f"{{{{ {near[0]} }}}}"
