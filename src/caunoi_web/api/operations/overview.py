@@ -47,16 +47,16 @@ def get_overview(request: HttpRequest, asked: Query[shape.OverviewAsked]) -> Any
     figures = remembered(
         "overview",
         (request.user.role, question, source.as_of),
-        lambda: figures_of(request.user, question, source),
+        lambda: figures_of(question, source),
     )
-    return overview_given(question, figures)
+    return overview_given(question, figures, source.as_of)
 
 
 @resource.get("/overview/map", action=Action.REPORT_READ, gives=shape.MapGiven)
 def get_map(request: HttpRequest, asked: Query[shape.MapAsked]) -> Any:
     """Partners or agreements by country, and partners by town, as of a day."""
     day = day_asked(asked)
-    return map_given(day, asked.what, geography_of(request.user, day, asked.what, Lists(day)))
+    return map_given(day, asked.what, geography_of(source_for(request.user), day, asked.what, Lists(day)))
 
 
 @resource.get("/overview/network", action=Action.REPORT_READ, gives=shape.NetworkGiven)
@@ -120,5 +120,5 @@ def list_figures_compared(request: HttpRequest, asked: Query[shape.LedgerAsked])
     """The ledger: what documents state, and what the register counts for it, then and on the day."""
     day = day_asked(asked)
     page = page_asked(request, stated_figures(countable=not asked.every, what=asked.what), _LEDGER, asked)
-    claims = claims_of(request.user, page.object_list, day, Lists(day))
+    claims = claims_of(source_for(request.user), page.object_list, day, Lists(day))
     return page_of_shapes(request, page, [claim_given(claim) for claim in claims])
