@@ -25,7 +25,8 @@ def text_of(data: bytes, folder: Path) -> str:
     if program is None:
         page = docx.Document(BytesIO(data))
         cells = [cell.text for table in page.tables for row in table.rows for cell in row.cells]
-        return "\n".join([*(paragraph.text for paragraph in page.paragraphs), *cells])
+        words = [paragraph.text for paragraph in page.paragraphs]
+        return "\n".join([*words[:-1], *cells, *words[-1:]])
     file = folder / "paper.docx"
     file.write_bytes(data)
     home = f"-env:UserInstallation=file://{folder}/home"
@@ -49,3 +50,4 @@ def test_a_report_in_the_file_of_the_office_opens_with_everything_in_it(client_a
     for expected in ("Mẫu của trường", "Thỏa thuận 00", "Thỏa thuận 59", "Hết báo cáo"):
         assert expected in text
     assert "{{" not in text
+    assert text.index("Thỏa thuận 59") < text.index("Hết báo cáo")
