@@ -37,7 +37,8 @@ def main() -> int:
         prepare(given.data or temporary, given.agreements)
         print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
         print(
-            f"{'report':<8}{'format':<8}{'rows':>8}{'seconds':>9}{'cpu s':>8}{'reading cpu s':>15}{'MB file':>9}",
+            f"{'report':<8}{'format':<8}{'rows':>8}{'seconds':>9}{'cpu s':>8}"
+            f"{'reading cpu':>15}{'MB file':>9}",
             flush=True,
         )
         for name in given.reports.split(","):
