@@ -5,7 +5,8 @@
 
 First each address in this process, through all the middleware, by a visitor without cookies: bytes (also
 gzipped, as a server in front would send them), the first answer (its counts not remembered), median and 95th
-of a hundred, processor time of both (on SQLite all there is), queries, and the ratio to the empty page. "known already" is the answer to who has the page: 304.
+of a hundred, processor time of both (on SQLite all there is), queries, and the ratio to the empty page.
+"known already" is the answer to who has the page: 304.
 Then the first contentful paint in Chromium over an emulated slow 4G line (150 ms, 1.6 Mbit/s), with the
 files that a page asks for and from how many hosts; ``--no-browser`` leaves it out.
 """
