@@ -28,7 +28,7 @@ PAGES = {
     "partners": "/public/vi/",
     "partners in Japan": "/public/vi/?country=JP",
     "partners, words": "/public/vi/?text=bach+khoa",
-    "partners, a town": "/public/vi/?text=da+nang",
+    "partners, words that nothing has": "/public/vi/?text=xyzzy+bach",
     "partners, a field, Luxembourg": "/public/vi/?field=joint-lab&country=LU",
     "partners, in force": "/public/vi/?status=in_force",
     "agreements": "/public/vi/agreements/",
