@@ -74,7 +74,7 @@ def test_the_piece_is_the_list_without_the_frame(client_as, ptit):
 
 @pytest.mark.parametrize("name", ["register:agreements", "register:organisations", "reports:register_r1"])
 def test_a_list_costs_the_same_for_any_length(client_as, django_assert_num_queries, name):
-    # "by end" asks once for each of four ranks until a page is full; what is not remembered is looked for twice
+    # "by end" asks once for each of four ranks until a page is full; two queries look for remembered counts
     budgets = {"register:agreements": 24, "register:organisations": 21, "reports:register_r1": 21}
     client = client_as("officer")
     partner = an_organisation("Một", country="JP")
