@@ -10,6 +10,7 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         # not before: models can be imported only when all apps are known
         from caunoi_web.activities import wording  # noqa: PLC0415
+        from caunoi_web.activities.copies import COPIES  # noqa: PLC0415
         from caunoi_web.activities.movers import MOVERS  # noqa: PLC0415
         from caunoi_web.activities.queries.brief import ORDER as BRIEF_ORDER  # noqa: PLC0415
         from caunoi_web.activities.queries.brief import promises_section  # noqa: PLC0415
@@ -17,12 +18,14 @@ class ActivitiesConfig(AppConfig):
         from caunoi_web.activities.queries.sleeping import asleep_on  # noqa: PLC0415
         from caunoi_web.activities.views.panels import ORDER, PANELS  # noqa: PLC0415
         from caunoi_web.common.brief import add_brief_section  # noqa: PLC0415
+        from caunoi_web.common.masking import add_copies  # noqa: PLC0415
         from caunoi_web.common.moments import add_source  # noqa: PLC0415
         from caunoi_web.common.moving import add_mover  # noqa: PLC0415
         from caunoi_web.common.panels import add_panel  # noqa: PLC0415
         from caunoi_web.register.queries.marks import add_mark  # noqa: PLC0415
 
         wording.learn()
+        add_copies("promises", COPIES)
         add_source("activities", activity_moments)
         add_mark("asleep", _("Asleep"), asleep_on)
         add_brief_section("promises", promises_section, order=BRIEF_ORDER)
