@@ -199,3 +199,17 @@ def test_names_are_read_in_the_code_they_were_written_in(raw, name):
 )
 def test_a_path_is_only_a_name(path, name):
     assert inside("a.zip", path) == name
+
+
+@pytest.mark.parametrize(
+    ("lost", "code"), [("xl/workbook.xml", "broken-workbook"), ("word/document.xml", "truncated")]
+)
+def test_an_office_file_that_lost_parts_is_one_broken_document_and_no_archive(lost, code):
+    whole = LIST if lost.startswith("xl/") else PAPER
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as before, zipfile.ZipFile(target, "w") as after:
+        for entry in before.infolist():
+            if entry.filename != lost and (lost.startswith("xl/") or not entry.filename.startswith("word/")):
+                after.writestr(entry, before.read(entry))
+
+    assert names_and_codes(target.getvalue(), "danh sách.xlsx") == [("danh sách.xlsx", code)]

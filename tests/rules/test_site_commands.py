@@ -13,15 +13,17 @@ OF_EVERY_COMMAND = {
 }
 
 
-def options_of(name: str) -> set[str]:
-    parser = load_command_class("caunoi_web.operation", name).create_parser("caunoi-web", name)
+def options_of(name: str, app: str) -> set[str]:
+    parser = load_command_class(f"caunoi_web.{app}", name).create_parser("caunoi-web", name)
     words = {word for each in parser._actions for word in each.option_strings if word.startswith("--")}
     return words - OF_EVERY_COMMAND
 
 
-def our_commands() -> list[str]:
+def our_commands() -> dict[str, str]:
+    """The commands of operation, and those of other apps that this page tells of, with their apps."""
     folder = ROOT / "src/caunoi_web/operation/management/commands"
-    return [file.stem for file in folder.glob("*.py") if file.stem != "__init__"]
+    names = [file.stem for file in folder.glob("*.py") if file.stem != "__init__"]
+    return dict.fromkeys(names, "operation") | {"import": "imports"}
 
 
 def section_of(name: str) -> str:
@@ -32,4 +34,4 @@ def section_of(name: str) -> str:
 def test_every_command_and_option_is_in_the_reference_and_no_other():
     written = {name: set(re.findall(r"`(--[a-z-]+)`", section_of(name))) for name in our_commands()}
 
-    assert written == {name: options_of(name) for name in our_commands()}
+    assert written == {name: options_of(name, app) for name, app in our_commands().items()}

@@ -4,8 +4,8 @@
 class UnreadableDocument(Exception):
     """The bytes could not be turned into a document.
 
-    ``code`` is stable and short (empty, too-large, encrypted, truncated, wrong-type,
-    unknown-type, bomb, nested, no-text, encoding); ``reason`` is an English sentence saying
+    ``code`` is stable and short (empty, too-large, encrypted, truncated, broken-workbook,
+    wrong-type, unknown-type, bomb, nested, no-text, encoding); ``reason`` is an English sentence saying
     what is wrong and what to do.
     """
 

@@ -74,6 +74,18 @@ _CUT_ZIP = Foreign(
     "Save or download it again.",
     "truncated",
 )
+_BROKEN_BOOK = Foreign(
+    f"{_OOXML}.spreadsheetml.sheet",
+    "a workbook (.xlsx) with parts missing, so that it cannot be opened",
+    "Open it in Excel or LibreOffice, save it again and upload that, or get it anew from where it came from.",
+    "broken-workbook",
+)
+_BROKEN_OFFICE = Foreign(
+    "application/zip",
+    "a Word or Excel file with parts missing, so that it cannot be opened",
+    _DAMAGED,
+    "truncated",
+)
 _LOCKED = Foreign(
     "application/x-ole-storage", "an office file protected by a password", "Save it without one.", "encrypted"
 )
@@ -105,6 +117,7 @@ _BY_MIMETYPE: tuple[tuple[bytes, Foreign], ...] = (
     ),
     (b"epub+zip", Foreign("application/epub+zip", "an e-book (EPUB)", _AS_PDF)),
 )
+_CONTENTS = "[Content_Types].xml"  # every file of Word and Excel has it
 _READABLE_PARTS = ("word/", "xl/workbook.xml")
 _READABLE_STREAMS = {"Workbook", "Book"}
 
@@ -135,7 +148,14 @@ def _zip_kind(data: bytes) -> Foreign | None:
         return None
     by_part = (kind for start, kind in _BY_PART if any(name.startswith(start) for name in names))
     by_mimetype = (kind for mark, kind in _BY_MIMETYPE if mark in head)
-    return next(by_part, None) or next(by_mimetype, None) or ZIP_ARCHIVE
+    return next(by_part, None) or next(by_mimetype, None) or _broken_package(names) or ZIP_ARCHIVE
+
+
+def _broken_package(names: frozenset[str]) -> Foreign | None:
+    """An office file that lost parts is one broken document, and no archive of many."""
+    if any(name.startswith("xl/") for name in names):
+        return _BROKEN_BOOK
+    return _BROKEN_OFFICE if _CONTENTS in names else None
 
 
 def _ole_kind(streams: frozenset[str]) -> Foreign | None:

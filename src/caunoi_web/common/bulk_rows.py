@@ -61,6 +61,17 @@ def store(
     return number
 
 
+def note_sizes() -> None:
+    """Tell PostgreSQL how large its tables are now; by itself it notices a minute after the transaction.
+
+    Until then it takes full tables for empty ones and joins them row by row: minutes for some hundred
+    agreements whose status is a long condition. SQLite does not go by sizes here.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
 def _put_sqlite(table: str, names: str, width: int, rows: list[Sequence[Any]]) -> None:
     places = ", ".join(["%s"] * width)
     with connection.cursor() as cursor:

@@ -68,6 +68,10 @@ AUDIT_ACTIONS = {
     "webhook.stopped": pgettext_lazy("history", "Sending to an address stopped"),
     "webhook.resumed": pgettext_lazy("history", "Sending to an address begun again"),
     "webhook.secret-renewed": pgettext_lazy("history", "New secret for an address"),
+    "import.made": pgettext_lazy("history", "Import begun"),
+    "import.committed": pgettext_lazy("history", "Import taken in"),
+    "import.undone": pgettext_lazy("history", "Import undone"),
+    "import.dropped": pgettext_lazy("history", "Import given up"),
     "draft_template.replaced": pgettext_lazy("history", "Template replaced"),
 }
 

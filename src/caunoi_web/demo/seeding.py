@@ -17,7 +17,7 @@ from caunoi.domain.folding import fold, sort_key
 from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.domain.terms import EndKind, Term
 from caunoi_web.accounts.models import Unit, User
-from caunoi_web.common.bulk_rows import Loader
+from caunoi_web.common.bulk_rows import Loader, note_sizes
 from caunoi_web.common.ids import uuid7
 from caunoi_web.register.models import (
     Agreement,
@@ -112,6 +112,7 @@ def seed(
             parties += tables.sides.store(sides)
             purposes += tables.purposes.store(row for paper in papers for row in _purposes(paper, chance))
         told(f"{start + len(papers)} agreements")
+    note_sizes()
     return Seeded(organisations, agreements, parties, purposes)
 
 

@@ -59,8 +59,27 @@ _ORGANISATION = (
     Field("ror", _("ROR id")),
     _NOTE,
 )
+_ACTIVITY = (
+    Field("when", _("When"), hint=_("One day, or from – until in one cell.")),
+    Field("began", pgettext_lazy("import", "From (first day)")),
+    Field("ended", pgettext_lazy("import", "Until (last day)")),
+    Field("kind", _("Kind of activity")),
+    Field("title", _("What"), 300),
+    Field("partners", _("With whom"), hint=_("Several are parted by semicolons or lines.")),
+    Field("country", _("Country or territory"), hint=_("Of a partner that is new.")),
+    Field("agreement", pgettext_lazy("import", "Under which agreement"), 300, hint=_("Its number or title.")),
+    Field("unit", _("Our unit"), 300),
+    Field("place", _("Place"), 200),
+    Field("participants", _("How many took part")),
+    Field("cost", _("Given by our side")),
+    Field("income", _("Received from the partner")),
+    Field("currency", _("Currency"), 30),
+    Field("state", pgettext_lazy("import", "How far it is")),
+    Field("outcome", _("Outcome"), many=True),
+)
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     TableKind.AGREEMENTS.value: {field.code: field for field in _AGREEMENT},
     TableKind.ORGANISATIONS.value: {field.code: field for field in _ORGANISATION},
+    TableKind.ACTIVITIES.value: {field.code: field for field in _ACTIVITY},
 }

@@ -8,12 +8,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.accounts.models import Unit
+from caunoi_web.activities.kinds import kind_choices
+from caunoi_web.activities.models import State
+from caunoi_web.activities.wordlists import CURRENCIES
 from caunoi_web.common.countries import country_choices
 from caunoi_web.imports.fields import FIELDS, LEFT_OUT, NOT_SAID
 from caunoi_web.imports.models import ImportBatch, TableKind
 from caunoi_web.imports.planning.partners import NEW
 from caunoi_web.imports.planning.readings import NOTHING
-from caunoi_web.imports.wording import sort_label
+from caunoi_web.imports.wording import question_words, sort_label
 from caunoi_web.register.models import Level
 from caunoi_web.register.models.agreements import ACTIVITY_CHOICES
 from caunoi_web.register.models.agreements import KIND_CHOICES as PAPER_CHOICES
@@ -21,6 +24,7 @@ from caunoi_web.register.models.organisations import KIND_CHOICES as BODY_CHOICE
 
 Choices = Sequence[tuple[str, Any]]
 SHOWN_QUESTIONS = 40
+NEEDED = frozenset({"activity_kind", "currency"})  # cannot be left empty
 
 
 class BeginForm(forms.Form):
@@ -87,7 +91,7 @@ class ValuesForm(forms.Form):
         known = _choices_by_sort({question["sort"] for question in self._questions})
         for place, question in enumerate(self._questions):
             self.fields[f"value_{place}"] = forms.ChoiceField(
-                label=question["words"], choices=_choices(question, known), required=False
+                label=question_words(question), choices=_choices(question, known), required=False
             )
             # which value is meant travels along: another answer may have changed the list meanwhile
             self.fields[f"key_{place}"] = forms.CharField(
@@ -103,6 +107,7 @@ class ValuesForm(forms.Form):
         return [
             {
                 **question,
+                "words": question_words(question),
                 "label": sort_label(question["sort"]),
                 "field": self[f"value_{place}"],
                 "hidden": self[f"key_{place}"],
@@ -129,11 +134,25 @@ class ValuesForm(forms.Form):
 
 
 def _choices(question: Mapping[str, Any], known: Mapping[str, Choices]) -> Choices:
-    if question["sort"] == "partner":
-        this_one = [(key, _("It is %(name)s") % {"name": name}) for key, name in question["candidates"]]
-        return [("", _("— decide —")), *this_one, (NEW, _("It is a new partner"))]
-    nothing = _("keep only the words") if question["sort"] == "unit" else _("leave it empty")
-    return [("", _("— decide —")), (NOTHING, nothing), *known[question["sort"]]]
+    sort, decide = question["sort"], ("", _("— decide —"))
+    if sort == "partner":
+        return [decide, *map(_candidate, question["candidates"]), (NEW, _("It is a new partner"))]
+    if sort == "agreement":
+        return [decide, *map(_candidate, question["candidates"]), (NOTHING, _("under no agreement"))]
+    nothing = _("keep only the words") if sort == "unit" else _("leave it empty")
+    may_be_nothing = [] if sort in NEEDED else [(NOTHING, nothing)]
+    return [decide, *may_be_nothing, *known[sort]]
+
+
+def _candidate(one: Sequence[str]) -> tuple[str, str]:
+    """A record of the register, or another name of the same table with its row."""
+    if len(one) > 2:
+        return one[0], _("It is %(name)s, as in row %(row)s") % {"name": one[1], "row": one[2]}
+    return one[0], _("It is %(name)s") % {"name": one[1]}
+
+
+def _units() -> Choices:
+    return [(str(pk), name) for pk, name in Unit.objects.values_list("pk", "name_vi")]
 
 
 def _choices_by_sort(sorts: set[str]) -> dict[str, Choices]:
@@ -143,6 +162,10 @@ def _choices_by_sort(sorts: set[str]) -> dict[str, Choices]:
         "organisation_kind": lambda: BODY_CHOICES,
         "level": lambda: [(level.value, level.label) for level in Level if level],
         "activity": lambda: ACTIVITY_CHOICES,
-        "unit": lambda: [(str(pk), name) for pk, name in Unit.objects.values_list("pk", "name_vi")],
+        "unit": _units,
+        "own_unit": _units,
+        "activity_kind": kind_choices,
+        "activity_state": lambda: [(one.value, one.label) for one in State if one is not State.APPROVED],
+        "currency": lambda: [(code, code) for code in CURRENCIES],
     }
     return {sort: makers[sort]() for sort in sorts if sort in makers}

@@ -1,6 +1,7 @@
 """Which field a column is: by its heading, by how the same headings were mapped before."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -13,6 +14,7 @@ from caunoi.domain.folding import fold
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi_web.imports.fields import FIELDS, LEFT_OUT, NOT_SAID
 
+_BRACKET = re.compile(r"\s{0,9}\(([^()]{1,40})\)\s{0,9}\Z")
 STATUS = "status"  # computed in the register, never taken from a table
 
 
@@ -34,6 +36,7 @@ def guessed_mapping(kind: str, headings: Sequence[str]) -> list[str]:
 
 def field_of(kind: str, heading: str) -> str:
     """The field that a heading names; of one in two lines ("Thời hạn / Từ") the lower line decides."""
+    heading = _without_unit(heading)
     lower = heading.rpartition(" / ")[2]
     for words in dict.fromkeys((heading, lower)):
         if found := _words(kind).get(_key(words)):
@@ -42,6 +45,17 @@ def field_of(kind: str, heading: str) -> str:
         if found := _meanings(kind).get(header_meaning(words), ""):
             return found
     return NOT_SAID
+
+
+def _without_unit(heading: str) -> str:
+    """The heading without a bracket that says only how its cells are written: "(triệu đồng)"."""
+    found = _BRACKET.search(heading)
+    return heading[: found.start()] if found and found[1].strip().casefold() in _units() else heading
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(words.casefold() for words in vocabulary()["brackets"]["words"])
 
 
 def layout_key(kind: str, headings: Sequence[str]) -> str:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from caunoi_web.common.jinja import format_iso, format_number
+from caunoi_web.imports.planning.activity_rows import NO_KIND
+from caunoi_web.imports.records import RECORDS
 from caunoi_web.register.wording import field_label
 
 # Each says what is wrong and what to do; the parts in %(…)s come with the fault.
@@ -39,6 +41,20 @@ FAULTS: Mapping[str, Promise | str] = {
     "row_twice": gettext_lazy("It means the same as row %(row)s. Leave one of them out."),
     "unknown": gettext_lazy("“%(words)s” is not known as a %(sort)s. Say above how it is to be taken."),
     "ask_partner": gettext_lazy("“%(name)s” is like “%(likely)s” of the register. Say above whether it is."),
+    "ask_alike": gettext_lazy(
+        "“%(name)s” is like “%(likely)s” in row %(row)s. Say above whether both are one partner."
+    ),
+    "no_time": gettext_lazy(
+        "No time can be read from “%(written)s”. Write dd/mm/yyyy, mm/yyyy or yyyy, or two of them: "
+        "12/08/2026 - 15/08/2026."
+    ),
+    "no_time_at_all": gettext_lazy("It does not say when. Write the day, the month or the year."),
+    "no_number": gettext_lazy("“%(written)s” is no number of people. Write the number alone."),
+    "no_amount": gettext_lazy("“%(written)s” is no sum. Write it as 200.000.000, or 200 triệu."),
+    "two_currencies": gettext_lazy("The sums are in two currencies: %(currencies)s. Write them in one."),
+    "ask_activity": gettext_lazy(
+        "The register has an activity that this may be. Say which, or that it is new."
+    ),
     "ask_record": gettext_lazy(
         "The register has an agreement that this may be. Say which, or that it is new."
     ),
@@ -52,6 +68,7 @@ REMARKS: Mapping[str, Promise] = {
     "learns": gettext_lazy("“%(name)s” becomes another name of %(known)s."),
     "known_as": gettext_lazy("In the register it is called %(name)s."),
     "kept": gettext_lazy("%(field)s was changed by a person since the last import and stays as it is."),
+    "usual_currency": gettext_lazy("No currency is named: taken as %(currency)s."),
     "unknown_kept": gettext_lazy("“%(words)s” is no unit of ours; the words are kept."),
 }
 
@@ -63,6 +80,11 @@ SORTS: Mapping[str, Promise] = {
     "level": pgettext_lazy("unknown value", "level"),
     "activity": pgettext_lazy("unknown value", "activity"),
     "unit": pgettext_lazy("unknown value", "unit of ours"),
+    "own_unit": pgettext_lazy("unknown value", "unit of ours"),
+    "agreement": pgettext_lazy("unknown value", "agreement"),
+    "activity_kind": pgettext_lazy("unknown value", "kind of activity"),
+    "activity_state": pgettext_lazy("unknown value", "state of an activity"),
+    "currency": pgettext_lazy("unknown value", "currency"),
 }
 
 ASIDE: Mapping[str, Promise] = {
@@ -88,6 +110,13 @@ def sort_label(sort: str) -> str:
     return str(SORTS.get(sort, sort))
 
 
+def question_words(question: Mapping[str, Any]) -> str:
+    """What is asked: the words of the table, or that it says nothing."""
+    if question["sort"] == "activity_kind" and question["key"] == NO_KIND:
+        return _("(rows that state no kind)")
+    return str(question["words"])
+
+
 def aside_words(why: str) -> str:
     """Why a line of the file is no row."""
     return str(ASIDE.get(why, why))
@@ -95,7 +124,7 @@ def aside_words(why: str) -> str:
 
 def target_kind(kind: str) -> str:
     """What the register calls a record of a table of this kind."""
-    return "agreement" if kind == "agreements" else "organisation"
+    return RECORDS[kind].target_kind
 
 
 def _said(
@@ -105,6 +134,8 @@ def _said(
     if said is None:
         return _("This row cannot be taken as it is (%(code)s).") % {"code": note["code"]}
     parts = {name: _part(kind, name, value) for name, value in note["parts"].items()}
+    if note["code"] == "unknown" and note["parts"].get("words") == NO_KIND:
+        return _("No kind of activity is stated. Say above which kind such rows are.")
     return str(said) % ({"written": "", "likely": "?"} | parts)
 
 

@@ -27,6 +27,10 @@ FAILURES = {
         _("The file is damaged or was not transferred completely."),
         _("Get the file again from where it came from and upload it."),
     ),
+    "broken-workbook": Failure(
+        _("This workbook is broken: parts of it are missing, and it cannot be opened."),
+        _("Open it in Excel or LibreOffice, save it again as .xlsx and upload that copy."),
+    ),
     "wrong-type": Failure(
         _("The content is not what the file name says."),
         _("Open the file in its program, save it under the right type and upload it again."),

@@ -4,6 +4,8 @@ import pytest
 from tests.site.factories import a_unit, an_agreement, an_organisation
 from tests.site.imports.making import pasted, row_of, verdicts
 
+from caunoi_web.imports.errors import PreviewOutdated
+from caunoi_web.imports.planning import partners
 from caunoi_web.imports.services.committing import start_commit
 from caunoi_web.imports.services.preparing import change_row, decide_values
 from caunoi_web.register.models import Agreement, Organisation
@@ -125,3 +127,78 @@ def test_our_own_institution_is_no_partner(officer):
     row = row_of(batch)
     assert [party["name"] for party in row.plan["parties"]] == ["Viện Nghiên cứu Khác"]
     assert [one["code"] for one in row.remarks] == ["own_institution"]
+
+
+def test_two_similar_new_names_of_one_table_are_asked_about(officer):
+    batch = of(
+        officer,
+        "Trường Đại học Canberra\tÚc\tMOU\t1/2/2024\t",
+        "Trường Đại học Canbera\tÚc\tMOU\t1/2/2025\t",
+    )
+
+    assert verdicts(batch) == ["new", "ask"]
+    assert batch.questions[0]["candidates"] == [
+        ["as:truong dai hoc canberra", "Trường Đại học Canberra", "2"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("as:truong dai hoc canberra", {"Trường Đại học Canberra": ["Trường Đại học Canbera"]}),
+        ("new", {"Trường Đại học Canberra": [], "Trường Đại học Canbera": []}),
+    ],
+)
+def test_similar_new_names_are_one_partner_or_two_as_a_person_says(officer, answer, names):
+    batch = of(
+        officer,
+        "Trường Đại học Canberra\tÚc\tMOU\t1/2/2024\t",
+        "Trường Đại học Canbera\tÚc\tMOU\t1/2/2025\t",
+    )
+
+    batch = decide_values(actor=officer, batch=batch, answers={("partner", "truong dai hoc canbera"): answer})
+    start_commit(actor=officer, batch=batch)
+
+    made = {one.name: [other.text for other in one.names.all()] for one in Organisation.objects.all()}
+    assert made == names
+    assert Agreement.objects.count() == 2
+
+
+def test_names_told_apart_by_a_number_are_not_asked_about(officer):
+    batch = of(officer, *(f"Trường Trung học số {n}\tÚc\tMOU\t1/2/2024\t" for n in (1, 2, 3)))
+
+    assert verdicts(batch) == ["new", "new", "new"]
+
+
+def test_a_name_that_is_mended_is_compared_with_the_others(officer):
+    batch = of(officer, "Trường Đại học Canberra\tÚc\tMOU\t1/2/2024\t", "Viện Khác\tÚc\tMOU\t1/2/2025\t")
+
+    row = change_row(actor=officer, batch=batch, row=row_of(batch, 1), edits={0: "Trường Đại học Canbera"})
+
+    assert row.verdict == "ask"
+    batch.refresh_from_db()
+    row = change_row(actor=officer, batch=batch, row=row_of(batch, 1), edits={3: "2/2/2025"})
+    assert row.verdict == "ask"
+
+
+def test_a_similar_partner_that_came_after_the_preview_stops_the_commit(officer):
+    batch = of(officer, "Trường Đại học Canbera\tÚc\tMOU\t1/2/2024\t")
+    an_organisation("Trường Đại học Canberra", country="AU")
+
+    with pytest.raises(PreviewOutdated):
+        start_commit(actor=officer, batch=batch)
+
+    assert verdicts(batch) == ["ask"]
+
+
+def test_a_few_names_are_looked_up_without_taking_in_all_organisations(officer, monkeypatch):
+    known = an_organisation("Trường Đại học Canberra", country="AU")
+    for number in range(12):
+        an_organisation(f"Trường Đại học số {number}")
+    monkeypatch.setattr(partners, "FEW", 10)
+    monkeypatch.setattr(partners, "known_organisations", lambda: pytest.fail("all were taken in"))
+
+    batch = of(officer, "Trường Đại học Canbera\tÚc\tMOU\t1/2/2024\t", "Viện Khác\tÚc\tMOU\t1/2/2024\t")
+
+    assert verdicts(batch) == ["ask", "new"]
+    assert batch.questions[0]["candidates"] == [[str(known.pk), known.name]]

@@ -8,14 +8,17 @@ from tests.site.factories import a_contact, an_activity, an_agreement, an_organi
 from tests.site.imports.making import AGREEMENTS, PARTNERS, pasted, verdicts
 
 from caunoi_web.imports.errors import NotUndoable
+from caunoi_web.imports.models import BatchState
+from caunoi_web.imports.services import undoing
 from caunoi_web.imports.services.committing import start_commit
 from caunoi_web.imports.services.preparing import decide_values
-from caunoi_web.imports.services.undoing import undo_import
+from caunoi_web.imports.services.undoing import keep_after_all, run_undo, start_undo, undo_import
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.models.stretches import Stretch
 from caunoi_web.register.services import amend_agreement, amend_organisation
 from caunoi_web.search.models import SearchEntry
 from caunoi_web.sources.models import AuditEntry, Evidence
+from caunoi_web.tasks.models import Task
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +156,37 @@ def test_it_is_undone_once(officer):
 
     with pytest.raises(NotUndoable):
         undone(officer, batch)
+
+
+def test_a_large_import_is_undone_by_the_worker(officer, monkeypatch):
+    monkeypatch.setattr(undoing, "AT_ONCE", 1)
+    batch = start_undo(actor=officer, batch=taken_in(officer), now=timezone.now())
+    task, told = Task.objects.get(kind="import-undo"), []
+    assert (batch.state, batch.task_id, Agreement.objects.live().count()) == (BatchState.UNDOING, task.pk, 2)
+
+    run_undo(task, lambda percent, message="": told.append(percent))
+    result = run_undo(task, lambda *_said: None)
+
+    batch.refresh_from_db()
+    assert (batch.state, Agreement.objects.live().count(), told) == (BatchState.UNDONE, 0, [5, 30, 70, 100])
+    assert str(batch.pk) in result["href"]
+
+
+def test_an_undo_that_failed_for_good_leaves_the_import_as_it_was(officer, monkeypatch):
+    monkeypatch.setattr(undoing, "AT_ONCE", 1)
+    batch = start_undo(actor=officer, batch=taken_in(officer), now=timezone.now())
+
+    batch = keep_after_all(actor=officer, batch=batch)
+
+    assert (batch.state, Agreement.objects.live().count()) == (BatchState.DONE, 2)
+
+
+def test_the_history_tells_of_the_import_itself(officer):
+    undone(officer, taken_in(officer))
+
+    entries = AuditEntry.objects.filter(target_kind="import").order_by("at", "id")
+    assert [(one.action, one.after) for one in entries] == [
+        ("import.made", {"rows": 2}),
+        ("import.committed", {"new": 2}),
+        ("import.undone", {"taken_back": 4}),
+    ]

@@ -66,11 +66,11 @@ def create_activity(
     """
     require_for_unit(actor, Action.ACTIVITY_WRITE, _unit_id(values.get("unit")))
     activity = Activity(created_by=actor, changed_by=actor)
-    empty = _snapshot(activity)
-    _fill(activity, values)
+    empty = activity_as_kept(activity)
+    fill_activity(activity, values)
     activity.save(force_insert=True)
     _set_partners(activity, partners or _partners_of(activity))
-    _before, after = changed_fields(empty, _snapshot(activity) | _partner_snapshot(activity))
+    _before, after = changed_fields(empty, activity_as_kept(activity) | _partner_snapshot(activity))
     write_history(
         activity,
         "created",
@@ -105,11 +105,11 @@ def amend_activity(
     if "unit" in changes:
         require_for_unit(actor, Action.ACTIVITY_WRITE, _unit_id(changes["unit"]))
     refuse_stale(activity, version, changes)
-    seen = _snapshot(activity) | _partner_snapshot(activity)
-    _fill(activity, changes)
+    seen = activity_as_kept(activity) | _partner_snapshot(activity)
+    fill_activity(activity, changes)
     if partners is not None:
         _set_partners(activity, partners)
-    before, after = changed_fields(seen, _snapshot(activity) | _partner_snapshot(activity))
+    before, after = changed_fields(seen, activity_as_kept(activity) | _partner_snapshot(activity))
     if not after:
         return activity
     save_changed(activity, actor=actor)
@@ -131,7 +131,8 @@ def label_of(activity: Activity) -> str:
     return activity.title or kind_label(activity.kind)
 
 
-def _fill(activity: Activity, values: Values) -> None:
+def fill_activity(activity: Activity, values: Values) -> None:
+    """Set tidied values and what follows from them. Raises ``InvalidValue``."""
     unknown = set(values) - set(FIELDS)
     if unknown:
         raise TypeError(f"An activity has no fields {sorted(unknown)}.")
@@ -201,7 +202,7 @@ def _unit_id(unit: Any) -> UUID | None:
     return unit.pk if unit else None
 
 
-def _snapshot(activity: Activity) -> dict[str, Any]:
+def activity_as_kept(activity: Activity) -> dict[str, Any]:
     """The fields as the history keeps them: related records with their names."""
     plain = {field: getattr(activity, field) for field in FIELDS if field not in RELATED}
     return plain | {field: _named(getattr(activity, field)) for field in RELATED}

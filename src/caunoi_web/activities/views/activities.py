@@ -16,6 +16,7 @@ from caunoi_web.activities.services.steps import next_states
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
+from caunoi_web.common.panels import panels_of
 from caunoi_web.register.queries.history import history_of
 from caunoi_web.register.queries.remembered import remembered
 
@@ -64,6 +65,7 @@ def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
         ),
         "may_write": may_write,
         "steps": _steps(request, found) if may_write else [],
+        "panels": panels_of(Activity.target_kind, request, found, day),
         "history": history_of(Activity.target_kind, pk) if may(request.user, Action.HISTORY_READ) else [],
     }
     return render_page(request, "activities/activity.html", context)

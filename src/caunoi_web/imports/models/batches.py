@@ -21,6 +21,7 @@ class TableKind(models.TextChoices):
 
     AGREEMENTS = "agreements", _("Agreements")
     ORGANISATIONS = "organisations", _("Partners")
+    ACTIVITIES = "activities", _("Activities")
 
 
 class BatchState(models.TextChoices):
@@ -29,6 +30,7 @@ class BatchState(models.TextChoices):
     OPEN = "open", pgettext_lazy("state of an import", "Being prepared")
     RUNNING = "running", pgettext_lazy("state of an import", "Being taken in")
     DONE = "done", pgettext_lazy("state of an import", "Taken in")
+    UNDOING = "undoing", pgettext_lazy("state of an import", "Being undone")
     UNDONE = "undone", pgettext_lazy("state of an import", "Undone")
     DROPPED = "dropped", pgettext_lazy("state of an import", "Given up")
 
@@ -87,7 +89,8 @@ class ImportBatch(models.Model):
             models.CheckConstraint(name="import_kind_is_known", condition=Q(kind__in=TableKind.values)),
             models.CheckConstraint(name="import_state_is_known", condition=Q(state__in=BatchState.values)),
             models.CheckConstraint(
-                name="import_done_has_its_day", condition=~Q(state="done") | Q(done_at__isnull=False)
+                name="import_done_has_its_day",
+                condition=~Q(state__in=("done", "undoing")) | Q(done_at__isnull=False),
             ),
         )
 
@@ -101,4 +104,5 @@ class ImportBatch(models.Model):
 
     def can_be_undone(self, now: datetime) -> bool:
         """Taken in, not longer ago than ``UNDO_WITHIN``."""
-        return bool(self.state == BatchState.DONE and self.done_at and now - self.done_at <= UNDO_WITHIN)
+        is_taken_in = self.state in (BatchState.DONE, BatchState.UNDOING)
+        return bool(is_taken_in and self.done_at and now - self.done_at <= UNDO_WITHIN)

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from caunoi.domain.folding import fold
 from caunoi_web.imports.models import Verdict
+from caunoi_web.imports.planning.around import Around
 from caunoi_web.imports.planning.comparing import TERM, compare
 from caunoi_web.imports.planning.existing import KnownAgreements, activities_of, said_before
-from caunoi_web.imports.planning.partners import NEW, Meant, Partners
-from caunoi_web.imports.planning.readings import Named, Reading, digest
+from caunoi_web.imports.planning.parties import known_of, names_of, resolve
+from caunoi_web.imports.planning.partners import NEW, Partners
+from caunoi_web.imports.planning.readings import Reading, digest
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.services import worked_out
@@ -17,11 +19,14 @@ from caunoi_web.register.services import worked_out
 _SHOWN = 5
 
 
-def plan_agreements(readings: Sequence[Reading], partners: Partners, *, conflicts: str) -> None:
+def plan_agreements(
+    readings: Sequence[Reading], partners: Partners, _around: Around, *, conflicts: str
+) -> None:
     """Set key, label, target and plan of each row; a fixed number of queries."""
     for reading in readings:
-        _resolve(reading, partners)
-    found = {key for reading in readings for key in _known(reading)}
+        resolve(reading, partners, is_needed=True)
+        reading.row.label = names_of(reading) or reading.row.label
+    found = {key for reading in readings for key in known_of(reading)}
     agreements = KnownAgreements(found)
     targets = {id(reading): _target(reading, agreements) for reading in readings}
     keys = [target.pk for target in targets.values() if target]
@@ -37,64 +42,18 @@ def plan_agreements(readings: Sequence[Reading], partners: Partners, *, conflict
             _plan_additions(reading, agreements.parties[target.pk], activities.get(target.pk, set()))
 
 
-def _resolve(reading: Reading, partners: Partners) -> None:
-    """Who each partner is; our own institution among them is left out, and said so."""
-    parties, learned = [], []
-    for named in list(reading.partners):
-        meant = partners.meant(named.key)
-        if meant.is_host:
-            reading.partners.remove(named)
-            reading.remark("partners", "own_institution", name=named.name)
-            continue
-        if meant.is_asked:
-            reading.fault("partners", "ask_partner", name=named.name, **_likeliest(meant))
-        if meant.learns and meant.organisation:
-            known = partners.known[meant.organisation].name
-            reading.remark("partners", "learns", name=named.name, known=known)
-            learned.append([str(meant.organisation), named.name])
-        parties.append(_party(named, meant, partners))
-    if not parties and not reading.faults:
-        reading.fault("partners", "no_partner")
-    ids = [party["id"] for party in parties if party["id"]]
-    if len(set(ids)) < len(ids):
-        reading.fault("partners", "partner_twice", name=parties[-1]["name"])
-    reading.row.plan = {"parties": parties, "learned": learned}
-    reading.row.label = ", ".join(party["name"] for party in parties)[:500] or reading.row.label
-
-
-def _party(named: Named, meant: Meant, partners: Partners) -> dict[str, Any]:
-    known = partners.known.get(meant.organisation) if meant.organisation else None
-    return {
-        "id": str(known.pk) if known else "",
-        "key": named.key,
-        "name": known.name if known else named.name,
-        "written": named.written[:300],
-        "country": named.country,
-        "kind": named.kind,
-        "others": list(named.others),
-    }
-
-
-def _likeliest(meant: Meant) -> dict[str, str]:
-    return {"likely": meant.candidates[0][1]} if meant.candidates else {}
-
-
-def _known(reading: Reading) -> list[UUID]:
-    return [UUID(party["id"]) for party in reading.row.plan["parties"] if party["id"]]
-
-
 def _target(reading: Reading, agreements: KnownAgreements) -> Agreement | None:
     """The agreement that the row means, by what it says or what a person decided."""
     decision = reading.row.decisions.get("record", "")
     if reading.faults or decision == NEW:
         return None
-    known = _known(reading)
+    known = known_of(reading)
     match = agreements.match(reading, known, all_known=len(known) == len(reading.row.plan["parties"]))
     chosen = next((one for one in match.candidates if str(one.pk) == decision), None)
     if match.candidates and not chosen:
         reading.row.plan["candidates"] = [str(one.pk) for one in match.candidates[:_SHOWN]]
         reading.fault("partners", "ask_record", number=len(match.candidates))
-    return match.agreement or chosen
+    return match.record or chosen
 
 
 def _key(reading: Reading) -> str:

@@ -1,6 +1,7 @@
 """Reads a row of a table of agreements."""
 
 import re
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +10,7 @@ from caunoi.domain.folding import fold
 from caunoi.domain.terms import EndKind, Term
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.extraction.row_names import RowName
+from caunoi_web.imports.planning.around import Around
 from caunoi_web.imports.planning.dates import read_day, read_validity
 from caunoi_web.imports.planning.known_words import (
     activities_of,
@@ -26,21 +28,22 @@ _MANY = re.compile(r"\s*[;\n]\s*")
 _LONGEST_NAME = 300
 
 
-def read_agreement(reading: Reading, units: dict[str, str]) -> None:
-    """Fill ``reading`` with what the row says; ``units`` are our own units by folded name."""
+def read_agreement(reading: Reading, around: Around) -> None:
+    """Fill ``reading`` with what the row says."""
     for code in _PLAIN:
         if not says_nothing(reading.texts.get(code, "")):
             reading.values[code] = " ".join(reading.texts[code].split())
     for code in ("content", "note"):
         if not says_nothing(reading.texts.get(code, "")):
             reading.values[code] = reading.texts[code]
-    _read_partners(reading)
+    read_partners(reading)
     _read_kinds(reading)
-    _read_unit(reading, units)
+    _read_unit(reading, around.units)
     _read_times(reading)
 
 
-def _read_partners(reading: Reading) -> None:
+def read_partners(reading: Reading) -> None:
+    """The partners that the row names, with their countries; a fault for a cell without a name."""
     text = reading.texts.get("partners", "")
     if says_nothing(text):
         reading.fault("partners", "no_partner")
@@ -99,7 +102,7 @@ def _read_kinds(reading: Reading) -> None:
         reading.activities = tuple(dict.fromkeys(codes))
 
 
-def _read_unit(reading: Reading, units: dict[str, str]) -> None:
+def _read_unit(reading: Reading, units: Mapping[str, str]) -> None:
     """The words are always kept; a unit of ours only when its name is known or a person chose it."""
     words = " ".join(reading.texts.get("unit", "").split())
     if says_nothing(words):

@@ -2,24 +2,34 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from caunoi.domain.folding import fold
 from caunoi_web.imports.models import BatchState, ImportRow, Verdict
 from caunoi_web.imports.planning.readings import Reading
-from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty, Organisation
+from caunoi_web.imports.records import RECORDS
+from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty
+from caunoi_web.register.models.records import Record
 
 UNSPECIFIED = "unspecified"
 _TAKEN = (Verdict.NEW, Verdict.CHANGED, Verdict.SAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The agreement that a row means; several, or one that is only likely, are a question."""
+Found = TypeVar("Found", bound=Record)
 
-    agreement: Agreement | None = None
-    candidates: tuple[Agreement, ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Found]):
+    """The record that a row means; several, or one that is only likely, are a question."""
+
+    record: Found | None = None
+    candidates: tuple[Found, ...] = ()
+
+    @classmethod
+    def of(cls, found: Sequence[Found]) -> "Match[Found]":
+        """The one that was found; several are a question."""
+        return cls(found[0]) if len(found) == 1 else cls(candidates=tuple(found))
 
 
 class KnownAgreements:
@@ -37,14 +47,18 @@ class KnownAgreements:
                 self.parties[key].add(organisation)
                 self._of.setdefault(organisation, []).append(self.by_id[key])
 
-    def match(self, reading: Reading, organisations: Sequence[UUID], *, all_known: bool) -> Match:
+    def of(self, organisations: Iterable[UUID]) -> list[Agreement]:
+        """The agreements of some organisations, each once."""
+        return list({one.pk: one for key in organisations for one in self._of.get(key, ())}.values())
+
+    def match(self, reading: Reading, organisations: Sequence[UUID], *, all_known: bool) -> Match[Agreement]:
         """The agreement that the row means. ``organisations`` are its partners that the register has."""
         theirs = {one.pk: one for key in organisations for one in self._of.get(key, ())}
         number = fold(str(reading.values.get("number", "")))
         if number:
             numbered = [one for one in theirs.values() if fold(one.number) == number]
             if numbered:
-                return _decided(numbered)
+                return Match.of(numbered)
         if not all_known:
             return Match()
         alike = [
@@ -56,7 +70,7 @@ class KnownAgreements:
         ]
         same = [one for one in alike if _same_time(reading, one)]
         if same:
-            return _decided(same)
+            return Match.of(same)
         return Match(candidates=tuple(one for one in alike if _may_be_time(reading, one)))
 
 
@@ -78,10 +92,11 @@ def taken_before(kind: str, prints: Collection[str]) -> dict[str, UUID]:
         batch__state=BatchState.DONE,
     )
     found = dict(rows.order_by("batch__done_at", "position").values_list("fingerprint", "target_id"))
-    model = Agreement if kind == "agreements" else Organisation
     targets = list(set(found.values()))
     live = set(
-        model._default_manager.filter(pk__in=targets, archived_at__isnull=True).values_list("pk", flat=True)
+        RECORDS[kind]
+        .model._default_manager.filter(pk__in=targets, archived_at__isnull=True)
+        .values_list("pk", flat=True)
     )
     return {fingerprint: key for fingerprint, key in found.items() if key in live}
 
@@ -95,10 +110,6 @@ def said_before(targets: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
     for key, plan in rows.order_by("batch__done_at", "position").values_list("target_id", "plan"):
         found.setdefault(key, {}).update(plan.get("values", {}))
     return found
-
-
-def _decided(found: list[Agreement]) -> Match:
-    return Match(found[0]) if len(found) == 1 else Match(candidates=tuple(found))
 
 
 def _may_be_kind(stated: str, kept: str) -> bool:

@@ -11,6 +11,8 @@ from caunoi.domain.kinds import Activity, AgreementKind, OrganisationKind
 from caunoi.extraction.activities import find_activities
 from caunoi.extraction.kinds import agreement_kind, organisation_kind
 from caunoi.extraction.places import country_stated
+from caunoi_web.activities.kinds import KINDS
+from caunoi_web.activities.models import State
 from caunoi_web.common.countries import country_choices
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS
 from caunoi_web.imports.headings import vocabulary
@@ -72,6 +74,43 @@ def activities_of(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         else:
             unknown.append(part)
     return tuple(dict.fromkeys(codes)), tuple(unknown)
+
+
+@lru_cache(maxsize=10_000)
+def activity_kind_of(words: str) -> str:
+    """The code of the kind of activity that the words name: by its label, else the one activity in them."""
+    if code := _activity_kinds().get(fold(words)):
+        return code
+    found = {one.activity.value for one in find_activities(words)}
+    kinds = [kind.code for kind in KINDS.values() if {kind.of} == found]
+    return next((code for code in kinds if {code} == found), kinds[0] if kinds else "")
+
+
+@lru_cache(maxsize=10_000)
+def state_of(words: str) -> str:
+    """How far an activity is by the words of a table, "" for none; nothing is approved by a table."""
+    return _states().get(fold(words), "")
+
+
+@cache
+def _activity_kinds() -> dict[str, str]:
+    """Kinds by their labels in both languages, by the parts of a label that lists several, by their codes."""
+    found: dict[str, str] = {}
+    for code, kind in KINDS.items():
+        for label in (kind.vi, kind.en):
+            for words in (label, *label.split(", ")):
+                found.setdefault(fold(words), code)
+        found[fold(code)] = code
+    return found
+
+
+@cache
+def _states() -> dict[str, str]:
+    found = {fold(word): state for state, words in vocabulary()["states"].items() for word in words}
+    for state in State:
+        if state is not State.APPROVED:
+            found |= {fold(label): state.value for label in (state.value, *_in_both(state.label))}
+    return found
 
 
 @cache

@@ -6,19 +6,23 @@ from uuid import UUID
 
 from caunoi.domain.folding import fold
 from caunoi_web.imports.models import Verdict
+from caunoi_web.imports.planning.around import Around
 from caunoi_web.imports.planning.comparing import compare
 from caunoi_web.imports.planning.existing import said_before
+from caunoi_web.imports.planning.parties import ask_about
 from caunoi_web.imports.planning.partners import Partners
 from caunoi_web.imports.planning.readings import Reading, digest
 from caunoi_web.register.models import Organisation, OrganisationName
 
 
-def plan_organisations(readings: Sequence[Reading], partners: Partners, *, conflicts: str) -> None:
+def plan_organisations(
+    readings: Sequence[Reading], partners: Partners, _around: Around, *, conflicts: str
+) -> None:
     """Set key, label, target and plan of each row; a fixed number of queries."""
     targets = {}
     for reading in readings:
         named = reading.partners[0] if reading.partners else None
-        reading.row.key = digest("o", named.key) if named else ""
+        reading.row.key = digest("o", partners.meant(named.key).same_as or named.key) if named else ""
         reading.row.label = named.name if named else reading.row.label
         targets[id(reading)] = _target(reading, partners) if named else None
     keys = [target.pk for target in targets.values() if target]
@@ -37,8 +41,7 @@ def _target(reading: Reading, partners: Partners) -> Organisation | None:
     named = reading.partners[0]
     meant = partners.meant(named.key)
     if meant.is_asked:
-        likely = {"likely": meant.candidates[0][1]} if meant.candidates else {}
-        reading.fault("name", "ask_partner", name=named.name, **likely)
+        ask_about(reading, "name", named, meant)
     if meant.organisation is None:
         return None
     target = partners.known[meant.organisation]

@@ -8,6 +8,7 @@ from django.core.validators import URLValidator
 from caunoi.domain.folding import fold
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.organisations.ror import ror_id
+from caunoi_web.imports.planning.around import Around
 from caunoi_web.imports.planning.known_words import country_of, organisation_kind_of, says_nothing
 from caunoi_web.imports.planning.names import names_in
 from caunoi_web.imports.planning.readings import Named, Reading
@@ -17,7 +18,7 @@ _IS_ADDRESS = URLValidator(schemes=("http", "https"))
 _MOST_NAMES, _LONGEST = 30, 300
 
 
-def read_organisation(reading: Reading) -> None:
+def read_organisation(reading: Reading, _around: Around) -> None:
     """Fill ``reading`` with what the row says; the organisation itself is its one partner."""
     texts, values = reading.texts, reading.values
     for code in ("name_vi", "name_en", "city"):

@@ -1,23 +1,40 @@
 """The plan of an import: what each row would do, with a fixed number of queries for any number of rows."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils import timezone
 
 from caunoi.domain.folding import fold
 from caunoi_web.accounts.models import Unit
 from caunoi_web.imports.fields import FIELDS
 from caunoi_web.imports.models import ImportBatch, ImportRow, TableKind, Verdict
+from caunoi_web.imports.planning.activity_plans import plan_activities
+from caunoi_web.imports.planning.activity_rows import read_activity
 from caunoi_web.imports.planning.agreement_plans import plan_agreements
 from caunoi_web.imports.planning.agreement_rows import read_agreement
+from caunoi_web.imports.planning.around import Around
 from caunoi_web.imports.planning.existing import taken_before
 from caunoi_web.imports.planning.organisation_plans import plan_organisations
 from caunoi_web.imports.planning.organisation_rows import read_organisation
-from caunoi_web.imports.planning.partners import Partners
+from caunoi_web.imports.planning.partners import Asked, Candidate, Partners
 from caunoi_web.imports.planning.readings import Reading, digest, read_texts
 
+# How a row of each kind of table is read, and what it would do.
+READ: Mapping[str, Callable[[Reading, Around], None]] = {
+    TableKind.AGREEMENTS.value: read_agreement,
+    TableKind.ORGANISATIONS.value: read_organisation,
+    TableKind.ACTIVITIES.value: read_activity,
+}
+PLAN: Mapping[str, Callable[..., None]] = {
+    TableKind.AGREEMENTS.value: plan_agreements,
+    TableKind.ORGANISATIONS.value: plan_organisations,
+    TableKind.ACTIVITIES.value: plan_activities,
+}
 # Unknown values of these sorts hold nothing up: the words are kept.
+_QUESTIONS = frozenset({"unknown", "ask_partner", "ask_alike", "ask_record", "ask_activity"})
 NOT_BLOCKING = frozenset({"unit"})
 
 
@@ -31,8 +48,11 @@ class Planned:
     questions: list[dict[str, Any]]
 
 
-def plan_rows(batch: ImportBatch, rows: Sequence[ImportRow]) -> Planned:
-    """Set the plan and verdict of ``rows``, which are all rows of the batch; nothing is stored."""
+def plan_rows(batch: ImportBatch, rows: Sequence[ImportRow], asked: Asked | None = None) -> Planned:
+    """Set the plan and verdict of ``rows``; nothing is stored.
+
+    ``asked``: what the preview asked about names, which is not looked up again (see ``Partners``).
+    """
     readings = []
     known = _same_as_before(batch, rows)
     for row in rows:
@@ -44,28 +64,24 @@ def plan_rows(batch: ImportBatch, rows: Sequence[ImportRow]) -> Planned:
             row.label, row.plan = _first_words(row), {"known": True}
         else:
             readings.append(read_texts(row, batch.kind, batch.mapping, batch.choices))
-    _read_all(batch, readings)
-    partners = Partners(
-        (named for reading in readings for named in reading.partners), batch.choices.get("partner", {})
-    )
-    plan = plan_agreements if batch.kind == TableKind.AGREEMENTS else plan_organisations
-    plan(readings, partners, conflicts=batch.choices.get("conflict", {}).get("all", ""))
+    around = _around(batch)
     for reading in readings:
+        READ[batch.kind](reading, around)
+    partners = Partners(readings, batch.choices.get("partner", {}), asked)
+    conflicts = batch.choices.get("conflict", {}).get("all", "")
+    PLAN[batch.kind](readings, partners, around, conflicts=conflicts)
+    for reading in readings:
+        reading.row.plan["named"] = [one.key for one in reading.partners]
         _judge(reading)
     _refuse_twice(rows)
     return Planned(_questions(readings, partners))
 
 
-def _read_all(batch: ImportBatch, readings: Sequence[Reading]) -> None:
-    if batch.kind == TableKind.ORGANISATIONS:
-        for reading in readings:
-            read_organisation(reading)
-        return
+def _around(batch: ImportBatch) -> Around:
     units: dict[str, str] = {}
     for key, name_vi, name_en in Unit.objects.values_list("pk", "name_vi", "name_en"):
         units |= {fold(name): str(key) for name in (name_vi, name_en) if name}
-    for reading in readings:
-        read_agreement(reading, units)
+    return Around(units, batch.headings, timezone.localtime(batch.made_at).date())
 
 
 def _same_as_before(batch: ImportBatch, rows: Iterable[ImportRow]) -> Mapping[str, Any]:
@@ -106,7 +122,7 @@ def _judge(reading: Reading) -> None:
         (reading.remarks if unknown.sort in NOT_BLOCKING else reading.faults).append(note)
     row.faults, row.remarks = reading.faults, reading.remarks
     codes = {fault["code"] for fault in reading.faults}
-    if codes - {"unknown", "ask_partner", "ask_record"}:
+    if codes - _QUESTIONS:
         row.verdict = Verdict.FAULT
     elif codes:
         row.verdict = Verdict.ASK
@@ -133,7 +149,9 @@ def _questions(readings: Iterable[Reading], partners: Partners) -> list[dict[str
     """Each unknown value and each name that is only similar, once, with how many rows wait for it."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for reading in readings:
-        asked = {(one.sort, one.key): (one.words, ()) for one in reading.unknown}
+        asked: dict[tuple[str, str], tuple[str, tuple[Candidate, ...]]] = {
+            (one.sort, one.key): (one.words, one.candidates) for one in reading.unknown
+        }
         for named in reading.partners:
             meant = partners.meant(named.key)
             if meant.is_asked:
@@ -149,7 +167,7 @@ def _questions(readings: Iterable[Reading], partners: Partners) -> list[dict[str
                     "words": words[:200],
                     "first": reading.row.number,
                     "rows": 0,
-                    "candidates": [[str(pk), name] for pk, name in candidates],
+                    "candidates": [list(one) for one in candidates],
                 },
             )
             question["rows"] += 1

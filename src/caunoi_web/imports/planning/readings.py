@@ -16,11 +16,12 @@ NOTHING = "-"  # the choice to leave an unknown value out
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value that the register does not know: its sort ("country"), and the words."""
+    """A value that the register does not know: its sort ("country"), the words, what it may be (id, name)."""
 
     sort: str
     words: str
-    column: int
+    column: int | None
+    candidates: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -47,6 +48,7 @@ class Reading:
     """A row while it is read. ``texts`` are its words by field, ``columns`` where each field begins.
 
     ``choices`` are the decisions about unknown values; what is decided is no longer unknown.
+    ``told_kind`` is a kind that nobody stated: told by the title, or chosen for all such rows.
     """
 
     row: ImportRow
@@ -57,6 +59,7 @@ class Reading:
     partners: list[Named] = field(default_factory=list)
     activities: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    told_kind: str = ""
     faults: list[dict[str, Any]] = field(default_factory=list)
     remarks: list[dict[str, Any]] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)

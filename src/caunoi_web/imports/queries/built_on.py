@@ -1,39 +1,43 @@
 """What people have built on records since: rows of any app that point at them, words of other documents."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db.models import CASCADE, Model
 from django.utils.translation import gettext as _
 
+from caunoi_web.activities.models import Activity, ActivityPartner
 from caunoi_web.register.models import (
     Agreement,
     AgreementActivity,
     AgreementParty,
     AgreementSignatory,
-    Organisation,
     OrganisationName,
     OwnParty,
 )
+from caunoi_web.register.models.records import Record
 from caunoi_web.sources.models import Evidence
 
 # Parts of the records themselves: they go with them.
 _PARTS = (AgreementActivity, AgreementSignatory, OrganisationName, OwnParty)
+# Parts that tie a record to an organisation: they hold the organisation, as long as their record stands.
+_LINKS: dict[Any, tuple[str, type[Model]]] = {
+    AgreementParty: ("agreement", Agreement),
+    ActivityPartner: ("activity", Activity),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What does not count: words that ``act`` attached, and parties of agreements that go as well."""
+    """What does not count: words that ``act`` attached, and records that go as well, with their parts."""
 
     act: UUID
-    without_agreements: Collection[UUID] = ()
+    records: dict[type[Model], Collection[UUID]] = field(default_factory=dict)
 
 
-def built_on(
-    model: type[Agreement] | type[Organisation], keys: Collection[UUID], besides: Built
-) -> dict[UUID, str]:
+def built_on(model: type[Record], keys: Collection[UUID], besides: Built) -> dict[UUID, str]:
     """The records on which something stands, with what it is in words.
 
     One query for every table that points at them, whatever their number.
@@ -61,11 +65,14 @@ def _pointing(model: type[Model], keys: Collection[UUID], besides: Built) -> Ite
             continue
         other, column = relation.related_model, relation.field.attname  # type: ignore[union-attr]
         rows = other._default_manager.filter(**{f"{column}__in": list(keys)})
-        if other is AgreementParty:
-            if model is Agreement:
+        if other in besides.records:
+            rows = rows.exclude(pk__in=list(besides.records[other]))
+        if other in _LINKS:
+            name, owner = _LINKS[other]
+            if model is owner:
                 continue
-            rows = rows.exclude(agreement__in=list(besides.without_agreements))
-            rows = rows.filter(agreement__archived_at__isnull=True)
+            rows = rows.exclude(**{f"{name}__in": list(besides.records.get(owner, ()))})
+            rows = rows.filter(**{f"{name}__archived_at__isnull": True})
         names = {one.name for one in other._meta.get_fields()}
         for gone in ("archived_at", "withdrawn_at", "undone_at"):
             if gone in names:
@@ -78,9 +85,7 @@ def _is_derived(relation: Any) -> bool:
     return relation.on_delete is CASCADE
 
 
-def _other_words(
-    model: type[Agreement] | type[Organisation], keys: Collection[UUID], besides: Built
-) -> Iterable[UUID]:
+def _other_words(model: type[Record], keys: Collection[UUID], besides: Built) -> Iterable[UUID]:
     pieces = Evidence.objects.filter(
         target_kind=model.target_kind, target_id__in=list(keys), withdrawn_at__isnull=True
     )

@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from caunoi_web.accounts.models import Unit
+from caunoi_web.activities.kinds import kind_label
+from caunoi_web.activities.models import Activity
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.labels import ORGANISATION_KINDS
 from caunoi_web.imports.fields import FIELDS, LEFT_OUT
-from caunoi_web.imports.models import ImportBatch, ImportRow, Verdict
+from caunoi_web.imports.models import ImportBatch, ImportRow, TableKind, Verdict
 from caunoi_web.imports.wording import fault_words, remark_words, target_kind
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_rows import parties_of
@@ -20,6 +22,8 @@ _ORDER = (
     "number", "title", "kind", "level", "signed", "start", "end", "end_kind", "duration_months",
     "condition", "term_raw", "country", "city", "website", "ror", "name_vi", "name_en",
     "host_unit", "host_unit_words", "signatories", "content", "note", "list_number",
+    "began", "ended", "state", "agreement", "unit", "place", "participants", "cost", "income", "currency",
+    "outcome",
 )  # fmt: skip
 
 
@@ -63,28 +67,58 @@ class _Names:
 
     units: dict[str, str] = field(default_factory=dict)
     agreements: dict[str, str] = field(default_factory=dict)
+    records: dict[str, str] = field(default_factory=dict)
 
 
 def shown_rows(batch: ImportBatch, rows: Sequence[ImportRow]) -> list[Shown]:
-    """The rows of one page; at most three queries."""
-    names = _names(rows)
+    """The rows of one page; a fixed number of queries."""
+    names = _names(batch.kind, rows)
     return [_shown(batch, row, names) for row in rows]
 
 
-def _names(rows: Iterable[ImportRow]) -> _Names:
-    rows, names = list(rows), _Names()
-    if any("host_unit" in row.plan.get("write", {}) for row in rows):
+def _names(kind: str, rows: Sequence[ImportRow]) -> _Names:
+    names, spoken = _Names(), [_spoken_of(row) for row in rows]
+    if any(one.get("host_unit") or one.get("unit") for some in spoken for one in some):
         names.units = {str(pk): name for pk, name in Unit.objects.values_list("pk", "name_vi")}
-    asked = [UUID(key) for row in rows for key in row.plan.get("candidates", ())]
-    if asked:
-        found = list(Agreement.objects.filter(pk__in=asked))
-        parties = parties_of(one.pk for one in found)
-        for one in found:
-            who = "; ".join(party.name for party in parties.get(one.pk, ()))
-            begins = value_words("agreement", "start", one.start or one.signed)
-            words = (one.get_kind_display(), one.number, one.title or who, begins)
-            names.agreements[str(one.pk)] = " · ".join(part for part in words if part)
+    asked = {UUID(key) for row in rows for key in row.plan.get("candidates", ())}
+    told = {UUID(str(one["agreement"])) for some in spoken for one in some if one.get("agreement")}
+    if kind == TableKind.ACTIVITIES:
+        names.records = _activities(asked)
+        names.agreements = _agreements(told)
+    else:
+        names.records = _agreements(asked)
     return names
+
+
+def _spoken_of(row: ImportRow) -> tuple[dict[str, Any], ...]:
+    """The values of a plan, each side of a conflict on its own."""
+    conflicts = row.plan.get("conflicts", {})
+    sides = ({name: pair[side] for name, pair in conflicts.items()} for side in (0, 1))
+    return (row.plan.get("write", {}), row.plan.get("before", {}), *sides)
+
+
+def _agreements(keys: set[UUID]) -> dict[str, str]:
+    found = list(Agreement.objects.filter(pk__in=keys)) if keys else []
+    parties = parties_of(one.pk for one in found) if found else {}
+    names = {}
+    for one in found:
+        who = "; ".join(party.name for party in parties.get(one.pk, ()))
+        begins = value_words("agreement", "start", one.start or one.signed)
+        words = (one.get_kind_display(), one.number, one.title or who, begins)
+        names[str(one.pk)] = " · ".join(part for part in words if part)
+    return names
+
+
+def _activities(keys: set[UUID]) -> dict[str, str]:
+    found = Activity.objects.filter(pk__in=keys) if keys else ()
+    return {
+        str(one.pk): " · ".join(
+            part
+            for part in (kind_label(one.kind), one.title, value_words("activity", "began", one.began))
+            if part
+        )
+        for one in found
+    }
 
 
 def _shown(batch: ImportBatch, row: ImportRow, names: _Names) -> Shown:
@@ -96,14 +130,14 @@ def _shown(batch: ImportBatch, row: ImportRow, names: _Names) -> Shown:
         tuple(remark_words(batch.kind, remark) for remark in row.remarks),
         tuple(_fields(batch, row, names)) if is_whole else (),
         tuple(_new_partners(row)) if row.verdict in (Verdict.NEW, Verdict.CHANGED) else (),
-        tuple((key, names.agreements.get(key, key)) for key in row.plan.get("candidates", ())),
+        tuple((key, names.records.get(key, key)) for key in row.plan.get("candidates", ())),
     )
 
 
 def _cells(batch: ImportBatch, row: ImportRow) -> Iterable[Cell]:
     faults: dict[int, list[str]] = {}
     for fault in row.faults:
-        if fault["column"] is not None and fault["code"] not in ("ask_record",):
+        if fault["column"] is not None and fault["code"] not in ("ask_record", "ask_activity"):
             faults.setdefault(fault["column"], []).append(fault_words(batch.kind, fault))
     for column, words in enumerate(row.words):
         code = batch.mapping[column] if column < len(batch.mapping) else LEFT_OUT
@@ -134,7 +168,8 @@ def _fields(batch: ImportBatch, row: ImportRow, names: _Names) -> Iterable[tuple
     if others := plan.get("names"):
         yield field_label(kind, "names"), "", "; ".join(others)
     if more := plan.get("add_parties"):
-        yield field_label(kind, "parties"), "", "; ".join(party["name"] for party in more)
+        parts = "partners" if batch.kind == TableKind.ACTIVITIES else "parties"
+        yield field_label(kind, parts), "", "; ".join(party["name"] for party in more)
 
 
 def _place(name: str) -> int:
@@ -142,8 +177,10 @@ def _place(name: str) -> int:
 
 
 def _words(kind: str, name: str, value: Any, names: _Names) -> str:
-    if name == "host_unit":
+    if name in ("host_unit", "unit"):
         return names.units.get(str(value or ""), "")
+    if name == "agreement":
+        return names.agreements.get(str(value or ""), "")
     return value_words(kind, name, value)[:_SHOWN_OF_A_CELL]
 
 

@@ -15,6 +15,7 @@ from caunoi_web.imports.errors import NotOpen, UnreadableTable
 from caunoi_web.imports.heading_rows import Body, body_of, heading_line
 from caunoi_web.imports.headings import guessed_mapping, layout_key
 from caunoi_web.imports.models import ImportBatch, ImportLayout, ImportRow
+from caunoi_web.imports.services.history import record_import
 from caunoi_web.imports.tables import Found, check_size, read_file, tables_of
 from caunoi_web.sources.models import Document
 from caunoi_web.sources.originals import path_of
@@ -43,6 +44,7 @@ def begin_import(*, actor: User, kind: str, name: str, data: bytes) -> ImportBat
         batch = ImportBatch.objects.create(kind=kind, document=document, made_by=actor)
         if len(tables) == 1:
             _take(batch, tables, 0, read, heading_at=None)
+        record_import(batch, "made", actor=actor, after={"rows": batch.rows.count()})
     return batch
 
 

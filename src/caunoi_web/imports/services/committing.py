@@ -15,12 +15,14 @@ from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.common.errors import DomainError
 from caunoi_web.imports.errors import NothingToDo, NotOpen, PreviewOutdated
-from caunoi_web.imports.models import BatchState, ImportBatch, ImportRow, TableKind
+from caunoi_web.imports.models import BatchState, ImportBatch, ImportRow
 from caunoi_web.imports.models.rows import WRITTEN
+from caunoi_web.imports.planning.partners import Asked
 from caunoi_web.imports.planning.planner import plan_rows
 from caunoi_web.imports.services.beginning import held
+from caunoi_web.imports.services.history import record_import
 from caunoi_web.imports.services.plans import plan_again, store_rows
-from caunoi_web.imports.services.writing import write_agreements, write_organisations
+from caunoi_web.imports.services.writing import WRITE
 from caunoi_web.tasks.models import Task
 from caunoi_web.tasks.services import enqueue
 
@@ -102,16 +104,16 @@ def _commit(actor: User, batch: ImportBatch, tell: Tell) -> ImportBatch:
     tell(5, _("Comparing with the register"))
     rows = list(batch.rows.order_by("position"))
     shown = [_shown(row) for row in rows]
-    plan_rows(batch, rows)
+    plan_rows(batch, rows, Asked.by(batch.questions, batch.planned_at or batch.made_at))
     _refuse_other([row for row, was in zip(rows, shown, strict=True) if _shown(row) != was])
     tell(30, _("Writing the records"))
-    write = write_agreements if batch.kind == TableKind.AGREEMENTS else write_organisations
-    write(actor, batch, [row for row in rows if row.verdict in WRITTEN])
+    WRITE[batch.kind](actor, batch, [row for row in rows if row.verdict in WRITTEN])
     tell(90, _("Keeping what was imported"))
     store_rows([row for row in rows if row.verdict in WRITTEN], ("target_id", "made_target"))
     batch.state, batch.done_at, batch.done_by = BatchState.DONE, timezone.now(), actor
     batch.refusal = ""
     batch.save()
+    record_import(batch, "committed", actor=actor, after=batch.counts, act=batch.act)
     tell(100)
     return batch
 

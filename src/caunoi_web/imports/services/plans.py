@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from caunoi_web.imports.models import ImportBatch, ImportRow, Verdict
+from caunoi_web.imports.planning.partners import SAME_AS, Asked
 from caunoi_web.imports.planning.planner import in_order, plan_rows
 
 PLANNED = (
@@ -33,13 +34,23 @@ def plan_again(batch: ImportBatch) -> None:
 
 
 def plan_some(batch: ImportBatch, row: ImportRow) -> None:
-    """Plan one row again, and those that mean the same record as it did or does: not the whole table."""
-    known = {row.pk: row}
+    """Plan one row again, and those that mean the same record as it did or does: not the whole table.
+
+    Where the row names other partners than before, the whole table is planned: new names are compared.
+    """
+    known, named = {row.pk: row}, _names_of(row)
+    if _is_named_after_another(batch, named):
+        plan_again(batch)
+        return
+    asked = Asked.by(batch.questions, batch.planned_at or batch.made_at)
     while True:
         rows = sorted(known.values(), key=lambda one: one.position)
         keys = {(one.key, one.target_id) for one in rows}
         before = Counter(_asks(rows))
-        planned = plan_rows(batch, rows)
+        planned = plan_rows(batch, rows, asked)
+        if _names_of(known[row.pk]) != named:
+            plan_again(batch)
+            return
         keys |= {(one.key, one.target_id) for one in rows}
         others = _meaning_the_same(batch, keys).exclude(pk__in=known)
         if not (more := {one.pk: one for one in others}):
@@ -49,6 +60,17 @@ def plan_some(batch: ImportBatch, row: ImportRow) -> None:
     store_rows(rows, PLANNED)
     counted = batch.rows.order_by().values_list("verdict").annotate(Count("pk"))
     _keep(batch, dict(counted), _questions_after(batch, before, planned.questions))
+
+
+def _names_of(row: ImportRow) -> frozenset[str]:
+    """The names that a row was last planned with."""
+    return frozenset(row.plan.get("named", ()))
+
+
+def _is_named_after_another(batch: ImportBatch, named: Iterable[str]) -> bool:
+    """A person said that one of the names is another name of a new partner of this table."""
+    choices = batch.choices.get("partner", {})
+    return any(choices.get(key, "").startswith(SAME_AS) for key in named)
 
 
 def store_rows(rows: Sequence[ImportRow], fields: Sequence[str]) -> None:

@@ -11,9 +11,10 @@ from caunoi_web.imports.errors import WrongMapping
 from caunoi_web.imports.fields import FIELDS, LEFT_OUT, NOT_SAID
 from caunoi_web.imports.models import BatchState, ImportBatch, ImportLayout, ImportRow
 from caunoi_web.imports.services.beginning import held
+from caunoi_web.imports.services.history import record_import
 from caunoi_web.imports.services.plans import plan_again, plan_some
 
-_LONGEST_EDIT = 20_000
+_LONGEST_EDIT, _LONGEST_ANSWER = 20_000, 400
 
 
 @transaction.atomic
@@ -50,7 +51,7 @@ def decide_values(*, actor: User, batch: ImportBatch, answers: Mapping[tuple[str
     batch = held(actor, batch)
     for (sort, key), answer in answers.items():
         if answer:
-            batch.choices.setdefault(sort, {})[key] = answer[:200]
+            batch.choices.setdefault(sort, {})[key] = answer[:_LONGEST_ANSWER]
         else:
             batch.choices.get(sort, {}).pop(key, None)
     plan_again(batch)
@@ -101,6 +102,7 @@ def give_up(*, actor: User, batch: ImportBatch) -> None:
     batch.rows.all().delete()
     batch.state, batch.counts, batch.questions = BatchState.DROPPED, {}, []
     batch.save()
+    record_import(batch, "dropped", actor=actor, after={})
 
 
 def _check_mapping(batch: ImportBatch, mapping: Sequence[str]) -> None:

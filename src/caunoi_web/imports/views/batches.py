@@ -21,13 +21,15 @@ from caunoi_web.imports.models import BatchState, ImportBatch, ImportRow, Verdic
 from caunoi_web.imports.models.rows import WRITTEN
 from caunoi_web.imports.queries.preview import shown_rows
 from caunoi_web.imports.queries.undoing import undo_plan
+from caunoi_web.imports.records import RECORDS
 from caunoi_web.imports.services import committing, preparing
-from caunoi_web.imports.services.undoing import undo_import
+from caunoi_web.imports.services.undoing import keep_after_all, start_undo
 from caunoi_web.imports.wording import aside_words
 from caunoi_web.tasks.models import Task
 
 PER_PAGE = 50
 PICKED_PER_PAGE = 200
+_AT_WORK = (BatchState.RUNNING, BatchState.UNDOING)
 _LEFT_OUT_TOGETHER = (Verdict.FAULT, Verdict.ASK, Verdict.CONFLICT)
 
 
@@ -36,7 +38,7 @@ _LEFT_OUT_TOGETHER = (Verdict.FAULT, Verdict.ASK, Verdict.CONFLICT)
 def batch(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The preview of an import, how far it is, or what came of it."""
     found = _found(request, pk)
-    if found.state == BatchState.RUNNING:
+    if found.state in _AT_WORK:
         task = Task.objects.filter(pk=found.task_id).first()
         return render_page(request, "imports/running.html", {"batch": found, "task": task})
     if found.state == BatchState.OPEN:
@@ -57,6 +59,7 @@ def preview_page(request: HttpRequest, found: ImportBatch, status: int = 200) ->
     page = page_of(request, rows, PER_PAGE)
     context = {
         "batch": found,
+        "record": RECORDS[found.kind],
         "page": page,
         "rows": shown_rows(found, list(page.object_list)),
         "chosen": chosen,
@@ -136,10 +139,11 @@ def leave_out(request: HttpRequest, pk: UUID) -> HttpResponse:
 def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Compare with the register again; after background work that failed, come back to the preview."""
     found = _found(request, pk)
-    if found.state == BatchState.RUNNING:
+    if found.state in _AT_WORK:
         task = Task.objects.filter(pk=found.task_id).first()
         if task is None or not task.is_open:
             committing.reopen(actor=request.user, batch=found)
+            keep_after_all(actor=request.user, batch=found)
         return redirect("imports:batch", pk)
     return _changed(request, found, lambda: preparing.look_again(actor=request.user, batch=found))
 
@@ -180,12 +184,13 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _found(request, pk)
     if request.method == "POST":
         try:
-            undo_import(actor=request.user, batch=found, now=timezone.now())
-            messages.success(request, _("The import was undone."))
+            done = start_undo(actor=request.user, batch=found, now=timezone.now())
+            if done.state == BatchState.UNDONE:
+                messages.success(request, _("The import was undone."))
         except DomainError as refusal:
             messages.error(request, str(refusal.message))
         return redirect("imports:batch", pk)
-    if not found.can_be_undone(timezone.now()):
+    if found.state != BatchState.DONE or not found.can_be_undone(timezone.now()):
         return redirect("imports:batch", pk)
     return render_page(request, "imports/undo.html", {"batch": found, "plan": undo_plan(found)})
 
@@ -220,6 +225,7 @@ def _done_page(request: HttpRequest, found: ImportBatch) -> HttpResponse:
     others = found.rows.exclude(verdict__in=WRITTEN).exclude(verdict=Verdict.SAME).order_by("position")
     context = {
         "batch": found,
+        "record": RECORDS[found.kind],
         "page": page_of(request, rows, PICKED_PER_PAGE),
         "options": _options(found),
         "others": shown_rows(found, list(others[:PER_PAGE])),

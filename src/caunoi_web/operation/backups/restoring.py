@@ -17,6 +17,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from caunoi_web import environment as env
+from caunoi_web.common.bulk_rows import note_sizes
 from caunoi_web.operation.backups import format as parts
 from caunoi_web.operation.backups import tables
 from caunoi_web.operation.backups.archive import CHUNK, lines_in, read_archive
@@ -87,6 +88,7 @@ def _fill(path: Path, key: Key | None, manifest: parts.Manifest, folder: Path) -
             raise BackupUnusable(f"{label} has {stored} rows after loading; the backup says {rows}.")
     call_command("migrate", interactive=False, verbosity=0)
     call_command("reindex", stdout=io.StringIO())
+    note_sizes()
     connection.check_constraints()
     return loading.secret
 

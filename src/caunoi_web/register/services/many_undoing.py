@@ -16,6 +16,7 @@ from caunoi_web.register.models import (
     Organisation,
     OrganisationName,
 )
+from caunoi_web.register.models.records import Record
 from caunoi_web.register.services.agreements import Values, fill_agreement
 from caunoi_web.register.services.many_agreements import index_agreements, store_agreements
 from caunoi_web.register.services.many_organisations import index_organisations, store_organisations
@@ -33,7 +34,7 @@ class GoesBack:
     ``before`` and ``after`` are what the history says of it.
     """
 
-    record: Agreement | Organisation
+    record: Record
     values: Values
     before: Values = field(default_factory=dict)
     after: Values = field(default_factory=dict)
@@ -79,7 +80,7 @@ def put_back_many(
         record = one.record
         if isinstance(record, Agreement):
             fill_agreement(record, one.values)
-        else:
+        elif isinstance(record, Organisation):
             fill_organisation(record, one.values)
         kind = record.target_kind
         label = labels.get(record.pk, str(record))

@@ -24,6 +24,9 @@ _NOT_CHECKED = (
     "parent",
     "merged_into",
     "host_unit",
+    "agreement",
+    "commitment",
+    "unit",
     "folded",
     "sort_key",
 )

@@ -1,6 +1,6 @@
 """All writes of the sources app, one function per verb."""
 
-from caunoi_web.sources.services.audit import Change, hear_of_many, record_change, record_changes
+from caunoi_web.sources.services.audit import Change, hear_of_many, plain, record_change, record_changes
 from caunoi_web.sources.services.documents import keep_text, mark_read, request_reading, set_state
 from caunoi_web.sources.services.erasing import erase_words, refuse_erased
 from caunoi_web.sources.services.evidence import (
@@ -39,6 +39,7 @@ __all__ = [
     "keep_file",
     "keep_text",
     "mark_read",
+    "plain",
     "receive_documents",
     "receive_file",
     "receive_text",

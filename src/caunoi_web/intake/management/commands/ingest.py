@@ -10,7 +10,8 @@ from django.utils import translation
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from caunoi_web.accounts.models import Role, User
+from caunoi_web.accounts.models import User
+from caunoi_web.accounts.services.acting import acting_person
 from caunoi_web.intake.reader import Reader
 from caunoi_web.intake.services import read_document
 from caunoi_web.intake.worker import worker_name
@@ -90,13 +91,9 @@ class Command(BaseCommand):
 
 
 def _actor(username: str) -> User:
-    people = User.objects.filter(is_active=True)
-    if username:
-        found = people.filter(username=username).first()
-        if found is None:
-            raise CommandError(f"There is no active account called {username}.")
-        return found
-    found = people.filter(role=Role.ADMINISTRATOR).order_by("date_joined").first()
+    found = acting_person(username)
+    if found is None and username:
+        raise CommandError(f"There is no active account called {username}.")
     if found is None:
         raise CommandError("Nobody is there to add documents. Make an account first: caunoi-web createadmin")
     return found
