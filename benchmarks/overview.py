@@ -45,11 +45,13 @@ def main() -> int:
 
 def make_rollups() -> None:
     """From the records, in one transaction."""
-    from caunoi_web.overview.models import DayCount, MonthChange, Turn
+    from caunoi_web.overview.models import DayCount, MonthChange, Turn, YearStart
     from caunoi_web.overview.services import rebuild_rollups
 
     wall, cpu = timed(rebuild_rollups)
-    rows = ", ".join(f"{model.objects.count():,} {model.__name__}" for model in (Turn, MonthChange, DayCount))
+    rows = ", ".join(
+        f"{model.objects.count():,} {model.__name__}" for model in (Turn, MonthChange, YearStart, DayCount)
+    )
     print(f"roll-ups made in {wall / 1000:.1f} s ({cpu / 1000:.1f} s of this process); {rows}")
     analyse()
 
@@ -85,7 +87,7 @@ def measure_figures(rounds: int) -> None:
     user = User.objects.filter(role="officer").first()
     for source in (Rolled(user), Counted(user)):
         wall, cpu = median(
-            [timed(partial(figures_of, user, Question(a_day(number)), source)) for number in range(rounds)]
+            [timed(partial(figures_of, Question(a_day(number)), source)) for number in range(rounds)]
         )
         print(f"{'figures, ' + type(source).__name__:28}{wall:9.1f}{cpu:9.1f}")
 

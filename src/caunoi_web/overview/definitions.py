@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from caunoi_web.register.queries.agreement_filters import ABROAD, ACTIVE, HOME, UNDECIDED
 
 AGREEMENTS, PARTNERS = "agreements", "partners"
+COUNTRY, KIND = "country", "kind"  # as the filters of both lists are called
+DIMENSIONS = (COUNTRY, KIND)  # by which each figure of a closed year is kept in parts too
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Finding things: every word asked for must begin a word of the thing; exact accents come first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -50,6 +51,11 @@ def matching_targets(kind: str, question: str) -> QuerySet[SearchEntry]:
         return SearchEntry.objects.none().values("target_id")
     found = backend().matching(kind, words, title_only=False)
     return SearchEntry.objects.filter(pk__in=found).values("target_id")
+
+
+def with_parts(kind: str, groups: Sequence[Sequence[str]]) -> QuerySet[SearchEntry]:
+    """The entries of ``kind`` that hold one word of each group; words of parts (``words.part_words``)."""
+    return SearchEntry.objects.filter(pk__in=backend().matching_some(kind, groups))
 
 
 def newest_targets(kind: str, words: list[str], number: int) -> list[UUID]:

@@ -17,13 +17,18 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What makes a thing findable: ``title`` and ``detail`` are shown, ``text`` only searched."""
+    """What makes a thing findable: ``title`` and ``detail`` are shown, ``text`` only searched.
+
+    ``parts`` are further words for the index, made by ``part_words`` and ``part_code``: who may see some
+    parts of things only is answered from those (``queries.with_parts``).
+    """
 
     kind: str
     target_id: UUID
     title: str
     detail: str = ""
     text: str = ""
+    parts: tuple[str, ...] = ()
 
 
 def index_entry(*, kind: str, target_id: UUID, title: str, detail: str = "", text: str = "") -> SearchEntry:
@@ -42,7 +47,7 @@ def index_entries(entries: Sequence[Entry]) -> list[SearchEntry]:
         update_fields=("title", "detail", "text"),
     )
     backend().put_many(
-        (row.pk, entry.kind, words_of(entry.title), words_of(entry.detail, entry.text))
+        (row.pk, entry.kind, words_of(entry.title), _body(entry))
         for row, entry in zip(rows, entries, strict=True)
     )
     return rows
@@ -57,10 +62,13 @@ def index_fresh(entries: Iterable[Entry]) -> int:
     Loader(SearchEntry, *_COLUMNS).store(tuple(row.values()) for row in columns)
     numbers = dict(SearchEntry.objects.filter(pk__gt=last).values_list("target_id", "pk"))
     backend().put_fresh(
-        (numbers[one.target_id], str(one.kind), words_of(one.title), words_of(one.detail, one.text))
-        for one in every
+        (numbers[one.target_id], str(one.kind), words_of(one.title), _body(one)) for one in every
     )
     return len(every)
+
+
+def _body(entry: Entry) -> tuple[str, ...]:
+    return (*words_of(entry.detail, entry.text), *dict.fromkeys(entry.parts))
 
 
 _COLUMNS = ("kind", "target_id", "title", "detail", "text")

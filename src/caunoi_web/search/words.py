@@ -35,6 +35,26 @@ def _cut(text: str) -> dict[str, None]:
 _words_of_line = lru_cache(maxsize=20_000)(_cut)
 
 
+# A word of a named part of a thing stands in the index once more behind this letter, which no word of a
+# question begins with, and the letter of the part.
+MARK = "ǀ"
+
+
+def part_words(part: str, text: str) -> tuple[str, ...]:
+    """The bare words of a text as words of the part that a letter names."""
+    return tuple(f"{MARK}{part}{word}" for word in _bare_words(text))
+
+
+def part_code(part: str, code: str) -> str:
+    """A code (of a kind, a country, a record) as one whole word of a part: no longer code begins with it."""
+    return f"{MARK}{part}{''.join(filter(str.isalnum, code.lower()))}{MARK}"
+
+
+@lru_cache(maxsize=20_000)
+def _bare_words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word[:LONGEST_WORD] for word in fold(text).split()))
+
+
 def asked_words(question: str) -> list[str]:
     """The bare words a question asks for; empty when it holds no letter or digit."""
     return _asked(fold(question[:LONGEST_QUESTION]))

@@ -24,7 +24,7 @@ EVERY_CHART = PLANS[Role.OFFICER].charts
 def marks_of(user, asked):
     """(what, number, address) of every mark of every chart."""
     charts = charts_of(
-        figures_of(user, asked, Counted(user)), asked, EVERY_CHART, Lists(asked.day, unit=asked.unit)
+        figures_of(asked, Counted(user)), asked, EVERY_CHART, Lists(asked.day, unit=asked.unit)
     )
     for chart in charts:
         if isinstance(chart, Bars):

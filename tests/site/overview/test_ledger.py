@@ -12,6 +12,7 @@ from tests.site.overview.marks import listed
 
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.queries.ledger import claims_of, figure_label, stated_figures
+from caunoi_web.overview.queries.sources import source_for
 from caunoi_web.register.services import create_figure
 from caunoi_web.sources.services import Words
 
@@ -39,7 +40,7 @@ def partner_until(end, country="JP"):
 
 
 def the_claims(user, day=TODAY, **choice):
-    return claims_of(user, stated_figures(countable=True, **choice), day, Lists(day))
+    return claims_of(source_for(user), stated_figures(countable=True, **choice), day, Lists(day))
 
 
 def test_a_claim_keeps_its_words_and_where_they_stand(officer):

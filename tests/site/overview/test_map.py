@@ -15,13 +15,14 @@ from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.world import SHIPPED, Place, draw_map
 from caunoi_web.overview.errors import UnusableMap
 from caunoi_web.overview.queries.map import WHAT, geography_of, known_towns
+from caunoi_web.overview.queries.sources import source_for
 
 
 @pytest.mark.parametrize("what", WHAT)
 def test_every_number_of_the_map_opens_its_records(register, what):
     officer = register["officer"]
 
-    found = geography_of(officer, DAY, what, Lists(DAY))
+    found = geography_of(source_for(officer), DAY, what, Lists(DAY))
 
     assert found.countries
     for number, href in found.countries.values():
@@ -34,7 +35,7 @@ def test_spellings_of_a_town_are_one_bubble_and_one_list(people):
     for city in ("Hà Nội", "Hanoi", "HÀ NỘI"):
         factories.an_organisation(city=city)
 
-    found = geography_of(people["viewer"], DAY, "partners", Lists(DAY))
+    found = geography_of(source_for(people["viewer"]), DAY, "partners", Lists(DAY))
 
     assert [(town.name, town.number, town.is_drawn) for town in found.towns] == [("Hà Nội", 3, True)]
     assert len(found.drawn) == 1

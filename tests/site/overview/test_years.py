@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from tests.site import factories
+from tests.site.overview.marks import listed
 
 from caunoi_web.common.errors import NotAllowed
-from caunoi_web.overview.models import SnapshotFigure, YearSnapshot
+from caunoi_web.overview.models import SnapshotFigure, SnapshotPart, YearSnapshot
 from caunoi_web.overview.queries.snapshots import closed_years, compared
 from caunoi_web.overview.services import close_year
 from caunoi_web.register.errors import InvalidValue
+from caunoi_web.register.models import Organisation
 from caunoi_web.register.services import add_event, archive
 from caunoi_web.sources.models import AuditEntry
 
@@ -87,6 +90,48 @@ def test_the_ids_of_a_figure_come_back_as_they_were_kept(officer):
     figure = snapshot.figures.get(code="agreements-active")
     assert figure.records == agreements
     assert len(figure.digest) == 64
+
+
+def parts(compared_figure, dimension):
+    return {
+        row.label: (row.value, row.now, row.came_number, row.went_number)
+        for row in compared_figure.parts[dimension]
+    }
+
+
+def test_a_closed_year_keeps_countries_and_kinds_and_says_which_differ_today(head):
+    moved, _kept = an_active_agreement(kind="mou"), an_active_agreement(kind="moa")
+    snapshot = close_year(actor=head, year=2025, today=TODAY)
+
+    Organisation.objects.filter(party_rows__agreement=moved).update(country="KR")
+    moved.kind = "moa"
+    moved.save()
+
+    active = compared(head, YearSnapshot.objects.get(pk=snapshot.pk))[0]
+    with override("en"):
+        assert parts(active, "country") == {"Japan": (2, 1, 0, 1), "South Korea": (0, 1, 1, 0)}
+        assert set(parts(active, "kind").values()) == {(1, 0, 0, 1), (1, 2, 1, 0)}
+    assert active.is_same
+    assert active.parts_differ
+
+
+def test_the_parts_of_a_figure_open_its_records_and_sum_up_to_it(register):
+    snapshot = close_year(actor=register["officer"], year=2025, today=TODAY)
+
+    for figure in compared(register["officer"], snapshot):
+        for row in (row for rows in figure.parts.values() for row in rows):
+            assert row.is_same
+            assert row.now == listed(register["officer"], row.href), (figure.label, row.label)
+        assert sum(row.now for row in figure.parts["kind"]) == figure.value
+
+
+def test_a_year_closed_before_parts_were_kept_is_shown_without(client_as):
+    snapshot = factories.a_year_snapshot()
+    SnapshotPart.objects.all().delete()
+
+    page = client_as("viewer", language="en").get(reverse("overview:year", args=[snapshot.pk]))
+
+    assert "By country and by kind" not in page.content.decode()
 
 
 def test_a_year_can_be_closed_again_and_the_older_closing_stays(officer):

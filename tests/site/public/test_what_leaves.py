@@ -3,12 +3,14 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.site import factories
 from tests.site.public_factories import a_publication, in_force, kept_out
 
+from caunoi.domain.kinds import Activity
 from caunoi_web.public.fields import AGREEMENT_FIELDS, PARTNER_FIELDS
+from caunoi_web.public.remembering import forget
 from caunoi_web.register.models import AgreementSignatory
 from caunoi_web.register.services.indexing import index_agreement, index_organisation
 
@@ -66,6 +68,7 @@ def an_agreement(partner):
         signatories="A-signed-words",
         term=factories.a_term("2021-06-30", "2099-07-31", raw="A-term-raw", condition=""),
         signed="2021-05-29",
+        activities=(Activity.STUDENT_EXCHANGE,),
     )
     AgreementSignatory.objects.create(agreement=agreement, name="A-signatories", title="A-office")
     factories.a_commitment(agreement, what="A-promise")
@@ -163,9 +166,62 @@ def test_a_word_that_is_not_published_finds_nothing(two_records, read, word, add
     assert "Tên Chính" not in page
 
 
+# What a visitor types, and the field in which it stands: of the partner, of the agreement.
+TYPED_PARTNER = {
+    "name_en": "p name_en university",
+    "other_names": "p other",
+    "kind": "truong dai hoc",
+    "country": "viet nam",
+    "city": "p city",
+    "website": "p website",
+    "ror": "0p",
+}
+TYPED_AGREEMENT = {
+    "title": "a title",
+    "number": "a number",
+    "content": "a content",
+    "kind": "memorandum",
+    "fields": "student exchange",
+    "unit": "a unit en",
+    "signatories": "a signatories",
+}
+
+
+@settings(
+    max_examples=5,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+@given(
+    partner_fields=st.sets(st.sampled_from(OPTIONAL_PARTNER)),
+    agreement_fields=st.sets(st.sampled_from(OPTIONAL_AGREEMENT)),
+)
+def test_a_word_finds_a_record_just_when_its_field_is_published(
+    two_records, visitor, partner_fields, agreement_fields
+):
+    partner, agreement = two_records
+    a_publication(partner_fields=sorted(partner_fields), agreement_fields=sorted(agreement_fields))
+    forget()
+
+    def finds(address: str, record, words: str) -> bool:
+        return str(record.pk) in visitor.get(address, {"text": words}).content.decode()
+
+    found = {key for key, words in TYPED_PARTNER.items() if finds("/public/vi/", partner, words)}
+    by_partner = {
+        key for key, words in TYPED_PARTNER.items() if finds("/public/vi/agreements/", agreement, words)
+    }
+    own = {key for key, words in TYPED_AGREEMENT.items() if finds("/public/vi/agreements/", agreement, words)}
+    assert found == by_partner == partner_fields & TYPED_PARTNER.keys()
+    assert own == agreement_fields & TYPED_AGREEMENT.keys()
+
+
 @pytest.mark.parametrize(
     ("address", "word"),
     [
+        ("/public/vi/", "p-city"),
+        ("/public/vi/agreements/", "p-city a-title"),
         ("/public/vi/", "dai hoc ten chinh"),
         ("/public/vi/", "p name_en"),
         ("/public/vi/", "viet nam"),

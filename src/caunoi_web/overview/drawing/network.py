@@ -39,7 +39,9 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class NodeMark:
-    """A node at its place. A partner's label runs outwards at ``angle`` (degrees), the others' lie below."""
+    """A node at its place. A partner's label runs outwards at ``angle`` (degrees), the others' lie below, of
+    every other field above.
+    """
 
     node: Node
     x: float
@@ -76,8 +78,9 @@ def network_of(nodes: Sequence[Node], ties: Sequence[Tie]) -> Network:
     by_key = {node.key: node for node in nodes}
     ties = [tie for tie in ties if tie.one in by_key and tie.other in by_key]
     angles = _angles(nodes, ties)
+    above = _every_other(angles, [node for node in nodes if node.kind == "field"])
     largest = {kind: max((node.number for node in nodes if node.kind == kind), default=1) for kind in RINGS}
-    marks = tuple(_mark(node, angles[node.key], largest[node.kind]) for node in nodes)
+    marks = tuple(_mark(node, angles[node.key], largest[node.kind], above) for node in nodes)
     at = {mark.node.key: mark for mark in marks}
     strongest = max((tie.number for tie in ties), default=1)
     return Network(marks, tuple(_curve(tie, at, by_key, strongest) for tie in ties))
@@ -118,7 +121,12 @@ def _middle(around: Sequence[tuple[str, int]], angles: Mapping[str, float], own:
     return math.atan2(y, x) % (2 * math.pi) if math.hypot(x, y) > 1e-9 else own
 
 
-def _mark(node: Node, angle: float, largest: int) -> NodeMark:
+def _every_other(angles: Mapping[str, float], ring: Sequence[Node]) -> frozenset[str]:
+    """Half of a ring: its labels stand above, those of the neighbours below, so that they keep apart."""
+    return frozenset(node.key for node in sorted(ring, key=lambda node: angles[node.key])[1::2])
+
+
+def _mark(node: Node, angle: float, largest: int, above: frozenset[str]) -> NodeMark:
     reach = RINGS[node.kind]
     radius = max(SMALLEST, LARGEST * math.sqrt(node.number / max(largest, 1)))
     x, y = SIZE / 2 + reach * math.cos(angle), SIZE / 2 + reach * math.sin(angle)
@@ -137,7 +145,8 @@ def _mark(node: Node, angle: float, largest: int) -> NodeMark:
     )
     if node.kind == "partner":
         return placed
-    return replace(placed, label_x=placed.x, label_y=round(y + radius + 12, 1), angle=0.0, anchor="middle")
+    label_y = y - radius - 14 if node.key in above else y + radius + 12
+    return replace(placed, label_x=placed.x, label_y=round(label_y, 1), angle=0.0, anchor="middle")
 
 
 def _cut(name: str) -> str:

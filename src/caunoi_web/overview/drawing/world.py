@@ -20,7 +20,8 @@ from caunoi_web.overview.errors import UnusableMap
 SHIPPED = Path(__file__).parents[1] / "data" / "world.json"
 SHADES = 5
 LARGEST_BUBBLE = 40.0  # radius in units of the drawing, which is about 2000 wide
-SMALLEST_BUBBLE = 9.0
+SMALLEST_BUBBLE = 13.0  # 4 pixels on a phone, 8 on a desk
+SMALLEST_TOWN = 10.0
 _EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
 
 
@@ -133,7 +134,7 @@ def _places(places: Iterable[Place], world: Mapping[str, Any]) -> list[PlaceMark
     marks = []
     for place in found:
         x, y = _projected(place.longitude, place.latitude, world)
-        radius = round(_radius(place.number, largest) * 0.7, 1)
+        radius = round(max(SMALLEST_TOWN, _radius(place.number, largest) * 0.7), 1)
         marks.append(PlaceMark(place.name, place.number, place.href, x, y, radius))
     return marks
 

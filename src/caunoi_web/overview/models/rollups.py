@@ -1,9 +1,9 @@
 """Roll-ups: how the status of agreements changes over time, summed so that any day can be answered quickly.
 
 What an agreement is on a day follows from a few days on which it changes. ``Turn`` holds those;
-``MonthChange`` sums them by month for each country, kind, field and unit. The standing of a day is the sum
-of all months before its own and the turns of its month up to the day. All of it can be made again from the
-records at any time.
+``MonthChange`` sums them by month for each country, kind, field and unit, ``YearStart`` says what all months
+before a year come to. The standing of a day is that of the beginning of its year, the months since, and the
+turns of its month up to the day. All of it can be made again from the records at any time.
 """
 
 from django.db import models
@@ -11,6 +11,10 @@ from django.db import models
 from caunoi_web.register.models import Agreement
 
 ALL = "all"  # the scope of the whole institution; another scope is a unit's id, or "none"
+YEAR = "year"  # the dimension of rows that name the years in which anything changes
+CONFIRMED = "confirmed"  # the "status" of a partner whatever its agreements are
+SOON_DAYS = 180  # an agreement in force that ends within so many days ends soon
+LONGEST_CELL = 130  # a country and a town
 
 
 class RollUp(models.Model):
@@ -37,7 +41,7 @@ class Turn(models.Model):
     was = models.CharField(max_length=20, blank=True)
 
     class Meta:
-        indexes = (models.Index(fields=("day",), name="turn_by_day"),)
+        indexes = (models.Index(fields=("day", "status", "was", "agreement"), name="turn_by_day"),)
 
     def __str__(self) -> str:
         return f"{self.day}: {self.was} → {self.status}"
@@ -46,12 +50,13 @@ class Turn(models.Model):
 class MonthChange(models.Model):
     """How many more (or fewer) are ``status`` at the end of a month than at its beginning.
 
-    ``dimension`` is what ``cell`` belongs to: total, country, kind, activity, unit, partner.
+    ``dimension`` is what ``cell`` belongs to: total, country, kind, activity, unit; partner, town (of
+    partners); soon (what ends soon).
     """
 
     scope = models.CharField(max_length=36)
     dimension = models.CharField(max_length=10)
-    cell = models.CharField(max_length=40, blank=True)
+    cell = models.CharField(max_length=LONGEST_CELL, blank=True)
     status = models.CharField(max_length=20)
     month = models.DateField()
     delta = models.IntegerField()
@@ -68,12 +73,34 @@ class MonthChange(models.Model):
         return f"{self.dimension} {self.cell} {self.status} {self.month:%Y-%m}: {self.delta:+}"
 
 
+class YearStart(models.Model):
+    """How many are ``status`` when the year that begins on ``since`` begins: the sum of all months before."""
+
+    scope = models.CharField(max_length=36)
+    dimension = models.CharField(max_length=10)
+    cell = models.CharField(max_length=LONGEST_CELL, blank=True)
+    status = models.CharField(max_length=20, blank=True)
+    since = models.DateField()
+    number = models.IntegerField()
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("scope", "dimension", "since", "cell", "status", "number"), name="year_start_by_year"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.dimension} {self.cell} {self.status} {self.since:%Y}: {self.number}"
+
+
 class DayCount(models.Model):
-    """How much of something fell on a day: signed, prolonged, ending (by year), partners won and lost."""
+    """How much of something fell on a day: signed, prolonged, ending (by year), partners and towns won and
+    lost, what began and ceased to end soon; signings and renewals by year stand on its first day."""
 
     scope = models.CharField(max_length=36)
     what = models.CharField(max_length=10)
-    cell = models.CharField(max_length=40, blank=True)
+    cell = models.CharField(max_length=LONGEST_CELL, blank=True)
     day = models.DateField()
     number = models.IntegerField()
 

@@ -64,8 +64,35 @@ class SnapshotFigure(models.Model):
     @property
     def records(self) -> frozenset[UUID]:
         """The ids of what was counted."""
-        plain = zlib.decompress(bytes(self.packed))
-        return frozenset(UUID(bytes=plain[at : at + _ID_BYTES]) for at in range(0, len(plain), _ID_BYTES))
+        return _unpacked(self.packed)
+
+
+class SnapshotPart(models.Model):
+    """What of a figure belonged to one country, or was of one kind, when the year was closed."""
+
+    figure = models.ForeignKey(SnapshotFigure, models.PROTECT, related_name="parts")
+    dimension = models.CharField(max_length=10)
+    key = models.CharField(max_length=20)
+    value = models.PositiveIntegerField()
+    packed = models.BinaryField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("figure", "dimension", "key"), name="snapshot_part_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.dimension} {self.key} = {self.value}"
+
+    @property
+    def records(self) -> frozenset[UUID]:
+        """The ids of what was counted."""
+        return _unpacked(self.packed)
+
+
+def _unpacked(packed: bytes) -> frozenset[UUID]:
+    plain = zlib.decompress(bytes(packed))
+    return frozenset(UUID(bytes=plain[at : at + _ID_BYTES]) for at in range(0, len(plain), _ID_BYTES))
 
 
 def packed_ids(ids: Iterable[UUID]) -> tuple[bytes, str]:

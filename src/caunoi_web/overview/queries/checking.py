@@ -6,7 +6,7 @@ from typing import Any
 
 from caunoi_web.accounts.models import Unit, User
 from caunoi_web.overview.queries.sources import Counted, Rolled, Source
-from caunoi_web.overview.queries.standing import ChosenUnit
+from caunoi_web.overview.queries.standing import COUNTRY, ChosenUnit
 from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_UNIT
 
 
@@ -29,11 +29,15 @@ def _answers(source: Source, day: date, unit: ChosenUnit) -> dict[str, Any]:
         "signed": {year: _plain(kinds) for year, kinds in years.signed.items()},
         "ends": _plain(years.ends),
         "renewed": _plain(years.renewed),
+        "soon": source.soon(day, unit),
     }
     for dimension, cells in standing.by.items():
         found[dimension] = {key: counts for key, cell in cells.items() if (counts := _plain(cell.by_status))}
     if unit is None:
-        found["partners"] = _plain(source.partners(day, ACTIVE).cells)
+        found["countries"] = {key: _plain(cell.by_status) for key, cell in source.cells(day, COUNTRY).items()}
+        for name, status in (("partners", ACTIVE), ("confirmed", "")):
+            found[name] = _plain(source.partners(day, status).cells)
+            found[f"towns of {name}"] = _plain(source.towns(day, status))
     return found
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from caunoi_web.accounts.models import Unit, User
+from caunoi_web.accounts.models import Unit
 from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS, STATUSES
 from caunoi_web.overview import plans
 from caunoi_web.overview.addresses import Lists
@@ -16,18 +16,14 @@ from caunoi_web.overview.queries.partners import Partners
 from caunoi_web.overview.queries.sources import Source
 from caunoi_web.overview.queries.standing import COUNTRY, FIELD, KIND, UNIT, ChosenUnit, Standing
 from caunoi_web.overview.queries.years import Years
-from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_counts import StatusCounts
 from caunoi_web.register.queries.agreement_filters import (
     ACTIVE,
     NO_COUNTRY,
     NO_UNIT,
-    AgreementFilter,
 )
 from caunoi_web.register.queries.chosen import SCOPE_LABELS, country_label, unit_label
 from caunoi_web.register.queries.options import STATUS_ORDER
-
-SOON_DAYS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +37,23 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The numbers behind a dashboard, and when they were counted (None: now, from the records)."""
+    """The numbers behind a dashboard."""
 
     standing: Standing
     year_ago: StatusCounts
     years: Years
     partners: Partners
     soon: int
-    as_of: datetime | None = None
 
 
-def figures_of(user: User, asked: Question, source: Source) -> Figures:
+def figures_of(asked: Question, source: Source) -> Figures:
     """All numbers of a dashboard; a fixed number of queries."""
     return Figures(
         standing=source.standing(asked.day, asked.unit),
         year_ago=source.totals(_a_year_before(asked.day), asked.unit),
         years=source.years(asked.day, asked.unit),
         partners=source.partners(asked.day, asked.status),
-        as_of=source.as_of,
-        soon=_soon(user, asked),
+        soon=source.soon(asked.day, asked.unit),
     )
 
 
@@ -188,11 +182,6 @@ def _partners(partners: Partners, asked: Question, lists: Lists) -> list[Bars]:
         lambda kind: lists.partners(status=asked.status, kind=kind),
     )
     return [seats, kinds]
-
-
-def _soon(user: User, asked: Question) -> int:
-    found = AgreementFilter(unit=asked.unit, within=SOON_DAYS)
-    return found.apply(Agreement.objects.visible_to(user), asked.day).count()
 
 
 def _a_year_before(day: date) -> date:

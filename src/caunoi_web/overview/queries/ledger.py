@@ -17,10 +17,9 @@ from django.utils.translation import gettext as _
 
 from caunoi.domain.kinds import Qualifier
 from caunoi.vocabulary import load
-from caunoi_web.accounts.models import User
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.queries.partners import Partners
-from caunoi_web.overview.queries.sources import Source, source_for
+from caunoi_web.overview.queries.sources import Source
 from caunoi_web.register.models import StatedFigure
 from caunoi_web.register.queries.agreement_counts import StatusCounts
 from caunoi_web.register.queries.agreement_filters import ABROAD, ACTIVE, HOME, NO_COUNTRY
@@ -147,12 +146,11 @@ def stated_figures(*, countable: bool, what: str = "") -> QuerySet[StatedFigure]
     ).order_by("-known_on", "what", "id")
 
 
-def claims_of(user: User, figures: Iterable[StatedFigure], today: date, lists: Lists) -> list[Claim]:
+def claims_of(source: Source, figures: Iterable[StatedFigure], today: date, lists: Lists) -> list[Claim]:
     """The figures with their words and counts; two queries, and three for each different day."""
     figures = list(figures)
     pieces = _pieces(figures)
     counted: dict[date, OnDay] = {}
-    source = source_for(user)
 
     def on(day: date) -> OnDay:
         if day not in counted:

@@ -10,12 +10,10 @@ from pathlib import Path
 from django.utils.translation import get_language
 
 from caunoi.domain.folding import fold
-from caunoi_web.accounts.models import User
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.world import Place
-from caunoi_web.overview.queries.partners import towns_counted
-from caunoi_web.overview.queries.sources import source_for
-from caunoi_web.overview.queries.standing import COUNTRY
+from caunoi_web.overview.queries.sources import Source
+from caunoi_web.overview.queries.standing import COUNTRY, numbers_of
 from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_COUNTRY
 
 ACTIVE_PARTNERS, PARTNERS, AGREEMENTS = "active", "partners", "agreements"
@@ -63,11 +61,10 @@ class Geography:
         return sum(number for number, _href in self.countries.values())
 
 
-def geography_of(user: User, day: date, what: str, lists: Lists) -> Geography:
+def geography_of(source: Source, day: date, what: str, lists: Lists) -> Geography:
     """What the map shows on ``day``; a fixed number of queries."""
-    source = source_for(user)
     if what == AGREEMENTS:
-        by_country = source.standing(day).chosen(COUNTRY, ACTIVE)
+        by_country = numbers_of(source.cells(day, COUNTRY), ACTIVE)
         countries = {
             code: (number, lists.agreements(status=ACTIVE, country=code))
             for code, number in by_country.items()
@@ -78,7 +75,7 @@ def geography_of(user: User, day: date, what: str, lists: Lists) -> Geography:
         code: (number, lists.partners(status=status, country=code))
         for code, number in source.partners(day, status).countries.items()
     }
-    towns, drawn = _towns(towns_counted(user, day, status), status, lists)
+    towns, drawn = _towns(source.towns(day, status), status, lists)
     return Geography(countries, towns, drawn)
 
 

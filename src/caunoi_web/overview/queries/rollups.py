@@ -7,93 +7,149 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Subquery, Sum
 
-from caunoi_web.overview.models import DayCount, MonthChange, Turn
-from caunoi_web.overview.models.rollups import ALL
+from caunoi_web.overview.models import DayCount, MonthChange, Turn, YearStart
+from caunoi_web.overview.models.rollups import ALL, CONFIRMED, YEAR
 from caunoi_web.overview.queries.partners import Partners
-from caunoi_web.overview.queries.standing import PATHS, UNIT, ChosenUnit, Standing, cells_of
+from caunoi_web.overview.queries.standing import KIND, PATHS, UNIT, Cells, ChosenUnit, Standing, cells_of
 from caunoi_web.overview.queries.years import Years
 from caunoi_web.register.queries.agreement_counts import StatusCounts
 from caunoi_web.register.queries.agreement_filters import NO_UNIT
 
-TOTAL, PARTNER = "total", "partner"
+TOTAL, PARTNER, TOWN, SOON = "total", "partner", "town", "soon"
+BY_YEAR = ("signings", "renewals", "ends")
 Changes = dict[tuple[str, str], int]  # by cell and status
 
 
 def standing_rolled(day: date, unit: ChosenUnit = None) -> Standing:
-    """As ``standing_counted``, for people who may read the register; six queries."""
-    months = _months(day, unit)
-    total = _added(months[TOTAL], _turned(day, unit, None))
+    """As ``standing_counted``, for people who may read the register; four queries."""
+    months, turned = _before(day, unit, (TOTAL, *PATHS)), _turned_plainly(day, unit)
+    total = _added(months[TOTAL], turned[TOTAL])
     found = {}
     for dimension, (path, missing) in PATHS.items():
         if dimension == UNIT and unit is not None:
             key = "" if unit == NO_UNIT else str(unit)
             changes = {(key, status): number for (_cell, status), number in total.items()}
+        elif dimension in turned:
+            changes = _added(months[dimension], turned[dimension])
         else:
             changes = _added(months[dimension], _turned(day, unit, path))
-        found[dimension] = cells_of(
-            ((cell, status, number) for (cell, status), number in changes.items()), missing
-        )
-    return Standing(
-        StatusCounts({status: number for (_cell, status), number in total.items() if number}), found
-    )
+        found[dimension] = _cells(changes, missing)
+    return Standing(_counts(total), found)
+
+
+def cells_rolled(day: date, dimension: str) -> Cells:
+    """One dimension of ``standing_rolled`` for the whole institution; two queries."""
+    path, missing = PATHS[dimension]
+    return _cells(_added(_before(day, None, (dimension,))[dimension], _turned(day, None, path)), missing)
 
 
 def totals_rolled(day: date, unit: ChosenUnit = None) -> StatusCounts:
     """Only how many are what; two queries."""
-    total = _added(_months(day, unit, (TOTAL,))[TOTAL], _turned(day, unit, None))
-    return StatusCounts({status: number for (_cell, status), number in total.items() if number})
+    return _counts(_added(_before(day, unit, (TOTAL,))[TOTAL], _turned(day, unit, None)))
 
 
 def years_rolled(day: date, unit: ChosenUnit = None) -> Years:
-    """As ``years_counted``; two queries."""
+    """As ``years_counted``; two queries: whole years, and the days of this one."""
     rows = DayCount.objects.filter(scope=_scope(unit)).order_by()
-    past = rows.filter(what__in=("signed", "renewed"), day__lte=day)
+    begun = day.replace(month=1, day=1)
+    whole = rows.filter(what__in=BY_YEAR).values_list("what", "day", "cell", "number")
+    now = rows.filter(what__in=("signed", "renewed"), day__gte=begun, day__lte=day)
     signed: dict[int, dict[str, int]] = defaultdict(dict)
     renewed: dict[int, int] = {}
-    for what, year, kind, number in past.values_list("what", "day__year", "cell").annotate(Sum("number")):
-        if what == "signed":
-            signed[year][kind] = number
-        else:
-            renewed[year] = number
-    ends = rows.filter(what="ends").values_list("day", "number")
-    return Years(dict(signed), {when.year: number for when, number in ends}, renewed)
+    ends: dict[int, int] = {}
+    for what, when, kind, number in whole:
+        if what == "ends":
+            ends[when.year] = number
+        elif when < begun:
+            _add_year(signed, renewed, what, when.year, kind, number)
+    for what, kind, number in now.values_list("what", "cell").annotate(Sum("number")):
+        _add_year(signed, renewed, what, day.year, kind, number)
+    return Years(dict(signed), ends, renewed)
 
 
-def partners_rolled(day: date) -> Partners:
-    """Partners with an active agreement on ``day``; two queries."""
-    months = _months(day, None, (PARTNER,))[PARTNER]
-    rest = DayCount.objects.filter(
-        scope=ALL, what=PARTNER, day__gte=day.replace(day=1), day__lte=day
+def _add_year(
+    signed: dict[int, dict[str, int]], renewed: dict[int, int], what: str, year: int, kind: str, number: int
+) -> None:
+    if what in ("signed", "signings"):
+        signed[year][kind] = number
+    else:
+        renewed[year] = number
+
+
+def partners_rolled(day: date, status: str) -> Partners:
+    """Partners with an active agreement on ``day``, or all confirmed ones; at most two queries."""
+    return Partners(_pairs(day, PARTNER, status))
+
+
+def towns_rolled(day: date, status: str) -> dict[tuple[str, str], int]:
+    """The same by country and town as written, where a town is recorded; two queries."""
+    return _pairs(day, TOWN, status)
+
+
+def soon_rolled(day: date, unit: ChosenUnit = None) -> int:
+    """How many are in force and end within ``SOON_DAYS``; two queries."""
+    return sum(_before(day, unit, (SOON,))[SOON].values()) + sum(_on_days(day, unit, SOON).values())
+
+
+def _pairs(day: date, what: str, status: str) -> dict[tuple[str, str], int]:
+    """By country and what stands behind it in the cell."""
+    if status == CONFIRMED:
+        rows = MonthChange.objects.filter(scope=ALL, dimension=what, status=CONFIRMED).order_by()
+        numbers = dict(rows.values_list("cell", "delta"))
+    else:
+        numbers = _on_days(day, None, what)
+        for (cell, _status), number in _before(day, None, (what,), status)[what].items():
+            numbers[cell] = numbers.get(cell, 0) + number
+    found = {}
+    for cell, number in numbers.items():
+        country, _bar, rest = cell.partition("|")
+        if number:
+            found[country, rest] = number
+    return found
+
+
+def _on_days(day: date, unit: ChosenUnit, what: str) -> dict[str, int]:
+    """What fell on the days from the first of the month to ``day``, by cell."""
+    rows = DayCount.objects.filter(
+        scope=_scope(unit), what=what, day__gte=day.replace(day=1), day__lte=day
     ).order_by()
-    changes = _added(
-        months, {(cell, ""): number for cell, number in rest.values_list("cell").annotate(Sum("number"))}
-    )
-    cells: dict[tuple[str, str], int] = defaultdict(int)
-    for (cell, _status), number in changes.items():
-        country, _bar, kind = cell.partition("|")
-        cells[country, kind] += number
-    return Partners({key: number for key, number in cells.items() if number})
+    return dict(rows.values_list("cell").annotate(Sum("number")))
 
 
-def _months(day: date, unit: ChosenUnit, dimensions: Iterable[str] = (TOTAL, *PATHS)) -> dict[str, Changes]:
-    """The sums of all months before that of ``day``."""
-    rows = MonthChange.objects.filter(
-        scope=_scope(unit), dimension__in=list(dimensions), month__lt=day.replace(day=1)
-    ).order_by()
-    found: dict[str, Changes] = defaultdict(dict)
-    for dimension, cell, status, number in rows.values_list("dimension", "cell", "status").annotate(
-        Sum("delta")
-    ):
-        found[dimension][_known(dimension, cell), status] = number
+def _before(
+    day: date, unit: ChosenUnit, dimensions: Iterable[str], status: str = ""
+) -> defaultdict[str, Changes]:
+    """How things stood when the month of ``day`` began: the beginning of the year and the months since."""
+    chosen: dict[str, Any] = {"scope": _scope(unit), "dimension__in": list(dimensions)}
+    if status:
+        chosen["status"] = status
+    years = YearStart.objects.filter(scope=ALL, dimension=YEAR, since__lte=day).order_by("-since")
+    newest = Subquery(years.values("since")[:1])
+    base = YearStart.objects.filter(since=newest, **chosen).order_by()
+    months = MonthChange.objects.filter(month__gte=newest, month__lt=day.replace(day=1), **chosen).order_by()
+    columns = ("dimension", "cell", "status")
+    rows = base.values_list(*columns, "number").union(months.values_list(*columns, "delta"), all=True)
+    found: defaultdict[str, Changes] = defaultdict(lambda: defaultdict(int))
+    for dimension, cell, state, number in rows:
+        found[dimension][_known(dimension, cell), state] += number
+    return found
+
+
+def _turned_plainly(day: date, unit: ChosenUnit) -> dict[str, Changes]:
+    """What changed from the first of the month to ``day``: in all, by kind and by unit; one query."""
+    rows = _turns(day, unit).values_list("status", "was", "agreement__kind", "agreement__host_unit")
+    found: dict[str, Changes] = {name: defaultdict(int) for name in (TOTAL, KIND, UNIT)}
+    for status, was, kind, host, number in rows.annotate(number=Count("pk")):
+        for dimension, cell in ((TOTAL, ""), (KIND, kind), (UNIT, str(host or ""))):
+            _turn(found[dimension], cell, status, was, number)
     return found
 
 
 def _turned(day: date, unit: ChosenUnit, path: str | None) -> Changes:
-    """What changed from the first of the month to ``day``, by the cell at ``path``; all together for None."""
-    turns = Turn.objects.filter(day__gte=day.replace(day=1), day__lte=day).order_by()
-    turns = _of_unit(turns, unit)
+    """The same by the cell at ``path``; all together for None."""
+    turns = _turns(day, unit)
     found: Changes = defaultdict(int)
     if path is None:
         for status, was, number in turns.values_list("status", "was").annotate(number=Count("pk")):
@@ -107,6 +163,14 @@ def _turned(day: date, unit: ChosenUnit, path: str | None) -> Changes:
     return found
 
 
+def _turns(day: date, unit: ChosenUnit) -> QuerySet[Turn]:
+    """From the first of the month to ``day``."""
+    turns = Turn.objects.filter(day__gte=day.replace(day=1), day__lte=day).order_by()
+    if unit is None:
+        return turns
+    return turns.filter(agreement__host_unit=None if unit == NO_UNIT else unit)
+
+
 def _turn(found: Changes, cell: str, status: str, was: str, number: int) -> None:
     found[cell, status] += number
     if was:
@@ -117,10 +181,12 @@ def _added(months: Changes, turned: Changes) -> Changes:
     return {key: months.get(key, 0) + turned.get(key, 0) for key in months.keys() | turned.keys()}
 
 
-def _of_unit(turns: QuerySet[Turn], unit: ChosenUnit) -> QuerySet[Turn]:
-    if unit is None:
-        return turns
-    return turns.filter(agreement__host_unit=None if unit == NO_UNIT else unit)
+def _counts(total: Changes) -> StatusCounts:
+    return StatusCounts({status: number for (_cell, status), number in total.items() if number})
+
+
+def _cells(changes: Changes, missing: str) -> Cells:
+    return cells_of(((cell, status, number) for (cell, status), number in changes.items()), missing)
 
 
 def _scope(unit: ChosenUnit) -> str:

@@ -8,8 +8,15 @@ from uuid import UUID
 
 from caunoi_web.accounts.models import User
 from caunoi_web.overview.addresses import Lists
-from caunoi_web.overview.definitions import AGREEMENTS, LABELS
+from caunoi_web.overview.definitions import AGREEMENTS, LABELS, PARTNERS
 from caunoi_web.overview.models import SnapshotFigure, YearSnapshot
+from caunoi_web.overview.queries.snapshot_parts import (
+    Belonging,
+    PartRow,
+    belonging_of,
+    parted,
+    parts_compared,
+)
 from caunoi_web.register.forms.filters import read_agreement_filter, read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.sources.models import AuditEntry
@@ -29,7 +36,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A figure then and now; ``came``: counted only now, ``went``: only then, each up to ``EXPLAINED``."""
+    """A figure then and now; ``came``: counted only now, ``went``: only then, each up to ``EXPLAINED``.
+
+    ``parts`` holds the same by country and by kind.
+    """
 
     label: str
     value: int
@@ -40,10 +50,16 @@ class Compared:
     went_number: int
     came: tuple[Record, ...]
     went: tuple[Record, ...]
+    parts: Mapping[str, list[PartRow]]
 
     @property
     def is_same(self) -> bool:
         return not self.came_number and not self.went_number
+
+    @property
+    def parts_differ(self) -> bool:
+        """Whether any country or kind holds other records today."""
+        return any(not row.is_same for rows in self.parts.values() for row in rows)
 
 
 def ids_counted(user: User, which: str, query: str, day: date) -> list[UUID]:
@@ -58,10 +74,12 @@ def ids_counted(user: User, which: str, query: str, day: date) -> list[UUID]:
 
 def compared(user: User, snapshot: YearSnapshot) -> list[Compared]:
     """Every figure of a closed year beside the register of this moment, counted as of the same day."""
-    return [_compared(user, snapshot, figure) for figure in snapshot.figures.all()]
+    belonging = {which: belonging_of(which) for which in (AGREEMENTS, PARTNERS)}
+    figures = snapshot.figures.prefetch_related("parts")
+    return [_compared(user, snapshot, figure, belonging[figure.list]) for figure in figures]
 
 
-def _compared(user: User, snapshot: YearSnapshot, figure: SnapshotFigure) -> Compared:
+def _compared(user: User, snapshot: YearSnapshot, figure: SnapshotFigure, belonging: Belonging) -> Compared:
     then, now = figure.records, frozenset(ids_counted(user, figure.list, figure.query, snapshot.day))
     came, went = sorted(now - then), sorted(then - now)
     lists = Lists(snapshot.day)
@@ -76,6 +94,7 @@ def _compared(user: User, snapshot: YearSnapshot, figure: SnapshotFigure) -> Com
         went_number=len(went),
         came=_records(user, figure.list, came[:EXPLAINED], snapshot),
         went=_records(user, figure.list, went[:EXPLAINED], snapshot),
+        parts=parts_compared(figure, parted(now, belonging), lists, known),
     )
 
 

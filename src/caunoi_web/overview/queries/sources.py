@@ -13,9 +13,26 @@ from uuid import UUID
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.overview.models import RollUp
-from caunoi_web.overview.queries.partners import Partners, partners_counted
-from caunoi_web.overview.queries.rollups import partners_rolled, standing_rolled, totals_rolled, years_rolled
-from caunoi_web.overview.queries.standing import ChosenUnit, Standing, standing_counted, totals_counted
+from caunoi_web.overview.models.rollups import CONFIRMED
+from caunoi_web.overview.queries.partners import Partners, partners_counted, towns_counted
+from caunoi_web.overview.queries.rollups import (
+    cells_rolled,
+    partners_rolled,
+    soon_rolled,
+    standing_rolled,
+    totals_rolled,
+    towns_rolled,
+    years_rolled,
+)
+from caunoi_web.overview.queries.standing import (
+    Cells,
+    ChosenUnit,
+    Standing,
+    cells_counted,
+    soon_counted,
+    standing_counted,
+    totals_counted,
+)
 from caunoi_web.overview.queries.years import Years, years_counted
 from caunoi_web.register.queries.agreement_counts import StatusCounts
 from caunoi_web.register.queries.agreement_filters import ACTIVE
@@ -25,6 +42,9 @@ SMALL = 20_000  # agreements: so many are counted while a person waits
 LATE_WRITES = timedelta(seconds=30)  # an entry may bear a time before its transaction ends
 # Acts that change no figure of an agreement or a partner.
 _ELSEWHERE = frozenset({"document", "proposal", "person", "comment", "figure", "signing_case", "year"})
+
+
+ROLLED = {ACTIVE: ACTIVE, "": CONFIRMED}  # of partners: what the filter of the list calls it, and the roll-up
 
 
 class Source(Protocol):
@@ -38,7 +58,13 @@ class Source(Protocol):
 
     def years(self, day: date, unit: ChosenUnit = None) -> Years: ...
 
+    def cells(self, day: date, dimension: str) -> Cells: ...
+
+    def soon(self, day: date, unit: ChosenUnit = None) -> int: ...
+
     def partners(self, day: date, status: str) -> Partners: ...
+
+    def towns(self, day: date, status: str) -> dict[tuple[str, str], int]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +83,17 @@ class Counted:
     def years(self, day: date, unit: ChosenUnit = None) -> Years:
         return years_counted(self.user, day, unit)
 
+    def cells(self, day: date, dimension: str) -> Cells:
+        return cells_counted(self.user, day, dimension)
+
+    def soon(self, day: date, unit: ChosenUnit = None) -> int:
+        return soon_counted(self.user, day, unit)
+
     def partners(self, day: date, status: str) -> Partners:
         return partners_counted(self.user, day, status)
+
+    def towns(self, day: date, status: str) -> dict[tuple[str, str], int]:
+        return towns_counted(self.user, day, status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +112,22 @@ class Rolled:
     def years(self, day: date, unit: ChosenUnit = None) -> Years:
         return years_rolled(day, unit)
 
+    def cells(self, day: date, dimension: str) -> Cells:
+        return cells_rolled(day, dimension)
+
+    def soon(self, day: date, unit: ChosenUnit = None) -> int:
+        return soon_rolled(day, unit)
+
     def partners(self, day: date, status: str) -> Partners:
-        return partners_rolled(day) if status == ACTIVE else partners_counted(self.user, day, status)
+        """``status`` is "active", or "" for every confirmed one; others are counted."""
+        if status not in ROLLED:
+            return partners_counted(self.user, day, status)
+        return partners_rolled(day, ROLLED[status])
+
+    def towns(self, day: date, status: str) -> dict[tuple[str, str], int]:
+        if status not in ROLLED:
+            return towns_counted(self.user, day, status)
+        return towns_rolled(day, ROLLED[status])
 
 
 def source_for(user: User) -> Source:
@@ -87,12 +136,14 @@ def source_for(user: User) -> Source:
     made = RollUp.objects.first()
     if made is None:
         return Counted(user)
-    if not _is_written_since(made.begun_at - LATE_WRITES):
+    if not is_written_since(made.begun_at - LATE_WRITES):
         return Rolled(user)
     return Counted(user) if made.agreements <= SMALL else Rolled(user, made.built_at)
 
 
-def _is_written_since(moment: datetime) -> bool:
-    """Ids of the history sort by time, so this asks the end of an index."""
+def is_written_since(moment: datetime) -> bool:
+    """Whether an act since ``moment`` may change a figure. Ids of the history sort by time, so this asks the
+    end of an index.
+    """
     first = UUID(int=int(moment.timestamp() * 1000) << 80)
     return AuditEntry.objects.filter(pk__gt=first).exclude(target_kind__in=_ELSEWHERE).order_by().exists()

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Count, F
 
 from caunoi_web.accounts.models import User
+from caunoi_web.overview.models.rollups import SOON_DAYS
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_counts import StatusCounts, status_counts
@@ -41,15 +42,30 @@ class Standing:
     by: Mapping[str, Cells]
 
     def chosen(self, dimension: str, status: str) -> dict[str, int]:
-        """How many are ``status`` ("active", one status, "" for all) for each key; nothing that is none."""
-        numbers = {key: counts.number_of(status) for key, counts in self.by[dimension].items()}
-        return {key: number for key, number in numbers.items() if number}
+        """How many are ``status`` for each key of a dimension."""
+        return numbers_of(self.by[dimension], status)
+
+
+def numbers_of(cells: Cells, status: str) -> dict[str, int]:
+    """How many are ``status`` ("active", one status, "" for all) for each key; nothing that is none."""
+    numbers = {key: counts.number_of(status) for key, counts in cells.items()}
+    return {key: number for key, number in numbers.items() if number}
 
 
 def standing_counted(user: User, day: date, unit: ChosenUnit = None) -> Standing:
     """The register on ``day``, all of it or what one unit is in charge of; five queries."""
     found = AgreementFilter(unit=unit).apply(Agreement.objects.visible_to(user), day)
     return Standing(status_counts(found), {name: _cells(found, *place) for name, place in PATHS.items()})
+
+
+def cells_counted(user: User, day: date, dimension: str) -> Cells:
+    """One dimension of the whole register; one query."""
+    return _cells(AgreementFilter().apply(Agreement.objects.visible_to(user), day), *PATHS[dimension])
+
+
+def soon_counted(user: User, day: date, unit: ChosenUnit = None) -> int:
+    """How many are in force and end within ``SOON_DAYS``; one query."""
+    return AgreementFilter(unit=unit, within=SOON_DAYS).apply(Agreement.objects.visible_to(user), day).count()
 
 
 def totals_counted(user: User, day: date, unit: ChosenUnit = None) -> StatusCounts:

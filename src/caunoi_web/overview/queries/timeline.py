@@ -1,26 +1,26 @@
 """Agreements as bars over time, by end, beginning, partner or unit."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Value
-from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from caunoi.domain.terms import FINAL, PROLONGING, EndKind, EventKind
-from caunoi_web.common.keyset import ID, OrderKey
+from caunoi_web.common.keyset import KeysetPage, keyset_page
 from caunoi_web.overview.drawing.terms import Life, TermBar, TermChart, terms_of
+from caunoi_web.overview.queries.by_unit import page_by_unit
 from caunoi_web.register.models import Agreement, AgreementEvent
 from caunoi_web.register.models.agreements import AgreementQuerySet
-from caunoi_web.register.queries.agreement_orders import Arranged, arranged
+from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_rows import AgreementRow, rows_of
+from caunoi_web.register.queries.by_end import page_by_end
 
-BY_UNIT, BY_PARTNER = "unit", "partner"
-ORDERS = ("end", "begin", BY_PARTNER, BY_UNIT)
-_AFTER_ALL_NAMES = "\uffff"
+BY_END, BY_UNIT, BY_PARTNER = "end", "unit", "partner"
+ORDERS = (BY_END, "begin", BY_PARTNER, BY_UNIT)
 _OPEN = (EndKind.INDEFINITE.value, EndKind.CONDITION.value)
 
 
@@ -35,16 +35,15 @@ class TimeRow:
     prolonged: tuple[date, ...]
 
 
-def in_time_order(found: AgreementQuerySet, by: str) -> Arranged:
-    """The agreements in the chosen order with its keys; those of no unit stand last."""
+def time_page(
+    request: HttpRequest, found: AgreementQuerySet, day: date, by: str, ranks: Sequence[int], per_page: int
+) -> KeysetPage:
+    """The page of agreements in the chosen order; ``ranks`` as ``AgreementFilter`` says."""
     if by == BY_UNIT:
-        name = Coalesce("host_unit__name_vi", Value(_AFTER_ALL_NAMES))
-        return found.annotate(k1=name, k2=Coalesce("ends_on", Value(date.max))), (
-            OrderKey("k1"),
-            OrderKey("k2", date.fromisoformat),
-            ID,
-        )
-    return arranged(found, by)
+        return page_by_unit(request, found, day, per_page)
+    if by == BY_END:
+        return page_by_end(request, found, day, ranks, per_page)
+    return keyset_page(request, *arranged(found, by), per_page=per_page)
 
 
 def time_rows(found: AgreementQuerySet, day: date, by: str) -> tuple[list[TimeRow], TermChart]:

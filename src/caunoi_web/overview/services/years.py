@@ -1,7 +1,9 @@
 """Closing a year: its figures are kept as they are now."""
 
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,8 +11,9 @@ from django.utils.translation import gettext as _
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.common.jinja import format_day
-from caunoi_web.overview.definitions import DEFINITIONS, Definition, last_day
-from caunoi_web.overview.models import SnapshotFigure, YearSnapshot, packed_ids
+from caunoi_web.overview.definitions import AGREEMENTS, DEFINITIONS, PARTNERS, Definition, last_day
+from caunoi_web.overview.models import SnapshotFigure, SnapshotPart, YearSnapshot, packed_ids
+from caunoi_web.overview.queries.snapshot_parts import Parts, belonging_of, parted
 from caunoi_web.overview.queries.snapshots import ids_counted
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.sources.services import record_change
@@ -34,8 +37,14 @@ def close_year(*, actor: User, year: int, today: date, note: str = "") -> YearSn
     snapshot = YearSnapshot.objects.create(
         year=year, day=last_day(year, today), note=note.strip(), closed_by=actor
     )
-    figures = [_figure(actor, snapshot, place, one) for place, one in enumerate(DEFINITIONS)]
+    belonging = {which: belonging_of(which) for which in (AGREEMENTS, PARTNERS)}
+    figures, parts = [], []
+    for place, one in enumerate(DEFINITIONS):
+        figure, ids = _figure(actor, snapshot, place, one)
+        figures.append(figure)
+        parts += _parts(figure, parted(ids, belonging[one.list]))
     SnapshotFigure.objects.bulk_create(figures)
+    SnapshotPart.objects.bulk_create(parts, batch_size=500)
     record_change(
         actor=actor,
         action="year.closed",
@@ -49,11 +58,13 @@ def close_year(*, actor: User, year: int, today: date, note: str = "") -> YearSn
     return snapshot
 
 
-def _figure(actor: User, snapshot: YearSnapshot, place: int, what: Definition) -> SnapshotFigure:
+def _figure(
+    actor: User, snapshot: YearSnapshot, place: int, what: Definition
+) -> tuple[SnapshotFigure, list[UUID]]:
     query = urlencode(what.filters(snapshot.year))
     ids = ids_counted(actor, what.list, query, snapshot.day)
     packed, digest = packed_ids(ids)
-    return SnapshotFigure(
+    figure = SnapshotFigure(
         snapshot=snapshot,
         position=place,
         code=what.code,
@@ -63,3 +74,11 @@ def _figure(actor: User, snapshot: YearSnapshot, place: int, what: Definition) -
         digest=digest,
         packed=packed,
     )
+    return figure, ids
+
+
+def _parts(figure: SnapshotFigure, parts: Parts) -> Iterator[SnapshotPart]:
+    for dimension, keys in parts.items():
+        for key, ids in keys.items():
+            packed, _digest = packed_ids(ids)
+            yield SnapshotPart(figure=figure, dimension=dimension, key=key, value=len(ids), packed=packed)

@@ -12,11 +12,11 @@ from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.overview.addresses import Lists
+from caunoi_web.overview.models.rollups import SOON_DAYS
 from caunoi_web.overview.plans import PLANS
-from caunoi_web.overview.queries.dashboard import SOON_DAYS, Question, charts_of, figures_of
-from caunoi_web.overview.queries.sources import source_for
+from caunoi_web.overview.queries.dashboard import Question, charts_of, figures_of
 from caunoi_web.overview.queries.standing import ChosenUnit
-from caunoi_web.overview.services import ask_for_rollups
+from caunoi_web.overview.views.fresh import fresh_source
 from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_UNIT
 from caunoi_web.register.queries.chosen import status_label, unit_label
 from caunoi_web.register.queries.options import STATUS_ORDER
@@ -31,16 +31,15 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     """How the cooperation stands: by status, country, kind, field, year and unit."""
     plan = PLANS[request.user.role]
     asked = Question(day_of(request), _unit(request, own=plan.own_unit), _status(request))
-    source = source_for(request.user)
-    if source.as_of:
-        ask_for_rollups()
+    source = fresh_source(request.user)
     question = (request.user.role, asked, source.as_of)
-    figures = remembered("overview", question, lambda: figures_of(request.user, asked, source))
+    figures = remembered("overview", question, lambda: figures_of(asked, source))
     lists = Lists(asked.day, unit=asked.unit, pinned=bool(request.GET.get("as_of")))
     context = {
         "day": asked.day,
         "asked": asked,
         "figures": figures,
+        "as_of": source.as_of,
         "charts": charts_of(figures, asked, plan.charts, lists),
         "lists": lists,
         "soon_days": SOON_DAYS,

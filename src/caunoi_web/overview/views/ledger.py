@@ -9,6 +9,7 @@ from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import page_of
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.queries.ledger import MEASURERS, claims_of, figure_label, stated_figures
+from caunoi_web.overview.views.fresh import fresh_source
 
 PER_PAGE = 12  # each has a day of its own, on which the register is counted
 
@@ -22,11 +23,13 @@ def ledger(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("what", "")
     what = asked if asked in MEASURERS else ""
     page = page_of(request, stated_figures(countable=not with_all, what=what), per_page=PER_PAGE)
+    source = fresh_source(request.user)
     lists = Lists(day, pinned=bool(request.GET.get("as_of")))
     context = {
         "day": day,
         "page": page,
-        "claims": claims_of(request.user, page.object_list, day, lists),
+        "as_of": source.as_of,
+        "claims": claims_of(source, page.object_list, day, lists),
         "with_all": with_all,
         "what": what,
         "choices": [(code, figure_label(code)) for code in MEASURERS],

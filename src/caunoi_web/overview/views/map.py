@@ -10,6 +10,7 @@ from caunoi_web.common.htmx import render_page
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.world import draw_map
 from caunoi_web.overview.queries.map import ACTIVE_PARTNERS, AGREEMENTS, PARTNERS, WHAT, geography_of
+from caunoi_web.overview.views.fresh import fresh_source
 from caunoi_web.register.queries.agreement_filters import NO_COUNTRY
 from caunoi_web.register.queries.chosen import country_label
 from caunoi_web.register.queries.remembered import remembered
@@ -25,10 +26,11 @@ def map_page(request: HttpRequest) -> HttpResponse:
     by_town = request.GET.get("by") == "town" and what != AGREEMENTS
     lists = Lists(day, pinned=bool(request.GET.get("as_of")))
     pinned = request.GET.get("as_of", "")
+    source = fresh_source(request.user)
     found = remembered(
         "map",
-        (request.user.role, what, day, bool(pinned)),
-        lambda: geography_of(request.user, day, what, lists),
+        (request.user.role, what, day, bool(pinned), source.as_of),
+        lambda: geography_of(source, day, what, lists),
     )
     rows = sorted(
         ((country_label(code), number, href, code) for code, (number, href) in found.countries.items()),
@@ -46,6 +48,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
         "by_town": by_town,
         "rows": rows,
         "found": found,
+        "as_of": source.as_of,
         "no_country": NO_COUNTRY,
     }
     return render_page(request, "overview/map_page.html", context)

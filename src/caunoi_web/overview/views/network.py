@@ -1,6 +1,7 @@
 """The network of partners, units and fields."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow
@@ -10,6 +11,7 @@ from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.network import network_of
 from caunoi_web.overview.queries.network import FIELD, PARTNER, UNIT, ties_of
 from caunoi_web.overview.queries.partners import partners_counted
+from caunoi_web.overview.queries.sources import is_written_since
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_COUNTRY
 from caunoi_web.register.queries.chosen import country_label
@@ -25,7 +27,7 @@ def network(request: HttpRequest) -> HttpResponse:
     pinned = bool(request.GET.get("as_of"))
     lists = Lists(day, pinned=pinned)
     question = (user.role, day, country, pinned)
-    found = remembered("network", question, lambda: ties_of(user, day, lists, country))
+    found, counted_at = remembered("network", question, lambda: (ties_of(user, day, lists, country), now()))
     countries = remembered(
         "network-countries", (user.role, day), lambda: partners_counted(user, day, ACTIVE).countries
     )
@@ -33,6 +35,7 @@ def network(request: HttpRequest) -> HttpResponse:
     context = {
         "day": day,
         "country": country,
+        "as_of": counted_at if is_written_since(counted_at) else None,
         "countries": sorted(
             ((country_label(code), code) for code in countries), key=lambda row: row[1] == NO_COUNTRY
         ),

@@ -10,10 +10,9 @@ from caunoi_web.accounts.models import Unit
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.labels import AGREEMENT_KINDS
 from caunoi_web.overview.addresses import Lists
-from caunoi_web.overview.queries.timeline import BY_PARTNER, BY_UNIT, ORDERS, in_time_order, time_rows
+from caunoi_web.overview.queries.timeline import BY_PARTNER, BY_UNIT, ORDERS, time_page, time_rows
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_filters import ACTIVE
@@ -36,7 +35,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     by = request.GET.get("by", "")
     by = by if by in ORDERS else ORDERS[0]
     passing = chosen.apply(Agreement.objects.visible_to(request.user), day)
-    page = keyset_page(request, *in_time_order(passing, by), per_page=PER_PAGE)
+    page = time_page(request, passing, day, by, chosen.ranks, PER_PAGE)
     rows, chart = time_rows(page.object_list, day, by)
     context = {
         "day": day,

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -16,7 +15,6 @@ from caunoi_web.public.fields import partners as partner_words
 from caunoi_web.public.queries.filters import AGREEMENT_FILTERS, PARTNER_FILTERS, Chosen, Filter
 from caunoi_web.public.queries.profile import Listed, Profile
 from caunoi_web.public.shown import Shown
-from caunoi_web.register.models import Agreement, Organisation
 
 MOST_VALUES = 300
 Counts = Mapping[str, Mapping[str, int]]
@@ -40,20 +38,17 @@ class Counted:
 
 
 def count_agreements(chosen: Chosen, shown: Shown, profile: Profile) -> Counted:
-    """Counts of open filters only; a query more when words are asked for."""
-    return _counted(profile.agreements, AGREEMENT_FILTERS, chosen, shown, Agreement)
+    """Counts of open filters only; at most a query, when words are asked for."""
+    return _counted(profile.agreements, AGREEMENT_FILTERS, chosen, shown)
 
 
 def count_partners(chosen: Chosen, shown: Shown, profile: Profile) -> Counted:
     """As for agreements; a partner counts once for each value that one of its public agreements has."""
-    return _counted(profile.partners, PARTNER_FILTERS, chosen, shown, Organisation)
+    return _counted(profile.partners, PARTNER_FILTERS, chosen, shown)
 
 
-def _counted(
-    listed: Listed, filters: Sequence[Filter], chosen: Chosen, shown: Shown, model: type[Model]
-) -> Counted:
-    every = model._default_manager.filter(chosen.words)
-    among = set(every.values_list("pk", flat=True)) if chosen.text else None
+def _counted(listed: Listed, filters: Sequence[Filter], chosen: Chosen, shown: Shown) -> Counted:
+    among = chosen.words.targets() if chosen.words else None
     offered = {one.name for one in filters if one.is_offered and one.is_open(shown)}
     return Counted(*listed.counted(chosen.values, offered, among))
 

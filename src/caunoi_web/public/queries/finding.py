@@ -1,70 +1,143 @@
-"""Words of a visitor, found in published values only.
+"""Words of a visitor, found in published parts only.
 
-The register's index also knows notes, signatories and words of documents. It proposes candidates; a
-record is found only when every word begins a word of its public row.
+The search index holds the words of each part of a record apart (``register/parts.py``); only parts whose
+field is published are asked. Kinds, countries, fields of cooperation and units stand there as codes, so what
+they are called is looked up here, in both languages.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import override
 
-from caunoi_web.public.queries.rows import PublicRow, agreement_rows, partner_rows
-from caunoi_web.public.queries.visible import public_agreements, public_partners
+from caunoi.domain.folding import fold
+from caunoi_web.accounts.models import Unit
+from caunoi_web.common.countries import country_choices
+from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, ORGANISATION_KINDS
 from caunoi_web.public.shown import Shown
-from caunoi_web.register.models import AgreementParty, Organisation
-from caunoi_web.search.backends import backend
+from caunoi_web.register.parts import AGREEMENT_PARTS, PARTNER_PARTS
 from caunoi_web.search.models import Kind, SearchEntry
-from caunoi_web.search.queries import matching_targets
-from caunoi_web.search.words import asked_words, words_of
+from caunoi_web.search.queries import with_parts
+from caunoi_web.search.words import asked_words, part_code, part_words
 
-# Candidates that are read word by word; beyond them only names and titles are searched.
-READ = 500
-_NOTHING = Q(pk__in=[])
+FEW = 2000  # so many records are looked at one by one; more are met along the order of the list
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+Named = tuple[tuple[str, frozenset[str]], ...]  # codes as words of the index, and what they are called
 
 
-def partner_condition(text: str, shown: Shown) -> Q:
-    """Which public partners have every word of ``text`` in their name or their public row."""
-    if not asked_words(text):
-        return _NOTHING
-    return Q(pk__in=_named(Kind.ORGANISATION, text)) | _read(
-        Kind.ORGANISATION, text, public_partners(shown), partner_rows, shown
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a visitor's words find, public or not: for each word those of the index that do.
+
+    ``few`` holds the ids when they are at most ``FEW``.
+    """
+
+    kind: Kind
+    groups: tuple[tuple[str, ...], ...]
+    few: tuple[UUID, ...] | None
+
+    @property
+    def condition(self) -> Q:
+        """For a list of the records."""
+        if self.few is not None:
+            return Q(pk__in=self.few)
+        return Q(Exists(self._entries().filter(kind=self.kind, target_id=OuterRef("pk"))))
+
+    def targets(self) -> Iterator[UUID]:
+        """The ids of all of them; one query."""
+        return iter(self.few) if self.few is not None else self._ids().iterator()
+
+    def _ids(self) -> QuerySet[SearchEntry, UUID]:
+        return self._entries().order_by().values_list("target_id", flat=True)
+
+    def _entries(self) -> QuerySet[SearchEntry]:
+        return with_parts(self.kind, self.groups) if self.groups else SearchEntry.objects.none()
+
+
+def partner_words(text: str, shown: Shown) -> Words:
+    """Partners in whose published fields each word of ``text`` begins a word; one query."""
+    letters, named = _of_partners(shown)
+    return _found(Kind.ORGANISATION, text, letters, named)
+
+
+def agreement_words(text: str, shown: Shown) -> Words:
+    """Agreements with such published fields, their partners' among them; two queries."""
+    letters, named = _of_partners(shown)
+    for key in ("title", "number", "content", "signatories"):
+        if key in shown.agreement_fields:
+            letters.append(AGREEMENT_PARTS[key])
+    for key, codes in (("kind", _paper_kinds), ("fields", _activities), ("unit", _units)):
+        if key in shown.agreement_fields:
+            named.append(codes())
+    return _found(Kind.AGREEMENT, text, letters, named)
+
+
+def _of_partners(shown: Shown) -> tuple[list[str], list[Named]]:
+    texts = ("name_vi", "name_en", "other_names", "city", "website", "ror")
+    letters = [PARTNER_PARTS["name"], *(PARTNER_PARTS[key] for key in texts if key in shown.partner_fields)]
+    coded = (("kind", _partner_kinds), ("country", _countries))
+    return letters, [codes() for key, codes in coded if key in shown.partner_fields]
+
+
+def _found(kind: Kind, text: str, letters: list[str], named: list[Named]) -> Words:
+    groups = tuple(tuple(_alternatives(word, letters, named)) for word in asked_words(text))
+    found = Words(kind, groups, None)
+    first = tuple(found._ids()[: FEW + 1])
+    return Words(kind, groups, first if len(first) <= FEW else None)
+
+
+def _alternatives(word: str, letters: Iterable[str], named: Iterable[Named]) -> Iterator[str]:
+    """The words of the index of which one must be there for ``word``."""
+    for letter in letters:
+        yield from part_words(letter, word)
+    for codes in named:
+        yield from (code for code, words in codes if any(one.startswith(word) for one in words))
+
+
+@cache
+def _partner_kinds() -> Named:
+    return _labelled(PARTNER_PARTS["kind"], {kind.value: label for kind, label in ORGANISATION_KINDS.items()})
+
+
+@cache
+def _paper_kinds() -> Named:
+    return _labelled(AGREEMENT_PARTS["kind"], {kind.value: label for kind, label in AGREEMENT_KINDS.items()})
+
+
+@cache
+def _activities() -> Named:
+    return _labelled(AGREEMENT_PARTS["fields"], {one.value: label for one, label in ACTIVITIES.items()})
+
+
+@cache
+def _countries() -> Named:
+    called: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for code, name in country_choices(language):
+            called.setdefault(code, []).append(name)
+    return _called(PARTNER_PARTS["country"], called)
+
+
+def _units() -> Named:
+    rows = Unit.objects.values_list("pk", "name_vi", "name_en")
+    return _called(AGREEMENT_PARTS["unit"], {key.hex: [vi, en] for key, vi, en in rows})
+
+
+def _labelled(letter: str, labels: Mapping[str, str | Promise]) -> Named:
+    called: dict[str, list[str]] = {code: [] for code in labels}
+    for language in LANGUAGES:
+        with override(language):
+            for code, label in labels.items():
+                called[code].append(str(label))
+    return _called(letter, called)
+
+
+def _called(letter: str, names: Mapping[str, Iterable[str]]) -> Named:
+    return tuple(
+        (part_code(letter, code), frozenset(fold(" ".join(every)).split())) for code, every in names.items()
     )
-
-
-def agreement_condition(text: str, shown: Shown) -> Q:
-    """Which public agreements have such a title or partner, or every word in their public row."""
-    if not asked_words(text):
-        return _NOTHING
-    partners = Organisation.objects.filter(partner_condition(text, shown))
-    parties = AgreementParty.objects.filter(organisation__in=partners.values("pk"))
-    condition = Q(pk__in=parties.values("agreement"))
-    if "title" in shown.agreement_fields:
-        # the index calls an agreement without a title by its partners, who are named anyway
-        condition |= Q(pk__in=_named(Kind.AGREEMENT, text))
-    return condition | _read(Kind.AGREEMENT, text, public_agreements(shown), agreement_rows, shown)
-
-
-def _named(kind: str, text: str) -> QuerySet[Any]:
-    """Those whose title in the index, which is the published name, holds every word."""
-    entries = backend().matching(kind, asked_words(text), title_only=True)
-    return SearchEntry.objects.filter(pk__in=entries).values("target_id")
-
-
-def _read(
-    kind: str,
-    text: str,
-    every: QuerySet[Any],
-    rows: Callable[[QuerySet[Any], Shown], list[PublicRow]],
-    shown: Shown,
-) -> Q:
-    """Those among the newest candidates whose public row holds every word."""
-    asked = asked_words(text)
-    newest = matching_targets(kind, text).order_by("-pk").values_list("target_id", flat=True)[:READ]
-    candidates = every.filter(pk__in=list(newest))
-    return Q(pk__in=[row.id for row in rows(candidates, shown) if _holds(row, asked)])
-
-
-def _holds(row: PublicRow, asked: list[str]) -> bool:
-    told = words_of(*(words for _key, _label, words in row.facts), *map(str, row.values.values()))
-    return all(any(word.startswith(one) for word in told) for one in asked)

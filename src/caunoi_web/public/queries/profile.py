@@ -4,7 +4,8 @@ Counts beside filters for any combination of filters come from here. The databas
 whole register again for each filter of each question.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from array import array
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,39 +15,73 @@ from caunoi_web.public.queries.visible import public_agreements
 from caunoi_web.public.shown import Shown
 from caunoi_web.register.models import AgreementActivity, AgreementParty
 
-Values = tuple[frozenset[str], ...]
-_NOTHING: frozenset[str] = frozenset()
+Values = Sequence[Iterable[str]]  # of one record, under each filter
 
 
-@dataclass(frozen=True, slots=True)
 class Listed:
-    """One list: the names of the filters, and for each record its values under each of them."""
+    """One list: for each value of each filter, which of its records have it.
 
-    names: tuple[str, ...]
-    records: Mapping[UUID, Values]
+    The records are numbered; those that have a value are the ones of a long binary number, so that counting a
+    combination is joining a few numbers bit by bit.
+    """
+
+    def __init__(self, names: Sequence[str], records: Mapping[UUID, Values]) -> None:
+        self.size = len(records)
+        self._places = {key: place for place, key in enumerate(records)}
+        self._having: dict[str, dict[str, array[int]]] = {name: {} for name in names}
+        self._masks: dict[tuple[str, str], int] = {}
+        for place, values in enumerate(records.values()):
+            for having, some in zip(self._having.values(), values, strict=True):
+                for value in some:
+                    having.setdefault(value, array("I")).append(place)
+
+    def number_of(self, name: str, value: str) -> int:
+        """How many records have a value."""
+        return len(self._having[name].get(value, ()))
 
     def counted(
-        self, chosen: Mapping[str, str], names: Set[str], among: Set[UUID] | None = None
+        self, chosen: Mapping[str, str], names: Set[str], among: Iterable[UUID] | None = None
     ) -> tuple[int, dict[str, dict[str, int]]]:
         """How many records pass ``chosen``; of each of ``names``, how many have each value without it.
 
-        ``among`` limits it to some records.
+        ``among`` limits it to some records; others than those of the list may be among them.
         """
-        wanted = [(at, chosen[name]) for at, name in enumerate(self.names) if name in chosen]
-        asked = [at for at, name in enumerate(self.names) if name in names]
-        total, found = 0, {at: dict[str, int]() for at in asked}
-        for values in self._some(among):
-            failed = [at for at, value in wanted if value not in values[at]]
-            total += not failed
-            for at in asked if not failed else failed if len(failed) == 1 else ():
-                for value in values[at] if at in found else ():
-                    found[at][value] = found[at].get(value, 0) + 1
-        return total, {self.names[at]: counts for at, counts in found.items()}
+        every = (1 << self.size) - 1 if among is None else self._mask_of(among)
+        wanted = {name: self._mask(name, value) for name, value in chosen.items() if name in self._having}
+        total = every
+        for mask in wanted.values():
+            total &= mask
+        found: dict[str, dict[str, int]] = {}
+        for name in (name for name in self._having if name in names):
+            passing = every
+            for other, mask in wanted.items():
+                passing &= mask if other != name else passing
+            counts = (
+                (value, (passing & self._mask(name, value)).bit_count()) for value in self._having[name]
+            )
+            found[name] = {value: number for value, number in counts if number}
+        return total.bit_count(), found
 
-    def _some(self, among: Set[UUID] | None) -> Iterator[Values]:
-        if among is None:
-            return iter(self.records.values())
-        return (values for key, values in self.records.items() if key in among)
+    def _mask(self, name: str, value: str) -> int:
+        places = self._having[name].get(value, ())
+        if len(places) < FEW:
+            return _bits(places, self.size)
+        known = self._masks.get((name, value))
+        if known is None:
+            known = self._masks[name, value] = _bits(places, self.size)
+        return known
+
+    def _mask_of(self, keys: Iterable[UUID]) -> int:
+        places = self._places
+        return _bits((places[key] for key in keys if key in places), self.size)
+
+
+def _bits(places: Iterable[int], size: int) -> int:
+    """The number whose ones stand at these places."""
+    octets = bytearray(size // 8 + 1)
+    for place in places:
+        octets[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(octets, "little")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +93,8 @@ class Profile:
     changed_at: datetime | None
 
 
+FEW = 40  # records; a mask of so few is made when it is asked for, of more it is kept
+_NOTHING: frozenset[str] = frozenset()
 AGREEMENT_NAMES = ("status", "kind", "field", "unit", "country", "partner")
 PARTNER_NAMES = ("kind", "status", "field", "unit", "country")
 
@@ -99,7 +136,7 @@ def profile_of(shown: Shown) -> Profile:
                 known[at] |= values
     return Profile(
         Listed(AGREEMENT_NAMES, listed),
-        Listed(PARTNER_NAMES, {key: tuple(map(frozenset, values)) for key, values in partners.items()}),
+        Listed(PARTNER_NAMES, partners),
         max(moments, default=None),
     )
 

@@ -1,6 +1,6 @@
 """Which records are public. Everything a visitor gets begins with one of these two functions."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from caunoi_web.public.models import NOT_SAID, KeptOut
 from caunoi_web.public.shown import Shown
@@ -12,7 +12,7 @@ EVERY_TIER = frozenset({NOT_SAID, *Tier.values})
 
 
 def public_agreements(shown: Shown) -> AgreementQuerySet:
-    """The agreements a visitor may see, each with its ``status`` on the day.
+    """The agreements a visitor may see, each with its ``status`` on the day, by its stretch of life.
 
     An agreement is shown when its kind, level and status are, nobody kept it out, and each of its
     partners may be named: one partner that is kept out or archived takes the agreement along.
@@ -21,11 +21,12 @@ def public_agreements(shown: Shown) -> AgreementQuerySet:
     if NOT_SAID in shown.levels:
         levels.append("")
     parties = AgreementParty.objects.filter(agreement=OuterRef("pk"))
+    holding = {"stretches__since__lte": shown.day, "stretches__until__gte": shown.day}
     return (
         Agreement.objects.live()
-        .with_status_on(shown.day)
+        .filter(**holding, stretches__status__in=sorted(shown.statuses))
+        .annotate(status=F("stretches__status"))
         .filter(Exists(parties), kind__in=sorted(shown.kinds), level__in=sorted(levels))
-        .filter(status__in=sorted(shown.statuses))
         .exclude(pk__in=KeptOut.objects.of_kind(Agreement.target_kind))
         .exclude(Exists(parties.filter(_is_not_named(shown, "organisation__"))))
     )

@@ -25,7 +25,7 @@ USUAL_ROWS = 20
 def partners(visit: Visit) -> HttpResponse:
     """The first partners that pass the filters of the address."""
     shown = visit.shown
-    chosen = read_partners_chosen(visit.request.GET, shown)
+    chosen = read_partners_chosen(visit.request.GET, shown).knowing(visit.profile.partners)
     found = find_partners(public_partners(shown), chosen, shown)
     keys = [key.ordering(backward=False) for key in partner_order()]
     rows = partner_rows(found.order_by(*keys)[: _asked(visit) + 1], shown)
@@ -36,7 +36,7 @@ def partners(visit: Visit) -> HttpResponse:
 def agreements(visit: Visit) -> HttpResponse:
     """The latest agreements that pass the filters of the address."""
     shown = visit.shown
-    chosen = read_agreements_chosen(visit.request.GET, shown)
+    chosen = read_agreements_chosen(visit.request.GET, shown).knowing(visit.profile.agreements)
     found = find_agreements(public_agreements(shown), chosen, shown)
     keys = [key.ordering(backward=False) for key in agreement_order(shown)]
     rows = agreement_rows(found.order_by(*keys)[: _asked(visit) + 1], shown)

@@ -44,7 +44,7 @@ def begin(visit: Visit) -> HttpResponse:
 def partners(visit: Visit) -> HttpResponse:
     """The partners that pass the filters of the address."""
     shown, request = visit.shown, visit.request
-    chosen = read_partners_chosen(request.GET, shown)
+    chosen = read_partners_chosen(request.GET, shown).knowing(visit.profile.partners)
     found = find_partners(public_partners(shown), chosen, shown)
     page = keyset_page(request, found, partner_order(), PER_PAGE)
     counted = counted_partners(visit, chosen)
@@ -61,7 +61,7 @@ def partners(visit: Visit) -> HttpResponse:
 def agreements(visit: Visit) -> HttpResponse:
     """The agreements that pass the filters of the address."""
     shown, request = visit.shown, visit.request
-    chosen = read_agreements_chosen(request.GET, shown)
+    chosen = read_agreements_chosen(request.GET, shown).knowing(visit.profile.agreements)
     found = find_agreements(public_agreements(shown), chosen, shown)
     page = keyset_page(request, found, agreement_order(shown), PER_PAGE)
     question = ("agreements", chosen.key)

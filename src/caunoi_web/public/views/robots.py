@@ -88,8 +88,8 @@ def sitemap_part(visit: Visit, name: str, number: int) -> FileResponse:
 
 def _sizes(visit: Visit) -> dict[str, int]:
     return {
-        "partners": len(visit.profile.partners.records),
-        "agreements": len(visit.profile.agreements.records),
+        "partners": visit.profile.partners.size,
+        "agreements": visit.profile.agreements.size,
     }
 
 

@@ -1,7 +1,7 @@
 """What of the register can be found by which words; called in the transaction of each write."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from uuid import UUID
 
@@ -19,8 +19,10 @@ from caunoi_web.register.models import (
     Organisation,
     OrganisationName,
 )
+from caunoi_web.register.parts import AGREEMENT_PARTS, PARTNER_PARTS
 from caunoi_web.search.models import Kind
 from caunoi_web.search.services import Entry, index_entries, remove_entry
+from caunoi_web.search.words import part_code, part_words
 
 LANGUAGES = ("vi", "en")
 
@@ -46,7 +48,8 @@ def index_one_organisation(organisation: Organisation) -> None:
 
 def organisation_entry(organisation: Organisation, other_names: Iterable[str]) -> Entry:
     """What an organisation is found by; no query."""
-    names = _names_of(organisation, other_names)
+    others = list(other_names)
+    names = _names_of(organisation, others)
     return Entry(
         kind=Kind.ORGANISATION,
         target_id=organisation.pk,
@@ -55,9 +58,11 @@ def organisation_entry(organisation: Organisation, other_names: Iterable[str]) -
         text=_lines(
             _country_words(organisation.country),
             _kind_words(organisation.kind),
+            organisation.city,
             organisation.website,
             organisation.note,
         ),
+        parts=tuple(_parts_of_organisation(organisation, others)),
     )
 
 
@@ -83,6 +88,7 @@ def agreement_entry(
     signed_by: Iterable[str] = (),
 ) -> Entry:
     """What an agreement is found by; no query. A party: its name as written, itself, its other names."""
+    codes, people = list(activities), list(signed_by)
     names = [
         name
         for written, organisation, others in parties
@@ -96,14 +102,46 @@ def agreement_entry(
         text=_lines(
             *dict.fromkeys(names),
             _paper_words(agreement.kind),
-            *map(_activity_words, activities),
+            *map(_activity_words, codes),
             agreement.term_raw,
             agreement.host_unit_words,
             agreement.signatories,
-            *signed_by,
+            *people,
             agreement.note,
         ),
+        parts=tuple(_parts_of_agreement(agreement, parties, codes, people)),
     )
+
+
+def _parts_of_organisation(organisation: Organisation, others: Iterable[str]) -> Iterator[str]:
+    letters = PARTNER_PARTS
+    for part in ("name", "name_vi", "name_en", "city", "website", "ror"):
+        yield from part_words(letters[part], getattr(organisation, part))
+    for name in others:
+        yield from part_words(letters["other_names"], name)
+    yield part_code(letters["kind"], organisation.kind)
+    if organisation.country:
+        yield part_code(letters["country"], organisation.country)
+
+
+def _parts_of_agreement(
+    agreement: Agreement,
+    parties: Sequence[tuple[str, Organisation, Iterable[str]]],
+    activities: Iterable[str],
+    signed_by: Iterable[str],
+) -> Iterator[str]:
+    """Those of its partners too: an agreement is found by who made it."""
+    letters = AGREEMENT_PARTS
+    for _written, organisation, others in parties:
+        yield from _parts_of_organisation(organisation, others)
+    for part in ("title", "number", "content"):
+        yield from part_words(letters[part], getattr(agreement, part))
+    for name in signed_by:
+        yield from part_words(letters["signatories"], name)
+    yield part_code(letters["kind"], agreement.kind)
+    yield from (part_code(letters["fields"], code) for code in activities)
+    if agreement.host_unit_id:
+        yield part_code(letters["unit"], agreement.host_unit_id.hex)
 
 
 def organisation_entries(organisations: Sequence[Organisation]) -> list[Entry]:

@@ -1,6 +1,6 @@
 """The port between search and the database's own full-text index.
 
-A backend is a module with four functions; ``backend()`` picks the one for the database in use.
+A backend is a module with these functions; ``backend()`` picks the one for the database in use.
 Words that reach a backend are folded already (search/words.py) and hold letters and digits only.
 """
 
@@ -33,6 +33,9 @@ class Backend(Protocol):
 
     def matching(self, kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
         """The numbers of the entries of ``kind`` in which every word begins some word."""
+
+    def matching_some(self, kind: str, groups: Sequence[Sequence[str]]) -> RawSQL:
+        """The same for groups of words of which one each is enough; no group is empty."""
 
 
 def backend() -> Backend:

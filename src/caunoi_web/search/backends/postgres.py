@@ -58,6 +58,12 @@ def clear() -> None:
         cursor.execute("DELETE FROM search_index")
 
 
+def matching_some(kind: str, groups: Sequence[Sequence[str]]) -> RawSQL:
+    """The numbers of the entries of ``kind`` in which of every group one word begins some word."""
+    question = " & ".join("(" + " | ".join(f"'{word}':*" for word in group) + ")" for group in groups)
+    return RawSQL("SELECT number FROM search_index WHERE kind = %s AND body @@ %s::tsquery", [kind, question])
+
+
 def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
     """The numbers of the entries of ``kind`` in which every word begins some word."""
     question = " & ".join(f"'{word}':*" for word in words)

@@ -41,6 +41,13 @@ def clear() -> None:
         cursor.execute("DELETE FROM search_index")
 
 
+def matching_some(kind: str, groups: Sequence[Sequence[str]]) -> RawSQL:
+    """The numbers of the entries of ``kind`` in which of every group one word begins some word."""
+    every = " AND ".join("(" + " OR ".join(f'"{word}" *' for word in group) + ")" for group in groups)
+    question = f'kind : "{kind}" AND body : ({every})'
+    return RawSQL("SELECT rowid FROM search_index WHERE search_index MATCH %s", [question])
+
+
 def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
     """The numbers of the entries of ``kind`` in which every word begins some word."""
     columns = "title" if title_only else "{title body}"
