@@ -1,13 +1,14 @@
 """Figures put into the shapes that programs get."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from caunoi_web.api.schemas import overview as shape
 from caunoi_web.api.schemas.base import Ref
 from caunoi_web.overview.models import YearSnapshot
-from caunoi_web.overview.queries.dashboard import SOON_DAYS, Figures, Question
+from caunoi_web.overview.models.rollups import SOON_DAYS
+from caunoi_web.overview.queries.dashboard import Figures, Question
 from caunoi_web.overview.queries.ledger import Claim, Measure
 from caunoi_web.overview.queries.map import Geography
 from caunoi_web.overview.queries.snapshots import Compared, Record
@@ -16,8 +17,8 @@ from caunoi_web.overview.queries.years import Years
 from caunoi_web.register.wording import act_label
 
 
-def overview_given(asked: Question, figures: Figures) -> shape.OverviewGiven:
-    """The figures of the dashboard."""
+def overview_given(asked: Question, figures: Figures, as_of: datetime | None) -> shape.OverviewGiven:
+    """The figures of the dashboard; ``as_of`` is the time they are from, None for now."""
     standing, partners = figures.standing, figures.partners
 
     def by(dimension: str) -> dict[str, int]:
@@ -25,7 +26,7 @@ def overview_given(asked: Question, figures: Figures) -> shape.OverviewGiven:
 
     return shape.OverviewGiven(
         as_of=asked.day,
-        counted_at=figures.as_of,
+        counted_at=as_of,
         total=standing.total.total,
         active=standing.total.active,
         by_status=dict(standing.total.by_status),
