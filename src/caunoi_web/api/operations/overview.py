@@ -20,23 +20,20 @@ from caunoi_web.api.schemas.base import Page
 from caunoi_web.common.keyset import ID, OrderKey
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.models import YearSnapshot
-from caunoi_web.overview.queries.by_unit import KEYS as BY_UNIT_KEYS
 from caunoi_web.overview.queries.dashboard import Question, figures_of
 from caunoi_web.overview.queries.ledger import claims_of, stated_figures
 from caunoi_web.overview.queries.map import geography_of
 from caunoi_web.overview.queries.network import ties_of
 from caunoi_web.overview.queries.snapshots import closed_years, compared
 from caunoi_web.overview.queries.sources import Source, source_for
-from caunoi_web.overview.queries.timeline import BY_END, BY_UNIT, time_page, time_rows
+from caunoi_web.overview.queries.timeline import BY_END, in_time_order, time_page, time_rows
 from caunoi_web.overview.services import ask_for_rollups, close_year
 from caunoi_web.register.models import Agreement
-from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.by_end import PLACE
 from caunoi_web.register.queries.remembered import remembered
 
 resource = Resource("Overview")
 _YEARS_SHOWN = 30
-_MARKS = {BY_END: PLACE, BY_UNIT: BY_UNIT_KEYS}
 _LEDGER = (OrderKey("known_on", date.fromisoformat, down=True), OrderKey("what"), ID)
 
 
@@ -81,11 +78,11 @@ def list_timeline(request: HttpRequest, asked: Query[shape.TimelineAsked]) -> An
     day = day_asked(asked)
     chosen = filter_of(asked)
     passing = chosen.apply(Agreement.objects.visible_to(request.user), day)
-    arranged_by = arranged(passing, asked.by)
+    arranged_by = in_time_order(passing, asked.by)
     if asked.archived:  # the indexes of time hold live agreements only
         page = page_asked(request, *arranged_by, asked)
     else:
-        refuse_strange_mark(request, _MARKS.get(asked.by) or arranged_by[1])
+        refuse_strange_mark(request, PLACE if asked.by == BY_END else arranged_by[1])
         page = time_page(request, passing, day, asked.by, chosen.ranks, asked.limit)
     rows, _chart = time_rows(page.object_list, day, asked.by)
     items = [

@@ -28,7 +28,7 @@ def page_by_unit(request: HttpRequest, found: AgreementQuerySet, day: date, per_
     def edges(start: Start, number: int, *, backward: bool) -> list[Edge]:
         met: list[Edge] = []
         for group in _groups(start, backward=backward):
-            rows = _keyed(found.filter(group))
+            rows = keyed_by_unit(found.filter(group))
             if start:
                 rows = rows.filter(beyond(KEYS, start, backward=backward))
             ordered = rows.order_by(*(key.ordering(backward=backward) for key in KEYS))
@@ -38,12 +38,13 @@ def page_by_unit(request: HttpRequest, found: AgreementQuerySet, day: date, per_
         return met
 
     def rows(keys: list[Any]) -> AgreementQuerySet:
-        return in_order(_keyed(Agreement.objects.with_status_on(day).filter(pk__in=keys)), KEYS)
+        return in_order(keyed_by_unit(Agreement.objects.with_status_on(day).filter(pk__in=keys)), KEYS)
 
     return page_around(request, KEYS, edges, rows, per_page)
 
 
-def _keyed(found: AgreementQuerySet) -> AgreementQuerySet:
+def keyed_by_unit(found: AgreementQuerySet) -> AgreementQuerySet:
+    """The agreements with what the order needs."""
     name = Coalesce(F("host_unit__name_vi"), Value(_AFTER_ALL_NAMES))
     return found.annotate(k1=name, k2=Coalesce("ends_on", Value(date.max)))
 

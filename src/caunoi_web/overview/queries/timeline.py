@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from caunoi.domain.terms import FINAL, PROLONGING, EndKind, EventKind
 from caunoi_web.common.keyset import KeysetPage, keyset_page
 from caunoi_web.overview.drawing.terms import Life, TermBar, TermChart, terms_of
-from caunoi_web.overview.queries.by_unit import page_by_unit
+from caunoi_web.overview.queries.by_unit import KEYS, keyed_by_unit, page_by_unit
 from caunoi_web.register.models import Agreement, AgreementEvent
 from caunoi_web.register.models.agreements import AgreementQuerySet
-from caunoi_web.register.queries.agreement_orders import arranged
+from caunoi_web.register.queries.agreement_orders import Arranged, arranged
 from caunoi_web.register.queries.agreement_rows import AgreementRow, rows_of
 from caunoi_web.register.queries.by_end import page_by_end
 
@@ -35,6 +35,11 @@ class TimeRow:
     prolonged: tuple[date, ...]
 
 
+def in_time_order(found: AgreementQuerySet, by: str) -> Arranged:
+    """The agreements in the chosen order with its keys; those of no unit stand last."""
+    return (keyed_by_unit(found), KEYS) if by == BY_UNIT else arranged(found, by)
+
+
 def time_page(
     request: HttpRequest, found: AgreementQuerySet, day: date, by: str, ranks: Sequence[int], per_page: int
 ) -> KeysetPage:
@@ -43,7 +48,7 @@ def time_page(
         return page_by_unit(request, found, day, per_page)
     if by == BY_END:
         return page_by_end(request, found, day, ranks, per_page)
-    return keyset_page(request, *arranged(found, by), per_page=per_page)
+    return keyset_page(request, *in_time_order(found, by), per_page=per_page)
 
 
 def time_rows(found: AgreementQuerySet, day: date, by: str) -> tuple[list[TimeRow], TermChart]:
