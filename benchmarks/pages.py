@@ -5,8 +5,9 @@
 
 Every page is asked for in this process by a signed-in officer, through all the middleware; the empty
 page is a view that answers one line. Times are wall time; "first" is the first answer, before
-anything is remembered; "cpu" is processor time of this process (on SQLite all there is), which other work
-on the machine does not change much; the ratio divides medians. ``--data FOLDER``
+anything is remembered; "cpu" is processor time of this process, "db cpu" that of PostgreSQL's process for
+this connection where it runs on the same machine (SQLite works in this process): other work on the machine
+does not change these much. The ratio divides medians. ``--data FOLDER``
 keeps a seeded SQLite register for the next run.
 """
 # ruff: noqa: PLC0415, T201  (settings come first; it prints)
@@ -119,30 +120,50 @@ def measure(rounds: int) -> None:
 
     from caunoi_web.accounts.models import User
     from caunoi_web.register.models import Agreement, Organisation
-    from caunoi_web.register.queries.known import known_for
 
     client = Client(HTTP_ACCEPT_LANGUAGE="vi")
     client.force_login(User.objects.get(username="vanphong"))
     pages = {"an empty Django page": "/empty/"} | ALWAYS | pages_of_records()
-    known_for(())  # taken in beside by a running site, once in each process
     numbers = Agreement.objects.count(), Organisation.objects.count()
     print(f"{connection.vendor}: {numbers[0]} agreements, {numbers[1]} organisations")
-    print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'cpu ms':>9}", end="")
+    print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'cpu ms':>9}{'db cpu':>9}", end="")
     print(f"{'queries':>9}{'x empty':>9}")
+    server = server_process()
     floor = 0.0
     for name, address in pages.items():
         first = timed(client, address)
         queries = queries_of(client, address)
-        begun = time.process_time()
+        begun, before = time.process_time(), processor_time(server)
         times = sorted(timed(client, address) for _ in range(rounds))
         work = (time.process_time() - begun) * 1000 / rounds
+        served = (processor_time(server) - before) * 1000 / rounds
         median, late = statistics.median(times), times[min(len(times) - 1, int(len(times) * 0.95))]
         floor = floor or median
         print(
             f"{name:<45}{first:>10.1f}{median:>10.1f}{late:>10.1f}{work:>9.1f}"
-            f"{queries:>9}{median / floor:>9.1f}",
+            f"{served:>9.1f}{queries:>9}{median / floor:>9.1f}",
             flush=True,
         )
+
+
+def server_process() -> Path | None:
+    """Where Linux tells the processor time of PostgreSQL's process for this connection; None elsewhere."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        told = Path(f"/proc/{cursor.fetchone()[0]}/stat")
+    return told if told.exists() else None
+
+
+def processor_time(told: Path | None) -> float:
+    """Seconds that the process has worked so far, for itself and for the system."""
+    if told is None:
+        return 0.0
+    user, system = told.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def pages_of_records() -> dict[str, str]:

@@ -47,6 +47,7 @@ from caunoi_web.register.models import (
     AgreementParty,
     Contact,
     Merge,
+    NameKey,
     Organisation,
     OrganisationName,
     OrganisationTier,
@@ -90,9 +91,11 @@ def an_organisation(name: str = "", **fields: Any) -> Organisation:
     actor = fields.pop("actor", None) or a_maker()
     fields.setdefault("kind", OrganisationKind.UNIVERSITY.value)
     fields.setdefault("country", "VN")
-    return Organisation.objects.create(
+    made = Organisation.objects.create(
         name=name, folded=fold(name), sort_key=sort_key(name), created_by=actor, changed_by=actor, **fields
     )
+    NameKey.objects.renew({made.pk: [] if made.archived_at else [made.name, made.name_vi, made.name_en]})
+    return made
 
 
 def a_term(start: str = "", end: str = "", end_kind: str = "", raw: str = "", **more: Any) -> Term:

@@ -53,6 +53,12 @@ _SYLLABLE = re.compile(
     r"(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?"
     r"(?:[aăâeêioôơuưy]|[à-ãè-êìíò-õùúýĩũạ-ỹ]){1,3}(?:ch|ng|nh|[cmnpt])?"
 )
+_OFFICE_AFTER = re.compile(
+    rf"\s?(?:,|–|-)\s?(?:the\s)?(?:(?:acting|pro|vice|deputy|phó)[\s-])?(?:{'|'.join(_WORDS['titles_behind'])}|registrar"
+    r"|hiệu trưởng|giám đốc|viện trưởng|chủ tịch|trưởng)(?!\w)",
+    re.IGNORECASE,
+)
+_COUNTRY_AFTER = re.compile(r"\s?,\s(?P<word>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)(?=\s(?:and|và)|[,;.)]|\Z)")
 _NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
 _MOST_OF_PERSON = 4  # words of a person's name
@@ -76,8 +82,10 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)
-            if not shortens and _stands_in_frame(
-                text, start, end, mention, starts, reaches, together=together
+            if (
+                not shortens
+                and _stands_in_frame(text, start, end, mention, starts, reaches, together=together)
+                and not _is_aside(text[start:end], mention, start, reaches)
             ):
                 found.append(mention)
                 reaches.add(mention.reach)
@@ -221,6 +229,27 @@ def _stands_in_frame(
     ):
         return True
     return _is_listed(text, mention, before, after, starts, reaches, strong=acronym or several or together)
+
+
+def _is_aside(sentence: str, mention: Mention, start: int, reaches: set[int]) -> bool:
+    """A person with an office, or the town of the body named before it."""
+    before, after = sentence[: mention.start - start][-60:], sentence[mention.reach - start :]
+    return _holds_office(mention.name, after) or _is_a_town(before, after, reaches, mention.start)
+
+
+def _holds_office(name: str, after: str) -> bool:
+    """ "Mahmud Haq, Chancellor of X": a person, though an acronym's officer stands without a comma."""
+    return " " in name and _OFFICE_AFTER.match(after) is not None
+
+
+def _is_a_town(before: str, after: str, reaches: set[int], start: int) -> bool:
+    """ "University of X, Long Ho, Vietnam": what stands between a name and a country is its town."""
+    seat = before.rstrip()
+    is_behind = seat.endswith(",") and start - len(before) + len(seat) - 1 in reaches
+    lead = _COUNTRY_AFTER.match(after) if is_behind else None
+    if lead is None:
+        return False
+    return any(found.start == 1 for found in find_countries(f"({lead['word']})"))
 
 
 def _begins_clause(before: str, name: str, after: str) -> bool:

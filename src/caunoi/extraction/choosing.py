@@ -14,7 +14,6 @@ from caunoi.extraction.choosing_signs import Candidate, find_candidates
 from caunoi.extraction.cues import Cue
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, clauses_of
-from caunoi.extraction.loose_acts import SILENT
 from caunoi.extraction.same_partner import name_key, spells
 from caunoi.extraction.sections import Section
 from caunoi.vocabulary import load
@@ -22,20 +21,18 @@ from caunoi.vocabulary import load
 SOURCE = "chosen"
 _PARTNERS, _AGREEMENTS = (Scorecard(**load("choosing")[part]) for part in ("partners", "agreements"))
 _LIKELY = 0.6
+_LIKELY_ALONE = 0.85  # where no rule found anybody: most likely a text about something else
 _SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that never was
+_LIKELY_ALL_THE_SAME = 0.95  # where grammar speaks against it
 _EVEN = 0.5  # no rule has guessed
-_NOTHING_TOLD = frozenset(
-    {
-        "others-speak",
-        "others-act",
-        "section-plans",
-        "section-neither",
-        "group-negation",
-        *(f"group-{one}" for one in SILENT),
-    }
+_DOUBTFUL = frozenset(
+    {"others-speak", "others-act", "section-plans", "group-planned", "group-former", "group-guests"}
+    | {"aside-guest", "aside-compared", "aside-biography"}
+)  # of plans, of guests, of what others signed: grammar speaks against it
+_DENIED = frozenset(
+    {"near-before-planned", "mid-before-planned", "section-neither", "group-negation", "group-unsigned"}
 )
 _DEEDS = frozenset({"activity", "item", "date"})
-_SCHOOLS = frozenset({"school", "institute"})
 _MERE = frozenset({"visit", "partner", "support"})
 
 
@@ -48,11 +45,13 @@ def chosen_acts(
     likely a partner but likely has no agreement gets an act of kind "partner".
     """
     names = [name for one in known for name in (one.name, *one.aliases)]
+    least = _LIKELY if known else _LIKELY_ALONE
     found = []
     for one in find_candidates(draft, sections, {id(each) for each in known}):
-        if _PARTNERS.confidence(_EVEN, one.signs) < _LIKELY or _is_known(one.organisation, names):
+        likely = _PARTNERS.confidence(_EVEN, one.signs)
+        if likely < least or _is_known(one.organisation, names):
             continue
-        act = _act(one, told)
+        act = _act(one, told, surely=likely >= _LIKELY_ALL_THE_SAME)
         if act is not None:
             names += [one.organisation.name, *one.organisation.aliases]
             found.append(act)
@@ -69,8 +68,12 @@ def _is_known(organisation: Organisation, names: Sequence[str]) -> bool:
     return any(spells(one, name) for one in own for name in names)
 
 
-def _act(one: Candidate, told: Collection[int]) -> Act | None:
-    places = [place for place in one.places if id(place[0]) in told and _tells_something(one, place[2])]
+def _act(one: Candidate, told: Collection[int], *, surely: bool) -> Act | None:
+    places = [
+        place
+        for place in one.places
+        if id(place[0]) in told and _tells_something(place[2]) and (surely or _DOUBTFUL.isdisjoint(place[2]))
+    ]
     if not places:
         return None
     scene, chain, _ = max(places, key=lambda place: _AGREEMENTS.confidence(_EVEN, place[2]))
@@ -84,12 +87,10 @@ def _act(one: Candidate, told: Collection[int]) -> Act | None:
     return Act(kind, [one.organisation], scene, start, end, at, cues, source=SOURCE)
 
 
-def _tells_something(one: Candidate, signs: Collection[str]) -> bool:
-    """Not of plans, of guests, of what others did: grammar says so surer than any weights do."""
-    if not _NOTHING_TOLD.isdisjoint(signs) or "aside-no" not in signs:
+def _tells_something(signs: Collection[str]) -> bool:
+    """Not denied, and more than a bare name; plans, guests and visits weigh as signs among the others."""
+    if not _DENIED.isdisjoint(signs):
         return False
-    if "near-before-visit" in signs and one.organisation.form not in _SCHOOLS:
-        return False  # a firm that is visited is looked at
     return not _DEEDS.isdisjoint(signs) or "no-act" not in signs
 
 

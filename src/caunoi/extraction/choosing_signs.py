@@ -14,7 +14,7 @@ from caunoi.extraction.dates import find_dates
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.frames import is_unit_like
 from caunoi.extraction.loose_acts import binds_others
-from caunoi.extraction.onlookers import speaks_for_others, why_aside
+from caunoi.extraction.onlookers import OFFICE_OF, is_authority, speaks_for_others, why_aside
 from caunoi.extraction.places import country_of_name, country_stated
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
 from caunoi.extraction.sections import Section
@@ -69,6 +69,7 @@ def _signs_of_name(one: Organisation, draft: Draft, rows: Stretches) -> set[str]
     marks = {
         "generic": one.is_generic,
         "unit-like": is_unit_like(one),
+        "authority": is_authority(one),
         "in-row": any(rows.holds(mention.start) for mention in one.mentions),
         "alias": bool(one.aliases),
     }
@@ -126,6 +127,8 @@ def _signs_of_chain(scene: Scene, chain: Chain) -> Iterator[str]:
         yield "list-with-host"
     if chain.start < 3:
         yield "opens"
+    if OFFICE_OF.search(scene.text, max(0, chain.start - _NEAR), chain.start):
+        yield "behind-office"
     for cue in scene.cues:
         is_before = cue.end <= chain.start
         distance = chain.start - cue.end if is_before else cue.start - chain.end

@@ -33,7 +33,10 @@ def rows_to_read(text: str, rows: list[Record], genre: Genre | None) -> list[Rec
 
     Such a row names an organisation and says a time or a paper.
     """
-    if genre in (None, Genre.REGISTER) or not rows or rows[0].layout not in FLOWING_LAYOUTS:
+    if genre in (None, Genre.REGISTER) or not rows:
+        return rows
+    rows = [row for row in rows if row.layout != "names"]  # their sentences are read first
+    if not rows or rows[0].layout not in FLOWING_LAYOUTS:
         return rows
     if share_of_rows(text, rows) < _SHARE_READ or not are_surely_rows(text, rows):
         return []

@@ -30,6 +30,7 @@ _UNDER = re.compile(
 _VISIT_REACH = 60  # characters from the visit to the name of who is visited
 _SUPPORT_REACH = 30  # characters from "with the support of" to the name
 _MAY_ACT_ALONE = frozenset({"sign", "renew"})  # "X signed a contract": with the host, unsaid
+BETWEEN = re.compile(r"(?<!\w)(?:between|giữa)\s[^,;:()]{0,25}\Z", re.IGNORECASE)
 _OWN_SIDE = frozenset({"sign", "renew", "programme", "laboratory", "cooperate", "paper"})
 
 
@@ -76,6 +77,8 @@ def _together(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
         which = with_which(frame.scene, frame.chains, cue.start) or _under_paper(frame, cue)
         return Sides(_others(which)) if which else _by_subject(frame, cue, subject)
     both = target.has_both or bool(subject and subject.has_both)
+    if target.has_host and target.others and BETWEEN.search(frame.scene.text, 0, target.start):
+        return Sides(_others(target), both)  # whoever arranged it is no side
     if target.has_host and not _others(subject, target):
         before = [chain for chain in frame.chains if chain.end <= cue.start and chain.others]
         return Sides(_others(before[-1])) if before and cue.kind in _MAY_ACT_ALONE | {"paper"} else Sides()

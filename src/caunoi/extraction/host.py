@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caunoi.domain.findings import HostFinding
-from caunoi.domain.kinds import Flag
+from caunoi.domain.kinds import Flag, Genre
+from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.host_signs import host_candidates
 from caunoi.extraction.name_keys import initials, name_key, without_parent
 from caunoi.extraction.names_words import UMBRELLAS, folded
 from caunoi.extraction.places import country_of_name
@@ -26,6 +28,12 @@ _LEAD_AMONG = 8
 _SHORT_LINE = 130
 _MANY = 60  # blocks naming one body; more tell nothing new
 _OFTEN = 2  # self words that show that a text speaks of itself
+_WEIGHED = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER, Genre.NEGATIVE})
+_WEIGHTS = Scorecard(**load("host_weights")["host"])
+_EVEN, _LIKELY, _SURE = 0.5, 0.3, 0.9
+_WITH = re.compile(r"(?<!\w)(?:with|với|cùng)\s(?:the\s)?\Z", re.IGNORECASE)
+_WHOLE_BODY = re.compile(r"universit|academy|institute|đại học|(?<!\w)đh|học viện|trường|viện", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZĐ][A-Za-zĐđ&-]{1,9}\d?")
 _LEAST = 1.5  # points below which nobody is the host
 _SCHOOL_WORDS = re.compile(
     r"đại học|cao đẳng|univers|college|(?<!\w)đh|polytechnic|institute of technology", re.I
@@ -59,39 +67,89 @@ class HostFound:
 
 
 def find_host(
-    view: View, blocks: Sequence[Block], organisations: Sequence[Organisation], hint: str
+    view: View,
+    blocks: Sequence[Block],
+    organisations: Sequence[Organisation],
+    hint: str,
+    genre: Genre | None = None,
 ) -> HostFound:
     """The host by the caller's hint, else the likeliest school or institute, else a self word."""
     if hint:
         known = next((one for one in organisations if _is_called(one, hint)), None)
         return HostFound(_finding(view, known, 1.0, name=hint), known)
-    candidates = [one for one in organisations if _may_host(one)]
+    if genre in _WEIGHED:
+        found = _weighed(view, blocks, organisations, genre)
+    else:
+        found = _likeliest(view, rank_hosts(view, blocks, organisations))
+    return found or HostFound(_by_self_word(view), None)
+
+
+def rank_hosts(
+    view: View, blocks: Sequence[Block], organisations: Sequence[Organisation], *, widely: bool = False
+) -> list[tuple[float, Organisation]]:
+    """Who may be the host with the points that the rules give, best first; ``widely`` also by acronym."""
+    candidates = [one for one in organisations if (_might_host(one) if widely else _may_host(one))]
     first = min((one.first.start for one in candidates), default=-1)
     speaks = _speaks_of_itself(view)
     parents = {name_key(_parent_of(m.name)) for one in candidates for m in one.mentions if _parent_of(m.name)}
-    ranked = sorted(
+    ranked = (
         (
-            (
-                _likelihood(view, blocks, one)
-                + (0.5 + 0.5 * speaks) * (one.first.start == first)
-                - (UMBRELLAS.at(tokenize(one.name), 0) == len(tokenize(one.name)))
-                - 3 * (name_key(one.name) in parents),
-                -one.first.start,
-                one,
-            )
-            for one in candidates
-        ),
-        key=lambda entry: entry[:2],
-        reverse=True,
+            _likelihood(view, blocks, one)
+            + (0.5 + 0.5 * speaks) * (one.first.start == first)
+            - (UMBRELLAS.at(tokenize(one.name), 0) == len(tokenize(one.name)))
+            - 3 * (name_key(one.name) in parents),
+            one,
+        )
+        for one in candidates
     )
-    if ranked and ranked[0][0] >= _LEAST:
-        ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
-        return HostFound(_finding(view, ranked[0][2], 0.95 if ahead >= 2 else 0.75), ranked[0][2])
-    return HostFound(_by_self_word(view), None)
+    return sorted(ranked, key=lambda entry: (-entry[0], entry[1].first.start))
+
+
+def _likeliest(view: View, ranked: Sequence[tuple[float, Organisation]]) -> HostFound | None:
+    if not ranked or ranked[0][0] < _LEAST:
+        return None
+    ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
+    return HostFound(_finding(view, ranked[0][1], 0.95 if ahead >= 2 else 0.75), ranked[0][1])
+
+
+def _weighed(
+    view: View, blocks: Sequence[Block], organisations: Sequence[Organisation], genre: Genre
+) -> HostFound | None:
+    """In running text rules alone often take the partner: all signs are weighed together."""
+    ranked = rank_hosts(view, blocks, organisations, widely=True)
+    likely = [
+        (_WEIGHTS.confidence(_EVEN, one.signs), one.organisation)
+        for one in host_candidates(view, blocks, ranked, genre.value)
+        if not _is_only_met(view, one.organisation)
+    ]
+    best = max(likely, key=lambda pair: pair[0], default=None)
+    if best is None or best[0] < _LIKELY:
+        return None
+    if best[1].form == "government" and _speaks_of_itself(view) and not any(map(_is_school, organisations)):
+        return None  # "the University and the Ministry signed": a school that is never named
+    sure = 0.95 if best[0] >= _SURE else 0.75
+    return HostFound(_finding(view, best[1], sure), best[1])
 
 
 def _may_host(organisation: Organisation) -> bool:
     return organisation.form in _MAY_HOST and not organisation.is_generic
+
+
+def _might_host(organisation: Organisation) -> bool:
+    """Also "University of Social Sciences" and a body of which only the acronym is told ("UTB")."""
+    if organisation.form in _MAY_HOST:
+        return not organisation.is_generic or _WHOLE_BODY.search(organisation.name) is not None
+    return not organisation.form and bool(_ACRONYM.fullmatch(organisation.name))
+
+
+def _is_only_met(view: View, organisation: Organisation) -> bool:
+    """Each time it is named it stands behind "with": somebody else met it."""
+    places = (mention.start for mention in organisation.mentions[:_MANY])
+    return all(_WITH.search(view.flat, max(0, at - 20), at) for at in places)
+
+
+def _is_school(organisation: Organisation) -> bool:
+    return organisation.form == "school"
 
 
 def _parent_of(name: str) -> str:

@@ -14,7 +14,7 @@ from caunoi.extraction.chains import Chain, find_chains
 from caunoi.extraction.cues import ACTS, Cue
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.events import Act, clauses_of
-from caunoi.extraction.frames import is_unit_like
+from caunoi.extraction.frames import BETWEEN, is_unit_like
 from caunoi.extraction.onlookers import speaks_for_others, why_aside
 from caunoi.extraction.places import country_of_name, country_stated
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
@@ -67,7 +67,7 @@ def _in_clause(
     if any(cue.group in SILENT for cue in cues):
         return
     for chain in chains:
-        if not start <= chain.start < end or why_aside(scene, chain):
+        if not start <= chain.start < end or why_aside(scene, chain) or _is_arranger(scene, chains, chain):
             continue
         cue = _nearest(words, chain)
         if _only_looks_on(cues, chain) or not (dated or _is_bound(scene, chain, cue)):
@@ -121,6 +121,12 @@ def _equips_laboratory(scene: Scene, start: int, end: int) -> bool:
     """A laboratory of the host's is the object: "Công ty X xây dựng Phòng thí nghiệm dinh dưỡng"."""
     units = (c for p, c in zip(scene.places, scene.casts, strict=True) if start <= p < end and c.sign == UNIT)
     return any(c.organisation and c.organisation.name.casefold().startswith(_LABORATORY) for c in units)
+
+
+def _is_arranger(scene: Scene, chains: Sequence[Chain], chain: Chain) -> bool:
+    """ "Tập đoàn A tổ chức lễ ký giữa Trường và B": who arranges it is no side of it."""
+    sides = (c for c in chains if c.start > chain.end and c.has_host and c.others)
+    return not chain.has_host and any(BETWEEN.search(scene.text, chain.end, side.start) for side in sides)
 
 
 def _only_looks_on(cues: Sequence[Cue], chain: Chain) -> bool:

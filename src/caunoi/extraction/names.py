@@ -6,7 +6,7 @@ from caunoi.domain.kinds import OrganisationKind
 from caunoi.extraction.names_english import name_around
 from caunoi.extraction.names_notes import Note, note_behind
 from caunoi.extraction.names_vietnamese import Run, name_at
-from caunoi.extraction.names_words import STOPS, head_at
+from caunoi.extraction.names_words import STOPS, UMBRELLAS, head_at
 from caunoi.extraction.tokens import Token, tokenize
 
 _OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
@@ -112,6 +112,7 @@ def _english_runs(tokens: list[Token]) -> list[Run]:
 def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
     start, end = tokens[run.first].start, tokens[run.last - 1].end
     note = note_behind(text, end, is_company=run.form in {"company", "association", ""})
+    note = _with_own_acronym(tokens[run.first : run.last], note)
     rest = _behind_note(text, tokens, run, note)
     if rest:
         return Mention(
@@ -131,6 +132,16 @@ def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
         reach=note.end,
         notes=note.parts,
     )
+
+
+def _with_own_acronym(name: list[Token], note: Note) -> Note:
+    """ "Vietnam National University, Hanoi (VNU)": behind the parent itself its acronym is its own."""
+    if not note.parts or UMBRELLAS.at(name, 0) != len(name):
+        return note
+    own = tuple(
+        part for part in note.parts if (words := tokenize(part)) and UMBRELLAS.at(words, 0) == len(words)
+    )
+    return Note(note.end, (*note.aliases, *own), tuple(part for part in note.parts if part not in own))
 
 
 def _behind_note(text: str, tokens: list[Token], run: Run, note: Note) -> tuple[int, int] | None:

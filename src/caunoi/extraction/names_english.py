@@ -47,24 +47,78 @@ _LEGAL = frozenset(
         "pty",
     }
 )
+_MAY_BE_SMALL = frozenset({"university", "institute", "college", "academy"})
+_ENDS_SMALL = frozenset(
+    {"and", "has", "signed", "was", "is", "held", "to", "led", "will", "with", "in", "on"}
+)
+_PERSONAL_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "ths", "ts", "pgs", "gs", "miss", "msc"})
+_NEVER_FIRST = frozenset({"co", "ltd", "inc", "jsc", "llc", "plc", "pte", "pty", "bhd"})  # legal forms
+_OF_STUDY = frozenset(
+    {
+        "scholarship",
+        "exchange",
+        "training",
+        "degree",
+        "study",
+        "master",
+        "master's",
+        "bachelor",
+        "phd",
+        "doctoral",
+    }
+    | {"internship", "fellowship", "mobility", "course", "summer", "credit"}
+)  # "Ambassador's Scholarship Programme" is no organisation
 
 
 def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     """The name whose head word stands at ``place``; None when it is a mere common noun."""
     token = tokens[place]
     form = english_head(token)
-    if form is None or not token.is_capital or folded(token.text) in _PLURAL:
+    if form is None or not _may_be_head(tokens, place):
         return None
     first = _leftmost(tokens, place)
     if first == place and folded(token.text) in SURNAMES:
         return None  # "Park D." is a person
     if first == place and folded(token.text) in _LEGAL and place > 1 and tokens[place - 1].text == ",":
         first = _leftmost(tokens, place - 1)  # "Netafim Philippines, Inc."
+    elif first == place and folded(token.text) in _NEVER_FIRST:
+        return None  # "Prof. Co Minh" is a person
+    if _is_titled(tokens, first):
+        return None
     if form == "company_tail" and not _is_brand_before(tokens, first, place):
         return None
     last = _rightmost(tokens, place)
     form = _form_of(tokens, first, last, form)
     return Run(first, last, form) if _says_something(tokens, first, last) else None
+
+
+def _is_titled(tokens: Sequence[Token], first: int) -> bool:
+    """ "Dr. Truong Thanh Tu": what stands right behind a title is a person."""
+    if first > 1 and tokens[first - 1].text == ".":
+        return folded(tokens[first - 2].text) in _PERSONAL_TITLES
+    return first > 0 and folded(tokens[first - 1].text) in _PERSONAL_TITLES
+
+
+def _may_be_head(tokens: Sequence[Token], place: int) -> bool:
+    """One body, written as a name: no "universities", no "Scholarship Programme"."""
+    low = folded(tokens[place].text)
+    if low in _PLURAL or (low == "programme" and place and folded(tokens[place - 1].text) in _OF_STUDY):
+        return False
+    return tokens[place].is_capital or _is_written_small(tokens, place)
+
+
+def _is_written_small(tokens: Sequence[Token], place: int) -> bool:
+    """ "Tra Vinh university (TVU)", "Rockford institute,": a careless hand, where the name surely ends."""
+    before = tokens[place - 1] if place else None
+    if folded(tokens[place].text) not in _MAY_BE_SMALL or before is None or before.is_number:
+        return False
+    if not (before.is_word and before.is_capital) or folded(before.text) in NOT_FIRST or before.is_shouted:
+        return False
+    own = [token for token in tokens[max(0, place - 3) : place] if token.is_word and token.is_capital]
+    if country_stated(f"({before.text})") or country_stated(f"({' '.join(t.text for t in own)})"):
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is None or after.text in {"(", ",", ".", ";"} or folded(after.text) in _ENDS_SMALL
 
 
 def _is_brand_before(tokens: Sequence[Token], first: int, place: int) -> bool:
@@ -85,6 +139,8 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
             first -= 1
         elif not before.is_word or not before.is_capital or before.is_number or _opens(tokens, first - 1):
             break
+        elif low.endswith("-based"):
+            break  # "Dong Nai-based Lac Hong University"
         first -= 1
     while first < place and folded(tokens[first].text) in {"and", "&"}:
         first += 1
@@ -96,10 +152,11 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
     pair = (folded(tokens[place].text), folded(tokens[place + 1].text))
     if (
         place
-        and tokens[place].is_shouted
+        and (tokens[place].is_shouted or pair[0] == "an")
+        and tokens[place - 1].is_capital
         and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
     ):
-        return False  # "LONG AN UNIVERSITY"
+        return False  # "LONG AN UNIVERSITY", "Nghe An University"
     if tokens[place].text == "A" and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False  # "Tan A Dai Thanh Group"
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
@@ -186,9 +243,19 @@ def _after_comma(tokens: Sequence[Token], place: int, at: int) -> int:
     first = _leftmost(tokens, place)
     if UMBRELLAS.at(tokens, first) > at - first:  # "Vietnam National University, Hanoi"
         return UMBRELLAS.at(tokens, first) - (at - first)
+    parent = UMBRELLAS.at(tokens, at + 1)
+    if parent and _is_of_fields(tokens, place, at):
+        return 1 + parent  # "University of Foreign Languages, Hue University"
     ahead = [folded(token.text) for token in tokens[at + 1 : at + 6]]
     is_list = folded(tokens[at - 1].text) in FIELDS and folded(following.text) in FIELDS and "and" in ahead
     return 2 if is_list and not _has_head(tokens[at + 1 : at + 2 + ahead.index("and")]) else 0
+
+
+def _is_of_fields(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """ "University of Foreign Languages": no proper name of its own, so a parent may follow."""
+    words = [token for token in tokens[place + 1 : end] if token.is_word and token.is_capital]
+    of = place + 1 < end and folded(tokens[place + 1].text) == "of"
+    return of and bool(words) and _leftmost(tokens, place) == place and all(is_field(word) for word in words)
 
 
 def _has_head(tokens: Sequence[Token]) -> bool:

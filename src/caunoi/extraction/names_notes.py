@@ -19,8 +19,13 @@ _BRANCH = re.compile(
     r"\s?[-,]\s?(?:[Cc]hi nhánh|[Pp]hòng giao dịch)(?:\s(?:[^\W\d_]+|\d{1,2})(?!\w)){1,4}?"
     r"(?=[\s,.;:)]{0,3}(?:[a-zà-ỹđ(]|\Z|[,.;)]))"
 )
-_COUNTRY_LEAD = re.compile(r"\s?,\s?|\s-\s|\s(?:của\s|nước\s)?(?=[A-ZÀ-ỸĐ])")
-_PARTS = re.compile(r"\s*[;,/]\s*|\s+[-|]\s+|-(?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
+_COUNTRY_LEAD = re.compile(
+    r"\s?,\s?|\s-\s|\s(?:của\s|nước\s|of\s(?:the\s)?|from\s(?:the\s)?|in\s)?(?=[A-ZÀ-ỸĐ])"
+)
+_TOWN_LEAD = re.compile(
+    r"\s?,\s(?P<town>[A-ZĐ][\w'’-]{1,14}(?:\s[A-ZĐ][\w'’-]{1,14}){0,2}),\s"
+)  # ", Long Ho, " before a country
+_PARTS = re.compile(r"\s*[;,/]\s*|\s+[-|]\s+|(?<=[^\W_]{6})-(?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
 _MONEY = re.compile(r"\d{2}|(?<!\w)(?:VND|VNĐ|USD|EUR|đồng|tỷ|triệu|million|billion)(?!\w)")
 _DATED = re.compile(r"(?:[^\W\d]{1,8}[\s.]){0,3}\d[\d\s./–-]{1,24}\Z")
 _PARENT = re.compile(r"(?:thuộc|trực thuộc|a member of|member of|part of|under)(?!\w)", re.IGNORECASE)
@@ -41,7 +46,9 @@ def note_behind(text: str, end: int, *, is_company: bool) -> Note:
     branch = _BRANCH.match(text, end)
     end = branch.end() if branch and is_company else end
     after = _country_end(text, end)
-    stated = (text[end:after].strip(" ,-"),) if after > end else ()
+    if after == end and not is_company:
+        after = _country_behind_town(text, end)
+    stated = (text[end:after].strip(" ,-").rpartition(", ")[2],) if after > end else ()
     note = _in_parentheses(text, after, is_company=is_company)
     if not stated and note.end > end:
         after = _country_end(text, note.end)
@@ -77,6 +84,16 @@ def _country_end(text: str, end: int) -> int:
     stop = match.end() + found.end - 1
     goes_on = re.match(r"\s?[^\W_]", text[stop : stop + 2])
     return end if goes_on and (goes_on.group()[-1].isupper() or not goes_on.group()[0].isspace()) else stop
+
+
+def _country_behind_town(text: str, end: int) -> int:
+    """The end of ", Long Ho, Vietnam"; ``end`` when no town and country follow."""
+    town = _TOWN_LEAD.match(text, end)
+    if not town or has_head(tokenize(town["town"])) or find_countries(f"({town['town']})"):
+        return end
+    at = town.end() - 2
+    after = _country_end(text, at)
+    return after if after > at else end
 
 
 def _in_parentheses(text: str, end: int, *, is_company: bool) -> Note:

@@ -29,6 +29,9 @@ _TRADES = frozenset({"company", "institute", "government", "association", "schoo
 _WORLDWIDE = frozenset({("quốc", "tế"), ("quốc", "gia"), ("thế", "giới"), ("trung", "ương")})
 _ABOUT = frozenset({"association", "institute"})
 _PARTED = frozenset({"government", "institute", "association", "school", "company", "unit"})
+_VERBS = frozenset({"thành lập", "thành công", "hợp tác", "hợp đồng"})
+_SEVERAL = frozenset({"các", "những", "nhiều", "mấy", "số", "bao"})
+_LONGEST_COUNTRY = 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,20 @@ def name_at(tokens: Sequence[Token], place: int) -> Run | None:
         return None
     reader = _Reader(tokens, place, length, form)
     last = reader.read()
+    if _are_of_a_country(tokens, place, place + length, last):
+        return None
     if last <= place + length or NOT_NAMES.at(tokens, place) > length:
         return None
     return Run(place, _with_parent(tokens, place, last, form), form)
+
+
+def _are_of_a_country(tokens: Sequence[Token], place: int, head_end: int, last: int) -> bool:
+    """ "các trường đại học Đài Loan", "trường đại học Việt Nam": all those of a country, no name."""
+    country = " ".join(token.text for token in tokens[head_end:last])
+    if not country or len(country) > _LONGEST_COUNTRY or not country_stated(f"({country})"):
+        return False
+    before = folded(tokens[place - 1].text) if place else ""
+    return before in _SEVERAL or not tokens[place].is_capital
 
 
 def _may_begin(tokens: Sequence[Token], place: int, length: int) -> bool:
@@ -175,7 +189,7 @@ class _Reader:
     def _lower(self, at: int) -> int:
         word = folded(self.tokens[at].text)
         if self._pair(at):
-            return 1
+            return 0 if self._founds(at) else 1
         following = self._token(at + 1)
         if word in {"và", "and"}:
             return 1 if self._goes_on_after_and(at) else 0
@@ -193,6 +207,10 @@ class _Reader:
         if self.form == "company" and not is_act and after and after.is_capital and at > self.head_end:
             return 2  # "Công ty CP Thuốc thú y Trung ương 5"
         return 2 if self._pair(at - 1) and not is_act else 0
+
+    def _founds(self, at: int) -> bool:
+        """ "Cửu Long thành lập năm 2000": the verb, and no second half of "Long Thành"."""
+        return self._two(at) in _VERBS and not self.tokens[at].is_capital
 
     def _about(self, at: int) -> int:
         """ "Quỹ Syngenta về Nông nghiệp bền vững": what a fund or centre is for."""

@@ -129,7 +129,7 @@ def english_head(token: Token) -> str | None:
     form = HEADS_EN.get(low)
     if form is None and token.is_capital and len(low) > _LONG_WORD:
         last = low.rpartition("-")[2]
-        form = "school" if low.endswith(_COMPOUND_HEADS) else None
+        form = "school" if low.endswith(_COMPOUND_HEADS) or low.endswith("university") else None
         form = form or (HEADS_EN.get(last) if last != low and last in {"institut", "instituut"} else None)
     return form
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain
 from caunoi.extraction.cues import Cue
 from caunoi.extraction.date_shapes import any_of
@@ -18,12 +19,24 @@ _OFFICE_AT = re.compile(  # "the Dean of Engineering at X signed": its officer, 
     rf"(?<!\w)(?:{any_of(load('events')['officers']['en'])})(?:\sof\s[\w\s&]{{3,40}}?)?\sat\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+OFFICE_OF = re.compile(  # "Head of the Department for Cooperation": whose officer is meant
+    r"(?:head|chief|director|dean|deputy|manager|specialist|staff|officer|secretary|rector|president"
+    r"|chairman|leaders?|representatives?)\sof\s(?:the\s)?\Z"
+    r"|(?:trưởng|phó|giám đốc|chuyên viên|cán bộ|lãnh đạo|đại diện)\s(?:của\s)?\Z",
+    re.IGNORECASE,
+)
 _OTHERS_LOOK_ON = re.compile(  # what follows are the guests, not what stands before
     r"(?:in the )?presence of|witnessed by|attended by|joined by|graced by|observed by|sự chứng kiến",
     re.IGNORECASE,
 )
+_MINISTRY = ("bộ ", "ministry ")
 _SOON = 25  # characters behind "which"
 _DEALS = frozenset({"renew", "sign"})
+
+
+def is_authority(organisation: Organisation) -> bool:
+    """A ministry or an embassy: named in every report, a side only of what it signs."""
+    return organisation.form == "embassy" or organisation.name.casefold().startswith(_MINISTRY)
 
 
 def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:

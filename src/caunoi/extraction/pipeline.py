@@ -8,6 +8,7 @@ from caunoi.domain.findings import Findings
 from caunoi.domain.kinds import Genre
 from caunoi.domain.traces import Trace
 from caunoi.extraction import steps
+from caunoi.extraction.bare_partners import add_bare_partners
 from caunoi.extraction.ceremonies import date_rows
 from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.home_country import lend_home_country
@@ -49,6 +50,7 @@ STEPS: tuple[Step, ...] = (
     _step(
         "prose", steps.read_prose, "view blocks scenes genre host_organisation as_of", "partners agreements"
     ),
+    _step("lists of names", add_bare_partners, "view rows genre host partners", "partners"),
     _step("ceremony above rows", date_rows, "view scenes records as_of agreements", "agreements"),
     _step(
         "memorandum",

@@ -9,6 +9,7 @@ from caunoi.extraction.phrases import Found, PhraseBook
 from caunoi.vocabulary import load
 
 _COUNTRIES = load("countries")
+_SMALL_SEAT = 10  # letters of words such as "thành phố" before a place
 _HOME = "VN"  # a subsidiary named after it sits there: "Festo Vietnam"
 
 
@@ -95,6 +96,13 @@ def is_place_alone(words: str) -> bool:
         return False
     covered = sum(place.end - place.start for place in find_places(words))
     return covered >= len(words) - 4
+
+
+@keeping
+def is_seat(words: str) -> bool:
+    """Places at home and nothing else: "Ho Chi Minh City", "Đồng Bằng Sông Cửu Long"."""
+    places = [place for place in find_places(words) if place.code == _HOME]
+    return sum(place.end - place.start for place in places) >= max(1, len(words) - _SMALL_SEAT)
 
 
 @keeping

@@ -48,7 +48,7 @@ _SILENT_SECTIONS = (Section.PLANS, Section.NEITHER)
 _SIGNED = frozenset({"sign", "renew"})
 _OPENING_BLOCKS, _OPENING_REACH = 8, 140  # where the first sentence of news stands, and its date
 _STAMP = 100  # characters of a line that may be nothing but a stamp
-_FRESH = 60  # days between what happened and the news of it
+_FRESH = 730  # days between what happened and the news of it
 _MEMORY = 60  # agreements back to which a sentence may refer
 _AT_ONCE = 20  # characters before the word of renewal in a sentence about nothing else
 _LEAD_REACH = 40  # characters in which "Năm 2012," opens a sentence
@@ -167,12 +167,7 @@ def _tell_loosely(story: Story, scenes: Sequence[Scene]) -> None:
 
 
 def _tell_chosen(story: Story, sections: Sequence[Section], told: Collection[int]) -> None:
-    """Takes likely partners that no rule took, each with what its sentence says of it.
-
-    A text in which no rule found anybody most likely tells of no cooperation: nobody is chosen there.
-    """
-    if not (story.partners or story.draft.partners):
-        return
+    """Takes likely partners that no rule took, each with what its sentence says of it."""
     rows = story.draft.partners
     known = [one for one in story.draft.organisations if story.knows(one) or _stands_in(rows, one)]
     for act in chosen_acts(story.draft, sections, known, told):

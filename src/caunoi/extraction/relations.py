@@ -17,7 +17,7 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.frames import is_unit_like
 from caunoi.extraction.names_words import HEADS_EN, folded, is_field
-from caunoi.extraction.onlookers import speaks_for_others, why_aside
+from caunoi.extraction.onlookers import OFFICE_OF, speaks_for_others, why_aside
 from caunoi.extraction.phrases import CAPITALS, PhraseBook
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Scene
 from caunoi.extraction.tokens import tokenize
@@ -55,6 +55,7 @@ _PERSON = re.compile(
     r"(?:Prof|Dr|Mr|Mrs|Ms|GS|TS|PGS|Ông|Bà|ông|bà)\b[^;:]{0,60}\Z|"
     r"(?:[Pp]rofessor|[Dd]octor|lecturer|researchers?|scientist|giáo sư|tiến sĩ)\s[^;:,]{0,40}\Z",
 )
+_OFFICE_REACH = 60
 _WHO = re.compile(r"(?<!\w)(?<!of )(?:who|which|whose|his|her)(?!\w)", re.IGNORECASE)
 _TELLING_GENRES = frozenset({Genre.NARRATIVE, Genre.TRANSFER})
 _OURS = re.compile(
@@ -163,6 +164,8 @@ def _may_take_part(one: Organisation, *, ruled: bool) -> bool:
 def _is_unit(text: str, one: Organisation, chain: Chain, place: int) -> bool:
     """Named by its field alone, and no seat behind the name says where it stands; or called the host's."""
     if _OF_HOST.match(text, place + 1) or _QUOTED.search(text, 0, place):
+        return True
+    if one.is_generic and OFFICE_OF.search(text, max(0, place - _OFFICE_REACH), place):
         return True
     if is_unit_like(one) and _BESIDE_HOST.match(text, place + 1):
         return True

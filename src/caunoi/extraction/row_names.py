@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from caunoi.domain.kinds import OrganisationKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.extraction.phrases import CAPITALS, SMALL
-from caunoi.extraction.places import country_of_name, country_stated, find_countries, find_places
+from caunoi.extraction.places import country_of_name, country_stated, find_countries
 from caunoi.extraction.records import Piece
+from caunoi.extraction.row_members import has_head, is_place, is_unit, listed_parts, own_parts
 from caunoi.extraction.same_partner import short_key
 from caunoi.vocabulary import load
 
@@ -21,29 +21,10 @@ def _either(name: str) -> str:
     return any_of([*_WORDS[name]["vi"], *_WORDS[name]["en"]])
 
 
-_UNIT = re.compile(
-    rf"(?:{_either('units')})(?!\w)|.{{0,40}}(?<!\w)(?:{any_of(_WORDS['units']['endings'])})\Z", re.IGNORECASE
-)
-_NO_UNIT = re.compile(rf"(?:{any_of(_WORDS['units']['own'])})(?!\w)", re.IGNORECASE)
 _UNIT_FIRST = re.compile(rf"(?:{_either('unit_first')})\s", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\s*(?:;|\n|\s\+\s|\s&\s(?=[A-ZĐ]\w+ [A-ZĐ])|(?<=\))\s+(?:và|and)\s(?=[A-ZĐ])"
-    rf"|\s(?:và|and)\s(?=(?:{any_of(_WORDS['strong_heads']['words'])})(?!\w)))\s*(?:(?:và|and)\s)?"
-)
 _QUOTED = re.compile(r"\s(?:\"[^\"]{2,60}\"|“[^“”]{2,60}”)\Z")
 _HANGING = re.compile(r"\s(?:of|for|the|de|du|des|del|di|của|cho)\Z")  # the name goes on below
-_LISTED = re.compile(r"\s*;\s*(?:(?:và|and)\s)?")
-_SLASHED = re.compile(r"\s+/\s+")
-_ENUMERATED = re.compile(
-    rf"\s*(?:,\s(?:(?:và|and)\s)?|\s(?:và|and|&)\s)\s*(?=[{CAPITALS}])(?!(?:Ltd|Inc|Co|LLC|JSC)\b)"
-)
-_SMALL_WORD = re.compile(rf"\s[{SMALL}]")  # "Thể thao" goes on with the name before it
-_LONGEST_BRAND = 4  # words
-_FEWEST_WORDS = 2  # of a second name
-_OF_PLACE = re.compile(r"\s(?:of|in)\s\S+\Z")
-_AND = re.compile(rf"\s+and\s+(?=(?:the\s)?[{CAPITALS}])")
 _TIE = re.compile(rf"\s*(?:Cùng với|Với|Cùng|Together with|Along with|With)\s+(?:the\s)?(?=[{CAPITALS}])")
-_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-•+*])\s+")
 _PARENT = re.compile(rf"(?:{_either('parents')})\s", re.IGNORECASE)
 _KEPT_STOP = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['kept_stops']['words'])}|[A-ZĐ])\.\Z")
 _UNIT_CUT = re.compile(r"\s*(?:,|\s[-–]|\n)\s*")
@@ -74,98 +55,9 @@ def names_in_cell(text: str, piece: Piece, *, members: bool = False) -> list[Row
     """
     tie = _TIE.match(text, piece.start, piece.end)
     piece = replace(piece, start=tie.end()) if tie else piece
-    parts = _members(text, piece) if members else _several(text, piece)
+    parts = listed_parts(text, piece) if members else own_parts(text, piece)
     names = [_read(text, part) for part in parts]
     return [name for name in names if name.name]
-
-
-def _members(text: str, piece: Piece) -> list[Piece]:
-    """The parts of a list between semicolons, else slashes; without any, commas and "and"."""
-    words = text[piece.start : piece.end]
-    separator = _LISTED if ";" in words else _SLASHED if " / " in words else _ENUMERATED
-    parts, start = [], piece.start
-    for cut in separator.finditer(text, piece.start, piece.end):
-        parts.append(Piece(start, cut.start()))
-        start = cut.end()
-    return [part for part in (*parts, Piece(start, piece.end)) if part.trimmed(text)]
-
-
-def _several(text: str, piece: Piece) -> list[Piece]:
-    """The stretches of a cell that each name an organisation of their own."""
-    parts, start = [], piece.start
-    for cut in _SEVERAL.finditer(text, piece.start, piece.end):
-        if _HANGING.search(text[max(start, cut.start() - 8) : cut.start()]):
-            continue
-        parts.append(Piece(start, cut.start()))
-        start = cut.end()
-    parts.append(Piece(start, piece.end))
-    parts = [_without_mark(text, part) for part in parts if part.trimmed(text)]
-    if len(parts) == 1:
-        brands = _members(text, piece)
-        if len(brands) > _FEWEST_WORDS and all(_is_brand(part.of(text)) for part in brands):
-            return brands
-    if len(parts) > 1 and all(_is_own(part.of(text)) for part in parts):
-        return parts
-    listed = [_without_mark(text, part) for part in _members(text, piece)] if ";" in piece.of(text) else []
-    if len(listed) > 1 and all(_may_be_own(part.of(text)) for part in listed):
-        return listed
-    parts = _joined_by_and(text, piece)
-    return [piece] if any(_is_unit(part.of(text)) for part in parts) else parts
-
-
-def _is_unit(words: str) -> bool:
-    """A part of an organisation; a "Ban Quản lý" is a body of its own."""
-    return bool(_UNIT.match(words)) and not _NO_UNIT.match(words)
-
-
-def _is_own(words: str) -> bool:
-    return _has_head(words) and not _is_unit(words)
-
-
-def _may_be_own(words: str) -> bool:
-    """Between semicolons a capital and two words are enough for a name."""
-    is_name = words[:1].isupper() and len(words.split()) >= _FEWEST_WORDS
-    return is_name and not _is_unit(words) and not _is_place(words)
-
-
-def _is_brand(words: str) -> bool:
-    """A short name of its own ("Masan Consumer"), neither a place nor a unit nor a legal form."""
-    is_short = words[:1].isupper() and 0 < len(words.split()) <= _LONGEST_BRAND and "(" not in words
-    is_short = is_short and not _SMALL_WORD.search(words)
-    return is_short and not _is_place(words) and not _is_unit(words) and not _KEPT_STOP.search(words)
-
-
-def _joined_by_and(text: str, piece: Piece) -> list[Piece]:
-    """ "Hanoi Architectural University and National University of Civil Engineering": two whole names.
-
-    Not so where the first part would stop in the middle ("University of Science and Technology").
-    """
-    for cut in _AND.finditer(text, piece.start, piece.end):
-        before, after = Piece(piece.start, cut.start()), Piece(cut.end(), piece.end)
-        words = (before.of(text), after.of(text).split(",")[0])
-        if min(len(part.split()) for part in words) < _FEWEST_WORDS:
-            continue
-        are_named = all(organisation_kind(part.of(text))[1] for part in (before, after))
-        if "," not in before.of(text) and are_named and "(" not in before.of(text):
-            return [before, after] if _ends_whole(before.of(text)) else [piece]
-    return [piece]
-
-
-def _ends_whole(words: str) -> bool:
-    """An English name ends in its head ("... University", "Betagro PCL"), or gives its place with "of"."""
-    last = words.split()[-1]
-    is_head = organisation_kind(last)[0] is not OrganisationKind.OTHER
-    return is_head or bool(_OF_PLACE.search(words) and country_of_name(last))
-
-
-def _without_mark(text: str, part: Piece) -> Piece:
-    """One name of a list in a cell, without its number or bullet."""
-    mark = _ITEM.match(text, part.start, part.end)
-    return Piece(mark.end(), part.end) if mark else part
-
-
-def _has_head(words: str) -> bool:
-    return not words.startswith("(") and organisation_kind(words)[0] is not OrganisationKind.OTHER
 
 
 def _read(text: str, piece: Piece) -> RowName:
@@ -198,7 +90,7 @@ def _noted(found: RowName, part: str, *, whole: str) -> RowName:
     country = _country_alone(part)
     if country:
         return replace(found, stated=found.stated or country)
-    if _is_place(part) and not short_key(part) and not _has_head(part):
+    if is_place(part) and not short_key(part) and not has_head(part):
         place = country_of_name(part)
         return replace(found, stated=found.stated or (place[0] if place else None))
     if _is_parent(part):
@@ -213,11 +105,6 @@ def _country_alone(words: str) -> str | None:
     country = country_stated(words)
     covered = sum(c.end - c.start for c in find_countries(words))
     return country if country and covered >= len(words) - 6 else None
-
-
-def _is_place(words: str) -> bool:
-    covered = sum(c.end - c.start for c in find_places(words))
-    return covered >= len(words) - 3
 
 
 def _is_parent(part: str) -> bool:
@@ -235,7 +122,7 @@ def _with_tail(text: str, found: RowName, tail: Piece) -> RowName:
     country = _country_alone(words)
     if country:
         return replace(found, stated=country)
-    if _is_unit(words):
+    if is_unit(words):
         return replace(found, unit=words)
     note = _NOTE.fullmatch(words)
     return _noted(found, note[1], whole=note[1]) if note else found
@@ -266,9 +153,9 @@ def _without_unit(text: str, found: RowName) -> RowName:
     for cut in _UNIT_CUT.finditer(text, found.place.start, found.place.end):
         before = Piece(found.place.start, cut.start())
         after = Piece(cut.end(), found.place.end)
-        if _is_unit(after.of(text)) and _can_own(before.of(text)):
+        if is_unit(after.of(text)) and _can_own(before.of(text)):
             return replace(found, place=before, unit=after.of(text))
-        if _is_unit_only(before.of(text)) and _has_head(after.of(text)):
+        if _is_unit_only(before.of(text)) and has_head(after.of(text)):
             return replace(found, place=after, unit=before.of(text))
     return found
 
@@ -293,7 +180,7 @@ def _with_other_form(text: str, found: RowName) -> RowName:
             continue
         if "/" in cut.group() and before and words:
             return replace(found, place=before, aliases=(*found.aliases, words))
-        if _has_head(words) and _has_head(before.of(text)) and words[:1].isupper():
+        if has_head(words) and has_head(before.of(text)) and words[:1].isupper():
             return replace(found, place=before, aliases=(*found.aliases, words))
     return found
 

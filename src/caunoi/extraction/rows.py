@@ -209,7 +209,7 @@ class _Register:
                 return found.value, place
         told = paper_told(self.text, record, self.legend)
         title = self._title(record).kind
-        if told or title is not AgreementKind.UNSPECIFIED:
+        if told or title not in (AgreementKind.UNSPECIFIED, AgreementKind.OTHER):
             return told or (title, None)
         if self.of_contracts:
             return AgreementKind.CONTRACT, None

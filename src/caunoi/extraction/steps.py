@@ -65,7 +65,7 @@ def tell_genre(draft: Draft) -> None:
 
 def tell_host(draft: Draft) -> None:
     """Whose document it is."""
-    found = find_host(draft.view, draft.blocks, draft.organisations, draft.host_hint)
+    found = find_host(draft.view, draft.blocks, draft.organisations, draft.host_hint, draft.genre)
     draft.host, draft.host_organisation = found.finding, found.organisation
 
 

@@ -16,11 +16,13 @@ from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
 from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.onlookers import is_authority
 from caunoi.extraction.scenes import OTHER, Cast
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.topics import Topic
 
 _PARTNER_ONLY = frozenset({"visit", "partner", "support"})
+_LOOSE = _PARTNER_ONLY | {"cooperate"}
 _BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" behind a name
 _DATE_BEHIND = re.compile(
     r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;.]|\s(?:và|and)\s)"
@@ -115,6 +117,8 @@ class Story:
         ``where`` is the act's stretch of the view, ``lead`` the opening of its clause.
         """
         self._settle_parties(act)
+        if act.kind in _LOOSE:  # who directs and allows is no partner unless a paper says so
+            act.parties = [one for one in act.parties if not is_authority(one)]
         if not act.parties:
             return None
         self.meet(act.parties, _CERTAINTY[act.kind], act.rule)

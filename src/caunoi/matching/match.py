@@ -1,6 +1,6 @@
 """Which known organisation is meant by a name: candidates with reasons, and an answer to suggest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,11 +82,14 @@ class _Form:
 class Index:
     """Known organisations, ready to be looked up by name. It suggests and never merges."""
 
-    def __init__(self, known: Iterable[Known] = ()) -> None:
+    def __init__(
+        self, known: Iterable[Known] = (), *, met: Mapping[str, int] | None = None, size: int = 0
+    ) -> None:
+        """``met`` (bearers by word) and ``size`` say how rare words are where this is only a part of all."""
         self._known: dict[str, Known] = {}
         self._numbers: dict[str, list[Number]] = {}
         self._bearers: dict[Number, tuple[str, bool]] = {}
-        self._names = NameIndex()
+        self._names = NameIndex(met, size)
         for one in known:
             self.add(one)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from caunoi.matching.abbreviations import spell_out
@@ -110,6 +111,7 @@ _SET_ASIDE = (Part.LEGAL, Part.LITTLE, Part.ROLE)
 _OWN_WORD = _Meaning(Part.OWN, _TELLS[Part.OWN])
 
 
+@lru_cache(maxsize=2048)
 def normalise(raw: str) -> Name:
     """Make a name comparable. Never fails; a name without any word has no ``words``."""
     written = words_of(raw)

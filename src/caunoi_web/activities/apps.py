@@ -16,6 +16,7 @@ class ActivitiesConfig(AppConfig):
         from caunoi_web.activities.queries.brief import promises_section  # noqa: PLC0415
         from caunoi_web.activities.queries.moments import activity_moments  # noqa: PLC0415
         from caunoi_web.activities.queries.sleeping import asleep_on  # noqa: PLC0415
+        from caunoi_web.activities.queries.sleeping_list import ask  # noqa: PLC0415
         from caunoi_web.activities.views.panels import ORDER, PANELS  # noqa: PLC0415
         from caunoi_web.common.brief import add_brief_section  # noqa: PLC0415
         from caunoi_web.common.masking import add_copies  # noqa: PLC0415
@@ -23,9 +24,11 @@ class ActivitiesConfig(AppConfig):
         from caunoi_web.common.moving import add_mover  # noqa: PLC0415
         from caunoi_web.common.panels import add_panel  # noqa: PLC0415
         from caunoi_web.register.queries.marks import add_mark  # noqa: PLC0415
+        from caunoi_web.register.queries.usual import add_usual  # noqa: PLC0415
 
         wording.learn()
         add_copies("promises", COPIES)
+        add_usual("activities", ask)
         add_source("activities", activity_moments)
         add_mark("asleep", _("Asleep"), asleep_on)
         add_brief_section("promises", promises_section, order=BRIEF_ORDER)

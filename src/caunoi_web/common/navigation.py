@@ -62,6 +62,7 @@ PLACES = (
             "reports:letterhead",
             "reports:word_",
             "reports:making",
+            "reports:export",
         ),
     ),
     Place(

@@ -28,6 +28,7 @@ from caunoi_web.register.models import (
     Stretch,
 )
 from caunoi_web.register.models.stretches import rows_by_rule
+from caunoi_web.register.services.deriving import fill_names
 
 SLICE = 5000
 _HEADS = (
@@ -93,6 +94,7 @@ def seed(
     partners = [uuid7() for _number in range(organisations)]
     rows = (_organisation(number, key, chance) for number, key in enumerate(partners))
     Loader(Organisation, *_ORGANISATION, **made_by).store(rows, _telling(told, "organisations"))
+    fill_names()
     tables = _Tables(
         papers=Loader(Agreement, *_AGREEMENT, **made_by),
         sides=Loader(AgreementParty, "id", "agreement", "organisation", "position"),

@@ -59,8 +59,9 @@ def body_of(kind: str, table: Found, heading_at: int) -> Body:
     width = max(table.width, len(headings))
     headings += [""] * (width - len(headings))
     rows, aside = [], [(line.number, "above", _in_short(line)) for line in lines[:heading_at]]
+    folded = [fold(word) for word in headings if word]
     for line in lines[below:]:
-        why = _why_aside(line, headings)
+        why = _why_aside(line, folded)
         if why:
             aside.append((line.number, why, _in_short(line)))
         else:
@@ -86,19 +87,26 @@ def _joined(upper: list[str], lower: list[str]) -> list[str]:
     ]
 
 
-def _why_aside(line: Line, headings: Sequence[str]) -> str:
+def _why_aside(line: Line, folded: Sequence[str]) -> str:
     """ "repeated" for the headings again, "numbers" for a line (1) (2) (3) of column numbers, "band" for a
     heading across the table, "" for a row."""
     words = _words(line)
     filled = [word for word in words if word]
-    if [fold(word) for word in filled] == [fold(word) for word in headings if word]:
+    if _reads(filled, folded):
         return "repeated"
-    if len(filled) > 2 and [fold(word) for word in filled] == [str(n) for n in range(1, len(filled) + 1)]:
+    if len(filled) > 2 and _reads(filled, [str(number) for number in range(1, len(filled) + 1)]):
         return "numbers"
     is_merged = len(line.inherited) >= max(len(words) - 2, 2)
     if is_merged and len(set(filled)) == 1:
         return "band"
     return ""
+
+
+def _reads(words: Sequence[str], folded: Sequence[str]) -> bool:
+    """The words are these, accents and case aside; the first that is not ends the comparison."""
+    return len(words) == len(folded) and all(
+        fold(word) == other for word, other in zip(words, folded, strict=True)
+    )
 
 
 def _words(line: Line) -> list[str]:

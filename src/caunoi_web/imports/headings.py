@@ -15,18 +15,17 @@ from caunoi.extraction.layouts.columns import header_meaning
 from caunoi_web.imports.fields import FIELDS, LEFT_OUT, NOT_SAID
 
 _BRACKET = re.compile(r"\s{0,9}\(([^()]{1,40})\)\s{0,9}\Z")
-STATUS = "status"  # computed in the register, never taken from a table
 
 
 def guessed_mapping(kind: str, headings: Sequence[str]) -> list[str]:
     """The field of each column, "" where the heading does not say; no field twice that may not be.
 
-    A column of the status is left out: the register computes it.
+    What is no field of these rows is left out: a status, which the register computes, the number of a row.
     """
     found: list[str] = []
     for heading in headings:
         code = field_of(kind, heading)
-        if code == STATUS:
+        if code and code not in FIELDS[kind]:
             code = LEFT_OUT
         elif code and code in found and not FIELDS[kind][code].many:
             code = NOT_SAID

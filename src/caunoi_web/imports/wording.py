@@ -39,7 +39,7 @@ FAULTS: Mapping[str, Promise | str] = {
     "no_ror": gettext_lazy("“%(written)s” is no ROR id: nine signs that begin with 0. Correct it."),
     "wrong_names": gettext_lazy("These are too many or too long names: at most %(most)s of 300 characters."),
     "row_twice": gettext_lazy("It means the same as row %(row)s. Leave one of them out."),
-    "unknown": gettext_lazy("“%(words)s” is not known as a %(sort)s. Say above how it is to be taken."),
+    "unknown": gettext_lazy("“%(words)s” is not known (%(sort)s). Say above how it is to be taken."),
     "ask_partner": gettext_lazy("“%(name)s” is like “%(likely)s” of the register. Say above whether it is."),
     "ask_alike": gettext_lazy(
         "“%(name)s” is like “%(likely)s” in row %(row)s. Say above whether both are one partner."

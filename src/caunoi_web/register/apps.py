@@ -20,11 +20,14 @@ class RegisterConfig(AppConfig):
         from caunoi_web.register.queries.partner_moments import SOURCES  # noqa: PLC0415
         from caunoi_web.register.queries.personal_data import KIND, ContactHolder  # noqa: PLC0415
         from caunoi_web.register.queries.units import UNIT_COUNTS  # noqa: PLC0415
+        from caunoi_web.register.queries.usual import add_usual  # noqa: PLC0415
+        from caunoi_web.register.queries.usual_counts import ask  # noqa: PLC0415
         from caunoi_web.register.services.movers import MOVERS  # noqa: PLC0415
         from caunoi_web.register.views.partner_panels import PANELS  # noqa: PLC0415
         from caunoi_web.register.wording import ACTS  # noqa: PLC0415
 
         add_verbs(ACTS)
+        add_usual("register", ask)
         add_holder(KIND, ContactHolder)
         for name, source in (*SOURCES.items(), ("documents", document_moments)):
             add_source(name, source)

@@ -14,12 +14,14 @@ from caunoi_web.common.labels import ACTIVITIES, AGREEMENT_KINDS, STATUSES
 from caunoi_web.register.models import Level
 from caunoi_web.register.queries.agreement_rows import PartyRow
 from caunoi_web.reports.queries.r1_rows import R1Row
-from caunoi_web.reports.tables import Column, Shown, Value, coded
+from caunoi_web.reports.tables import Column, Shown, Value, coded, said
+
+_UNKNOWN = pgettext_lazy("R1", "unknown")
 
 
 def unknown() -> str:
     """What is printed where a source does not say."""
-    return pgettext("R1", "unknown")
+    return said(_UNKNOWN)
 
 
 def _position(row: R1Row) -> Value:
@@ -91,7 +93,7 @@ def _renewal(row: R1Row) -> Value:
 
 
 def _content(row: R1Row) -> Value:
-    activities = ", ".join(str(ACTIVITIES[code]) for code in row.activities)  # type: ignore[index]
+    activities = ", ".join(said(ACTIVITIES[code]) for code in row.activities)  # type: ignore[index]
     text = " · ".join(part for part in (row.content, activities) if part)
     return Shown(text, {"text": row.content or None, "activities": list(row.activities)})
 

@@ -21,3 +21,10 @@ class UnusableTemplate(DomainError):
 
     code = "unusable-template"
     status = 422
+
+
+class TooManyRows(DomainError):
+    """A kind of file cannot carry so many rows."""
+
+    code = "too-many-rows"
+    status = 422

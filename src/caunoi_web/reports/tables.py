@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Union
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from caunoi.domain.dates import PartialDate
@@ -150,6 +151,24 @@ def table_paper(
     return Paper(name, head, (Grid(columns, rows),), number, **more)
 
 
+_said: dict[tuple[str | None, int], tuple[object, str]] = {}
+MOST_SAID = 4000
+
+
+def said(label: object) -> str:
+    """A label in the active language; translated once, as a long file says the same ones again and again."""
+    if isinstance(label, str):
+        return label
+    place = (get_language(), id(label))
+    known = _said.get(place)
+    if known is None:
+        known = (label, str(label))  # holding the label keeps its id from being given to another
+        if len(_said) < MOST_SAID:
+            _said[place] = known
+    return known[1]
+
+
 def coded(code: str, label: object) -> Shown:
     """A code of ours with the label people read; the code "" or None is "not stated" and is null in JSON."""
-    return Shown(str(label), {"code": code or None, "label": str(label)})
+    words = said(label)
+    return Shown(words, {"code": code or None, "label": words})

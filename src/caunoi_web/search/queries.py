@@ -46,11 +46,16 @@ class Group:
 
 def matching_targets(kind: str, question: str) -> QuerySet[SearchEntry]:
     """The ids of the things of ``kind`` that hold every word of ``question``, for use in a filter."""
+    return matching_entries(kind, question).values("target_id")
+
+
+def matching_entries(kind: str, question: str) -> QuerySet[SearchEntry]:
+    """The entries of the things of ``kind`` that hold every word of ``question``."""
     words = asked_words(question)
     if not words:
-        return SearchEntry.objects.none().values("target_id")
+        return SearchEntry.objects.none()
     found = backend().matching(kind, words, title_only=False)
-    return SearchEntry.objects.filter(pk__in=found).values("target_id")
+    return SearchEntry.objects.filter(kind=kind, pk__in=found)
 
 
 def with_parts(kind: str, groups: Sequence[Sequence[str]]) -> QuerySet[SearchEntry]:
@@ -59,11 +64,12 @@ def with_parts(kind: str, groups: Sequence[Sequence[str]]) -> QuerySet[SearchEnt
 
 
 def newest_targets(kind: str, words: list[str], number: int) -> list[UUID]:
-    """The newest things of ``kind`` whose title or text holds all of the folded ``words``; one query."""
+    """The newest things of ``kind`` whose title or text holds all of the folded ``words``."""
     if not words:
         return []
-    found = _matching(Kind(kind), words, title_only=False).order_by("-pk")
-    return list(found.values_list("target_id", flat=True)[:number])
+    found = backend().newest(Kind(kind), words, title_only=False, most=number)
+    entries = SearchEntry.objects.filter(pk__in=found).order_by("-pk")
+    return list(entries.values_list("target_id", flat=True))
 
 
 def search(*, user: User, question: str, kind: str = "", limit: int = 10) -> list[Group]:
@@ -92,9 +98,10 @@ def _best(kind: Kind, question: str, words: list[str]) -> list[int]:
     accented = accented_words(question) or words
     exact_titles = _newest(kind, accented, title_only=True)
     exact = _newest(kind, accented, title_only=False)
-    bare = exact_titles | exact
+    keys = exact_titles | exact
     if accented != words:
-        bare |= _newest(kind, words, title_only=True) | _newest(kind, words, title_only=False)
+        keys |= _newest(kind, words, title_only=True) | _newest(kind, words, title_only=False)
+    bare = dict(SearchEntry.objects.filter(pk__in=keys).values_list("pk", "title"))
     as_written, folded = tone_normal(question), fold(question)
 
     def rank(key: int) -> tuple[int, bool, int, int]:
@@ -109,9 +116,8 @@ def _matching(kind: Kind, words: list[str], *, title_only: bool) -> QuerySet[Sea
     return SearchEntry.objects.filter(pk__in=backend().matching(kind, words, title_only=title_only))
 
 
-def _newest(kind: Kind, words: list[str], *, title_only: bool) -> dict[int, str]:
-    found = _matching(kind, words, title_only=title_only)
-    return dict(found.order_by("-pk").values_list("pk", "title")[:RANKED])
+def _newest(kind: Kind, words: list[str], *, title_only: bool) -> set[int]:
+    return set(backend().newest(kind, words, title_only=title_only, most=RANKED))
 
 
 _FAR = 4

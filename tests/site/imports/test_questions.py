@@ -191,14 +191,19 @@ def test_a_similar_partner_that_came_after_the_preview_stops_the_commit(officer)
     assert verdicts(batch) == ["ask"]
 
 
-def test_a_few_names_are_looked_up_without_taking_in_all_organisations(officer, monkeypatch):
+def test_names_are_looked_up_piece_by_piece_without_taking_in_all_organisations(officer, monkeypatch):
+    taken_in = []
+    known_for = partners.known_for
+    monkeypatch.setattr(
+        partners, "known_for", lambda names: taken_in.append(index := known_for(names)) or index
+    )
+    monkeypatch.setattr(partners, "AT_ONCE", 1)
     known = an_organisation("Trường Đại học Canberra", country="AU")
     for number in range(12):
         an_organisation(f"Trường Đại học số {number}")
-    monkeypatch.setattr(partners, "FEW", 10)
-    monkeypatch.setattr(partners, "known_organisations", lambda: pytest.fail("all were taken in"))
 
     batch = of(officer, "Trường Đại học Canbera\tÚc\tMOU\t1/2/2024\t", "Viện Khác\tÚc\tMOU\t1/2/2024\t")
 
     assert verdicts(batch) == ["ask", "new"]
     assert batch.questions[0]["candidates"] == [[str(known.pk), known.name]]
+    assert max(map(len, taken_in)) == 1

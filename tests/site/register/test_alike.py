@@ -9,7 +9,6 @@ from tests.site.register.making import a_person, an_organisation
 
 from caunoi_web.accounts.models import Role
 from caunoi_web.register import services
-from caunoi_web.register.queries import known
 from caunoi_web.register.queries.alike import alike
 
 pytestmark = pytest.mark.django_db
@@ -84,24 +83,3 @@ def test_the_hint_costs_the_same_for_any_number(client_as):
         costs.append(len(queries))
 
     assert costs[0] == costs[1] < 14, costs
-
-
-def test_nobody_waits_for_a_large_register_to_be_taken_in(polytechnic, monkeypatch):
-    monkeypatch.setattr(known, "FEW", 1)
-    monkeypatch.setattr(known, "_kept", known._Kept())
-    monkeypatch.setattr(known.threading.Thread, "start", lambda thread: None)
-
-    found = alike(a_person(), ["Trường Đại học Bách khoa"])
-
-    assert [one.organisation for one in found] == [polytechnic]
-
-
-def test_on_a_very_large_register_only_names_that_share_words_are_compared(monkeypatch):
-    monkeypatch.setattr(known, "MOST", 0)
-    maker = a_person()
-    names = ("Trường Đại học Bách khoa Hà Nội", "Viện Nghiên cứu Lúa Cần Thơ")
-    meant, _other = [services.create_organisation(actor=maker, values={"name": name}) for name in names]
-
-    found = alike(maker, ["ĐH Bách khoa Hà Nội"])
-
-    assert [one.organisation for one in found] == [meant]

@@ -9,10 +9,12 @@ from django.test import RequestFactory
 from django.utils import timezone
 from tests.site.factories import a_term, an_agreement, an_agreement_event, an_organisation
 
-from caunoi_web.register.models import Agreement, Stretch
+from caunoi_web.register.models import Agreement, AgreementActivity, Stretch
+from caunoi_web.register.queries import among
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.by_end import first_by_end, page_by_end
 from caunoi_web.register.services.deriving import wrong_stretches
+from caunoi_web.register.services.indexing import index_agreement
 
 pytestmark = pytest.mark.django_db
 
@@ -50,13 +52,19 @@ def by_the_rule(day, **chosen):
 
 def page(day, chosen, **query):
     request = RequestFactory().get("/", query)
-    return page_by_end(request, chosen.apply(Agreement.objects.all(), day), day, chosen.ranks, per_page=7)
+    found = chosen.apply_along(Agreement.objects.all(), day)
+    return page_by_end(request, found, day, chosen.ranks, chosen.held(day), per_page=7)
+
+
+def first(day, number=100, start=0, **chosen):
+    one = AgreementFilter(**chosen)
+    found = one.apply_along(Agreement.objects.all(), day)
+    return first_by_end(found, day, one.ranks, one.held(day), start=start, number=number)
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_the_index_finds_the_order_of_the_rule(lives, day):
-    chosen = AgreementFilter()
-    found = first_by_end(chosen.apply(Agreement.objects.all(), day), day, chosen.ranks, number=100)
+    found = first(day)
 
     assert [one.pk for one in found] == by_the_rule(day)
     assert {one.pk: one.status for one in found} == {one.pk: one.status_on(day) for one in found}
@@ -65,10 +73,29 @@ def test_the_index_finds_the_order_of_the_rule(lives, day):
 @pytest.mark.parametrize("status", ["active", "expired", "suspended", "not_in_force", "terminated", "open"])
 @pytest.mark.parametrize("day", DAYS)
 def test_a_chosen_status_looks_only_where_it_can_be(lives, day, status):
-    chosen = AgreementFilter(status=status)
-    found = first_by_end(chosen.apply(Agreement.objects.all(), day), day, chosen.ranks, number=100)
+    assert [one.pk for one in first(day, status=status)] == by_the_rule(day, status=status)
 
-    assert [one.pk for one in found] == by_the_rule(day, status=status)
+
+@pytest.mark.parametrize("few", [0, 1000])
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_asked_one_by_one_is_what_the_filters_say(lives, day, few, monkeypatch):
+    monkeypatch.setattr(among, "FEW", few)
+    abroad = an_agreement(an_organisation("Kyushu", country="JP"), term=a_term("2020", "2030"))
+    index_agreement(abroad)
+    AgreementActivity.objects.create(agreement=abroad, code="student-exchange")
+
+    for chosen in (
+        {"country": "JP"},
+        {"country": "LA"},
+        {"scope": "home", "status": "in_force"},
+        {"activity": "student-exchange", "within": 3000},
+        {"text": "kyushu", "scope": "abroad"},
+        {"text": "nowhere"},
+        {"within": 180},
+        {"within": 400, "status": "active"},
+        {"within": 400, "status": "expired"},
+    ):
+        assert [one.pk for one in first(day, **chosen)] == by_the_rule(day, **chosen), chosen
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -92,10 +119,9 @@ def test_pages_forward_and_backward_show_every_agreement_once(lives, day):
 
 
 def test_a_part_in_the_middle_begins_where_it_is_asked_to(lives):
-    day, chosen = DAYS[2], AgreementFilter()
-    found = chosen.apply(Agreement.objects.all(), day)
+    day = DAYS[2]
 
-    part = first_by_end(found, day, chosen.ranks, start=5, number=4)
+    part = first(day, start=5, number=4)
 
     assert [one.pk for one in part] == by_the_rule(day)[5:9]
 
@@ -120,7 +146,7 @@ def test_the_command_finds_and_mends_what_is_wrong(lives):
     one = Agreement.objects.live().first()
     Stretch.objects.filter(agreement=one).update(place=1)
 
-    with pytest.raises(CommandError, match="1 agreements are wrong"):
+    with pytest.raises(CommandError, match="1 records are wrong"):
         call_command("derive", "--check", stdout=StringIO())
     call_command("derive", stdout=StringIO())
 

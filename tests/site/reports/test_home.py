@@ -126,5 +126,5 @@ def test_home_costs_the_same_for_any_amount(client_as, django_assert_num_queries
     services.create_figure(actor=a_person(), values={"what": "agreements-total", "value": 70})
     client = client_as("officer")
 
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(46):
         client.get(reverse("reports:home"), DAY)

@@ -1,5 +1,6 @@
 """Long lists become files in the background: with progress, for their person alone, for a day."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.site import factories
 
+from caunoi_web.reports.exports.formats import FORMATS
 from caunoi_web.reports.services import MOST_OPEN
 from caunoi_web.reports.views import exports
 from caunoi_web.tasks.models import LeaseState, Task
@@ -121,3 +123,28 @@ def test_work_that_was_cut_off_is_done_again_and_leaves_one_file(client_as):
 
     assert task.state == LeaseState.DONE
     assert [path.suffix for path in settings.EXPORT_ROOT.iterdir()] == [".csv"]
+
+
+def test_a_kind_of_file_that_cannot_carry_the_rows_names_those_that_can(client_as, monkeypatch):
+    few = replace(FORMATS["pdf"], most_rows=2)
+    monkeypatch.setitem(FORMATS, "pdf", few)
+    client = client_as("viewer", language="en")
+
+    answer = ask(client, ending="pdf")
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert "at most 2 rows, and this list has 3" in page
+    assert "agreements.xlsx?columns=country&amp;as_of=2026-11-21" in page
+    assert '">PDF file (.pdf)</a>' not in page
+    assert not Task.objects.exists()
+
+
+def test_a_worker_refuses_what_the_kind_of_file_cannot_carry(client_as, monkeypatch):
+    ask(client_as("viewer", language="en"), ending="pdf")
+    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], most_rows=2))
+
+    task = work()
+
+    assert task.state == LeaseState.FAILED
+    assert "at most 2 rows" in task.message

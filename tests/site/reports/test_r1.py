@@ -13,7 +13,7 @@ from tests.site.register.making import a_person, an_agreement, an_organisation
 from tests.site.register.ptit import enter_ptit_rows
 
 from caunoi_web.common.formulas import defused
-from caunoi_web.reports.exports.xlsx_file import LONGEST_CELL
+from caunoi_web.reports.exports.xlsx_rows import LONGEST_CELL
 
 pytestmark = pytest.mark.django_db
 
@@ -249,7 +249,7 @@ def test_a_long_export_costs_queries_by_the_chunk_not_by_the_row(client_as, djan
         an_agreement(partner, activities=["conference"])
     client = client_as("viewer")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         rows = csv_of(client)
 
     assert len(rows) == 37

@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 
 from caunoi.domain.documents import Document
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.layouts.bare import bare_records
 from caunoi.extraction.layouts.cards import card_records
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.dittos import without_dittos
 from caunoi.extraction.layouts.flowing import flowing_records, stray_records
+from caunoi.extraction.layouts.glued import glued_records
 from caunoi.extraction.layouts.leaders import without_leaders
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.layouts.paper_times import with_paper_times
@@ -34,6 +36,7 @@ _SEPARATED: tuple[_Layout, ...] = (
     card_records,
     spaced_records,
     stacked_records,
+    glued_records,
 )
 _FEWEST = 2  # rows
 _FEWEST_OTHERS = 3  # rows of another table
@@ -62,7 +65,19 @@ def find_records(view: View, document: Document | None = None) -> list[Record]:
     best, worth = _best(view, _SEPARATED, end, 0.0, [])
     if not _is_faultless(view.text, best, worth):
         best, worth = _best(view, (flowing_records,), end, worth, best)
-    return _told_apart(view.text, _completed(view, best, end))
+    records = _told_apart(view.text, _completed(view, best, end))
+    return _with_bare_names(view.text, records, end)
+
+
+def _with_bare_names(text: str, records: list[Record], end: int) -> list[Record]:
+    """With the names that stand in lists of their own, outside all other rows."""
+    taken = [(record.start, record.end) for record in records]
+    more = [
+        record
+        for record in bare_records(text, end)
+        if not any(start < record.end and record.start < stop for start, stop in taken)
+    ]
+    return sorted([*records, *more], key=lambda record: record.start) if more else records
 
 
 def _told_apart(text: str, records: list[Record]) -> list[Record]:

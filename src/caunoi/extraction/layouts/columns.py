@@ -8,7 +8,7 @@ from caunoi.domain.kinds import AgreementKind, OrganisationKind
 from caunoi.extraction.activities import find_activities
 from caunoi.extraction.keeping import keeping
 from caunoi.extraction.kinds import agreement_kind, organisation_kind
-from caunoi.extraction.phrases import PhraseBook
+from caunoi.extraction.phrases import Found, PhraseBook
 from caunoi.extraction.places import country_of_name, find_countries
 from caunoi.extraction.term_marks import find_marks
 from caunoi.vocabulary import load
@@ -18,6 +18,9 @@ HEADER_WORDS: PhraseBook[str] = PhraseBook(
 )
 _TIMES = ("signed", "start", "end", "validity")
 _NAMING = frozenset({"partner", "unit", "country", "document"})
+_HEADED = frozenset({"partner", "unit"})
+_BESIDE_HEADS = frozenset(word.casefold() for word in load("columns")["beside_heads"]["words"])
+_FEWEST_KNOWN = frozenset({"partner", "country"})  # beside a column of links, say
 _MOST_COLUMNS = 60
 _LONGEST_HEADER = 70
 _NUMBER_OF_COLUMN = re.compile(r"\A\(\d{1,2}\)\s+|\s+\(\d{1,2}\)\Z")  # "(2) Partner"
@@ -37,7 +40,7 @@ def header_meaning(words: str) -> str:
         return ""
     found = HEADER_WORDS.find(plain)
     covered = sum(f.end - f.start for f in found)
-    if not found or (len(plain) > 20 and covered * 2 < len(plain)):
+    if not found or (len(plain) > 20 and covered * 2 < len(plain)) or _is_name(plain, found):
         return ""
     if found[0].value == "signed" and any(f.value in ("validity", "end") for f in found[1:]):
         return "validity"
@@ -47,6 +50,20 @@ def header_meaning(words: str) -> str:
     if found[0].start == 0:
         return found[0].value
     return found[-1].value if found[-1].end == len(plain) else ""
+
+
+def _is_name(words: str, found: Sequence[Found[str]]) -> bool:
+    """ "Bangor University", "Faculty of Law", "Trường Đại học Huế": a head, and a name no header has."""
+    heads = [
+        one for one in found if one.value in _HEADED and organisation_kind(words[one.start : one.end])[1]
+    ]
+    if not heads or words.isupper():
+        return False
+    rest = list(words)
+    for one in found:
+        rest[one.start : one.end] = " " * (one.end - one.start)
+    left = [word.strip("()[],.:/&-") for word in "".join(rest).split()]
+    return any(word[:1].isupper() and word.casefold() not in _BESIDE_HEADS for word in left)
 
 
 def header_meanings(cells: Sequence[str]) -> list[str]:
@@ -81,7 +98,8 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     meanings = [header_meaning(cell) for cell in filled]
     known = {meaning for meaning in meanings if meaning}
-    return bool(known & _NAMING) and len(known) >= 3 and sum(map(bool, meanings)) * 2 >= len(filled)
+    enough = len(known) >= 3 or known == _FEWEST_KNOWN
+    return bool(known & _NAMING) and enough and sum(map(bool, meanings)) * 2 >= len(filled)
 
 
 def guessed_meanings(columns: Sequence[Sequence[str]]) -> list[str]:

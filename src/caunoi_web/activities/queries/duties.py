@@ -61,7 +61,8 @@ def duties_of(user: User, day: date, *, limit: int = MOST, with_sleeping: bool =
     """
     if not may(user, Action.ACTIVITY_WRITE):
         return []
-    question = (user.role, user.unit_id, day, limit, with_sleeping, get_language())
+    unit = (user.unit_id,) if user.role == Role.UNIT_LEAD else ()
+    question = (unit, day, limit, with_sleeping, get_language())
     return remembered("duties", question, lambda: _found_anew(user, day, limit, with_sleeping=with_sleeping))
 
 

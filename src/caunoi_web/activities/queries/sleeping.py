@@ -12,10 +12,12 @@ from django.db.models.functions import Coalesce, Greatest
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import EventKind, Status
 from caunoi_web.accounts.models import User
+from caunoi_web.accounts.policies import Action, may
 from caunoi_web.activities.models import Activity, LifeRule
 from caunoi_web.register.models import Agreement, AgreementEvent, AgreementLink
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.models.links import DEPENDENT
+from caunoi_web.register.queries.remembered import remembered
 
 # What is in force: the states in which an agreement could be carried out today.
 AWAKE_OR_ASLEEP = (Status.IN_FORCE.value, Status.INDEFINITE.value, Status.OPEN_CONDITIONAL.value)
@@ -155,6 +157,7 @@ def _day(found: F | Subquery) -> Coalesce:
 
 
 def sleeping_count(user: User, day: date) -> int:
-    """How many agreements sleep on ``day``; two queries."""
+    """How many agreements sleep on ``day``, remembered until a write; two queries."""
     sleep = Sleep.on(day, life_rule())
-    return sleep.sleeping(Agreement.objects.visible_to(user)).order_by().count()
+    found = sleep.sleeping(Agreement.objects.visible_to(user)).order_by()
+    return remembered("asleep", (may(user, Action.REGISTER_READ), sleep), found.count)

@@ -7,13 +7,16 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Subquery
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from caunoi.domain.dates import PartialDate
 from caunoi_web.accounts.models import Unit, User
+from caunoi_web.accounts.policies import Action, may
 from caunoi_web.activities.kinds import kind_label
 from caunoi_web.activities.models import Activity, ActivityProof, SleepCause, SleepReason
-from caunoi_web.activities.queries.sleeping import Sleep, with_last_sign
+from caunoi_web.activities.queries.duties import duties_of
+from caunoi_web.activities.queries.sleeping import Sleep, life_rule, sleeping_count, with_last_sign
 from caunoi_web.activities.queries.suggesting import Suggestion, suggestion_for
 from caunoi_web.common.labels import AGREEMENT_KINDS
 from caunoi_web.register.models import Agreement, AgreementParty, OrganisationTier, Tier
@@ -23,6 +26,7 @@ from caunoi_web.register.queries.agreement_filters import NO_COUNTRY
 from caunoi_web.register.queries.agreement_rows import PartyRow, parties_of
 from caunoi_web.register.queries.chosen import Chosen, country_label
 from caunoi_web.register.queries.options import Choice
+from caunoi_web.register.queries.remembered import First, first_of, remembered
 
 NO_CAUSE = "none"
 
@@ -156,6 +160,34 @@ def months_between(first: date, last: date) -> int:
     """Whole months from ``first`` to ``last``."""
     months = (last.year - first.year) * 12 + last.month - first.month
     return max(months - (last.day < first.day), 0)
+
+
+def in_order_of_sleep(user: User, chosen: SleepFilter, sleep: Sleep) -> AgreementQuerySet:
+    """The sleeping agreements that pass, with their last sign, the longest asleep first."""
+    asleep = sleep.sleeping(Agreement.objects.visible_to(user))
+    return with_signs(chosen.apply(asleep, sleep), sleep)
+
+
+def first_asleep(user: User, chosen: SleepFilter, sleep: Sleep) -> First:
+    """The head of that list and how long it is, remembered until a write."""
+    question = (may(user, Action.REGISTER_READ), chosen, sleep)
+    found = in_order_of_sleep(user, chosen, sleep)
+    return remembered("asleep, in order", question, lambda: first_of(found))
+
+
+def options_asleep(user: User, chosen: SleepFilter, sleep: Sleep) -> list[Choice]:
+    """The filters with their counts, remembered until a write."""
+    question = (may(user, Action.REGISTER_READ), chosen, sleep, get_language())
+    return remembered("sleeping", question, lambda: sleeping_options(user, chosen, sleep))
+
+
+def ask(user: User, day: date) -> None:
+    """What people of the office see of it every day, in the list and on the home page."""
+    sleep = Sleep.on(day, life_rule())
+    first_asleep(user, SleepFilter(), sleep)
+    options_asleep(user, SleepFilter(), sleep)
+    sleeping_count(user, day)
+    duties_of(user, day, with_sleeping=False)
 
 
 def sleeping_options(user: User, chosen: SleepFilter, sleep: Sleep) -> list[Choice]:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,10 +17,11 @@ from caunoi_web.activities.models import SleepReason
 from caunoi_web.activities.queries.sleeping import Sleep, life_rule, with_last_sign
 from caunoi_web.activities.queries.sleeping_list import (
     chosen_words,
+    first_asleep,
+    in_order_of_sleep,
+    options_asleep,
     signs_of,
-    sleeping_options,
     sleeping_rows,
-    with_signs,
 )
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.errors import StaleVersion
@@ -29,7 +29,6 @@ from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.register.models import Agreement
-from caunoi_web.register.queries.remembered import first_of, remembered
 from caunoi_web.register.services.parties import label_of
 from caunoi_web.register.views.faults import explain
 
@@ -40,9 +39,8 @@ def sleeping(request: HttpRequest) -> HttpResponse:
     """The agreements that sleep on the day, the longest asleep first."""
     user, day, rule = request.user, day_of(request), life_rule()
     sleep, chosen = Sleep.on(day, rule), read_sleep_filter(request.GET)
-    asleep = sleep.sleeping(Agreement.objects.visible_to(user))
-    found = with_signs(chosen.apply(asleep, sleep), sleep)
-    first = remembered("asleep, in order", (user.role, chosen, sleep), lambda: first_of(found))
+    found = in_order_of_sleep(user, chosen, sleep)
+    first = first_asleep(user, chosen, sleep)
     page = page_of(request, Counted(first.number, partial(first.part, found)))
     context = {
         "day": day,
@@ -51,11 +49,7 @@ def sleeping(request: HttpRequest) -> HttpResponse:
         "chosen_words": chosen_words(chosen),
         "page": page,
         "rows": sleeping_rows(page.object_list, sleep),
-        "options": remembered(
-            "sleeping",
-            (user.role, chosen, sleep, get_language()),
-            lambda: sleeping_options(user, chosen, sleep),
-        ),
+        "options": options_asleep(user, chosen, sleep),
     }
     return render_page(request, "activities/sleeping.html", context)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,10 +11,19 @@ from caunoi_web.accounts.models import Role, User
 from caunoi_web.accounts.policies import Action, may
 from caunoi_web.activities.queries import duties as done_and_promised
 from caunoi_web.attention.models import Quiet
-from caunoi_web.register.queries.deadlines import Deadline, DeadlineKind, deadlines_within, renewals_due
+from caunoi_web.register.queries.deadlines import (
+    Deadline,
+    DeadlineKind,
+    deadlines_within,
+    next_deadlines,
+    number_with_deadline,
+    renewals_due,
+)
+from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.signing.queries import duties as steps
 
 AHEAD_DAYS = 30
+DEADLINES_SHOWN = 100
 RENEWALS_SHOWN = 50
 _OFFICE = frozenset({Role.OFFICER, Role.HEAD, Role.ADMINISTRATOR})
 
@@ -34,21 +44,61 @@ class Task:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """How many agreements have a deadline ahead; at most ``shown`` deadlines stand in the list of tasks."""
+
+    number: int
+    shown: int
+    href: str
+
+    @property
+    def further(self) -> bool:
+        """Some stand in no list of tasks."""
+        return self.number > self.shown
+
+
 def worklist(user: User, day: date) -> list[Task]:
     """The tasks of ``user`` on ``day``, the late ones first, then by their day; a fixed number of queries.
 
     The office sees every agreement; the head of a unit those of the own unit. What stands on the quiet
-    list is left out.
+    list is left out. Of the deadlines the nearest ``DEADLINES_SHOWN``.
     """
-    quiet = quiet_targets(user)
-    tasks = [
-        _from_deadline(each) for each in own_deadlines(user, day, AHEAD_DAYS) if each.agreement not in quiet
-    ]
+    tasks = [_from_deadline(each) for each in _nearest(user, day)]
     tasks += _steps_to_signing(user, day)
     tasks += _done_and_promised(user, day)
     if may(user, Action.REGISTER_WRITE):
         tasks += _renewals(user, day)
     return sorted(tasks, key=lambda task: (not task.is_late, task.due or date.max, task.label))
+
+
+def deadlines_ahead(user: User, day: date) -> Deadlines:
+    """How many deadlines there are beside those in the list; remembered until a write."""
+    unit = user.unit_id if user.role == Role.UNIT_LEAD else None
+    quiet = quiet_targets(user)
+
+    def count() -> int:
+        concerned = _concerned(user, quiet)
+        return 0 if concerned is None else number_with_deadline(user, day, AHEAD_DAYS, concerned)
+
+    number = remembered("deadlines", (user.role in _OFFICE, unit, day, sorted(map(str, quiet))), count)
+    address = f"{reverse('register:agreements')}?within={AHEAD_DAYS}"
+    return Deadlines(number, DEADLINES_SHOWN, f"{address}&unit={unit}" if unit else address)
+
+
+def _nearest(user: User, day: date) -> list[Deadline]:
+    concerned = _concerned(user, quiet_targets(user))
+    if concerned is None:
+        return []
+    return next_deadlines(user, day, AHEAD_DAYS, DEADLINES_SHOWN, concerned)
+
+
+def _concerned(user: User, quiet: frozenset[object]) -> Q | None:
+    """The agreements whose deadlines concern ``user`` by role and unit; None for nobody's."""
+    loud = ~Q(pk__in=quiet) if quiet else Q()
+    if user.role == Role.UNIT_LEAD:
+        return loud & Q(host_unit=user.unit_id) if user.unit_id else None
+    return loud if user.role in _OFFICE else None
 
 
 def own_deadlines(user: User, day: date, days: int) -> list[Deadline]:

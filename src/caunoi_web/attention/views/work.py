@@ -16,7 +16,7 @@ from caunoi_web.attention import services
 from caunoi_web.attention.forms import FeedForm, WishForm
 from caunoi_web.attention.models import Feed, Quiet, Watch, Wish
 from caunoi_web.attention.queries.notices import notices_of
-from caunoi_web.attention.queries.worklist import worklist
+from caunoi_web.attention.queries.worklist import deadlines_ahead, worklist
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 
@@ -29,6 +29,7 @@ def work(request: HttpRequest) -> HttpResponse:
     context = {
         "day": day,
         "tasks": worklist(request.user, day),
+        "deadlines": deadlines_ahead(request.user, day),
         "notices": notices_of(request.user),
     }
     return render_page(request, "attention/work.html", context)

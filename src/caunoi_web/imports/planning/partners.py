@@ -1,6 +1,6 @@
 """Which organisation a name of the table means: the very same name, or a person's choice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -11,12 +11,10 @@ from caunoi.matching import Index, Known
 from caunoi.matching.weigh import POSSIBLE
 from caunoi_web.imports.planning.readings import Named, Reading
 from caunoi_web.register.models import Organisation, OrganisationName
-from caunoi_web.register.queries.known import FEW, OVERLAP, as_known, known_organisations
-from caunoi_web.register.queries.near_names import near_names
+from caunoi_web.register.queries.known import AT_ONCE, OVERLAP, as_known, known_for
 
 NEW = "new"
 SAME_AS = "as:"  # a choice: the same partner as another name of this table, by its folded name
-FEW_NAMES = 200  # so many are looked up without taking all organisations into memory
 _SHOWN = 5
 
 # What a name may mean: an id or SAME_AS with a name, the name, and the row of a name of this table.
@@ -167,21 +165,19 @@ def _alike(names: Sequence[Named], asked: Asked | None) -> dict[str, list[UUID]]
     if asked:
         before = ((one.key, asked.candidates.get(one.key, ())) for one in names)
         found = {key: [UUID(each[0]) for each in some if len(each) == 2] for key, some in before}
-    index = _changed_since(asked.since) if asked else _index_for(names)
-    for one in names if len(index) else ():
-        likely = index.candidates(one.name, aliases=one.others, country=one.country or None, limit=_SHOWN)
-        more = [UUID(each.id) for each in likely if each.score >= POSSIBLE]
-        found[one.key] = list(dict.fromkeys((*found.get(one.key, ()), *more)))
+    for index, some in [(_changed_since(asked.since), names)] if asked else _piece_by_piece(names):
+        for one in some if len(index) else ():
+            likely = index.candidates(one.name, aliases=one.others, country=one.country or None, limit=_SHOWN)
+            more = [UUID(each.id) for each in likely if each.score >= POSSIBLE]
+            found[one.key] = list(dict.fromkeys((*found.get(one.key, ()), *more)))
     return found
 
 
-def _index_for(names: Sequence[Named]) -> Index:
-    """The kept index of all; on a large register a few names are looked up without it."""
-    if not names:
-        return Index()
-    if len(names) <= FEW_NAMES and Organisation.objects.live().partners().count() > FEW:
-        return near_names(name for one in names for name in (one.name, *one.others))
-    return known_organisations()
+def _piece_by_piece(names: Sequence[Named]) -> Iterator[tuple[Index, Sequence[Named]]]:
+    """Some of the names at a time with those they may mean: a long table shall not fill the memory."""
+    for start in range(0, len(names), AT_ONCE):
+        some = names[start : start + AT_ONCE]
+        yield known_for(name for one in some for name in (one.name, *one.others)), some
 
 
 def _changed_since(moment: datetime) -> Index:

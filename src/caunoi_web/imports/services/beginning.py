@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from caunoi.domain.documents import Document as ReadDocument
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
+from caunoi_web.common.collecting import collecting_later
 from caunoi_web.common.jinja import format_moment
 from caunoi_web.imports.errors import NotOpen, UnreadableTable
 from caunoi_web.imports.heading_rows import Body, body_of, heading_line
 from caunoi_web.imports.headings import guessed_mapping, layout_key
 from caunoi_web.imports.models import ImportBatch, ImportLayout, ImportRow
 from caunoi_web.imports.services.history import record_import
+from caunoi_web.imports.services.storing import insert_rows
 from caunoi_web.imports.tables import Found, check_size, read_file, tables_of
 from caunoi_web.sources.models import Document
 from caunoi_web.sources.originals import path_of
@@ -33,6 +35,11 @@ def begin_import(*, actor: User, kind: str, name: str, data: bytes) -> ImportBat
     Raises ``UnreadableTable``, ``NotStored``, ``NotAllowed``; what cannot be read leaves nothing behind.
     """
     require(actor, Action.REGISTER_IMPORT)
+    with collecting_later():
+        return _begin(actor, kind, name, data)
+
+
+def _begin(actor: User, kind: str, name: str, data: bytes) -> ImportBatch:
     read = read_file(data, name)
     tables = tables_of(read)
     if len(tables) == 1:
@@ -122,7 +129,7 @@ def _take(
 
 def _store_rows(batch: ImportBatch, body: Body, *, with_places: bool) -> None:
     width = len(body.headings)
-    ImportRow.objects.bulk_create(
+    insert_rows(
         ImportRow(
             batch=batch,
             position=position,

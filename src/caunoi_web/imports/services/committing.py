@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
+from caunoi_web.common.collecting import collecting_later
 from caunoi_web.common.errors import DomainError
 from caunoi_web.imports.errors import NothingToDo, NotOpen, PreviewOutdated
 from caunoi_web.imports.models import BatchState, ImportBatch, ImportRow
@@ -21,7 +22,8 @@ from caunoi_web.imports.planning.partners import Asked
 from caunoi_web.imports.planning.planner import plan_rows
 from caunoi_web.imports.services.beginning import held
 from caunoi_web.imports.services.history import record_import
-from caunoi_web.imports.services.plans import plan_again, store_rows
+from caunoi_web.imports.services.plans import plan_again
+from caunoi_web.imports.services.storing import store_rows
 from caunoi_web.imports.services.writing import WRITE
 from caunoi_web.tasks.models import Task
 from caunoi_web.tasks.services import enqueue
@@ -61,7 +63,7 @@ def commit(*, actor: User, batch: ImportBatch, tell: Tell = lambda *_said: None)
     """
     require(actor, Action.REGISTER_IMPORT)
     try:
-        with transaction.atomic():
+        with collecting_later(), transaction.atomic():
             return _commit(actor, batch, tell)
     except DomainError as fault:
         with transaction.atomic():

@@ -13,6 +13,7 @@ from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.activities.models import Activity
 from caunoi_web.activities.services.many_activities import put_activities_back, set_activities_aside
+from caunoi_web.common.collecting import collecting_later
 from caunoi_web.common.errors import DomainError
 from caunoi_web.common.ids import uuid7
 from caunoi_web.imports.errors import NotUndoable
@@ -50,7 +51,6 @@ def start_undo(*, actor: User, batch: ImportBatch, now: datetime) -> ImportBatch
     return undo_import(actor=actor, batch=batch, now=now)
 
 
-@transaction.atomic
 def undo_import(
     *, actor: User, batch: ImportBatch, now: datetime, tell: Tell = lambda *_said: None
 ) -> ImportBatch:
@@ -60,6 +60,11 @@ def undo_import(
     Raises ``NotUndoable`` after ``UNDO_WITHIN`` days or when it was not taken in.
     """
     require(actor, Action.REGISTER_IMPORT)
+    with collecting_later(), transaction.atomic():
+        return _undo(actor, batch, now, tell)
+
+
+def _undo(actor: User, batch: ImportBatch, now: datetime, tell: Tell) -> ImportBatch:
     batch = _held(batch)
     _refuse(batch, now)
     tell(5, _("Looking what others built on"))

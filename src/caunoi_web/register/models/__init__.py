@@ -13,8 +13,10 @@ from caunoi_web.register.models.figures import StatedFigure
 from caunoi_web.register.models.files import AgreementFile, FileRole
 from caunoi_web.register.models.links import AgreementLink, LinkKind
 from caunoi_web.register.models.merges import Merge
+from caunoi_web.register.models.name_keys import NameKey, NameSlip
 from caunoi_web.register.models.notes import PartnerNote
 from caunoi_web.register.models.organisations import NameKind, Organisation, OrganisationName
+from caunoi_web.register.models.remembered import Remembered
 from caunoi_web.register.models.sides import AgreementSignatory, OwnParty, Side
 from caunoi_web.register.models.stretches import Stretch
 from caunoi_web.register.models.succession import Succession, SuccessionBasis
@@ -36,12 +38,15 @@ __all__ = [
     "Level",
     "LinkKind",
     "Merge",
+    "NameKey",
     "NameKind",
+    "NameSlip",
     "Organisation",
     "OrganisationName",
     "OrganisationTier",
     "OwnParty",
     "PartnerNote",
+    "Remembered",
     "Side",
     "StatedFigure",
     "Stretch",

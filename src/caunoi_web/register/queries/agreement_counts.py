@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from caunoi.domain.terms import Status
 from caunoi_web.accounts.models import User
+from caunoi_web.accounts.policies import Action, may
 from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_filters import (
@@ -94,6 +95,11 @@ def status_counts(found: AgreementQuerySet) -> StatusCounts:
     """Counts of agreements that know their ``status``; one query."""
     rows = found.order_by().values_list("status").annotate(number=Count("pk"))
     return StatusCounts(dict(rows))
+
+
+def question_of(user: User, chosen: object, day: date) -> tuple[bool, object, date]:
+    """All that the counts of agreements or organisations depend on: what they are remembered by."""
+    return may(user, Action.REGISTER_READ), chosen, day
 
 
 def facets(user: User, chosen: AgreementFilter, day: date) -> AgreementFacets:

@@ -12,13 +12,14 @@ from caunoi.domain.terms import Status
 from caunoi_web.common.keyset import in_order
 from caunoi_web.register.models import AgreementActivity, AgreementParty
 from caunoi_web.register.models.agreements import AgreementQuerySet
-from caunoi_web.register.models.stretches import OVER_RANK, rank_of
+from caunoi_web.register.models.stretches import OVER_RANK, place_of, rank_of
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_years import year_condition
+from caunoi_web.register.queries.among import Among, as_a_set, one_by_one
 from caunoi_web.register.queries.happenings import Happening
 from caunoi_web.register.queries.marks import mark_condition
 from caunoi_web.search.models import Kind
-from caunoi_web.search.queries import matching_targets
+from caunoi_web.search.queries import matching_entries
 
 ACTIVE = "active"  # in force or indefinite (domain rule 6.4-2)
 ACTIVE_STATUSES = (Status.IN_FORCE.value, Status.INDEFINITE.value)
@@ -66,25 +67,39 @@ class AgreementFilter:
 
     def apply(self, agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
         """The agreements that pass, each with its ``status`` on ``day``, in no order."""
-        found = agreements.filter(archived_at__isnull=not self.archived).with_status_on(day)
-        found = _by_status(found, self.status)
+        found = _by_status(self._apply(agreements, day, as_a_set), self.status)
+        return found if self.within is None else found.filter(ending_within(self.within, day))
+
+    def apply_along(self, agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
+        """The same but for what ``held`` says, for a page found along the order; at most three queries."""
+        return self._apply(agreements, day, one_by_one)
+
+    def held(self, day: date) -> Q:
+        """What status and end ask for, as conditions of the stretch that holds on ``day``."""
+        held = Q() if self.status in ("", ACTIVE) else Q(stretches__status=self.status)
+        if self.status == ACTIVE:
+            held = Q(stretches__status__in=ACTIVE_STATUSES)
         if self.within is not None:
-            found = found.filter(ending_within(self.within, day))
+            rank = rank_of(Status.IN_FORCE)
+            places = place_of(rank, day), place_of(rank, _last_day(self.within, day))
+            held &= Q(stretches__status=Status.IN_FORCE.value, stretches__place__range=places)
+        return held
+
+    def _apply(self, agreements: AgreementQuerySet, day: date, among: Among) -> AgreementQuerySet:
+        found = agreements.filter(archived_at__isnull=not self.archived).with_status_on(day)
         found = found.filter(_own_fields(self), year_condition(self.signed, self.ends, self.renewed, day))
         if self.happened:
             found = found.filter(self.happened.condition(day))
         if self.activity:
-            found = found.filter(
-                pk__in=AgreementActivity.objects.filter(code=self.activity).values("agreement")
-            )
+            found = found.filter(among(AgreementActivity.objects.filter(code=self.activity), "agreement"))
         if party := _party_condition(self):
-            found = found.filter(pk__in=AgreementParty.objects.filter(party).values("agreement"))
+            found = found.filter(among(AgreementParty.objects.filter(party), "agreement"))
         if self.mark:
             found = found.filter(mark_condition(self.mark, day))
         if self.changed_after:
             found = found.filter(changed_at__gt=self.changed_after)
         if self.text:
-            found = found.filter(pk__in=matching_targets(Kind.AGREEMENT, self.text))
+            found = found.filter(among(matching_entries(Kind.AGREEMENT, self.text), "target_id"))
         return found
 
     @property
@@ -120,8 +135,11 @@ def _by_status(found: AgreementQuerySet, status: str) -> AgreementQuerySet:
 
 def ending_within(days: int, day: date) -> Q:
     """In force on ``day`` and ending at most ``days`` later, for agreements that know their status."""
-    last = date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
-    return Q(status=Status.IN_FORCE.value, ends_on__gte=day, ends_on__lte=last)
+    return Q(status=Status.IN_FORCE.value, ends_on__gte=day, ends_on__lte=_last_day(days, day))
+
+
+def _last_day(days: int, day: date) -> date:
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def _own_fields(chosen: AgreementFilter) -> Q:

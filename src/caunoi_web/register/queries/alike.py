@@ -10,7 +10,7 @@ from caunoi.domain.folding import fold
 from caunoi.matching.weigh import POSSIBLE
 from caunoi_web.accounts.models import User
 from caunoi_web.register.models import Organisation
-from caunoi_web.register.queries.known import known_if_ready
+from caunoi_web.register.queries.known import known_for
 
 SHOWN = 6
 _LOOKED_AT = 12
@@ -38,8 +38,8 @@ def alike(user: User, names: Sequence[str], *, ror: str = "", besides: UUID | No
     that is still being typed also finds those that begin with it. The same ROR id is the same body.
     """
     scores: dict[UUID, float] = {}
-    index = known_if_ready(names)
-    for name in (one.strip() for one in names if index):
+    index = known_for(name.strip() for name in names)
+    for name in (one.strip() for one in names):
         for one in index.candidates(name, limit=_LOOKED_AT) if name else ():
             if one.score >= POSSIBLE:
                 key = UUID(one.id)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, Q
 from django.http import HttpRequest
@@ -22,6 +23,7 @@ from caunoi_web.register.models.stretches import OVER_RANK, place_of, rank_of
 
 PLACE = (OrderKey("place", int), ID)
 Start = Sequence[Any] | None
+_ANY = Q()
 
 
 def page_by_end(
@@ -29,32 +31,40 @@ def page_by_end(
     found: AgreementQuerySet,
     day: date,
     ranks: Sequence[int],
+    held: Q = _ANY,
     per_page: int = PER_PAGE,
 ) -> KeysetPage:
     """The page of live agreements that the address asks for, in the order "by end".
 
-    ``ranks`` are those in which any of ``found`` can stand (see ``models.stretches.RANKS``). One query for
-    each rank until the page is full, and one for its rows.
+    ``ranks`` are those in which any of ``found`` can stand (see ``models.stretches.RANKS``), ``held`` what
+    holds for the stretch of the day. One query for each rank until the page is full, and one for its rows.
     """
 
     def edges(start: Start, number: int, *, backward: bool) -> list[Edge]:
-        return _edges(found, day, ranks, start, number, backward=backward)
+        return _edges(found, _holding(day) & held, day, ranks, start, number, backward=backward)
 
     return page_around(request, PLACE, edges, lambda keys: _rows(keys, day), per_page)
 
 
 def first_by_end(
-    found: AgreementQuerySet, day: date, ranks: Sequence[int], *, start: int = 0, number: int
+    found: AgreementQuerySet,
+    day: date,
+    ranks: Sequence[int],
+    held: Q = _ANY,
+    *,
+    start: int = 0,
+    number: int,
 ) -> AgreementQuerySet:
     """``number`` live agreements from the one at ``start`` (0 is the first), in order, with their status."""
-    edges = _edges(found, day, ranks, None, start + number, backward=False)[start:]
+    holding = _holding(day) & held
+    edges = _edges(found, holding, day, ranks, None, start + number, backward=False)[start:]
     return _rows([edge[0] for edge in edges], day)
 
 
 def _rows(keys: list[UUID], day: date) -> AgreementQuerySet:
-    """Found already: nothing is filtered a second time."""
-    every = Agreement.objects.with_status_on(day).filter(pk__in=keys)
-    return in_order(_placed(every, _holding(day)), PLACE)
+    """Found already: nothing is filtered a second time, and the stretch of the day says the status."""
+    every = _placed(Agreement.objects.filter(pk__in=keys), _holding(day))
+    return in_order(every.annotate(status=F("stretches__status")), PLACE)
 
 
 def _holding(day: date) -> Q:
@@ -66,7 +76,14 @@ def _placed(found: AgreementQuerySet, condition: Q) -> AgreementQuerySet:
 
 
 def _edges(
-    found: AgreementQuerySet, day: date, ranks: Sequence[int], start: Start, number: int, *, backward: bool
+    found: AgreementQuerySet,
+    holding: Q,
+    day: date,
+    ranks: Sequence[int],
+    start: Start,
+    number: int,
+    *,
+    backward: bool,
 ) -> list[Edge]:
     """The first ``number`` (id, place, id) after ``start``: rank after rank, until there are enough."""
     edges: list[Edge] = []
@@ -76,7 +93,7 @@ def _edges(
         low, high = sorted((place_of(rank, date.min), place_of(rank, date.max)))
         if start and (start[0] < low if backward else start[0] > high):
             continue
-        runs = (_placed(found, run & _holding(day)) for run in _runs(rank, day))
+        runs = (_placed(found, run & holding) for run in _runs(rank, day))
         edges += _ask(runs, start, number - len(edges), backward=backward)
         if len(edges) >= number:
             break
@@ -106,7 +123,10 @@ def _ask(runs: Iterator[AgreementQuerySet], start: Start, number: int, *, backwa
     for run in runs:
         rows = _beyond(run, start, backward=backward) if start else run
         ordered = rows.order_by(*(key.ordering(backward=backward) for key in PLACE))
-        sql, given = ordered.values_list("place", "pk")[:number].query.sql_with_params()
+        try:
+            sql, given = ordered.values_list("place", "pk")[:number].query.sql_with_params()
+        except EmptyResultSet:  # the filters name no agreement at all
+            return []
         parts.append(f"SELECT * FROM ({sql}) run{len(parts)}")  # noqa: S608  (made by Django)
         values.extend(given)
     way = "DESC" if backward else "ASC"

@@ -1,143 +1,151 @@
-"""The organisations of the register as the matching knows them: an index kept in step with the tables.
+"""The organisations that names may mean, as the matching knows them, by the index of names in the database.
 
-Each process keeps its own and takes in what changed since; nothing in it cannot be made again. It takes
-10 MB for a thousand organisations: beyond ``MOST`` nobody keeps it, and for each question a small index is
-made of those that share words with the names asked for (docs/scaling.md).
+No process keeps them: for each question those are taken in that stand under its keys, some dozen for a name
+(models/name_keys.py). How rare a word is, is asked of the whole register.
 """
 
-import threading
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from functools import reduce
+from itertools import islice
 from uuid import UUID
 
-from django.db import connections
-from django.db.models import QuerySet
-from django.utils import timezone
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.matching import Index, Known
-from caunoi_web.register.models import Organisation
-from caunoi_web.search.models import Kind
-from caunoi_web.search.queries import newest_targets
-from caunoi_web.search.words import asked_words
+from caunoi.matching.keys import Question, is_rare, keys_to_keep, nearest, slips, words_of
+from caunoi_web.register.models import NameKey, NameSlip, Organisation
 
-OVERLAP = timedelta(minutes=1)  # a slow transaction may commit changes dated before our last look
-MOST = 60_000  # 600 MB in each process
-NEAR = 300  # organisations looked at for one name on a larger register
-FEW = 5_000  # so many are taken in while a person waits: about a second
+OVERLAP = timedelta(minutes=1)  # a slow transaction may commit changes dated before a look at them
+AT_ONCE = 100  # names asked for together: so many that a database takes all their keys in one query
+ALIKE = 8  # bearers looked at under one key of a whole name
+SIZE_KEPT = 600  # seconds; how many there are in all only says how rare a word is
 
-
-class _Kept:
-    """The index of this process, which version of each organisation it holds, and when it last looked."""
-
-    def __init__(self) -> None:
-        self.index = Index()
-        self.versions: dict[str, int] = {}
-        self.looked_at: datetime | None = None
-
-
-_kept = _Kept()
-_lock = threading.Lock()
+Bearers = dict[str, set[UUID]]
 
 
 def known_for(names: Iterable[str]) -> Index:
-    """What is needed to look these names up: the index of all, or on a very large register of those near."""
-    number = Organisation.objects.live().partners().count()
-    return _near(names) if number > MOST else _all(number)
+    """Whom these names may mean, ready to be looked up; at most ten queries for each hundred names.
 
-
-def _near(names: Iterable[str]) -> Index:
-    """Those that have all words of a name, or all but one; by the search index of the database."""
-    index, keys = Index(), set[UUID]()
-    for name in dict.fromkeys(filter(None, names)):
-        words = asked_words(name)
-        wordings = [words, *(words[:at] + words[at + 1 :] for at in range(len(words)) if len(words) > 2)]
-        for wording in wordings:
-            keys.update(newest_targets(Kind.ORGANISATION, wording, NEAR // len(wordings)))
-    found = Organisation.objects.live().partners().filter(pk__in=keys).prefetch_related("names")
-    for organisation in found:
-        index.add(as_known(organisation))
-    return index
-
-
-def known_organisations() -> Index:
-    """All live organisations but our own, ready to be looked up by name.
-
-    Two queries when nothing changed, whatever their number; the index is this process's own: read
-    it only.
+    For very many names ask piece by piece: what is found is held in memory.
     """
-    return _all(Organisation.objects.live().partners().count())
-
-
-def _all(number: int) -> Index:
-    with _lock:
-        _take_in_changes()
-        if len(_kept.index) != number:
-            _forget()
-            _take_in_changes()
-        return _kept.index
-
-
-def known_if_ready(names: Iterable[str]) -> Index | None:
-    """The same for a person who is typing: None while many organisations are being taken in beside.
-
-    A register of 50,000 takes ten seconds once in each process; nobody waits for that at a key press.
-    """
-    number = Organisation.objects.live().partners().count() if _kept.looked_at is None else 0
-    if number > MOST:
-        return _near(names)
-    if number > FEW:
-        if not _lock.locked():
-            threading.Thread(target=_take_in_beside, name="known organisations", daemon=True).start()
-        return None
-    return known_organisations()
-
-
-def _take_in_beside() -> None:
-    try:
-        known_organisations()
-    finally:
-        connections.close_all()
-
-
-def _forget() -> None:
-    _kept.index, _kept.versions, _kept.looked_at = Index(), {}, None
+    found, met = set[UUID](), dict[str, int]()
+    left = iter(dict.fromkeys(filter(None, names)))
+    while some := list(islice(left, AT_ONCE)):
+        found |= _bearers_near([Question.about(name) for name in some], met)
+    known = _taken_in(found)
+    size = _size() if known else 0
+    others = {word for one in known for word in words_of(keys_to_keep(one.names))} - met.keys()
+    return Index(known, met=met | (_met(others) if others else {}), size=size)
 
 
 def as_known(organisation: Organisation) -> Known:
     """An organisation with all its names, as the matching compares them."""
-    names = (organisation.name, organisation.name_vi, organisation.name_en)
-    others = (name.text for name in organisation.names.all())
     return Known(
         id=str(organisation.pk),
-        names=tuple(dict.fromkeys(name for name in (*names, *others) if name)),
+        names=names_of(organisation),
         country=organisation.country or None,
         kind=OrganisationKind(organisation.kind),
     )
 
 
-def _take_in_changes() -> None:
-    """Look at the versions of what changed lately, and load only what we do not hold in that version."""
-    now, changed = timezone.now(), Organisation.objects.partners()
-    if _kept.looked_at is not None and now < _kept.looked_at:  # the clock was set back
-        _forget()
-    if _kept.looked_at is not None:
-        changed = changed.filter(changed_at__gte=_kept.looked_at - OVERLAP)
-    versions = {str(key): version for key, version in changed.values_list("pk", "version")}
-    new = [key for key, version in versions.items() if _kept.versions.get(key) != version]
-    _take_in_all(new, changed if len(new) == len(versions) else Organisation.objects.filter(pk__in=new))
-    _kept.looked_at = now
+def names_of(organisation: Organisation) -> tuple[str, ...]:
+    """All names, the main one first, each once."""
+    names = (organisation.name, organisation.name_vi, organisation.name_en)
+    others = (name.text for name in organisation.names.all())
+    return tuple(dict.fromkeys(name for name in (*names, *others) if name))
 
 
-def _take_in_all(keys: list[str], organisations: QuerySet[Organisation]) -> None:
-    for organisation in organisations.prefetch_related("names") if keys else ():
-        _take_in(organisation)
+def _bearers_near(questions: list[Question], met: dict[str, int]) -> set[UUID]:
+    """Who is worth comparing with these names; notes in ``met`` how many bear each word."""
+    meant = _meant({word for question in questions for word in question.words}, met)
+    asked = [
+        {known: weight for word, weight in question.words.items() for known in meant[word]}
+        for question in questions
+    ]
+    rare = _under({word for words in asked for word in words if is_rare(met[word])})
+    common = {word for words in asked for word in words if not is_rare(met[word])}
+    sharing = _under(common, among={one for some in rare.values() for one in some}) if common and rare else {}
+    found = _alike({key for question in questions for key in question.alike})
+    for words in asked:
+        if any(is_rare(met[word]) for word in words):
+            found |= nearest(words, {word: rare.get(word) or sharing.get(word, set()) for word in words})
+    return found | _having_all([frozenset(words) for words in asked if words], met)
 
 
-def _take_in(organisation: Organisation) -> None:
-    key = str(organisation.pk)
-    _kept.versions[key] = organisation.version
-    if organisation.archived_at is None:
-        _kept.index.add(as_known(organisation))
-    elif key in _kept.index:
-        _kept.index.remove(key)
+def _meant(words: set[str], met: dict[str, int]) -> Mapping[str, Iterable[str]]:
+    """Each word itself where a name has it, otherwise known words one slip away."""
+    met |= dict.fromkeys(words, 0) | (_met(words) if words else {})
+    shared = {word: slips(word) for word in words if not met[word]}
+    by_slip: dict[str, set[str]] = defaultdict(set)
+    wanted = {slip for some in shared.values() for slip in some}
+    for slip, known in NameSlip.objects.filter(slip__in=wanted).values_list("slip", "word") if wanted else ():
+        by_slip[slip].add(known)
+    near = {known for some in by_slip.values() for known in some} - met.keys()
+    met |= dict.fromkeys(near, 0) | (_met(near) if near else {})
+    return {
+        word: [word]
+        if met[word]
+        else sorted({one for slip in shared[word] for one in by_slip[slip] if met[one]})
+        for word in words
+    }
+
+
+def _met(words: Iterable[str]) -> dict[str, int]:
+    """How many organisations bear each word."""
+    rows = NameKey.objects.filter(key__in=list(words)).order_by().values_list("key")
+    return dict(rows.annotate(number=Count("pk")))
+
+
+def _under(words: set[str], among: set[UUID] | None = None) -> Bearers:
+    """Who bears each of the words."""
+    found: Bearers = defaultdict(set)
+    rows = NameKey.objects.filter(key__in=words)
+    if among is not None:
+        rows = rows.filter(organisation__in=among)
+    for key, organisation in rows.values_list("key", "organisation") if words else ():
+        found[key].add(organisation)
+    return found
+
+
+def _alike(keys: set[str]) -> set[UUID]:
+    """The first bearers under each key of a whole name."""
+    place = Window(RowNumber(), partition_by=[F("key")], order_by="organisation")
+    rows = NameKey.objects.filter(key__in=keys).annotate(place=place).filter(place__lte=ALIKE)
+    return set(rows.values_list("organisation", flat=True)) if keys else set()
+
+
+def _having_all(wordings: Iterable[frozenset[str]], met: Mapping[str, int]) -> set[UUID]:
+    """Some that bear every word, where all words are common; one query for all wordings."""
+    common = [words for words in dict.fromkeys(wordings) if not any(is_rare(met[word]) for word in words)]
+    parts = [_bearing(sorted(words, key=lambda word: (met[word], word))) for words in common]
+    asked = [part[:ALIKE].query.sql_with_params() for part in parts]
+    if not asked:
+        return set()
+    sql = " UNION ALL ".join(f"SELECT * FROM ({one}) part{at}" for at, (one, _given) in enumerate(asked))  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value for _one, given in asked for value in given])
+        return {Organisation._meta.pk.to_python(row[0]) for row in cursor.fetchall()}
+
+
+def _bearing(words: list[str]) -> "QuerySet[NameKey, UUID]":
+    """Who bears all these words, the rarest first: walked under that one, the others asked of each."""
+    first, *others = words
+    found = NameKey.objects.filter(key=first)
+    same = NameKey.objects.filter(organisation=OuterRef("organisation"))
+    found = reduce(lambda rows, word: rows.filter(Exists(same.filter(key=word))), others, found)
+    return found.order_by().values_list("organisation", flat=True)
+
+
+def _taken_in(keys: set[UUID]) -> list[Known]:
+    found = Organisation.objects.live().partners().filter(pk__in=keys).prefetch_related("names")
+    return [as_known(organisation) for organisation in found] if keys else []
+
+
+def _size() -> int:
+    return cache.get_or_set("organisations-about", Organisation.objects.live().count, SIZE_KEPT) or 0

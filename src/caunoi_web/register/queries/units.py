@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.accounts.models import User
+from caunoi_web.accounts.policies import Action, may
 from caunoi_web.common.unit_counts import UnitCount
 from caunoi_web.register.models import Agreement
 from caunoi_web.register.models.agreement_sets import AgreementQuerySet
@@ -19,13 +20,13 @@ from caunoi_web.register.queries.remembered import remembered
 def active_by_unit(user: User, day: date) -> Mapping[UUID, int]:
     """Agreements in force or indefinite on ``day``, by the unit in charge; remembered until a write."""
     found = Agreement.objects.visible_to(user).live().active_on(day)
-    return remembered("active by unit", (user.role, day), lambda: _by_unit(found))
+    return remembered("active by unit", (may(user, Action.REGISTER_READ), day), lambda: _by_unit(found))
 
 
 def all_by_unit(user: User, day: date) -> Mapping[UUID, int]:
     """All agreements by the unit in charge; remembered until a write."""
     found = Agreement.objects.visible_to(user).live()
-    return remembered("all by unit", user.role, lambda: _by_unit(found))
+    return remembered("all by unit", may(user, Action.REGISTER_READ), lambda: _by_unit(found))
 
 
 def _by_unit(found: AgreementQuerySet) -> Mapping[UUID, int]:

@@ -1,7 +1,7 @@
 """What of the register can be found by which words; called in the transaction of each write."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from caunoi_web.register.models import (
     AgreementActivity,
     AgreementParty,
     AgreementSignatory,
+    NameKey,
     Organisation,
     OrganisationName,
 )
@@ -41,9 +42,21 @@ def index_one_organisation(organisation: Organisation) -> None:
     """The organisation alone, without its agreements."""
     if organisation.archived_at:
         remove_entry(kind=Kind.ORGANISATION, target_id=organisation.pk)
+        forget_names([organisation.pk])
         return
     others = [name.text for name in organisation.names.all()]
     index_entries([organisation_entry(organisation, others)])
+    index_names({organisation: others})
+
+
+def index_names(others: Mapping[Organisation, Iterable[str]]) -> None:
+    """Let the matching find live organisations by their names; ``others`` are those beside the main ones."""
+    NameKey.objects.renew({one.pk: _names_of(one, some) for one, some in others.items()})
+
+
+def forget_names(organisations: Iterable[UUID]) -> None:
+    """Archived ones are found by no name."""
+    NameKey.objects.filter(organisation__in=list(organisations)).delete()
 
 
 def organisation_entry(organisation: Organisation, other_names: Iterable[str]) -> Entry:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.register.models import Agreement, Organisation, OrganisationName
-from caunoi_web.register.services.indexing import organisation_entry
+from caunoi_web.register.services.indexing import index_names, organisation_entry
 from caunoi_web.register.services.many_agreements import index_agreements
 from caunoi_web.register.services.names import OtherName, kept_name, new_names
 from caunoi_web.register.services.organisations import Values, fill_organisation, organisation_as_kept
@@ -133,7 +133,9 @@ def _index(organisations: Iterable[Organisation], names: Iterable[OrganisationNa
     others: dict[UUID, list[str]] = {}
     for name in names:
         others.setdefault(name.organisation_id, []).append(name.text)
-    index_entries([organisation_entry(one, others.get(one.pk, ())) for one in organisations])
+    every = list(organisations)
+    index_entries([organisation_entry(one, others.get(one.pk, ())) for one in every])
+    index_names({one: others.get(one.pk, ()) for one in every})
 
 
 def _names_kept(names: Sequence[OrganisationName]) -> dict[str, list[dict[str, str]]]:

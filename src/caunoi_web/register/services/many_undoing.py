@@ -18,6 +18,7 @@ from caunoi_web.register.models import (
 )
 from caunoi_web.register.models.records import Record
 from caunoi_web.register.services.agreements import Values, fill_agreement
+from caunoi_web.register.services.indexing import forget_names
 from caunoi_web.register.services.many_agreements import index_agreements, store_agreements
 from caunoi_web.register.services.many_organisations import index_organisations, store_organisations
 from caunoi_web.register.services.organisations import fill_organisation
@@ -67,6 +68,7 @@ def set_aside_many(
     record_changes(changes, actor=actor, reason=reason, act=act)
     if records:
         remove_entries(kind=records[0].target_kind, target_ids=[record.pk for record in records])
+        forget_names(record.pk for record in records)
 
 
 @transaction.atomic

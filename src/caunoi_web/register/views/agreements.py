@@ -21,7 +21,7 @@ from caunoi_web.desk.queries.views import views_of
 from caunoi_web.register.columns import AGREEMENT_COLUMNS, AGREEMENT_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
-from caunoi_web.register.queries.agreement_counts import facets
+from caunoi_web.register.queries.agreement_counts import facets, question_of
 from caunoi_web.register.queries.agreement_family import family_of
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_rows import rows_of, signing_day
@@ -52,16 +52,16 @@ def agreements(request: HttpRequest) -> HttpResponse:
     chosen = read_agreement_filter(request.GET)
     if request.GET.get("changed") == "1":
         chosen = replace(chosen, changed_after=seen_until(user, timezone.now()))
-    passing = chosen.apply(Agreement.objects.visible_to(user), day)
+    every = Agreement.objects.visible_to(user)
     page = (
-        page_by_end(request, passing, day, chosen.ranks)
+        page_by_end(request, chosen.apply_along(every, day), day, chosen.ranks, chosen.held(day))
         if chosen.is_by_end
-        else keyset_page(request, *arranged(passing, chosen.sort))
+        else keyset_page(request, *arranged(chosen.apply(every, day), chosen.sort))
     )
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)
-    question = (user.role, chosen, day)
+    question = question_of(user, chosen, day)
     counts = remembered_or_later(request, "agreements", question, lambda: facets(user, chosen, day))
     context = {
         "day": day,

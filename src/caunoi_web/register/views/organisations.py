@@ -18,6 +18,7 @@ from caunoi_web.desk.queries.views import views_of
 from caunoi_web.register.columns import ORGANISATION_COLUMNS, ORGANISATION_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.register.queries.agreement_counts import question_of
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_rows import rows_of
 from caunoi_web.register.queries.alike import alike as alike_organisations
@@ -51,7 +52,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     known = [column.key for column in ORGANISATION_COLUMNS]
     asked = request.GET.get("columns", "")
     shown = columns_of(user, ListName.ORGANISATIONS, asked, known, ORGANISATION_DEFAULT)
-    question = (user.role, chosen, day)
+    question = question_of(user, chosen, day)
     counts = remembered_or_later(request, "organisations", question, lambda: facets(user, chosen, day))
     context = {
         "day": day,

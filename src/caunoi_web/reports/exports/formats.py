@@ -17,22 +17,32 @@ from caunoi_web.reports.tables import Paper
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its ending, what people call it, its media type, and what writes it."""
+    """A kind of file: its ending, what people call it, its media type, and what writes it.
+
+    ``most_rows`` is how many it can carry; None for any number.
+    """
 
     ending: str
     label: str | Promise
     media_type: str
     write: Callable[[Paper, IO[bytes]], None]
+    most_rows: int | None = None
+
+    def carries(self, rows: int) -> bool:
+        """Whether so many rows can be one file of this kind."""
+        return self.most_rows is None or rows <= self.most_rows
 
 
+SHEET_ROWS = 1_048_000  # a sheet has some more; above the table stand a few lines
+PDF_ROWS = 30_000  # some two thousand pages, which take 10 s and 200 MB; nobody leafs through more
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
 FORMATS = {
     one.ending: one
     for one in (
-        Format("xlsx", _("Excel file (.xlsx)"), f"{_OPEN_XML}.spreadsheetml.sheet", write_xlsx),
+        Format("xlsx", _("Excel file (.xlsx)"), f"{_OPEN_XML}.spreadsheetml.sheet", write_xlsx, SHEET_ROWS),
         Format("csv", _("Text file (.csv)"), "text/csv; charset=utf-8", write_csv),
         Format("docx", _("Word file (.docx)"), f"{_OPEN_XML}.wordprocessingml.document", write_docx),
-        Format("pdf", _("PDF file (.pdf)"), "application/pdf", write_pdf),
+        Format("pdf", _("PDF file (.pdf)"), "application/pdf", write_pdf, PDF_ROWS),
         Format("json", _("Data (.json)"), "application/json; charset=utf-8", write_json),
     )
 }

@@ -2,21 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from typing import IO, Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from caunoi_web.reports.exports.cells import printed, real_day
-from caunoi_web.reports.tables import Grid, Heading, Paper, Passage, Value
+from caunoi_web.reports.exports.xlsx_rows import RowLooks, RowWriter, cut
+from caunoi_web.reports.tables import Grid, Heading, Paper, Passage
 
-LONGEST_CELL = 32_767  # characters; the format allows no more, and the library would leave the cell empty
 LONGEST_NAME = 31  # of a sheet
-FIRST_YEAR = 1900  # the format knows no earlier day
-MOST_DIGITS = 15  # what a number of the format keeps
 FROZEN_COLUMNS = 2
 
 
@@ -29,9 +24,7 @@ class _Looks:
     part: Format
     words: Format
     heading: Format
-    text: Format
-    day: Format
-    moment: Format
+    rows: RowLooks
     styles: dict[str, Format]
 
 
@@ -63,15 +56,15 @@ def write_xlsx(paper: Paper, target: IO[bytes]) -> None:
 def _part(sheet: Worksheet, part: Grid | Passage, row: int, looks: _Looks, *, is_only: bool) -> int:
     """One part from ``row`` on; returns the row after it."""
     if part.title:
-        sheet.write_string(row, 0, _cut(part.title), looks.part)
+        sheet.write_string(row, 0, cut(part.title), looks.part)
         row += 1
     if isinstance(part, Passage):
         for line in part.text.split("\n"):
-            sheet.write_string(row, 0, _cut(line), looks.words)
+            sheet.write_string(row, 0, cut(line), looks.words)
             row += 1
         return row
     if part.note:
-        sheet.write_string(row, 0, _cut(part.note), looks.line)
+        sheet.write_string(row, 0, cut(part.note), looks.line)
         row += 1
     last = _grid(sheet, part, row, looks)
     if is_only:
@@ -83,11 +76,12 @@ def _grid(sheet: Worksheet, grid: Grid, row: int, looks: _Looks) -> int:
     """Headings and rows; returns the last row."""
     for number, column in enumerate(grid.columns):
         sheet.write_string(row, number, str(column.heading), looks.heading)
-    values = [column.value for column in grid.columns]
-    for each in grid.rows:
+    writer = RowWriter(grid.columns, looks.rows)
+    sheet._write_single_row(row + 1)  # the row of the headings, out of memory
+    for item in grid.rows:
         row += 1
-        for number, value in enumerate(values):
-            _write(sheet, row, number, value(each), looks)
+        sheet.fh.write(writer.row(row, item))
+    sheet._check_dimensions(row, len(grid.columns) - 1)
     return row
 
 
@@ -96,28 +90,6 @@ def _reading_aids(sheet: Worksheet, heading_row: int, last: int, columns: int) -
     sheet.freeze_panes(heading_row + 1, min(FROZEN_COLUMNS, columns - 1))
     sheet.autofilter(heading_row, 0, last, columns - 1)
     sheet.repeat_rows(heading_row)
-
-
-def _write(sheet: Worksheet, row: int, column: int, value: Value, looks: _Looks) -> None:
-    if _fits_a_number(value):
-        sheet.write_number(row, column, value, looks.text)
-        return
-    day: date | None = None if isinstance(value, str) else real_day(value)
-    if day and day.year >= FIRST_YEAR:
-        sheet.write_datetime(row, column, day, looks.moment if isinstance(day, datetime) else looks.day)
-    else:
-        sheet.write_string(row, column, _cut(printed(value)), looks.text)
-
-
-def _fits_a_number(value: Value) -> bool:
-    """A number that the format keeps exactly; a longer one stays text."""
-    if isinstance(value, Decimal):
-        return len(value.normalize().as_tuple().digits) <= MOST_DIGITS
-    return isinstance(value, int) and abs(value) < 10**MOST_DIGITS
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
 
 
 def _set_widths(sheet: Worksheet, grids: Sequence[Grid]) -> int:
@@ -164,9 +136,11 @@ def _looks(book: Workbook) -> _Looks:
         part=book.add_format({"bold": True, "font_size": 12}),
         words=book.add_format({"valign": "top"}),
         heading=book.add_format(top | {"bold": True, "bg_color": "#0D4A59", "font_color": "#FFFFFF"}),
-        text=book.add_format(top),
-        day=book.add_format(top | {"num_format": "dd/mm/yyyy", "align": "left"}),
-        moment=book.add_format(top | {"num_format": "dd/mm/yyyy hh:mm", "align": "left"}),
+        rows=RowLooks(
+            text=book.add_format(top)._get_xf_index(),
+            day=book.add_format(top | {"num_format": "dd/mm/yyyy", "align": "left"})._get_xf_index(),
+            moment=book.add_format(top | {"num_format": "dd/mm/yyyy hh:mm", "align": "left"})._get_xf_index(),
+        ),
         styles={
             style: book.add_format({"bold": "bold" in style, "italic": "italic" in style})
             for style in ("", "bold", "italic", "bold italic")

@@ -50,6 +50,11 @@ def passing(asked: Asked) -> AgreementQuerySet:
     return chosen_of(asked).apply(Agreement.objects.visible_to(asked.user), asked.day)
 
 
+def passing_along(asked: Asked) -> AgreementQuerySet:
+    """The same for a page that is found along the order "by end"."""
+    return chosen_of(asked).apply_along(Agreement.objects.visible_to(asked.user), asked.day)
+
+
 def table(asked: Asked) -> Paper:
     """The agreements that pass, in the order of the list."""
     chosen, found = chosen_of(asked), passing(asked)

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from caunoi_web.accounts.models import User
+from caunoi_web.accounts.policies import Action, may
 from caunoi_web.intake.models import Proposal, ProposalKind
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.models.agreements import AgreementQuerySet
@@ -28,6 +29,7 @@ from caunoi_web.register.queries.agreement_filters import (
 )
 from caunoi_web.register.queries.agreement_rows import AgreementRow, rows_of
 from caunoi_web.register.queries.by_end import first_by_end
+from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.register.wording import act_label
 from caunoi_web.sources.models import AuditEntry, Document, DocumentState
 
@@ -98,11 +100,10 @@ class Partners:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The register on a day: sums by status, the soonest ends, the countries of what is active."""
+    """The register on a day: sums by status, how many end soon, the countries of what is active."""
 
     counts: StatusCounts
     partners: Partners
-    ending: list[AgreementRow]
     ending_counts: Mapping[int, int]
     countries: list[tuple[str, int]]
 
@@ -140,14 +141,24 @@ def waiting(user: User) -> Waiting:
 
 
 def standing(user: User, day: date) -> Standing:
-    """The register as of ``day``; seven queries."""
+    """The register as of ``day``, remembered until a write; six queries."""
+    question = (may(user, Action.REGISTER_READ), day)
+    return remembered("home", question, lambda: _counted(user, day))
+
+
+def ending_soon(user: User, day: date) -> list[AgreementRow]:
+    """The agreements in force that end next, found along their order; four queries."""
+    soon = AgreementFilter(within=max(WITHIN_DAYS))
+    live = soon.apply_along(Agreement.objects.visible_to(user), day)
+    return rows_of(first_by_end(live, day, soon.ranks, soon.held(day), number=ENDING_SHOWN), day)
+
+
+def _counted(user: User, day: date) -> Standing:
     live = AgreementFilter().apply(Agreement.objects.visible_to(user), day)
-    soon = live.filter(ending_within(max(WITHIN_DAYS), day))
     by_country = countries(live.filter(status__in=ACTIVE_STATUSES))
     return Standing(
         counts=status_counts(live),
         partners=_partners(user, live),
-        ending=rows_of(first_by_end(soon, day, (0,), number=ENDING_SHOWN), day),
         ending_counts=_ending_counts(live, day),
         countries=sorted(by_country.items(), key=lambda pair: (-pair[1], pair[0]))[:COUNTRIES_SHOWN],
     )

@@ -16,7 +16,7 @@ from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_rows import PartyRow, days_left, parties_of
 from caunoi_web.register.queries.sides import signatories_of
 
-CHUNK = 500
+CHUNK = 1000
 
 _FIELDS = (
     "id",

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
-from caunoi_web.reports.errors import NoSuchFile, TooManyFiles
+from caunoi_web.common.jinja import format_number
+from caunoi_web.reports.errors import NoSuchFile, TooManyFiles, TooManyRows
 from caunoi_web.reports.exports.formats import FORMATS, Format
 from caunoi_web.reports.listings import LISTINGS, Asked, Listing
 from caunoi_web.reports.queries.files import KEPT, KIND
@@ -65,6 +66,7 @@ def make_file(task: Task, tell: Tell) -> dict[str, Any]:
     tell(0, _("Counting…"))
     tongue = tongue_of(payload["query"])
     paper = spoken(lambda: listing.table(asked), tongue)
+    refuse_too_many(paper, kind)
     with override(tongue.language):
         _write(_telling(paper, tell), kind, path_of(task.pk, kind.ending))
     removed_at = timezone.now() + KEPT
@@ -76,6 +78,17 @@ def make_file(task: Task, tell: Tell) -> dict[str, Any]:
         "name": name,
         "rows": paper.number,
     }
+
+
+def refuse_too_many(paper: Paper, kind: Format) -> None:
+    """Raise ``TooManyRows`` for a paper that this kind of file cannot carry."""
+    if not kind.carries(paper.number):
+        words = _(
+            "%(kind)s: at most %(most)s rows, and this list has %(number)s."
+            " Take another kind of file, or narrow the list by its filters."
+        )
+        numbers = {"most": format_number(kind.most_rows), "number": format_number(paper.number)}
+        raise TooManyRows(words % {"kind": kind.label, **numbers})
 
 
 def asked_again(task: Task) -> Asked:

@@ -40,6 +40,8 @@ def export(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
     if not (listing.counts_all and is_large()):
         tongue = tongue_of(request.GET)
         paper = spoken(lambda: listing.table(asked), tongue)
+        if not kind.carries(paper.number):
+            return _too_long(request, listing, paper, kind)
         if paper.number <= LONG_FROM:
             with override(tongue.language):
                 return _file(paper, kind)
@@ -75,6 +77,13 @@ def made(request: HttpRequest, pk: UUID) -> FileResponse:
 def asked_of(request: HttpRequest) -> Asked:
     """What the address asks for."""
     return Asked(request.user, request.GET, day_of(request), timezone.now())
+
+
+def _too_long(request: HttpRequest, listing: Listing, paper: Paper, kind: Format) -> HttpResponse:
+    """What the kind of file cannot carry, and the kinds that can, with the same question."""
+    others = [one for one in FORMATS.values() if one.carries(paper.number)]
+    context = {"listing": listing, "kind": kind, "number": paper.number, "others": others}
+    return render_page(request, "reports/too_long.html", context, status=422)
 
 
 def _file(paper: Paper, kind: Format) -> FileResponse:

@@ -6,12 +6,11 @@ from django.views.decorators.http import require_safe
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.activities.queries.sleeping import sleeping_count
 from caunoi_web.attention.queries.notices import number_unseen
-from caunoi_web.attention.queries.worklist import worklist
+from caunoi_web.attention.queries.worklist import deadlines_ahead, worklist
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register.queries.chosen import country_label
-from caunoi_web.register.queries.remembered import remembered
-from caunoi_web.reports.queries.home import last_changes, standing, waiting
+from caunoi_web.reports.queries.home import ending_soon, last_changes, standing, waiting
 from caunoi_web.reports.queries.stated import comparisons
 
 
@@ -20,19 +19,20 @@ from caunoi_web.reports.queries.stated import comparisons
 def home(request: HttpRequest) -> HttpResponse:
     """What waits, what ends soon, what the register holds as of the day."""
     day = day_of(request)
-    stands = remembered("home", (request.user.role, day), lambda: standing(request.user, day))
-    asleep = remembered("asleep", (request.user.role, day), lambda: sleeping_count(request.user, day))
+    stands = standing(request.user, day)
     reviews = waiting(request.user) if may(request.user, Action.REVIEW_READ) else None
     is_fresh = not stands.counts.total and not stands.partners.total
     context = {
         "day": day,
         "stands": stands,
+        "ending": ending_soon(request.user, day),
         "waiting": reviews,
         "tasks": worklist(request.user, day),
+        "deadlines": deadlines_ahead(request.user, day),
         "unseen": number_unseen(request.user),
         "is_fresh": is_fresh and not (reviews and reviews.all_documents),
         "countries": [(country_label(code), number, code) for code, number in stands.countries],
-        "asleep": asleep,
+        "asleep": sleeping_count(request.user, day),
         "stated": comparisons(stands.partners, stands.counts),
         "changes": last_changes() if may(request.user, Action.HISTORY_READ) else [],
     }

@@ -7,14 +7,14 @@ from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.register.models.agreements import AgreementQuerySet
-from caunoi_web.register.queries.agreement_counts import AgreementFacets, facets
+from caunoi_web.register.queries.agreement_counts import AgreementFacets, facets, question_of
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.by_end import first_by_end
 from caunoi_web.register.queries.options import agreement_options
 from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.reports.columns import COLUMNS
 from caunoi_web.reports.exports.cells import printed
-from caunoi_web.reports.listings.agreements import chosen_of, passing
+from caunoi_web.reports.listings.agreements import chosen_of, passing, passing_along
 from caunoi_web.reports.listings.listing import Asked
 from caunoi_web.reports.listings.register_r1 import head
 from caunoi_web.reports.queries.r1_rows import r1_rows
@@ -58,10 +58,11 @@ def _part(asked: Asked, chosen: AgreementFilter, start: int, number: int) -> Agr
     if not number:  # nothing passes: there is no query for the first none of them
         return passing(asked).none()
     if chosen.is_by_end:
-        return first_by_end(passing(asked), asked.day, chosen.ranks, start=start, number=number)
+        found, held = passing_along(asked), chosen.held(asked.day)
+        return first_by_end(found, asked.day, chosen.ranks, held, start=start, number=number)
     return chosen.ordered(passing(asked))[start : start + number]
 
 
 def _facets(asked: Asked, chosen: AgreementFilter) -> AgreementFacets:
-    question = (asked.user.role, chosen, asked.day)
+    question = question_of(asked.user, chosen, asked.day)
     return remembered("agreements", question, lambda: facets(asked.user, chosen, asked.day))

@@ -34,6 +34,9 @@ class Backend(Protocol):
     def matching(self, kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
         """The numbers of the entries of ``kind`` in which every word begins some word."""
 
+    def newest(self, kind: str, words: Sequence[str], *, title_only: bool, most: int) -> list[int]:
+        """The same, the newest first and at most so many; dear only when they are few."""
+
     def matching_some(self, kind: str, groups: Sequence[Sequence[str]]) -> RawSQL:
         """The same for groups of words of which one each is enough; no group is empty."""
 

@@ -66,12 +66,42 @@ def matching_some(kind: str, groups: Sequence[Sequence[str]]) -> RawSQL:
 
 def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
     """The numbers of the entries of ``kind`` in which every word begins some word."""
-    question = " & ".join(f"'{word}':*" for word in words)
-    column = "title" if title_only else "body"
-    return RawSQL(  # noqa: S611  (every value is a parameter)
-        f"SELECT number FROM search_index WHERE kind = %s AND {column} @@ %s::tsquery",  # noqa: S608  (two fixed names)
-        [kind, question],
-    )
+    sql = f"SELECT number FROM search_index WHERE {_condition(title_only=title_only)}"  # noqa: S608  (fixed words)
+    return RawSQL(sql, [kind, _question(words)])  # noqa: S611  (every value is a parameter)
+
+
+def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int) -> list[int]:
+    """The same, the newest first and at most so many.
+
+    Words that many entries hold are met soon on the way from the newest entry: a stretch of those is looked
+    through first. The index of words, which must find every entry that holds them, is asked only after it.
+    """
+    way = f"FROM search_index WHERE {_condition(title_only=title_only)}"
+    asked = [kind, _question(words)]
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR_END, [kind, LOOKED_THROUGH])
+        [edge] = cursor.fetchone() or (None,)
+        if edge is not None:
+            sql = f"SELECT number {way} AND number > %s ORDER BY kind DESC, number DESC LIMIT %s"
+            cursor.execute(sql, [*asked, edge, most])
+            found = [row[0] for row in cursor.fetchall()]
+            if len(found) == most:
+                return found
+        cursor.execute(f"WITH every AS MATERIALIZED (SELECT number {way}) {_LAST}", [*asked, most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+LOOKED_THROUGH = 5_000
+_NEAR_END = "SELECT number FROM search_index WHERE kind = %s ORDER BY number DESC OFFSET %s LIMIT 1"
+_LAST = "SELECT number FROM every ORDER BY number DESC LIMIT %s"
+
+
+def _condition(*, title_only: bool) -> str:
+    return f"kind = %s AND {'title' if title_only else 'body'} @@ %s::tsquery"
+
+
+def _question(words: Sequence[str]) -> str:
+    return " & ".join(f"'{word}':*" for word in words)
 
 
 def _that_fit(words: Iterable[str]) -> list[str]:

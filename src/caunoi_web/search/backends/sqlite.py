@@ -50,7 +50,21 @@ def matching_some(kind: str, groups: Sequence[Sequence[str]]) -> RawSQL:
 
 def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
     """The numbers of the entries of ``kind`` in which every word begins some word."""
+    return RawSQL(_MATCHING, [_question(kind, words, title_only=title_only)])  # noqa: S611  (a parameter)
+
+
+def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int) -> list[int]:
+    """The same, the newest first and at most so many: the index is read from its end."""
+    with connection.cursor() as cursor:
+        question = _question(kind, words, title_only=title_only)
+        cursor.execute(f"{_MATCHING} ORDER BY rowid DESC LIMIT %s", [question, most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+_MATCHING = "SELECT rowid FROM search_index WHERE search_index MATCH %s"
+
+
+def _question(kind: str, words: Sequence[str], *, title_only: bool) -> str:
     columns = "title" if title_only else "{title body}"
     every = " AND ".join(f'"{word}" *' for word in words)
-    question = f'kind : "{kind}" AND {columns} : ({every})'
-    return RawSQL("SELECT rowid FROM search_index WHERE search_index MATCH %s", [question])
+    return f'kind : "{kind}" AND {columns} : ({every})'

@@ -10,6 +10,7 @@ from django.utils import timezone
 from caunoi_web.attention.services import remind, send_digests
 from caunoi_web.common.beats import beat
 from caunoi_web.register.queries.personal_data import number_due
+from caunoi_web.register.queries.usual import ask_usual
 from caunoi_web.sources.services.sealing import seal_days
 
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{told} reminders, {sent} weekly mails sent, {failed} not sent.")
         sealed = seal_days(now=now)
         self.stdout.write(f"{sealed} days of the history sealed.")
+        self.stdout.write(f"{ask_usual(day)} sorts of everyday questions answered ahead.")
         due = number_due(day)
         self.stdout.write(f"{due} contacts whose keeping somebody has to decide on.")
         beat.send(sender="daily", name="daily")

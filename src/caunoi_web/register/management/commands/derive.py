@@ -1,11 +1,12 @@
 """caunoi-web derive: make the derived rows of the register again, or prove them right."""
 
 from argparse import ArgumentParser
+from itertools import chain
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from caunoi_web.register.services.deriving import derive_stretches, wrong_stretches
+from caunoi_web.register.services.deriving import derive_names, derive_stretches, wrong_names, wrong_stretches
 
 SHOWN = 20
 
@@ -21,13 +22,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["check"]:
             mended = derive_stretches(lambda number: self.stdout.write(f"{number} agreements looked at"))
-            self.stdout.write(f"Mended: {mended} agreements.")
+            named = derive_names(lambda number: self.stdout.write(f"{number} organisations looked at"))
+            self.stdout.write(f"Mended: {mended} agreements, {named} organisations.")
             return
         wrong = 0
-        for agreement in wrong_stretches():
+        for record in chain(wrong_stretches(), wrong_names()):
             wrong += 1
             if wrong <= SHOWN:
-                self.stdout.write(f"{agreement.pk} {agreement}")
+                self.stdout.write(f"{record.pk} {record}")
         if wrong:
-            raise CommandError(f"Derived rows of {wrong} agreements are wrong. Run: caunoi-web derive")
+            raise CommandError(f"Derived rows of {wrong} records are wrong. Run: caunoi-web derive")
         self.stdout.write("Every derived row is what the rule says.")

@@ -1,0 +1,119 @@
+"""Names and nothing else, one on a line or several behind a country, below a title about partners."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.dates import find_dates
+from caunoi.extraction.layouts.header_line import header_in
+from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
+from caunoi.extraction.layouts.names import names_organisation
+from caunoi.extraction.layouts.quality import is_no_name
+from caunoi.extraction.places import find_countries, is_place_alone
+from caunoi.extraction.records import Piece, Record
+from caunoi.vocabulary import load
+
+_WORDS = load("columns")
+_TITLES = re.compile(
+    rf"(?<!\w)(?:{any_of([*_WORDS['partners_title']['words'], *_WORDS['agreed_title']['words']])})(?!\w)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    rf"(?<!\w)(?:{any_of([*_WORDS['no_partners']['words'], *_WORDS['no_partners']['attending']])})(?!\w)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[-•+*▪●◦·►»–✓]\s{0,4}|\(?\d{1,3}\s?[.)/]\s{0,4}|\d{1,3}\s{1,4}")
+_LABEL = re.compile(r"(?P<place>[^:;,\n]{2,50}?)\s?(?:\(\d{1,3}\))?\s?:\s{1,3}(?=\S)")
+_PARTS = re.compile(r"\s?[;,]\s")
+_FEWEST = 3  # names of a list
+_LONGEST = 140  # characters of one name with its country
+_LONGEST_LIST = 1500  # characters of the names behind one country
+_LONGEST_TITLE = 400  # characters
+_SHARE_NAMED = 0.6  # of the names behind a country
+_NO_NAME = re.compile(r"[:?!…|\t]|\.\Z|\d{4}")
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines that name partners, with nothing between them but headings; ``title`` stands above them."""
+
+    title: str
+    rows: list[Record] = field(default_factory=list)
+
+    def is_list(self) -> bool:
+        """Enough of them, below a title that speaks of partners and of nobody else."""
+        names = sum(2 if "members" in row.columns else 1 for row in self.rows)
+        return names >= _FEWEST and bool(_TITLES.search(self.title)) and not _OTHERS.search(self.title)
+
+
+def bare_records(text: str, end: int) -> list[Record]:
+    """The records of all lists of mere names in ``text[:end]``."""
+    return [row for run in _runs(text, end) if run.is_list() for row in run.rows]
+
+
+def _runs(text: str, end: int) -> Iterator[_Run]:
+    run, heading = _Run(""), ""
+    for line in lines_of(text, 0, end):
+        piece = line.trimmed(text)
+        if not piece:
+            continue
+        words = piece.of(text)
+        row = _row(text, piece, heading)
+        if row:
+            run.rows.append(row)
+        elif heading_words(words) and not is_footer(words):
+            heading = heading_words(words)
+            if _TITLES.search(heading) or _OTHERS.search(heading):
+                yield run
+                run = _Run(heading)
+        else:
+            yield run
+            run, heading = _Run(words[-_LONGEST_TITLE:]), ""
+    yield run
+
+
+def _row(text: str, line: Piece, heading: str) -> Record | None:
+    mark = _MARK.match(text, line.start, line.end)
+    piece = Piece(mark.end() if mark else line.start, line.end).trimmed(text)
+    label = _LABEL.match(text, piece.start, piece.end)
+    if label and is_place_alone(label["place"].strip(" *")):
+        names = Piece(label.end(), label.end() + len(text[label.end() : piece.end].rstrip(" ;.,")))
+        return _of_country(names, label["place"].strip(" *")) if _are_names(text, names) else None
+    words = piece.of(text)
+    if len(words) > _LONGEST or not _is_name(words):
+        return None
+    columns = {"partner": piece}
+    return Record(piece.start, piece.end, columns, heading, "names", names_only=True)
+
+
+def _of_country(names: Piece, country: str) -> Record:
+    columns = {"partner": names, "members": names}
+    return Record(names.start, names.end, columns, country, "names", names_only=True)
+
+
+def _is_name(words: str) -> bool:
+    if (
+        _NO_NAME.search(words)
+        or is_no_name(words)
+        or header_in(words)
+        or heading_words(words)
+        or is_place_alone(words)
+        or find_dates(words)
+    ):
+        return False
+    return names_organisation(words) and sum(map(len, _countries(words))) * 2 < len(words)
+
+
+def _countries(words: str) -> Sequence[str]:
+    return [words[one.start : one.end] for one in find_countries(words)]
+
+
+def _are_names(text: str, names: Piece) -> bool:
+    """Most parts between the commas behind a country are names."""
+    words = names.of(text)
+    if len(words) > _LONGEST_LIST or find_dates(words):
+        return False
+    parts = [part.strip(" .") for part in _PARTS.split(words)]
+    named = sum(names_organisation(part) for part in parts if part)
+    return named >= max(1, _SHARE_NAMED * len(parts))

@@ -1,0 +1,33 @@
+"""Asking whether an agreement is among those that other rows name, in the way that fits how many those are.
+
+A set is the right way for counting and for whatever goes over everything. A page that walks along its
+order looks at few agreements: there every one is asked by an index, unless the rows are so few that their
+agreements can be named. Left to itself, a database makes the whole set of a million for a page of fifty.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.lookups import IsNull
+
+FEW = 1000  # with fewer, most pages would be walked past in vain
+
+# Given rows and their field that names an agreement: the condition for agreements.
+Among = Callable[["QuerySet[Any]", str], Q]
+
+
+def as_a_set(rows: QuerySet[Any], field: str) -> Q:
+    """For queries that go over all agreements."""
+    return Q(pk__in=rows.values(field))
+
+
+def one_by_one(rows: QuerySet[Any], field: str) -> Q:
+    """For a page along the order; one query here."""
+    few = list(rows.order_by().values_list(field, flat=True)[: FEW + 1])
+    if len(few) <= FEW:
+        return Q(pk__in=few)
+    # A value, not EXISTS: no database makes a set of what it must compute for each row. "Not NULL" is taken
+    # for what nearly every row is, so that the walk along the order is expected to be short.
+    found = rows.filter(**{field: OuterRef("pk")}).order_by().values(found=Value(1))
+    return Q(IsNull(Subquery(found[:1]), False))  # noqa: FBT003  (the lookup's own argument)
