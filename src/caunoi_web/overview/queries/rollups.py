@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from caunoi_web.register.queries.agreement_counts import StatusCounts
 from caunoi_web.register.queries.agreement_filters import NO_UNIT
 
 TOTAL, PARTNER, TOWN, SOON = "total", "partner", "town", "soon"
+HALF = 15  # days of a month
 BY_YEAR = ("signings", "renewals", "ends")
 Changes = dict[tuple[str, str], int]  # by cell and status
 
@@ -111,24 +113,25 @@ def _pairs(day: date, what: str, status: str) -> dict[tuple[str, str], int]:
 
 
 def _on_days(day: date, unit: ChosenUnit, what: str) -> dict[str, int]:
-    """What fell on the days from the first of the month to ``day``, by cell."""
+    """What fell on the days between the month that ``_before`` ends with and ``day``, by cell."""
+    near = _near(day)
     rows = DayCount.objects.filter(
-        scope=_scope(unit), what=what, day__gte=day.replace(day=1), day__lte=day
+        scope=_scope(unit), what=what, day__gte=near.since, day__lte=near.until
     ).order_by()
-    return dict(rows.values_list("cell").annotate(Sum("number")))
+    return {cell: near.sign * n for cell, n in rows.values_list("cell").annotate(Sum("number"))}
 
 
 def _before(
     day: date, unit: ChosenUnit, dimensions: Iterable[str], status: str = ""
 ) -> defaultdict[str, Changes]:
-    """How things stood when the month of ``day`` began: the beginning of the year and the months since."""
+    """How things stood when a month near ``day`` began: the beginning of the year and the months since."""
     chosen: dict[str, Any] = {"scope": _scope(unit), "dimension__in": list(dimensions)}
     if status:
         chosen["status"] = status
     years = YearStart.objects.filter(scope=ALL, dimension=YEAR, since__lte=day).order_by("-since")
     newest = Subquery(years.values("since")[:1])
     base = YearStart.objects.filter(since=newest, **chosen).order_by()
-    months = MonthChange.objects.filter(month__gte=newest, month__lt=day.replace(day=1), **chosen).order_by()
+    months = MonthChange.objects.filter(month__gte=newest, month__lt=_near(day).month, **chosen).order_by()
     columns = ("dimension", "cell", "status")
     rows = base.values_list(*columns, "number").union(months.values_list(*columns, "delta"), all=True)
     found: defaultdict[str, Changes] = defaultdict(lambda: defaultdict(int))
@@ -138,37 +141,58 @@ def _before(
 
 
 def _turned_plainly(day: date, unit: ChosenUnit) -> dict[str, Changes]:
-    """What changed from the first of the month to ``day``: in all, by kind and by unit; one query."""
+    """What changed from that beginning to ``day``: in all, by kind and by unit; one query."""
+    sign = _near(day).sign
     rows = _turns(day, unit).values_list("status", "was", "agreement__kind", "agreement__host_unit")
     found: dict[str, Changes] = {name: defaultdict(int) for name in (TOTAL, KIND, UNIT)}
     for status, was, kind, host, number in rows.annotate(number=Count("pk")):
         for dimension, cell in ((TOTAL, ""), (KIND, kind), (UNIT, str(host or ""))):
-            _turn(found[dimension], cell, status, was, number)
+            _turn(found[dimension], cell, status, was, sign * number)
     return found
 
 
 def _turned(day: date, unit: ChosenUnit, path: str | None) -> Changes:
     """The same by the cell at ``path``; all together for None."""
-    turns = _turns(day, unit)
+    turns, sign = _turns(day, unit), _near(day).sign
     found: Changes = defaultdict(int)
     if path is None:
         for status, was, number in turns.values_list("status", "was").annotate(number=Count("pk")):
-            _turn(found, "", status, was, number)
+            _turn(found, "", status, was, sign * number)
         return found
     if path.startswith("party_rows"):
         turns = turns.filter(agreement__party_rows__isnull=False)
     rows = turns.annotate(cell=F(f"agreement__{path}")).values_list("cell", "status", "was")
     for cell, status, was, number in rows.annotate(number=Count("pk", distinct="__" in path)):
-        _turn(found, str(cell) if cell else "", status, was, number)
+        _turn(found, str(cell) if cell else "", status, was, sign * number)
     return found
 
 
 def _turns(day: date, unit: ChosenUnit) -> QuerySet[Turn]:
-    """From the first of the month to ``day``."""
-    turns = Turn.objects.filter(day__gte=day.replace(day=1), day__lte=day).order_by()
+    """Those on the days between the month that ``_before`` ends with and ``day``."""
+    near = _near(day)
+    turns = Turn.objects.filter(day__gte=near.since, day__lte=near.until).order_by()
     if unit is None:
         return turns
     return turns.filter(agreement__host_unit=None if unit == NO_UNIT else unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The beginning of a month nearest to a day, and the days between: to be added (1) or taken away (-1)."""
+
+    month: date
+    since: date
+    until: date
+    sign: int
+
+
+def _near(day: date) -> Near:
+    """In the first half of a month its own beginning, in the second that of the next: fewer days between."""
+    first = day.replace(day=1)
+    if day.day <= HALF or first == date.max.replace(day=1):
+        return Near(first, first, day, 1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return Near(following, day + timedelta(days=1), following - timedelta(days=1), -1)
 
 
 def _turn(found: Changes, cell: str, status: str, was: str, number: int) -> None:

@@ -64,15 +64,13 @@ def parted(ids: Iterable[UUID], belonging: Belonging) -> Parts:
 def parts_compared(
     figure: SnapshotFigure, now: Parts, lists: Lists, known: Mapping[str, str]
 ) -> dict[str, list[PartRow]]:
-    """For each dimension what was kept beside what is counted now, the most first; nothing for a year that
-    was closed before parts were kept."""
+    """For each dimension what was kept beside what is counted now, the most first."""
     then: Parts = {}
     for part in figure.parts.all():
         then.setdefault(part.dimension, {})[part.key] = set(part.records)
     return {
-        dimension: _rows(figure.list, dimension, then[dimension], now[dimension], lists, known)
+        dimension: _rows(figure.list, dimension, then.get(dimension, {}), now[dimension], lists, known)
         for dimension in DIMENSIONS
-        if dimension in then
     }
 
 

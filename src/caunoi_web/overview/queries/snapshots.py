@@ -38,7 +38,7 @@ class Record:
 class Compared:
     """A figure then and now; ``came``: counted only now, ``went``: only then, each up to ``EXPLAINED``.
 
-    ``parts`` holds the same by country and by kind.
+    ``parts`` holds the same by country and by kind; nothing for a year closed before those were kept.
     """
 
     label: str
@@ -75,11 +75,16 @@ def ids_counted(user: User, which: str, query: str, day: date) -> list[UUID]:
 def compared(user: User, snapshot: YearSnapshot) -> list[Compared]:
     """Every figure of a closed year beside the register of this moment, counted as of the same day."""
     belonging = {which: belonging_of(which) for which in (AGREEMENTS, PARTNERS)}
-    figures = snapshot.figures.prefetch_related("parts")
-    return [_compared(user, snapshot, figure, belonging[figure.list]) for figure in figures]
+    figures = list(snapshot.figures.prefetch_related("parts"))
+    has_parts = any(figure.parts.all() for figure in figures)
+    return [
+        _compared(user, snapshot, figure, belonging[figure.list] if has_parts else None) for figure in figures
+    ]
 
 
-def _compared(user: User, snapshot: YearSnapshot, figure: SnapshotFigure, belonging: Belonging) -> Compared:
+def _compared(
+    user: User, snapshot: YearSnapshot, figure: SnapshotFigure, belonging: Belonging | None
+) -> Compared:
     then, now = figure.records, frozenset(ids_counted(user, figure.list, figure.query, snapshot.day))
     came, went = sorted(now - then), sorted(then - now)
     lists = Lists(snapshot.day)
@@ -94,7 +99,7 @@ def _compared(user: User, snapshot: YearSnapshot, figure: SnapshotFigure, belong
         went_number=len(went),
         came=_records(user, figure.list, came[:EXPLAINED], snapshot),
         went=_records(user, figure.list, went[:EXPLAINED], snapshot),
-        parts=parts_compared(figure, parted(now, belonging), lists, known),
+        parts=parts_compared(figure, parted(now, belonging), lists, known) if belonging else {},
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,7 +77,7 @@ def _ended(shown: Shown) -> Iterator[Change]:
 
 def _expired(shown: Shown) -> Iterator[Change]:
     """What ran out within a year, on the day after its last."""
-    if not {"status", "end"} <= shown.agreement_fields:
+    if not {"status", "end"} <= shown.agreement_fields or Status.EXPIRED.value not in shown.statuses:
         return
     over = public_agreements(shown).filter(
         status=Status.EXPIRED.value, ends_on__gte=shown.day - LOOKED_BACK, ends_on__lt=shown.day
@@ -91,7 +92,7 @@ def _expired(shown: Shown) -> Iterator[Change]:
 def _events(shown: Shown, kinds: frozenset[Any]) -> Iterator[tuple[PublicRow, Mapping[str, Any]]]:
     events = (
         AgreementEvent.objects.filter(
-            agreement__in=public_agreements(shown).values("pk"),
+            Exists(public_agreements(shown).filter(pk=OuterRef("agreement"))),
             kind__in=sorted(kind.value for kind in kinds),
             withdrawn_at__isnull=True,
         )

@@ -1,10 +1,17 @@
 """Which records are public. Everything a visitor gets begins with one of these two functions."""
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery
 
 from caunoi_web.public.models import NOT_SAID, KeptOut
 from caunoi_web.public.shown import Shown
-from caunoi_web.register.models import Agreement, AgreementParty, Organisation, OrganisationTier, Tier
+from caunoi_web.register.models import (
+    Agreement,
+    AgreementParty,
+    Organisation,
+    OrganisationTier,
+    Stretch,
+    Tier,
+)
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.models.organisations import OrganisationQuerySet
 
@@ -15,17 +22,18 @@ def public_agreements(shown: Shown) -> AgreementQuerySet:
     """The agreements a visitor may see, each with its ``status`` on the day, by its stretch of life.
 
     An agreement is shown when its kind, level and status are, nobody kept it out, and each of its
-    partners may be named: one partner that is kept out or archived takes the agreement along.
+    partners may be named: one partner that is kept out or archived takes the agreement along. Everything is
+    asked of one agreement at a time, so that a list goes along its own order and ends with the page.
     """
     levels = [level for level in shown.levels if level != NOT_SAID]
     if NOT_SAID in shown.levels:
         levels.append("")
     parties = AgreementParty.objects.filter(agreement=OuterRef("pk"))
-    holding = {"stretches__since__lte": shown.day, "stretches__until__gte": shown.day}
+    life = Stretch.objects.on(shown.day).filter(agreement=OuterRef("pk"))
     return (
         Agreement.objects.live()
-        .filter(**holding, stretches__status__in=sorted(shown.statuses))
-        .annotate(status=F("stretches__status"))
+        .annotate(status=Subquery(life.values("status")[:1], output_field=CharField()))
+        .filter(Exists(life.filter(status__in=sorted(shown.statuses))))
         .filter(Exists(parties), kind__in=sorted(shown.kinds), level__in=sorted(levels))
         .exclude(pk__in=KeptOut.objects.of_kind(Agreement.target_kind))
         .exclude(Exists(parties.filter(_is_not_named(shown, "organisation__"))))
