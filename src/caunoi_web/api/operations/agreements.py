@@ -160,7 +160,7 @@ def page_of_agreements(
     if chosen.is_by_end:
         refuse_strange_mark(request, PLACE)
         along, held = chosen.apply_along(every, day), chosen.held(day)
-        return page_by_end(request, along, day, chosen.ranks, held, paging.limit)
+        return page_by_end(request, along, day, chosen.ranks, per_page=paging.limit, held=held)
     return page_asked(request, *arranged(chosen.apply(every, day), chosen.sort), paging)
 
 
