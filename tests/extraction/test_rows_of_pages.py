@@ -137,3 +137,49 @@ def test_the_title_or_a_header_tells_the_paper_of_all_rows(
     found = _read(text).agreements
 
     assert [one.kind for one in found] == [kind, kind]
+
+
+def test_a_country_before_each_name_is_its_country_and_no_part_of_the_name() -> None:
+    text = (
+        "Partnership universities\n\nCountry Name of institution 1 Austria Villach University, Austria "
+        "2 Austria Fachhochschule Bregenz, Austria 3 Belgium Dinant University College, Belgium "
+        "4 Brazil Universidade de Paraty, Brazil"
+    )
+
+    found = _read(text).partners
+
+    assert [(one.name, one.country) for one in found] == [
+        ("Villach University", "AT"),
+        ("Fachhochschule Bregenz", "AT"),
+        ("Dinant University College", "BE"),
+        ("Universidade de Paraty", "BR"),
+    ]
+
+
+def test_names_listed_behind_their_country_are_partners() -> None:
+    text = (
+        "Our global partners\n\nJapan: Kagawa University; Tottori University\n"
+        "South Korea: Yeosu University of Technology and Education (KT), Gunsan University\n"
+    )
+
+    found = _read(text).partners
+
+    assert [(one.name, one.country) for one in found] == [
+        ("Kagawa University", "JP"),
+        ("Tottori University", "JP"),
+        ("Yeosu University of Technology and Education", "KR"),
+        ("Gunsan University", "KR"),
+    ]
+
+
+def test_a_list_that_only_says_when_papers_end_is_a_register() -> None:
+    text = (
+        "1.  Hezhou Normal University, China   Date of Expiry:  6th December 2026\n\n"
+        "1.  Toyohashi University, Japan   Date of Expiry:  3rd July 2027\n\n"
+        "2.  Sekong University, Laos   Date of Expiry:  Endless\n"
+    )
+
+    found = _read(text)
+
+    assert [one.country for one in found.partners] == ["CN", "JP", "LA"]
+    assert len(found.agreements) == 3

@@ -21,7 +21,7 @@ def add_bare_partners(draft: Draft) -> None:
     text = draft.view.text
     found = RegisterPartners(draft.view)
     for row in rows:
-        for name in names_in_cell(text, row.columns["partner"], members="members" in row.columns):
+        for name in names_in_cell(text, row.columns["partner"]):
             found.add(name, country_of_row(text, row, name), rule="list-names")
     known = [key for one in draft.partners for key in _keys((one.name, *one.aliases))]
     if draft.host is not None:

@@ -26,11 +26,18 @@ _SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that
 _LIKELY_ALL_THE_SAME = 0.95  # where grammar speaks against it
 _EVEN = 0.5  # no rule has guessed
 _DOUBTFUL = frozenset(
-    {"others-speak", "others-act", "section-plans", "group-planned", "group-former", "group-guests"}
+    {"others-speak", "others-act", "group-planned", "group-former", "group-guests"}
     | {"aside-guest", "aside-compared", "aside-biography"}
 )  # of plans, of guests, of what others signed: grammar speaks against it
 _DENIED = frozenset(
-    {"near-before-planned", "mid-before-planned", "section-neither", "group-negation", "group-unsigned"}
+    {
+        "near-before-planned",
+        "mid-before-planned",
+        "section-neither",
+        "section-plans",
+        "group-negation",
+        "group-unsigned",
+    }
 )
 _DEEDS = frozenset({"activity", "item", "date"})
 _MERE = frozenset({"visit", "partner", "support"})

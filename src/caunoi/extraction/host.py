@@ -32,6 +32,7 @@ _WEIGHED = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER, Genre.NEGATIV
 _WEIGHTS = Scorecard(**load("host_weights")["host"])
 _EVEN, _LIKELY, _SURE = 0.5, 0.3, 0.9
 _WITH = re.compile(r"(?<!\w)(?:with|với|cùng)\s(?:the\s)?\Z", re.IGNORECASE)
+_STANDS_WELL = 2  # points from which it is no matter that it stands behind "with" ("Partners of X: ...")
 _WHOLE_BODY = re.compile(r"universit|academy|institute|đại học|(?<!\w)đh|học viện|trường|viện", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][A-Za-zĐđ&-]{1,9}\d?")
 _LEAST = 1.5  # points below which nobody is the host
@@ -117,10 +118,11 @@ def _weighed(
 ) -> HostFound | None:
     """In running text rules alone often take the partner: all signs are weighed together."""
     ranked = rank_hosts(view, blocks, organisations, widely=True)
+    met = {id(one) for points, one in ranked if points < _STANDS_WELL and _is_only_met(view, one)}
     likely = [
         (_WEIGHTS.confidence(_EVEN, one.signs), one.organisation)
         for one in host_candidates(view, blocks, ranked, genre.value)
-        if not _is_only_met(view, one.organisation)
+        if id(one.organisation) not in met
     ]
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:

@@ -31,7 +31,7 @@ def _any(group: str) -> str:
 def _behind(group: str) -> re.Pattern[str]:
     """The words right behind a name, a parenthesis and small words between left out."""
     return re.compile(
-        rf"\s*(?:\([^()]{{2,60}}\)\s*)?,?\s*(?:(?:đã|sẽ|vừa|cũng|has|have|had|also|will|on|ngày)\s+){{0,2}}"
+        rf"\s?(?:\([^()]{{2,60}}\)\s?)?,?\s?(?:(?:đã|sẽ|vừa|cũng|has|have|had|also|will|on|ngày)\s){{0,2}}"
         rf"(?:{_any(group)})(?!\w)",
         re.IGNORECASE,
     )
@@ -45,7 +45,7 @@ _AFTER = {group: _behind(group) for group in ("acts", "receives", "visits", "sig
 _FRONT = {group: _before(group) for group in ("against", "guests", "with", "premises", "officers", "people")}
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:giữa|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AND_BEFORE = re.compile(r"(?<!\w)(?:và|and|&|,)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_AND_AFTER = re.compile(r"\s*(?:\([^()]{2,60}\)\s*)?(?:,|và|and|&)(?!\w)", re.IGNORECASE)
+_AND_AFTER = re.compile(r"\s?(?:\([^()]{2,60}\)\s?)?(?:,|và|and|&)(?!\w)", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s?\s")
 _CONTRACTING = re.compile(r"(?<!\w)(?:với|cùng|with)(?!\w)", re.IGNORECASE)
 

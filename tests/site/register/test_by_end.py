@@ -53,7 +53,7 @@ def by_the_rule(day, **chosen):
 def page(day, chosen, **query):
     request = RequestFactory().get("/", query)
     found = chosen.apply_along(Agreement.objects.all(), day)
-    return page_by_end(request, found, day, chosen.ranks, chosen.held(day), per_page=7)
+    return page_by_end(request, found, day, chosen.ranks, per_page=7, held=chosen.held(day))
 
 
 def first(day, number=100, start=0, **chosen):

@@ -1,13 +1,23 @@
 """Counts that are remembered are the counts of the register as it is."""
 
+import json
+from datetime import timedelta
+from io import StringIO
+
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.site.register.making import a_person, an_agreement, an_organisation
 
 from caunoi_web.register import services
-from caunoi_web.register.models import Organisation
+from caunoi_web.register.models import Organisation, Remembered
 from caunoi_web.register.queries import remembered as memory
+from caunoi_web.register.queries.agreement_counts import AgreementFacets, StatusCounts
+from caunoi_web.register.queries.kept_values import read, written
 from caunoi_web.register.queries.remembered import KEPT, First, first_of, remembered
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +125,65 @@ def test_the_head_of_a_list_is_found_by_its_ids_and_the_rest_as_ever():
     assert len(whole.ids) <= KEPT
     assert [one.pk for one in head.part(rows, 1, 2)] == made[1:3]
     assert [one.pk for one in head.part(rows, 2, 3)] == made[2:5]
+
+
+def test_slow_counts_outlive_the_process_that_made_them(slow_counting):
+    first = StatusCounts({"in_force": 3})
+    remembered("x", ("slow",), lambda: first)
+    cache.clear()  # what a restart does
+
+    assert remembered("x", ("slow",), lambda: StatusCounts({})) == first
+
+
+def test_old_counts_are_shown_once_more_while_one_process_counts_anew(slow_counting, monkeypatch):
+    begun = []
+    monkeypatch.setattr(memory, "_begin", begun.append)
+    remembered("x", ("slow",), lambda: 1)
+    an_agreement(an_organisation("Một"))
+    long_ago = timezone.now() - timedelta(minutes=20)
+    Remembered.objects.update(counted_at=long_ago, renewing_at=long_ago)
+
+    shown = []
+    for _process in range(3):
+        cache.clear()
+        shown.append(remembered("x", ("slow",), lambda: 2))
+    Remembered.objects.update(counted_at=timezone.now() - timedelta(hours=2))
+    cache.clear()
+
+    assert (shown, len(begun)) == ([1, 1, 1], 1)
+    assert remembered("x", ("slow",), lambda: 3) == 3
+
+
+def test_everyday_questions_lie_ready(client_as, slow_counting):
+    an_agreement(an_organisation("Một", country="JP"))
+
+    call_command("daily", stdout=StringIO())
+
+    assert {"home", "agreements", "organisations", "asleep", "duties"} <= set(
+        Remembered.objects.values_list("name", flat=True)
+    )
+    cache.clear()
+    assert client_as("viewer").get("/").status_code == 200
+
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.text() | st.dates() | st.uuids() | st.decimals(0, 9)
+
+
+@given(st.recursive(PLAIN, lambda some: st.lists(some) | st.tuples(some) | st.dictionaries(st.uuids(), some)))
+def test_what_is_kept_comes_back_equal(value):
+    assert read(json.loads(json.dumps(written(value)))) == value
+
+
+def test_counts_come_back_as_what_they_were():
+    counts = StatusCounts({"in_force": 2})
+    facets = AgreementFacets(counts, {"mou": 1}, {}, {}, {}, {90: 4}, {}, 0, 2)
+
+    assert read(json.loads(json.dumps(written(facets)))) == facets
+
+
+def test_only_values_of_this_program_are_made_again():
+    with pytest.raises(TypeError):
+        written(object())
+    for name in (["subprocess", "Popen"], ["caunoi_web.register.models", "Agreement"]):
+        with pytest.raises(TypeError):
+            read({"record": name, "fields": {}})

@@ -62,8 +62,9 @@ def test_every_report_is_made_in_the_file_of_the_office(head, name):
     assert not any("{{" in each or "Nơi nhận" in each for each in words)
 
 
-def test_the_report_stands_where_the_file_says_and_what_follows_follows(head):
-    upload(head, a_word_file(*OWN))
+@pytest.mark.parametrize("more", [(), ("{{ facts }}",)])
+def test_the_report_stands_where_the_file_says_and_what_follows_follows(head, more):
+    upload(head, a_word_file(OWN[0], *more, *OWN[1:]))
 
     body = report(head, tongue="vi").element.body
     kinds = [re.sub(r"\{.*\}", "", child.tag) for child in body]
@@ -71,6 +72,9 @@ def test_the_report_stands_where_the_file_says_and_what_follows_follows(head):
     table = next(at for at, text in enumerate(texts) if "Một thỏa thuận" in text)
 
     assert kinds[table] == "tbl"
+    facts = next(at for at, text in enumerate(texts) if text.startswith("Tính đến ngày"))
+
+    assert 0 < facts < table
     assert texts.index("Mẫu của Học viện Thử — Huế") < table < texts.index("Ký: Bà A") < texts.index("Hết.")
 
 

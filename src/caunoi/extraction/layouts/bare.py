@@ -43,8 +43,9 @@ class _Run:
 
     def is_list(self) -> bool:
         """Enough of them, below a title that speaks of partners and of nobody else."""
-        names = sum(2 if "members" in row.columns else 1 for row in self.rows)
-        return names >= _FEWEST and bool(_TITLES.search(self.title)) and not _OTHERS.search(self.title)
+        return (
+            len(self.rows) >= _FEWEST and bool(_TITLES.search(self.title)) and not _OTHERS.search(self.title)
+        )
 
 
 def bare_records(text: str, end: int) -> list[Record]:
@@ -59,9 +60,9 @@ def _runs(text: str, end: int) -> Iterator[_Run]:
         if not piece:
             continue
         words = piece.of(text)
-        row = _row(text, piece, heading)
-        if row:
-            run.rows.append(row)
+        rows = _rows(text, piece, heading)
+        if rows:
+            run.rows += rows
         elif heading_words(words) and not is_footer(words):
             heading = heading_words(words)
             if _TITLES.search(heading) or _OTHERS.search(heading):
@@ -73,23 +74,33 @@ def _runs(text: str, end: int) -> Iterator[_Run]:
     yield run
 
 
-def _row(text: str, line: Piece, heading: str) -> Record | None:
+def _rows(text: str, line: Piece, heading: str) -> list[Record]:
     mark = _MARK.match(text, line.start, line.end)
     piece = Piece(mark.end() if mark else line.start, line.end).trimmed(text)
     label = _LABEL.match(text, piece.start, piece.end)
     if label and is_place_alone(label["place"].strip(" *")):
         names = Piece(label.end(), label.end() + len(text[label.end() : piece.end].rstrip(" ;.,")))
-        return _of_country(names, label["place"].strip(" *")) if _are_names(text, names) else None
+        place = label["place"].strip(" *")
+        return [_record(part, place) for part in _parts(text, names)] if _are_names(text, names) else []
     words = piece.of(text)
-    if len(words) > _LONGEST or not _is_name(words):
-        return None
-    columns = {"partner": piece}
-    return Record(piece.start, piece.end, columns, heading, "names", names_only=True)
+    return [_record(piece, heading)] if len(words) <= _LONGEST and _is_name(words) else []
 
 
-def _of_country(names: Piece, country: str) -> Record:
-    columns = {"partner": names, "members": names}
-    return Record(names.start, names.end, columns, country, "names", names_only=True)
+def _record(name: Piece, heading: str) -> Record:
+    return Record(name.start, name.end, {"partner": name}, heading, "names", names_only=True)
+
+
+def _parts(text: str, names: Piece) -> list[Piece]:
+    """The names between the commas or semicolons; a bracket keeps its own."""
+    parts: list[Piece] = []
+    start = names.start
+    for cut in [*_PARTS.finditer(text, names.start, names.end), None]:
+        stop = cut.start() if cut else names.end
+        if text.count("(", start, stop) > text.count(")", start, stop) and cut:
+            continue
+        parts.append(Piece(start, stop).trimmed(text))
+        start = cut.end() if cut else stop
+    return [part for part in parts if part]
 
 
 def _is_name(words: str) -> bool:

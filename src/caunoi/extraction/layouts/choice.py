@@ -13,6 +13,7 @@ from caunoi.extraction.layouts.flowing import flowing_records, stray_records
 from caunoi.extraction.layouts.glued import glued_records
 from caunoi.extraction.layouts.leaders import without_leaders
 from caunoi.extraction.layouts.lines import lines_of
+from caunoi.extraction.layouts.names import names_organisation
 from caunoi.extraction.layouts.paper_times import with_paper_times
 from caunoi.extraction.layouts.piped import piped_records
 from caunoi.extraction.layouts.quality import is_register, quality
@@ -143,4 +144,16 @@ def _is_about_cooperation(text: str, records: list[Record]) -> bool:
     if _ABOUT.search(text[:_TITLE]):
         return True
     speaking = sum(1 for record in records if _ABOUT.search(text, record.start, record.end))
-    return speaking * 3 >= len(records)
+    return speaking * 3 >= len(records) or _end_some_day(text, records)
+
+
+def _end_some_day(text: str, records: Sequence[Record]) -> bool:
+    """Bodies of several countries, each with the end of something: papers, though no word names them."""
+    whole = [
+        record
+        for record in records
+        if {"partner", "country", "end"} <= record.columns.keys()
+        and names_organisation(record.words(text, "partner"))
+    ]
+    countries = {record.words(text, "country") for record in whole}
+    return len(whole) * 3 >= len(records) * 2 and len(countries) > 1

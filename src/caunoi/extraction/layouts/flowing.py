@@ -22,7 +22,7 @@ from caunoi.extraction.layouts.entry_lines import are_lined, lined_columns
 from caunoi.extraction.layouts.entry_names import NamedEntry, named_in_entry
 from caunoi.extraction.layouts.header_line import header_before
 from caunoi.extraction.layouts.lines import year_of_heading
-from caunoi.extraction.layouts.names import names_organisation, trailing_country
+from caunoi.extraction.layouts.names import leading_country, names_organisation, trailing_country
 from caunoi.extraction.layouts.quality import quality
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.records import AGREEING, Piece, Record
@@ -111,6 +111,8 @@ def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
     short = [_shortened(text, entry, entries) for entry in entries]
     legend = legend_of(text)
     names = [named_in_entry(text, entry, header, legend) for entry in short]
+    led = _led_by_countries(text, [name.place for name in names])
+    names = [_without_lead(text, name) if name.place.start in led else name for name in names]
     with_country = "country" in header or _mostly_end_in_country(text, [name.place for name in names])
     table = Table(header, legend, with_country, are_lined(text, short, header))
     found = [
@@ -151,6 +153,22 @@ def _mostly_end_in_country(text: str, names: Sequence[Piece]) -> bool:
     """True when most names go on with a country: a column that lost its border."""
     ending = sum(trailing_country(text, name) is not None for name in names)
     return ending >= 3 and ending * 5 >= len(names) * 3
+
+
+def _led_by_countries(text: str, names: Sequence[Piece]) -> set[int]:
+    """Where the names begin that a country stands before, if most do so and not always the same one."""
+    leads = [(name.start, lead) for name in names if (lead := leading_country(text, name))]
+    different = {lead.of(text) for _, lead in leads}
+    is_column = len(leads) >= _FEWEST and len(leads) * 5 >= len(names) * 3 and len(different) > 1
+    return {start for start, _ in leads} if is_column else set()
+
+
+def _without_lead(text: str, name: NamedEntry) -> NamedEntry:
+    lead = leading_country(text, name.place)
+    if lead is None:
+        return name
+    place = Piece(lead.end, name.place.end).trimmed(text)
+    return NamedEntry(place, {"country": lead, **name.before})
 
 
 def _record(text: str, entry: Entry, name: NamedEntry, table: Table, layout: str) -> Record:

@@ -36,6 +36,7 @@ _NO_START = re.compile(
 _PLURAL = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['plurals'])})(?!\w)", re.IGNORECASE)
 _BODY_OF_MANY = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['bodies_of_many'])})(?!\w)", re.IGNORECASE)
 _BILATERAL = re.compile(r"(?<!\w)Việt\s?[-–]?\s?\Z")  # "Việt Đức" names a bilateral body
+_LONGEST_COUNTRY, _FEWEST_LEFT = 4, 2  # words of a country before a name, and of the name behind it
 _FIRST_PART = re.compile(r"[,;]")
 PAPER_NUMBER = re.compile(
     r"(?<!\S)(?:số\s)?\d{1,4}(?:/(?:19|20)\d\d)?/[A-ZĐ]{2,8}(?:-[A-ZĐ]\w{0,14}){0,2}(?!\w)"
@@ -185,6 +186,18 @@ def trailing_country(text: str, name: Piece) -> Piece | None:
     before = text[name.start : country.start].rstrip(" ,-–(")
     is_name = bool(organisation_kind(before)[1]) and len(before.split()) >= 2
     return country if is_name and not _LINKING_END.search(before[-24:] + " ") else None
+
+
+def leading_country(text: str, name: Piece) -> Piece | None:
+    """The country before a name: "Austria Salzburg University"; what is left must be a name as well."""
+    words = list(re.finditer(r"\S+", text[name.start : name.end]))
+    for count in range(min(_LONGEST_COUNTRY, len(words) - _FEWEST_LEFT), 0, -1):
+        country = Piece(name.start, name.start + words[count - 1].end())
+        left = text[name.start + words[count].start() : name.end]
+        is_country = any(c.end - c.start == len(country.of(text)) for c in find_countries(country.of(text)))
+        if is_country and left[:1].isupper() and organisation_kind(left)[1]:
+            return country
+    return None
 
 
 def _country_at_end(text: str, name: Piece) -> Piece | None:

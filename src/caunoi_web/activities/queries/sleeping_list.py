@@ -171,8 +171,7 @@ def in_order_of_sleep(user: User, chosen: SleepFilter, sleep: Sleep) -> Agreemen
 def first_asleep(user: User, chosen: SleepFilter, sleep: Sleep) -> First:
     """The head of that list and how long it is, remembered until a write."""
     question = (may(user, Action.REGISTER_READ), chosen, sleep)
-    found = in_order_of_sleep(user, chosen, sleep)
-    return remembered("asleep, in order", question, lambda: first_of(found))
+    return remembered("asleep, in order", question, lambda: first_of(in_order_of_sleep(user, chosen, sleep)))
 
 
 def options_asleep(user: User, chosen: SleepFilter, sleep: Sleep) -> list[Choice]:

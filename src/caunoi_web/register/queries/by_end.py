@@ -31,8 +31,8 @@ def page_by_end(
     found: AgreementQuerySet,
     day: date,
     ranks: Sequence[int],
-    held: Q = _ANY,
     per_page: int = PER_PAGE,
+    held: Q = _ANY,
 ) -> KeysetPage:
     """The page of live agreements that the address asks for, in the order "by end".
 

@@ -54,7 +54,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
         chosen = replace(chosen, changed_after=seen_until(user, timezone.now()))
     every = Agreement.objects.visible_to(user)
     page = (
-        page_by_end(request, chosen.apply_along(every, day), day, chosen.ranks, chosen.held(day))
+        page_by_end(request, chosen.apply_along(every, day), day, chosen.ranks, held=chosen.held(day))
         if chosen.is_by_end
         else keyset_page(request, *arranged(chosen.apply(every, day), chosen.sort))
     )

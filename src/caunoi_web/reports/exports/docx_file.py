@@ -69,7 +69,7 @@ def _page(paper: Paper) -> Page:
     page = frame.page if frame else _fresh_page(paper)
     page.core_properties.title = printable(paper.head.title)[:255]
     page.core_properties.author = printable(paper.head.who)[:255]
-    first = len(page.element.body)
+    first = len(page.element.body) - 1  # the last element is the section, before which all is added
     if heading and not frame:
         _begin(page, heading)
     _above(page, paper, frame)

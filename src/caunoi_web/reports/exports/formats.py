@@ -34,7 +34,7 @@ class Format:
 
 
 SHEET_ROWS = 1_048_000  # a sheet has some more; above the table stand a few lines
-PDF_ROWS = 30_000  # some two thousand pages, which take 10 s and 200 MB; nobody leafs through more
+PDF_ROWS = 110_000  # of the widest list: some six thousand pages, half a minute of a processor, 650 MB
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
 FORMATS = {
     one.ending: one
