@@ -10,6 +10,7 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         # not before: models can be imported only when all apps are known
         from caunoi_web.activities import wording  # noqa: PLC0415
+        from caunoi_web.activities.copies import COPIES  # noqa: PLC0415
         from caunoi_web.activities.movers import MOVERS  # noqa: PLC0415
         from caunoi_web.activities.queries.brief import ORDER as BRIEF_ORDER  # noqa: PLC0415
         from caunoi_web.activities.queries.brief import promises_section  # noqa: PLC0415
@@ -18,6 +19,7 @@ class ActivitiesConfig(AppConfig):
         from caunoi_web.activities.queries.sleeping_list import ask  # noqa: PLC0415
         from caunoi_web.activities.views.panels import ORDER, PANELS  # noqa: PLC0415
         from caunoi_web.common.brief import add_brief_section  # noqa: PLC0415
+        from caunoi_web.common.masking import add_copies  # noqa: PLC0415
         from caunoi_web.common.moments import add_source  # noqa: PLC0415
         from caunoi_web.common.moving import add_mover  # noqa: PLC0415
         from caunoi_web.common.panels import add_panel  # noqa: PLC0415
@@ -25,6 +27,7 @@ class ActivitiesConfig(AppConfig):
         from caunoi_web.register.queries.usual import add_usual  # noqa: PLC0415
 
         wording.learn()
+        add_copies("promises", COPIES)
         add_usual("activities", ask)
         add_source("activities", activity_moments)
         add_mark("asleep", _("Asleep"), asleep_on)

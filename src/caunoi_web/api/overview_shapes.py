@@ -17,8 +17,8 @@ from caunoi_web.overview.queries.years import Years
 from caunoi_web.register.wording import act_label
 
 
-def overview_given(asked: Question, figures: Figures, counted_at: datetime | None) -> shape.OverviewGiven:
-    """The figures of the dashboard; ``counted_at`` is None while they are of now."""
+def overview_given(asked: Question, figures: Figures, as_of: datetime | None) -> shape.OverviewGiven:
+    """The figures of the dashboard; ``as_of`` is the time they are from, None for now."""
     standing, partners = figures.standing, figures.partners
 
     def by(dimension: str) -> dict[str, int]:
@@ -26,7 +26,7 @@ def overview_given(asked: Question, figures: Figures, counted_at: datetime | Non
 
     return shape.OverviewGiven(
         as_of=asked.day,
-        counted_at=counted_at,
+        counted_at=as_of,
         total=standing.total.total,
         active=standing.total.active,
         by_status=dict(standing.total.by_status),

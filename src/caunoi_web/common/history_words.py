@@ -24,6 +24,7 @@ AUDIT_ACTIONS = {
     "history.redacted": pgettext_lazy("history", "Personal data taken out of an entry of the history"),
     "document.received": pgettext_lazy("history", "Document received"),
     "document.queued": pgettext_lazy("history", "Queued to be read again"),
+    "document.words-erased": pgettext_lazy("history", "Personal data taken out of what was read"),
     "document.reviewed": pgettext_lazy("history", "Review finished"),
     "document.reopened": pgettext_lazy("history", "Review opened again"),
     "proposal.accepted": pgettext_lazy("history", "Proposal accepted"),

@@ -95,7 +95,8 @@ def _quotes(finding: Finding) -> Iterator[Finding]:
     yield from finding.get("x_fields", {}).values()
 
 
-def _draft(kind: str, finding: Finding) -> Draft:
+def key_of(kind: str, finding: Finding) -> str:
+    """A hash of what is proposed and where: the same finding of the same text has the same."""
     place = place_of(kind, finding)
     identity = [
         kind,
@@ -104,9 +105,14 @@ def _draft(kind: str, finding: Finding) -> Draft:
         *(finding[name] for name in _IDENTITY[ProposalKind(kind)]),
     ]
     plain = json.dumps(identity, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _draft(kind: str, finding: Finding) -> Draft:
+    place = place_of(kind, finding)
     return Draft(
         kind=kind,
-        key=hashlib.sha256(plain.encode()).hexdigest(),
+        key=key_of(kind, finding),
         label=_label(kind, finding)[:500],
         value=finding,
         start=place["start"],

@@ -16,6 +16,19 @@ class NotStored(DomainError):
     status = 422
 
 
+class NothingToErase(DomainError):
+    """Words that are too short to be sought without hitting others."""
+
+    code = "nothing-to-erase"
+    status = 422
+
+
+class WordsErased(DomainError):
+    """Personal data was taken out of what was read from a document; it is not read from its file again."""
+
+    code = "words-erased"
+
+
 class NothingToRead(DomainError):
     """A document cannot be read (again) in the state it is in."""
 

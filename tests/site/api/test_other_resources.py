@@ -17,6 +17,7 @@ from tests.site.factories import (
 
 from caunoi_web.register.models import Contact, Organisation
 from caunoi_web.sources.models import AuditEntry
+from caunoi_web.sources.services import index_document
 
 
 def test_people_of_a_partner_are_added_changed_and_erased(program):
@@ -281,3 +282,19 @@ def test_a_commitment_and_its_agreement_are_seen_by_viewers(program):
 
     assert program("viewer").get(f"/commitments/{one.pk}").json()["agreement"] == str(one.agreement_id)
     assert Contact.objects.count() == 0
+
+
+def test_erasing_a_contact_reaches_the_documents_that_are_named(program):
+    contact = a_contact("Lê Văn Bình")
+    document = a_document("Đầu mối: Lê Văn Bình.")
+    index_document(document)
+    writer = program("officer")
+
+    named = writer.get(f"/contacts/{contact.pk}/documents").json()["items"]
+    body = {"reason": "theo yêu cầu", "documents": [named[0]["document"]["id"]]}
+    erased = writer.post(f"/contacts/{contact.pk}/erase", body)
+
+    assert [(one["document"]["id"], one["places"]) for one in named] == [(str(document.pk), 1)]
+    assert erased.json()["erased_at"]
+    text = writer.get(f"/documents/{document.pk}/text").json()["text"]
+    assert text == "Đầu mối: ██ ███ ████."

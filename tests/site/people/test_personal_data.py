@@ -70,6 +70,14 @@ def test_every_processing_says_whose_why_until_when_and_where(language):
         assert entry.data_class in CLASSES
 
 
+def test_the_register_of_processing_names_the_ways_in_and_out():
+    where = " ".join(entry.where for entry in register_of_processing("en"))
+
+    for table in ("api_apitoken", "api_webhook", "imports_importrow", "tasks_task", "sources_job"):
+        assert table in where
+    assert "Folder of exports" in where
+
+
 def test_the_register_of_processing_is_a_page_and_a_file(client_as):
     client = client_as("administrator")
     page, file = client.get(PAGE), client.get(reverse("people:processing_file"))

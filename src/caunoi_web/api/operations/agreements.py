@@ -156,11 +156,12 @@ def page_of_agreements(
     request: HttpRequest, chosen: AgreementFilter, day: date, paging: Paging
 ) -> KeysetPage:
     """The agreements that pass, a page of them, found as the list on screen finds them."""
-    passing = chosen.apply(Agreement.objects.visible_to(request.user), day)
+    every = Agreement.objects.visible_to(request.user)
     if chosen.is_by_end:
         refuse_strange_mark(request, PLACE)
-        return page_by_end(request, passing, day, chosen.ranks, paging.limit)
-    return page_asked(request, *arranged(passing, chosen.sort), paging)
+        along, held = chosen.apply_along(every, day), chosen.held(day)
+        return page_by_end(request, along, day, chosen.ranks, per_page=paging.limit, held=held)
+    return page_asked(request, *arranged(chosen.apply(every, day), chosen.sort), paging)
 
 
 def filter_of(asked: shape.AgreementFilters) -> AgreementFilter:

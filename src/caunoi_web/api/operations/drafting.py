@@ -1,5 +1,6 @@
 """Papers of cases: fetching them, drafts from templates, the templates themselves; what is there already."""
 
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -36,10 +37,10 @@ def get_case_paper(request: HttpRequest, id: UUID) -> Any:
     visible = Case.objects.visible_to(request.user)
     paper = get_object_or_404(CasePaper.objects.filter(case__in=visible), pk=id)
     try:
-        file = path_of(paper.sha256).open("rb")
+        data = path_of(paper.sha256).read_bytes()
     except FileNotFoundError as gone:
         raise Http404 from gone
-    return FileResponse(file, as_attachment=True, filename=paper.file_name, content_type=_BYTES)
+    return FileResponse(BytesIO(data), as_attachment=True, filename=paper.file_name, content_type=_BYTES)
 
 
 @resource.post("/signing/cases/{uuid:id}/draft", action=Action.SIGNING_READ, gives=cases.CaseGiven)

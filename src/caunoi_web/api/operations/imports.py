@@ -19,7 +19,7 @@ from caunoi_web.api.resource import Resource
 from caunoi_web.api.schemas import imports as shape
 from caunoi_web.api.schemas.base import Page
 from caunoi_web.common.keyset import OrderKey
-from caunoi_web.imports.models import ImportBatch, ImportRow, Verdict
+from caunoi_web.imports.models import BatchState, ImportBatch, ImportRow, Verdict
 from caunoi_web.imports.queries.undoing import undo_plan
 from caunoi_web.imports.services import beginning, committing, preparing, undoing
 from caunoi_web.register.errors import InvalidValue
@@ -28,6 +28,7 @@ from caunoi_web.tasks.models import Task
 
 resource = Resource("Imports")
 _NEWEST = (OrderKey("made_at", datetime.fromisoformat, down=True), OrderKey("id", UUID, down=True))
+_AT_WORK = (BatchState.RUNNING, BatchState.UNDOING)
 _LEFT_OUT_TOGETHER = (Verdict.FAULT, Verdict.ASK, Verdict.CONFLICT)
 
 
@@ -142,10 +143,11 @@ def leave_out_import_rows(request: HttpRequest, id: UUID) -> Any:
 def look_at_import_again(request: HttpRequest, id: UUID) -> Any:
     """Make the preview again from what the register holds now; after work that failed, come back to it."""
     batch = _found(request, id)
-    if batch.task_id and batch.state == "running":
+    if batch.state in _AT_WORK:
         task = Task.objects.filter(pk=batch.task_id).first()
         if task is None or not task.is_open:
             committing.reopen(actor=request.user, batch=batch)
+            undoing.keep_after_all(actor=request.user, batch=batch)
         return _again(request, batch)
     return _again(request, preparing.look_again(actor=request.user, batch=batch))
 
@@ -167,6 +169,7 @@ def preview_import_undo(request: HttpRequest, id: UUID) -> Any:
     return shape.UndoGiven(
         agreements=len(plan.agreements),
         organisations=len(plan.organisations),
+        activities=len(plan.activities),
         changed_back=len(plan.back),
         left=[[str(part) for part in one] for one in plan.left],
     )
@@ -174,8 +177,11 @@ def preview_import_undo(request: HttpRequest, id: UUID) -> Any:
 
 @resource.post("/imports/{uuid:id}/undo", action=Action.REGISTER_IMPORT, gives=shape.ImportGiven)
 def undo_import(request: HttpRequest, id: UUID) -> Any:
-    """Undo a whole import, for 30 days: what it made is put aside, what it changed goes back."""
-    batch = undoing.undo_import(actor=request.user, batch=_found(request, id), now=timezone.now())
+    """Undo a whole import, for 30 days: what it made is put aside, what it changed goes back.
+
+    A large one goes on in the background; `task` says how far it is.
+    """
+    batch = undoing.start_undo(actor=request.user, batch=_found(request, id), now=timezone.now())
     return _again(request, batch)
 
 

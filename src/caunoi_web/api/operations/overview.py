@@ -11,7 +11,7 @@ from ninja import Query
 
 from caunoi_web.accounts.policies import Action
 from caunoi_web.api.agreement_shapes import agreement_item
-from caunoi_web.api.lists import day_asked, page_asked, page_of_shapes
+from caunoi_web.api.lists import day_asked, page_asked, page_of_shapes, refuse_strange_mark
 from caunoi_web.api.operations.agreements import filter_of
 from caunoi_web.api.overview_shapes import claim_given, closed_year, compared_year, map_given, overview_given
 from caunoi_web.api.resource import Resource
@@ -25,10 +25,11 @@ from caunoi_web.overview.queries.ledger import claims_of, stated_figures
 from caunoi_web.overview.queries.map import geography_of
 from caunoi_web.overview.queries.network import ties_of
 from caunoi_web.overview.queries.snapshots import closed_years, compared
-from caunoi_web.overview.queries.sources import source_for
-from caunoi_web.overview.queries.timeline import in_time_order, time_rows
+from caunoi_web.overview.queries.sources import Source, source_for
+from caunoi_web.overview.queries.timeline import BY_END, in_time_order, time_page, time_rows
 from caunoi_web.overview.services import ask_for_rollups, close_year
 from caunoi_web.register.models import Agreement
+from caunoi_web.register.queries.by_end import PLACE
 from caunoi_web.register.queries.remembered import remembered
 
 resource = Resource("Overview")
@@ -41,13 +42,9 @@ def get_overview(request: HttpRequest, asked: Query[shape.OverviewAsked]) -> Any
     """The figures of the dashboard as of a day."""
     status = "" if asked.count == "all" else asked.count
     question = Question(day_asked(asked), asked.unit, status)
-    source = source_for(request.user)
-    if source.as_of:
-        ask_for_rollups()
+    source = _source(request)
     figures = remembered(
-        "overview",
-        (request.user.role, question, source.as_of),
-        lambda: figures_of(question, source),
+        "overview", (request.user.role, question, source.as_of), lambda: figures_of(question, source)
     )
     return overview_given(question, figures, source.as_of)
 
@@ -56,7 +53,7 @@ def get_overview(request: HttpRequest, asked: Query[shape.OverviewAsked]) -> Any
 def get_map(request: HttpRequest, asked: Query[shape.MapAsked]) -> Any:
     """Partners or agreements by country, and partners by town, as of a day."""
     day = day_asked(asked)
-    return map_given(day, asked.what, geography_of(source_for(request.user), day, asked.what, Lists(day)))
+    return map_given(day, asked.what, geography_of(_source(request), day, asked.what, Lists(day)))
 
 
 @resource.get("/overview/network", action=Action.REPORT_READ, gives=shape.NetworkGiven)
@@ -79,8 +76,14 @@ def get_network(request: HttpRequest, asked: Query[shape.NetworkAsked]) -> Any:
 def list_timeline(request: HttpRequest, asked: Query[shape.TimelineAsked]) -> Any:
     """Agreements with the days that mark their terms, in the order of time, partner or unit."""
     day = day_asked(asked)
-    passing = filter_of(asked).apply(Agreement.objects.visible_to(request.user), day)
-    page = page_asked(request, *in_time_order(passing, asked.by), asked)
+    chosen = filter_of(asked)
+    passing = chosen.apply(Agreement.objects.visible_to(request.user), day)
+    arranged_by = in_time_order(passing, asked.by)
+    if asked.archived:  # the indexes of time hold live agreements only
+        page = page_asked(request, *arranged_by, asked)
+    else:
+        refuse_strange_mark(request, PLACE if asked.by == BY_END else arranged_by[1])
+        page = time_page(request, passing, day, asked.by, chosen.ranks, asked.limit)
     rows, _chart = time_rows(page.object_list, day, asked.by)
     items = [
         shape.TimelineItem(
@@ -120,5 +123,13 @@ def list_figures_compared(request: HttpRequest, asked: Query[shape.LedgerAsked])
     """The ledger: what documents state, and what the register counts for it, then and on the day."""
     day = day_asked(asked)
     page = page_asked(request, stated_figures(countable=not asked.every, what=asked.what), _LEDGER, asked)
-    claims = claims_of(source_for(request.user), page.object_list, day, Lists(day))
+    claims = claims_of(_source(request), page.object_list, day, Lists(day))
     return page_of_shapes(request, page, [claim_given(claim) for claim in claims])
+
+
+def _source(request: HttpRequest) -> Source:
+    """Where the figures come from; out of date ones are asked to be made again."""
+    source = source_for(request.user)
+    if source.as_of:
+        ask_for_rollups()
+    return source

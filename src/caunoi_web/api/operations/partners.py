@@ -9,6 +9,7 @@ from ninja import Query
 
 from caunoi_web.accounts.policies import Action
 from caunoi_web.api.answers import seen_version
+from caunoi_web.api.callers import require_scope
 from caunoi_web.api.lists import listed
 from caunoi_web.api.resource import Resource
 from caunoi_web.api.schemas import partners as shape
@@ -17,6 +18,7 @@ from caunoi_web.api.shapes import found, or_none, ref
 from caunoi_web.common.keyset import ID, OrderKey
 from caunoi_web.register import services
 from caunoi_web.register.models import Contact, Organisation, OrganisationTier, PartnerNote
+from caunoi_web.sources.naming import documents_naming
 
 resource = Resource("Partners")
 _BY_NAME = (OrderKey("folded"), ID)
@@ -85,11 +87,30 @@ def restore_contact(request: HttpRequest, id: UUID, body: Why) -> Any:
     return contact_given(services.restore_contact(actor=request.user, contact=one, reason=body.reason))
 
 
+@resource.get("/contacts/{uuid:id}/documents", action=Action.CONTACT_WRITE, gives=shape.NamingList)
+def list_documents_naming_contact(request: HttpRequest, id: UUID) -> Any:
+    """List the documents in which the name, the address or the telephone of a person stands.
+
+    It may be about somebody else of the same name: a person decides which `erase_contact` reaches.
+    """
+    require_scope(request, Action.SOURCE_READ)
+    named = documents_naming(request.user, _contact(request, id).sought_by)
+    items = [shape.NamingGiven(document=ref(one.document), places=one.places) for one in named]
+    return shape.NamingList(items=items)
+
+
 @resource.post("/contacts/{uuid:id}/erase", action=Action.CONTACT_WRITE, gives=shape.ContactGiven)
-def erase_contact(request: HttpRequest, id: UUID, body: NeedsWhy) -> Any:
-    """Take away everything personal, because the person asked for it; it never comes back."""
+def erase_contact(request: HttpRequest, id: UUID, body: shape.EraseSent) -> Any:
+    """Take away everything personal, because the person asked for it; it never comes back.
+
+    What was read from `documents` (text, findings, cited words, imported rows) holds █ instead of the name,
+    address and telephone afterwards; the originals are kept as they were received.
+    """
     one = _contact(request, id)
-    return contact_given(services.erase_contact(actor=request.user, contact=one, reason=body.reason))
+    erased = services.erase_contact(
+        actor=request.user, contact=one, reason=body.reason, documents=body.documents
+    )
+    return contact_given(erased)
 
 
 @resource.get("/organisations/{uuid:id}/notes", action=Action.REGISTER_READ, gives=shape.NoteList)

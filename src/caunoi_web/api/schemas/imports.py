@@ -217,5 +217,6 @@ class UndoGiven(Shape):
 
     agreements: int
     organisations: int
+    activities: int
     changed_back: int
     left: list[list[str]]

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import Field
 
@@ -149,6 +150,22 @@ class YearWordsGiven(YearWordsFields):
 
     year: int
     version: int
+
+
+class LayoutGiven(Shape):
+    """A Word file for reports; with `unknown` fields it is kept, but never used."""
+
+    id: UUID
+    file_name: str
+    unknown: list[str]
+    is_used: bool
+    added_at: datetime
+
+
+class LayoutList(Shape):
+    """The office's own Word files, the newest first."""
+
+    items: list[LayoutGiven]
 
 
 BriefFormat = one_of(("docx", "pdf"))

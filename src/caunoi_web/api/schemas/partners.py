@@ -126,6 +126,25 @@ class TierList(Shape):
     items: list[TierRow]
 
 
+class NamingGiven(Shape):
+    """A document in which a person is named, and in how many places."""
+
+    document: Ref
+    places: int
+
+
+class NamingList(Shape):
+    """Those documents, the newest first."""
+
+    items: list[NamingGiven]
+
+
+class EraseSent(NeedsWhy):
+    """Why, and which documents the erasure reaches."""
+
+    documents: Annotated[list[UUID], Field(max_length=100)] = Field(default_factory=list)
+
+
 class TierSent(NeedsWhy):
     """From `since` on the partner is of this tier."""
 

@@ -21,7 +21,7 @@ from caunoi_web.imports.services.storing import insert_rows
 from caunoi_web.imports.tables import Found, check_size, read_file, tables_of
 from caunoi_web.sources.models import Document
 from caunoi_web.sources.originals import path_of
-from caunoi_web.sources.services import keep_file, keep_text
+from caunoi_web.sources.services import keep_file, keep_text, refuse_erased
 from caunoi_web.sources.structure import structure_of
 
 _SEPARATORS = ("\t", ";", "|", ",")
@@ -45,6 +45,7 @@ def _begin(actor: User, kind: str, name: str, data: bytes) -> ImportBatch:
     if len(tables) == 1:
         check_size(tables[0])
     document = keep_file(actor=actor, name=name, data=data).document
+    refuse_erased(document)
     with transaction.atomic():
         keep_text(document, text=read.text, structure=structure_of(read), media_type=read.media_type)
         batch = ImportBatch.objects.create(kind=kind, document=document, made_by=actor)
@@ -141,6 +142,7 @@ def _store_rows(batch: ImportBatch, body: Body, *, with_places: bool) -> None:
 
 
 def _read_again(document: Document) -> ReadDocument:
+    refuse_erased(document)
     try:
         data = path_of(document.sha256).read_bytes()
     except OSError as fault:

@@ -47,7 +47,7 @@ def time_page(
     if by == BY_UNIT:
         return page_by_unit(request, found, day, per_page)
     if by == BY_END:
-        return page_by_end(request, found, day, ranks, per_page)
+        return page_by_end(request, found, day, ranks, per_page=per_page)
     return keyset_page(request, *in_time_order(found, by), per_page=per_page)
 
 

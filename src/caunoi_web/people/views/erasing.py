@@ -18,6 +18,8 @@ from caunoi_web.people import services
 from caunoi_web.people.errors import PersonRefused
 from caunoi_web.people.forms import ReasonForm, RedactForm
 from caunoi_web.people.queries import entries_with
+from caunoi_web.sources.naming import documents_naming
+from caunoi_web.sources.services import erase_words
 
 SHORTEST = 4
 MOST_AT_ONCE = 200
@@ -64,13 +66,29 @@ def redact(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _do(request, form)
     found = entries_with(words)[:MOST_AT_ONCE] if len(words) >= SHORTEST else []
-    context = {"form": form, "words": words, "entries": found, "most": MOST_AT_ONCE}
+    context = {
+        "form": form,
+        "words": words,
+        "entries": found,
+        "naming": documents_naming(request.user, [words]),
+        "most": MOST_AT_ONCE,
+    }
     return render_page(request, "people/redact.html", context, status=422 if form.is_bound else 200)
 
 
 def _do(request: HttpRequest, form: RedactForm) -> HttpResponse:
     ticked = [key for key in map(_id, request.POST.getlist("entry")) if key]
+    documents = [key for key in map(_id, request.POST.getlist("document")) if key]
     number = services.redact_history(actor=request.user, entries=ticked, **form.cleaned_data)
+    if documents:
+        words, reason = form.cleaned_data["words"], form.cleaned_data["reason"]
+        read = erase_words(actor=request.user, documents=documents, words=[words], reason=reason)
+        text = ngettext(
+            "The words were taken out of what was read from %(count)s document.",
+            "The words were taken out of what was read from %(count)s documents.",
+            read,
+        )
+        messages.success(request, text % {"count": read})
     text = ngettext(
         "The words were taken out of %(count)s entry.",
         "The words were taken out of %(count)s entries.",

@@ -1,20 +1,48 @@
 """The small forms of a partner's page: tier, contact, note."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from caunoi_web.register.forms.dates import PartialDateField
 from caunoi_web.register.forms.days import DayField
 from caunoi_web.register.models import Contact, DataClass, LawfulBasis, PartnerNote, Tier
+from caunoi_web.sources.naming import Naming
 
 
 class ReasonForm(forms.Form):
     """Why something is done."""
 
     reason = forms.CharField(label=_("Why"), max_length=500)
+
+
+class EraseForm(ReasonForm):
+    """Why somebody's data is erased, and which of the documents that name somebody so are about them."""
+
+    documents = forms.MultipleChoiceField(
+        label=_("Also take the name out of what was read from"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Tick those that are about this person: others may have the same name. Text, findings, cited "
+            "words and imported rows hold █ afterwards; decisions stay. The original is kept as received."
+        ),
+    )
+    field_order = ("documents", "reason")
+
+    def __init__(self, *args: object, naming: Iterable[Naming], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["documents"].choices = [(str(one.document.pk), _named(one)) for one in naming]
+        if not self.fields["documents"].choices:
+            del self.fields["documents"]
+
+
+def _named(one: Naming) -> str:
+    places = ngettext("%(count)d place", "%(count)d places", one.places) % {"count": one.places}
+    return f"{one.document.name} ({places})"
 
 
 class TierForm(forms.Form):

@@ -104,6 +104,11 @@ class Contact(Record):
         return f"{self.title} {self.name}".strip() or str(_("Erased on request"))
 
     @property
+    def sought_by(self) -> list[str]:
+        """What the person is found by in documents."""
+        return [words for words in (self.name, self.email, self.phone) if words]
+
+    @property
     def from_day(self) -> PartialDate | None:
         """Since when the person holds the position."""
         return PartialDate.parse(self.start) if self.start else None

@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from caunoi.domain.folding import fold
+from caunoi_web.common.masking import Mask, every_copy
 from caunoi_web.common.personal_data import Section, Subject
 from caunoi_web.register.models import AgreementSignatory, Contact, PartnerNote
 from caunoi_web.register.wording import act_label
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
-from caunoi_web.sources.models import AuditEntry, Document
+from caunoi_web.sources.models import AuditEntry, Document, Evidence
 from caunoi_web.sources.services.audit import plain
 
 KIND = "contact"
@@ -87,13 +88,17 @@ def _elsewhere(contact: Contact) -> list[Section]:
     signed = AgreementSignatory.objects.filter(name__iexact=contact.name).select_related("agreement")
     notes = PartnerNote.objects.filter(text__icontains=contact.name)
     return [
+        *_copies(contact, documents),
         Section(
             _("Documents in which the name stands"),
             [
                 {"name": one.name, "address": reverse("sources:document", args=[one.pk])}
                 for one in documents[:SHOWN]
             ],
-            _("An original is kept as it was received; it may be about somebody else of this name."),
+            _(
+                "It may be about somebody else of this name. Erasing the contact takes the name out of what "
+                "was read from the documents that are ticked; an original is kept as it was received."
+            ),
             documents.count(),
         ),
         Section(
@@ -109,3 +114,14 @@ def _elsewhere(contact: Contact) -> list[Section]:
             notes.count(),
         ),
     ]
+
+
+def _copies(contact: Contact, documents: Iterable[Document]) -> list[Section]:
+    """What was copied out of those documents and holds the name: findings, rows of tables, cited words."""
+    mask, ids = Mask(contact.sought_by), [document.pk for document in documents]
+    note = _("It goes from here with the documents that are ticked when the contact is erased.")
+    cited = sum(
+        1 for piece in Evidence.objects.filter(document__in=ids).iterator() if mask.places(piece.words)
+    )
+    parts = [Section(str(one.label), [], note, one.holding(ids, mask)) for one in every_copy().values()]
+    return [Section(_("Words of documents that records cite"), [], note, cited), *parts]

@@ -1,8 +1,9 @@
 """Writing the people of a partner. The history says which fields changed, never what they held."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,10 +13,13 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.folding import fold
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, require
+from caunoi_web.common.ids import uuid7
+from caunoi_web.common.masking import Mask
 from caunoi_web.register.errors import ErasedContact, InvalidValue
 from caunoi_web.register.models import Contact, Organisation
 from caunoi_web.register.services.partner_history import write_partner_history
 from caunoi_web.register.services.records import locked, refuse_stale, save_changed, set_fields
+from caunoi_web.sources.services import erase_words
 
 FIELDS = (
     "name",
@@ -95,16 +99,23 @@ def restore_contact(*, actor: User, contact: Contact, reason: str = "") -> Conta
 
 
 @transaction.atomic
-def erase_contact(*, actor: User, contact: Contact, reason: str) -> Contact:
+def erase_contact(*, actor: User, contact: Contact, reason: str, documents: Collection[UUID] = ()) -> Contact:
     """Take away all personal data for good, because the person asked or its day has come.
 
-    The row and the entries of the history stay: that somebody was there, who wrote it and when, and
-    that it was erased and why. Raises ``InvalidValue`` without a reason.
+    Name, address and telephone also go from what was read from ``documents``: those that a person says
+    are about this one (sources/services/erasing.py). The row and the entries of the history stay: that
+    somebody was there, who wrote it and when, and that it was erased and why. Raises ``InvalidValue``
+    without a reason.
     """
     require(actor, Action.CONTACT_WRITE)
     if not reason.strip():
         raise InvalidValue("reason", _("Say why: the history keeps it."))
     contact = _held(contact)
+    act = uuid7()
+    words = contact.sought_by
+    if documents and Mask(words):
+        erase_words(actor=actor, documents=documents, words=words, reason=reason, act=act)
+    reason = Mask(words).text(reason)
     held = [field for field in Contact.PERSONAL if getattr(contact, field)]
     for field in Contact.PERSONAL:
         setattr(contact, field, "")
@@ -112,7 +123,7 @@ def erase_contact(*, actor: User, contact: Contact, reason: str) -> Contact:
     contact.erased_at = timezone.now()
     contact.archived_at = contact.archived_at or contact.erased_at
     save_changed(contact, actor=actor)
-    _write(contact, "contact-erased", actor=actor, fields=held, reason=reason)
+    _write(contact, "contact-erased", actor=actor, fields=held, reason=reason, act=act)
     return contact
 
 
@@ -165,7 +176,15 @@ def _check_date(field: str, written: str) -> None:
         ) from fault
 
 
-def _write(contact: Contact, verb: str, *, actor: User, fields: Iterable[str], reason: str = "") -> None:
+def _write(
+    contact: Contact,
+    verb: str,
+    *,
+    actor: User,
+    fields: Iterable[str],
+    reason: str = "",
+    act: UUID | None = None,
+) -> None:
     write_partner_history(
         contact.organisation,
         verb,
@@ -173,4 +192,5 @@ def _write(contact: Contact, verb: str, *, actor: User, fields: Iterable[str], r
         before={},
         after={"contact": {"id": contact.pk, "fields": list(fields)}},
         reason=reason,
+        act=act,
     )

@@ -13,10 +13,11 @@ from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.headers import personal
 from caunoi_web.register import services
 from caunoi_web.register.errors import InvalidValue, StaleRecord
-from caunoi_web.register.forms.partners import ContactForm, ReasonForm, SeenForm, initial_of_contact
+from caunoi_web.register.forms.partners import ContactForm, EraseForm, SeenForm, initial_of_contact
 from caunoi_web.register.models import Contact
 from caunoi_web.register.views.faults import explain, show_stale
 from caunoi_web.register.views.small_forms import partner_of, show_form
+from caunoi_web.sources.naming import documents_naming
 
 TEMPLATE = "register/contact_form.html"
 
@@ -111,7 +112,7 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 def erase(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take the personal data away for good, with the reason."""
     contact = _found(request, pk)
-    form = ReasonForm(request.POST or None)
+    form = EraseForm(request.POST or None, naming=documents_naming(request.user, contact.sought_by))
     if request.method == "POST" and form.is_valid():
         services.erase_contact(actor=request.user, contact=contact, **form.cleaned_data)
         messages.success(request, _("The personal data is erased. The history says so, and why."))
@@ -122,8 +123,8 @@ def erase(request: HttpRequest, pk: UUID) -> HttpResponse:
         partner=contact.organisation,
         title=_("Erase the personal data of %(name)s?") % {"name": contact},
         intro=_(
-            "Name, position, addresses and telephone are taken away for good; this cannot be undone. "
-            "The history keeps that a contact was here, and why it was erased: write no name below."
+            "Name, position, addresses and telephone are taken away for good; this cannot be undone. The "
+            "history keeps that a contact was here and on what ground it was erased: write no name below."
         ),
         action=_("Erase for good"),
         is_danger=True,

@@ -2,6 +2,7 @@
 
 from caunoi_web.sources.services.audit import Change, hear_of_many, plain, record_change, record_changes
 from caunoi_web.sources.services.documents import keep_text, mark_read, request_reading, set_state
+from caunoi_web.sources.services.erasing import erase_words, refuse_erased
 from caunoi_web.sources.services.evidence import (
     Words,
     attach_evidence,
@@ -30,6 +31,7 @@ __all__ = [
     "attach_evidence",
     "attach_to_many",
     "enqueue_reading",
+    "erase_words",
     "fail_job",
     "finish_job",
     "hear_of_many",
@@ -43,6 +45,7 @@ __all__ = [
     "receive_text",
     "record_change",
     "record_changes",
+    "refuse_erased",
     "release_job",
     "renew_lease",
     "report_progress",

@@ -18,6 +18,7 @@ from caunoi_web.sources.failures import failure_of
 from caunoi_web.sources.file_types import type_words
 from caunoi_web.sources.marked_text import Mark, passages_of
 from caunoi_web.sources.models import Document, Evidence
+from caunoi_web.sources.naming import erasure_of
 from caunoi_web.sources.originals import path_of
 from caunoi_web.sources.services import request_reading
 from caunoi_web.sources.text_blocks import Part, part_at, parts_of
@@ -41,6 +42,7 @@ def document(request: HttpRequest, document: UUID) -> HttpResponse:
         "type_words": type_words,
         "failure": failure_of(found.failure_code) if found.failure_code else None,
         "passages": passages_of(found.text, part, marks),
+        "erased": erasure_of(found),
         "part": part,
         "part_count": len(parts),
         "evidence_count": len({mark.owner for mark in marks if mark.owner}),

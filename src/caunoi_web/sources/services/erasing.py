@@ -1,0 +1,90 @@
+"""Taking somebody's name out of what was read from documents; the original itself stays as received."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from caunoi_web.accounts.models import User
+from caunoi_web.accounts.policies import Action, require
+from caunoi_web.common.ids import uuid7
+from caunoi_web.common.masking import Mask, every_copy
+from caunoi_web.sources.errors import NothingToErase, WordsErased
+from caunoi_web.sources.models import Document, Evidence
+from caunoi_web.sources.naming import WORDS_ERASED, erasure_of
+from caunoi_web.sources.services.audit import record_change
+from caunoi_web.sources.services.indexing import index_document
+
+
+@transaction.atomic
+def erase_words(
+    *, actor: User, documents: Collection[UUID], words: Iterable[str], reason: str, act: UUID | None = None
+) -> int:
+    """Take ``words`` (a name, an address, a telephone) out of what was read from these documents.
+
+    The text, the words that records cite, proposals and rows of imported tables hold █ afterwards, all
+    places stay where they are, and so does every decision. The original is kept byte for byte. Each
+    document that held the words gets an entry: who, when, why, in how many places, never what.
+    Returns in how many documents they stood. Raises ``NotAllowed``, ``NothingToErase``.
+    """
+    require(actor, Action.CONTACT_WRITE)
+    mask = Mask(words)
+    if not mask:
+        raise NothingToErase(_("Write at least six letters or digits, so that no other words are hit."))
+    held = Document.objects.select_for_update().filter(pk__in=documents).order_by("pk")
+    act = act or uuid7()
+    return sum(_erase(document, mask, actor, reason, act) for document in held)
+
+
+def refuse_erased(document: Document) -> None:
+    """Raise ``WordsErased`` before somebody's words would be read from the original again."""
+    if erasure_of(document) is not None:
+        raise WordsErased(
+            _(
+                "Personal data was erased from what was read from “%(name)s”. Make a copy of the file "
+                "without it and take that in."
+            )
+            % {"name": document.name}
+        )
+
+
+def _erase(document: Document, mask: Mask, actor: User, reason: str, act: UUID) -> bool:
+    places = len(mask.places(document.text))
+    document.text = mask.text(document.text)
+    name, notes = mask.text(document.name), mask.deep(document.reader_notes)
+    is_about = (name, notes) != (document.name, document.reader_notes)
+    document.name, document.reader_notes = name, notes
+    copies = {
+        code: copies.take_out(document.pk, mask, document.text) for code, copies in every_copy().items()
+    }
+    if not places and not is_about and not any(copies.values()):
+        return False
+    document.save(update_fields=["text", "name", "reader_notes"])
+    copies["cited"] = _cite_anew(document)
+    index_document(document)
+    record_change(
+        actor=actor,
+        action=WORDS_ERASED,
+        target_kind="document",
+        target_id=document.pk,
+        label=document.name,
+        before={},
+        after={"places": places, **{code: number for code, number in copies.items() if number}},
+        reason=mask.text(reason),
+        document=document,
+        act=act,
+    )
+    return True
+
+
+def _cite_anew(document: Document) -> int:
+    """The words that records cite are cut out of the text again."""
+    changed = []
+    for piece in Evidence.objects.filter(document=document):
+        words = document.text[piece.start : piece.end]
+        if piece.words != words:
+            piece.words = words
+            changed.append(piece)
+    Evidence.objects.bulk_update(changed, ["words"], batch_size=500)
+    return len(changed)

@@ -1,0 +1,202 @@
+"""Erasing a person reaches what was read from documents, and only the documents that are about them."""
+
+import json
+
+import pytest
+from django.urls import reverse
+from tests.site.factories import (
+    a_contact,
+    a_document,
+    a_maker,
+    a_promise_read,
+    a_proposal,
+    an_agreement,
+    an_organisation,
+)
+
+from caunoi_web.common.errors import NotAllowed
+from caunoi_web.imports.services.beginning import begin_pasted, tables_in
+from caunoi_web.imports.services.preparing import map_columns
+from caunoi_web.intake.drafts import key_of
+from caunoi_web.intake.models import Proposal
+from caunoi_web.register.services import erase_contact
+from caunoi_web.search.models import Kind
+from caunoi_web.search.queries import matching_targets
+from caunoi_web.sources.errors import NothingToErase, WordsErased
+from caunoi_web.sources.models import AuditEntry, Document, Evidence
+from caunoi_web.sources.naming import documents_naming
+from caunoi_web.sources.services import Words, attach_evidence, erase_words, index_document
+
+NAME = "Lê Văn Bình"
+TEXT = "Đầu mối: ông Lê Văn Bình (binh@doi-tac.example), Trường Đại học Nha Trang."
+
+
+@pytest.fixture
+def document(db):
+    """A document that names the person, with a proposal, cited words and a promise read."""
+    made = a_document(TEXT, name="Danh bạ Lê Văn Bình.txt")
+    a_proposal(made)
+    proposal = a_proposal(made, label=NAME)
+    proposal.decided_value = {"name": NAME}
+    proposal.save()
+    attach_evidence(
+        target_kind="agreement",
+        target_id=an_agreement().pk,
+        evidence=[Words("note", made, 9, 24), Words("title", made, 49, 73)],
+    )
+    index_document(made)
+    return made
+
+
+@pytest.fixture
+def contact(db):
+    """The person."""
+    return a_contact(NAME, email="binh@doi-tac.example", organisation=an_organisation("Nha Trang"))
+
+
+def held_anywhere(words: str) -> bool:
+    """Whether any copy of the document still holds the words."""
+    copies = [
+        *Document.objects.values_list("text", "name"),
+        *Evidence.objects.values_list("words"),
+        *Proposal.objects.values_list("label", "value", "decided_value"),
+        *AuditEntry.objects.filter(target_kind="document").values_list("target_label", "after", "reason"),
+    ]
+    return words in json.dumps([list(row) for row in copies], ensure_ascii=False)
+
+
+def test_the_name_goes_from_text_findings_and_cited_words_and_nothing_moves(document, contact):
+    officer = a_maker()
+
+    erase_contact(actor=officer, contact=contact, reason=f"{NAME} yêu cầu", documents=[document.pk])
+
+    document.refresh_from_db()
+    assert document.text == "Đầu mối: ông ██ ███ ████ (████████████████████), Trường Đại học Nha Trang."
+    assert document.name == "Danh bạ ██ ███ ████.txt"
+    assert not held_anywhere(NAME)
+    assert not held_anywhere("binh@")
+    for piece in Evidence.objects.all():
+        assert piece.words == document.text[piece.start : piece.end]
+    assert not matching_targets(Kind.DOCUMENT, NAME).exists()
+    assert matching_targets(Kind.DOCUMENT, "Nha Trang").exists()
+
+
+def test_the_history_says_that_something_was_erased_when_by_whom_and_why_and_not_what(document, contact):
+    officer = a_maker()
+
+    erase_contact(actor=officer, contact=contact, reason=f"{NAME} yêu cầu", documents=[document.pk])
+
+    entry = AuditEntry.objects.get(action="document.words-erased")
+    about = AuditEntry.objects.get(action="organisation.contact-erased")
+    assert (entry.actor, entry.target_id, entry.reason) == (officer, document.pk, "██ ███ ████ yêu cầu")
+    assert entry.after == {"places": 2, "proposals": 1, "cited": 1}
+    assert (about.act, about.reason) == (entry.act, entry.reason)
+
+
+def test_decisions_stay_and_a_later_reading_finds_the_same_proposals(document, contact):
+    other = Proposal.objects.get(label="Trường Đại học Nha Trang")
+
+    erase_contact(actor=a_maker(), contact=contact, reason="yêu cầu", documents=[document.pk])
+
+    masked = Proposal.objects.get(label="██ ███ ████")
+    assert masked.decided_value == {"name": "██ ███ ████"}
+    assert masked.key == key_of(masked.kind, masked.value)
+    assert masked.version == 2
+    assert Proposal.objects.get(pk=other.pk).version == other.version
+
+
+def test_a_document_that_is_not_ticked_stays_as_it_is(document, contact):
+    namesake = a_document(f"Người khác tên {NAME}.")
+
+    erase_contact(actor=a_maker(), contact=contact, reason="yêu cầu", documents=[document.pk])
+
+    namesake.refresh_from_db()
+    assert NAME in namesake.text
+
+
+def test_promises_and_rows_of_tables_are_reached(db):
+    officer = a_maker()
+    promise = a_promise_read(document=a_document(f"Bên A cử {NAME} sang dạy."))
+    promise.value = {**promise.value, "what": f"cử {NAME} sang dạy"}
+    promise.save()
+    table = f"Đối tác\tNgày ký\tĐầu mối\nViện NICT\t3/4/2024\t{NAME}\n"
+    batch = begin_pasted(actor=officer, kind="agreements", text=table)
+    map_columns(actor=officer, batch=batch, mapping=["partners", "signed", "note"])
+    batch.document.refresh_from_db()
+
+    ids = [promise.document_id, batch.document_id]
+    number = erase_words(actor=officer, documents=ids, words=[NAME], reason="yêu cầu")
+
+    promise.refresh_from_db()
+    row = batch.rows.get()
+    assert number == 2
+    assert promise.value["what"] == "cử ██ ███ ████ sang dạy"
+    assert row.cells[2] == "██ ███ ████"
+    assert NAME not in json.dumps(row.plan, ensure_ascii=False)
+    with pytest.raises(WordsErased):
+        tables_in(batch)
+    with pytest.raises(WordsErased):
+        begin_pasted(actor=officer, kind="agreements", text=table)
+
+
+def test_only_documents_that_hold_the_words_get_an_entry(document):
+    other = a_document("Không có ai ở đây.")
+
+    assert erase_words(actor=a_maker(), documents=[other.pk], words=[NAME], reason="yêu cầu") == 0
+    assert not AuditEntry.objects.filter(action="document.words-erased").exists()
+
+
+def test_short_words_and_people_who_may_not_are_refused(document, people):
+    with pytest.raises(NothingToErase):
+        erase_words(actor=a_maker(), documents=[document.pk], words=["Bình"], reason="yêu cầu")
+    with pytest.raises(NotAllowed):
+        erase_words(actor=people["viewer"], documents=[document.pk], words=[NAME], reason="yêu cầu")
+
+
+def test_the_page_offers_the_documents_that_name_the_person(client_as, document, contact):
+    namesake = a_document(f"Người khác tên {NAME}.")
+    index_document(namesake)
+    client = client_as("officer")
+    address = reverse("register:contact_erase", args=[contact.pk])
+
+    page = client.get(address).text
+    client.post(address, {"reason": "theo yêu cầu", "documents": [str(document.pk)]})
+
+    assert str(document.pk) in page
+    assert str(namesake.pk) in page
+    document.refresh_from_db()
+    namesake.refresh_from_db()
+    assert NAME not in document.text
+    assert NAME in namesake.text
+    told = client.get(reverse("sources:document", args=[document.pk])).text
+    assert "theo yêu cầu" in told
+
+
+def test_a_contact_that_no_document_names_is_erased_as_before(client_as, contact):
+    client = client_as("officer")
+    address = reverse("register:contact_erase", args=[contact.pk])
+
+    page = client.get(address)
+    answer = client.post(address, {"reason": "theo yêu cầu"})
+
+    assert 'name="documents"' not in page.text
+    assert answer.status_code == 302
+    contact.refresh_from_db()
+    assert contact.erased_at
+
+
+def test_an_administrator_takes_words_out_of_documents_after_the_contact_is_gone(client_as, document, people):
+    client = client_as("administrator")
+    address = reverse("people:redact")
+
+    page = client.get(address, {"words": NAME}).text
+    client.post(address, {"words": NAME, "reason": "theo yêu cầu", "document": [str(document.pk)]})
+
+    assert str(document.pk) in page
+    assert documents_naming(people["administrator"], [NAME]) == []
+
+
+def test_the_dossier_counts_the_copies(client_as, document, contact):
+    page = client_as("administrator").get(reverse("people:dossier", args=["contact", contact.pk])).text
+
+    assert "Kết quả đọc được từ tài liệu" in page or "Findings read from them" in page
