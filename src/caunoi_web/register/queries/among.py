@@ -8,6 +8,7 @@ agreements can be named. Left to itself, a database makes the whole set of a mil
 from collections.abc import Callable
 from typing import Any
 
+from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.lookups import IsNull
 
@@ -23,7 +24,9 @@ def as_a_set(rows: QuerySet[Any], field: str) -> Q:
 
 
 def one_by_one(rows: QuerySet[Any], field: str) -> Q:
-    """For a page along the order; one query here."""
+    """For a page along the order; one query here on PostgreSQL."""
+    if connection.vendor == "sqlite":  # makes the set fast, and asks each by whatever index comes first
+        return as_a_set(rows, field)
     few = list(rows.order_by().values_list(field, flat=True)[: FEW + 1])
     if len(few) <= FEW:
         return Q(pk__in=few)
