@@ -7,6 +7,8 @@ from caunoi_web.register.models import Organisation
 
 # These say that a merge was made, and so stay as they are.
 OF_THE_MERGE = {("organisation", "merged_into_id"), ("merge", "survivor_id"), ("merge", "merged_id")}
+# Worked out from the names of each of the two, anew with every write of one.
+DERIVED = {("namekey", "organisation_id")}
 
 
 def test_every_column_that_names_an_organisation_has_a_mover():
@@ -19,4 +21,4 @@ def test_every_column_that_names_an_organisation_has_a_mover():
         if field.is_relation and field.related_model is Organisation
     }
 
-    assert pointing - known - OF_THE_MERGE == set()
+    assert pointing - known - OF_THE_MERGE - DERIVED == set()
