@@ -1,16 +1,12 @@
 """Which agreements a list shows: the filters of the address as one value, and what they mean."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal, Self
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import In
+from django.db.models import Q
 
 from caunoi.domain.terms import Status
 from caunoi_web.common.keyset import in_order
@@ -22,6 +18,7 @@ from caunoi_web.register.queries.agreement_years import year_condition
 from caunoi_web.register.queries.among import Among, as_a_set, one_by_one
 from caunoi_web.register.queries.happenings import Happening
 from caunoi_web.register.queries.marks import mark_condition
+from caunoi_web.register.queries.standing import standing
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_entries
 
@@ -80,13 +77,13 @@ class AgreementFilter:
 
     def held(self, day: date) -> Q:
         """What status and end ask for, as conditions of the stretch that holds on ``day``."""
-        held = Q() if self.status in ("", ACTIVE) else _standing([self.status])
+        held = Q() if self.status in ("", ACTIVE) else standing([self.status])
         if self.status == ACTIVE:
-            held = _standing(ACTIVE_STATUSES)
+            held = standing(ACTIVE_STATUSES)
         if self.within is not None:
             rank = rank_of(Status.IN_FORCE)
             places = place_of(rank, day), place_of(rank, _last_day(self.within, day))
-            held &= _standing([Status.IN_FORCE.value]) & Q(stretches__place__range=places)
+            held &= standing([Status.IN_FORCE.value]) & Q(stretches__place__range=places)
         return held
 
     def _apply(self, agreements: AgreementQuerySet, day: date, among: Among) -> AgreementQuerySet:
@@ -151,17 +148,6 @@ def _own_fields(chosen: AgreementFilter) -> Q:
     if chosen.unit:
         condition &= Q(host_unit=None if chosen.unit == NO_UNIT else chosen.unit)
     return condition
-
-
-def _standing(statuses: Sequence[str]) -> Q:
-    """The stretch has one of these statuses; the walk goes along the places and not along the statuses.
-
-    SQLite, which knows no sizes, would take the index of statuses and sort half the register for ten rows;
-    what is computed stands in no index.
-    """
-    if connection.vendor == "sqlite":
-        return Q(In(Coalesce(F("stretches__status"), Value("")), list(statuses)))
-    return Q(stretches__status__in=statuses)
 
 
 def _party_condition(chosen: AgreementFilter) -> Q:

@@ -17,6 +17,7 @@ from caunoi_web.common.keyset import ID, Edge, KeysetPage, OrderKey, beyond, in_
 from caunoi_web.register.models import Organisation, Stretch
 from caunoi_web.register.models.organisations import OrganisationQuerySet
 from caunoi_web.register.models.stretches import StretchQuerySet, place_of, rank_of
+from caunoi_web.register.queries.standing import standing
 
 KEYS = (OrderKey("place", int), OrderKey("sort_key"), ID)
 _LIFE = "party_rows__agreement__stretches__"
@@ -48,7 +49,7 @@ def page_of_partners_by_end(request: HttpRequest, found: OrganisationQuerySet, d
 
 def _in_force(day: date) -> StretchQuerySet:
     """What is in force with the organisation outside."""
-    held = Stretch.objects.on(day).filter(status=Status.IN_FORCE.value)
+    held = Stretch.objects.on(day).filter(standing([Status.IN_FORCE.value], ""))
     return held.filter(agreement__party_rows__organisation=OuterRef("pk"))
 
 
@@ -63,7 +64,7 @@ def _runs(found: OrganisationQuerySet, day: date) -> Iterator[OrganisationQueryS
 
 def _met_first(found: OrganisationQuerySet, day: date, places: dict[str, Any]) -> OrganisationQuerySet:
     holding = {f"{_LIFE}since__lte": day, f"{_LIFE}until__gte": day}
-    met = found.filter(**places, **holding, **{f"{_LIFE}status": Status.IN_FORCE.value})
+    met = found.filter(standing([Status.IN_FORCE.value], _LIFE), **places, **holding)
     met = met.annotate(place=F(f"{_LIFE}place"), at=F(f"{_LIFE}agreement"))
     same_place = Q(place=OuterRef("place"), agreement__lt=OuterRef("at"))
     return met.filter(~Exists(_in_force(day).filter(Q(place__lt=OuterRef("place")) | same_place)))
