@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from caunoi.extraction.cues import find_cues
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
-from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
+from caunoi.extraction.names_words import (
+    COMPOUNDS,
+    FIELDS,
+    NO_BRANDS,
+    NOT_FIRST,
+    SURNAMES,
+    TITLES,
+    folded,
+)
+from caunoi.extraction.officers import before_person
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.stretches import Stretches
@@ -79,6 +88,7 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         last = _run_end(free, at)
         while last > at and _is_title(free[last - 1]):
             last -= 1
+        last = before_person(free, at, last)
         if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)

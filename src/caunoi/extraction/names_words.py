@@ -92,6 +92,7 @@ NOT_FIRST = frozenset(_WORDS["names"]["en"]["not_first"])
 FIRST_AFTER_ALL = _pairs(_WORDS["names"]["en"]["first_after_all"])
 FIELDS = frozenset(_WORDS["names"]["en"]["fields"])
 SURNAMES = frozenset(folded(name) for name in _WORDS["no_brands"]["surnames"])
+OFFICES = Phrases(load("roles")["vietnamese_offices"])
 TITLES = Phrases(_WORDS["no_brands"]["titles"])
 NO_BRANDS = frozenset(folded(word) for word in _WORDS["no_brands"]["words"])
 
