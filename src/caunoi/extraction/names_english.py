@@ -8,6 +8,7 @@ from caunoi.extraction.names_words import (
     FIELDS,
     FIRST_AFTER_ALL,
     HEADS_EN,
+    NAME_WORDS,
     NO_BRANDS,
     NOT_FIRST,
     SURNAMES,
@@ -25,6 +26,9 @@ _ABBREVIATED = frozenset({"co", "corp", "ltd", "inc", "univ", "inst", "st", "pte
 _BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
 _MEDIA = frozenset({"news", "newsletter", "bulletin", "website", "portal", "online", "homepage", "gazette"})
 _WITH_PURPOSE = frozenset({"institute", "government", "association"})
+_ON_WHAT = frozenset(
+    {"commission", "council", "committee", "academy", "center", "centre", "institute", "agency"}
+)
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
 _LEGAL = frozenset(
     {
@@ -53,6 +57,11 @@ _ENDS_SMALL = frozenset(
 )
 _PERSONAL_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "ths", "ts", "pgs", "gs", "miss", "msc"})
 _NEVER_FIRST = frozenset({"co", "ltd", "inc", "jsc", "llc", "plc", "pte", "pty", "bhd"})  # legal forms
+_SYLLABLES, _WHO_MEET, _EVENTS, _RANKINGS = (
+    frozenset(NAME_WORDS["en"][group]) for group in ("syllables", "who_meet", "events", "rankings")
+)
+_NOTE = 7  # tokens of a parenthesis with a short form
+_TO_EVENT = 4  # tokens behind a name up to the word of an event
 _OF_STUDY = frozenset(
     {
         "scholarship",
@@ -88,8 +97,24 @@ def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     if form == "company_tail" and not _is_brand_before(tokens, first, place):
         return None
     last = _rightmost(tokens, place)
+    if _is_any(tokens, first, place, last) or _is_event(tokens, place, last):
+        return None
     form = _form_of(tokens, first, last, form)
     return Run(first, last, form) if _says_something(tokens, first, last) else None
+
+
+def _is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
+    """ "a Spanish University": any one of a country."""
+    if first == place or last != place + 1 or not first or folded(tokens[first - 1].text) not in {"a", "an"}:
+        return False
+    return all(country_stated(f"({token.text})") for token in tokens[first:place])
+
+
+def _is_event(tokens: Sequence[Token], place: int, last: int) -> bool:
+    """ "University Presidents' Forum", "Asian University Rankings": an event or a list, no body."""
+    ahead = [folded(t.text) for t in tokens[place + 1 : last + _TO_EVENT] if t.is_capital]
+    plural = bool(ahead) and ahead[0].rstrip("'’s") in _WHO_MEET and ahead[0] not in _WHO_MEET
+    return bool(ahead) and (ahead[0] in _RANKINGS or (plural and not _EVENTS.isdisjoint(ahead)))
 
 
 def _is_titled(tokens: Sequence[Token], first: int) -> bool:
@@ -157,8 +182,10 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
     ):
         return False  # "LONG AN UNIVERSITY", "Nghe An University"
-    if tokens[place].text == "A" and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
-        return False  # "Tan A Dai Thanh Group"
+    if place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
+        ends_own = pair[1] in _MAY_BE_SMALL and tokens[place + 1].is_capital
+        if tokens[place].text == "A" or (pair[0] in _SYLLABLES and ends_own):
+            return False  # "Tan A Dai Thanh Group", "Thanh Do University"
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL
@@ -222,6 +249,8 @@ def _over_sign(tokens: Sequence[Token], place: int, at: int) -> int:
     """ "Co., Ltd.", "College & Hospital"; any other sign ends the name."""
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if token.text == ".":
+        if _is_initial(tokens, at) and following and following.is_capital and following.spaced:
+            return 2  # "National University of José C. Paz"
         return 1 if folded(tokens[at - 1].text) in _ABBREVIATED and not token.spaced else 0
     if token.text == ",":
         return _after_comma(tokens, place, at)
@@ -244,7 +273,7 @@ def _after_comma(tokens: Sequence[Token], place: int, at: int) -> int:
     if UMBRELLAS.at(tokens, first) > at - first:  # "Vietnam National University, Hanoi"
         return UMBRELLAS.at(tokens, first) - (at - first)
     parent = UMBRELLAS.at(tokens, at + 1)
-    if parent and _is_of_fields(tokens, place, at):
+    if parent and (_is_of_fields(tokens, place, at) or _is_short_for(tokens, first, at + 1, parent)):
         return 1 + parent  # "University of Foreign Languages, Hue University"
     ahead = [folded(token.text) for token in tokens[at + 1 : at + 6]]
     is_list = folded(tokens[at - 1].text) in FIELDS and folded(following.text) in FIELDS and "and" in ahead
@@ -256,6 +285,16 @@ def _is_of_fields(tokens: Sequence[Token], place: int, end: int) -> bool:
     words = [token for token in tokens[place + 1 : end] if token.is_word and token.is_capital]
     of = place + 1 < end and folded(tokens[place + 1].text) == "of"
     return of and bool(words) and _leftmost(tokens, place) == place and all(is_field(word) for word in words)
+
+
+def _is_short_for(tokens: Sequence[Token], first: int, parent: int, size: int) -> bool:
+    """ "Binh Minh University of Arts, Hue University (BMUA)": the short form is not the parent's own."""
+    note = tokens[parent + size : parent + size + _NOTE]
+    if not note or note[0].text != "(":
+        return False
+    short = next((token.text for token in note if token.is_shouted), "")
+    own = [t.text for t in tokens[parent : parent + size] if t.is_word and folded(t.text) != "the"]
+    return short.startswith(tokens[first].text[0]) and bool(own) and own[0][0] != short[0]
 
 
 def _has_head(tokens: Sequence[Token]) -> bool:
@@ -312,6 +351,8 @@ def _over_connector(tokens: Sequence[Token], at: int) -> int:
 def _after_loose_connector(tokens: Sequence[Token], at: int, width: int) -> int:
     """ "for" goes on behind a centre, or to a field ("Studies for Peace"); "in", "on", "at" never do."""
     after_head = HEADS_EN.get(folded(tokens[at - 1].text)) in _WITH_PURPOSE
+    if folded(tokens[at].text) == "on" and folded(tokens[at - 1].text) in _ON_WHAT:
+        return width + 1  # "Commission on Higher Education"
     if folded(tokens[at].text) == "for" and (after_head or is_field(tokens[at + width])):
         return width + 1
     return 0
@@ -322,6 +363,8 @@ def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
     forms = [HEADS_EN.get(folded(token.text), "") for token in tokens[first:last]]
     if form == "company_tail":
         return "company"
+    if forms[0] == "school" and folded(tokens[first + 1].text if first + 1 < last else "") == "of":
+        return form if form == "school" else "school"  # "School of Business and Hotel Management"
     if "company" in forms and forms[-1 if forms[-1] else -2 :][0] == "company":
         return "company"
     return form

@@ -87,11 +87,13 @@ SELF_WORDS = Phrases(["nhà trường", "nhà máy", "nhà nước"])
 NOT_NAMES = Phrases(_WORDS["names"]["vi"]["not_names"])
 HOME_PLACES = Phrases(load("places")["VN"])
 UMBRELLAS = Phrases([*_WORDS["umbrellas"]["vi"], *_WORDS["umbrellas"]["en"]])
+NAME_WORDS: dict[str, dict[str, list[str]]] = _WORDS["names"]
 CONNECTORS = frozenset(_WORDS["names"]["en"]["connectors"])
 NOT_FIRST = frozenset(_WORDS["names"]["en"]["not_first"])
 FIRST_AFTER_ALL = _pairs(_WORDS["names"]["en"]["first_after_all"])
 FIELDS = frozenset(_WORDS["names"]["en"]["fields"])
 SURNAMES = frozenset(folded(name) for name in _WORDS["no_brands"]["surnames"])
+RANKS = frozenset(load("roles")["ranks"])
 TITLES = Phrases(_WORDS["no_brands"]["titles"])
 NO_BRANDS = frozenset(folded(word) for word in _WORDS["no_brands"]["words"])
 
