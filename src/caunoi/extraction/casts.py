@@ -28,7 +28,13 @@ _GOES_ON = _words(load("roles")["pronoun_verbs"])
 _PRONOUN = re.compile(
     rf"(?P<who>It|The (?P<last>latt?er))\s(?=(?:(?:also|currently|now)\s)?(?:{_GOES_ON})(?!\w))"
 )
-_PARTS = frozenset({"institute", "unit", "school"})
+_NAMED_BEHIND = frozenset({"institute", "unit", "school"})
+_PARTS = frozenset({"institute", "government", "company"})  # forms of bodies that belong to a school
+_OWNED_BY = re.compile(
+    r"\s?[,(–-]?\s?(?:(?:đơn vị |là đơn vị )?(?:trực )?thuộc|của"
+    r"|(?:which is )?(?:a )?(?:part|unit|institute) of|belonging to|under|affiliated to)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _BARE = frozenset(
     {"trường", "viện", "học viện", "trung tâm", "khoa"}
 )  # written large when they mean the host
@@ -49,6 +55,19 @@ class Company:
         )
         self._host_ends = frozenset(mention.end for mention in host.mentions) if host else frozenset()
         self._self = re.compile(rf"(?<!\w)(?:{_words(_self_words(host_name))})(?!\w)", re.IGNORECASE)
+        self._units = self._find_units()
+
+    def _find_units(self) -> frozenset[int]:
+        """Parts of the host, by identity: "Viện X thuộc Trường Đại học Y", "X Institute, part of Y"."""
+        hosts = {mention.start for mention in self.host.mentions} if self.host else set()
+        return frozenset(
+            id(one)
+            for mention, one in self._mentions
+            if one is not self.host
+            and one.form in _PARTS
+            and (owned := _OWNED_BY.match(self.view.flat, mention.reach))
+            and owned.end() in hosts
+        )
 
     def scenes(self, blocks: Sequence[Block]) -> list[Scene]:
         """Every sentence of the document as a scene, in order; linear in its length."""
@@ -90,12 +109,18 @@ class Company:
 
     def _stands_on_host(self, mention: Mention, organisation: Organisation) -> bool:
         """ "Binh Minh University Heritage Centre": a part named right behind the host's own name."""
-        if self.host is None or organisation.form not in _PARTS or mention.start - 1 not in self._host_ends:
+        if (
+            self.host is None
+            or organisation.form not in _NAMED_BEHIND
+            or mention.start - 1 not in self._host_ends
+        ):
             return False
         return self.view.flat[mention.start - 1] == " "
 
     def _is_ours(self, mention: Mention, organisation: Organisation) -> bool:
-        """ "our College of Business": a part of the host."""
+        """ "our College of Business": a part of the host, or said to be one anywhere."""
+        if id(organisation) in self._units:
+            return True
         before = self.view.flat[max(0, mention.start - 8) : mention.start].casefold()
         return organisation.is_generic and before.endswith((" our ", " its own "))
 
