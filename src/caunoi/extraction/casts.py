@@ -24,6 +24,12 @@ def _words(words: Iterable[str]) -> str:
 _BOTH = re.compile(rf"(?<!\w)(?:{_words(_BOTH_WORDS)})(?!\w)", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"\s+(?:of\s+[A-Z]|[A-ZĐ]|(?:đại|cao|trung)\s)")
 _DATED_NOTE = re.compile(r"\d\)\s?,\s?\Z")  # "X University (1998), Hue University": a list goes on
+_PARTS = frozenset({"institute", "government", "company"})  # forms of bodies that belong to a school
+_OWNED_BY = re.compile(
+    r"\s?[,(–-]?\s?(?:(?:đơn vị |là đơn vị )?(?:trực )?thuộc|của"
+    r"|(?:which is )?(?:a )?(?:part|unit|institute) of|belonging to|under|affiliated to)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _BARE = frozenset(
     {"trường", "viện", "học viện", "trung tâm", "khoa"}
 )  # written large when they mean the host
@@ -43,6 +49,19 @@ class Company:
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._self = re.compile(rf"(?<!\w)(?:{_words(_self_words(host_name))})(?!\w)", re.IGNORECASE)
+        self._units = self._find_units()
+
+    def _find_units(self) -> frozenset[int]:
+        """Parts of the host, by identity: "Viện X thuộc Trường Đại học Y", "X Institute, part of Y"."""
+        hosts = {mention.start for mention in self.host.mentions} if self.host else set()
+        return frozenset(
+            id(one)
+            for mention, one in self._mentions
+            if one is not self.host
+            and one.form in _PARTS
+            and (owned := _OWNED_BY.match(self.view.flat, mention.reach))
+            and owned.end() in hosts
+        )
 
     def scenes(self, blocks: Sequence[Block]) -> list[Scene]:
         """Every sentence of the document as a scene, in order; linear in its length."""
@@ -66,7 +85,7 @@ class Company:
         sign = OTHER
         if organisation is self.host or self._shortens_host(organisation):
             sign = HOST
-        elif mention.form == "unit" or organisation.form == "unit" or self._is_ours(mention, organisation):
+        elif "unit" in (mention.form, organisation.form) or self._is_ours(mention, organisation):
             sign = UNIT
         return Cast(sign, mention.start, mention.reach, organisation, mention)
 
@@ -78,7 +97,9 @@ class Company:
         return 1 < len(short) < len(full) and full[: len(short)] == short
 
     def _is_ours(self, mention: Mention, organisation: Organisation) -> bool:
-        """ "our College of Business": a part of the host."""
+        """ "our College of Business": a part of the host, or said to be one anywhere."""
+        if id(organisation) in self._units:
+            return True
         before = self.view.flat[max(0, mention.start - 8) : mention.start].casefold()
         return organisation.is_generic and before.endswith((" our ", " its own "))
 

@@ -1,6 +1,7 @@
 """Names built around an English (or French, German, Malay ...) head word: "University of ..."."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from caunoi.extraction.names_vietnamese import Run
 from caunoi.extraction.names_words import (
@@ -15,6 +16,7 @@ from caunoi.extraction.names_words import (
     english_head,
     folded,
     is_field,
+    without_genitive,
 )
 from caunoi.extraction.places import country_stated, find_places
 from caunoi.extraction.tokens import Token
@@ -51,6 +53,8 @@ _MAY_BE_SMALL = frozenset({"university", "institute", "college", "academy"})
 _ENDS_SMALL = frozenset(
     {"and", "has", "signed", "was", "is", "held", "to", "led", "will", "with", "in", "on"}
 )
+_WHOLE = frozenset({"university", "college", "institute", "academy", "polytechnic"})
+_OWNER_REACH = 6  # words of "University of Applied Sciences" before an owner's genitive
 _PERSONAL_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "ths", "ts", "pgs", "gs", "miss", "msc"})
 _NEVER_FIRST = frozenset({"co", "ltd", "inc", "jsc", "llc", "plc", "pte", "pty", "bhd"})  # legal forms
 _OF_STUDY = frozenset(
@@ -139,8 +143,8 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
             first -= 1
         elif not before.is_word or not before.is_capital or before.is_number or _opens(tokens, first - 1):
             break
-        elif low.endswith("-based"):
-            break  # "Dong Nai-based Lac Hong University"
+        elif low.endswith("-based") or _is_owner(tokens, first - 1):
+            break  # "Dong Nai-based Lac Hong University", "Osaka University's Graduate School"
         first -= 1
     while first < place and folded(tokens[first].text) in {"and", "&"}:
         first += 1
@@ -165,9 +169,22 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_initial(tokens: Sequence[Token], place: int) -> bool:
-    """The stop of a single capital: "K.M.G. College", "O. P. Jindal Global University"."""
+    """The stop of a single capital or a saint: "K.M.G. College", "O. P. Jindal ...", "St. Petersburg ..."."""
     letter = tokens[place - 1] if place else None
-    return letter is not None and len(letter.text) == 1 and letter.is_capital and not tokens[place].spaced
+    if letter is None or tokens[place].spaced:
+        return False
+    return letter.text == "St" or (len(letter.text) == 1 and letter.is_capital)
+
+
+def _is_owner(tokens: Sequence[Token], place: int) -> bool:
+    """ "Osaka University's", "NTNU's", "University of Sydney's", but not "King's College"."""
+    stem = without_genitive(tokens[place].text)
+    if stem == tokens[place].text:
+        return False
+    if folded(stem) in _WHOLE or (stem.isupper() and len(stem) > 1):
+        return True
+    before = [folded(token.text) for token in tokens[max(0, place - _OWNER_REACH) : place]]
+    return any(head in _WHOLE and of == "of" for head, of in pairwise(before))
 
 
 def _joins(tokens: Sequence[Token], place: int) -> bool:
@@ -187,7 +204,7 @@ def _joins_fields(tokens: Sequence[Token], place: int) -> bool:
 
 def _rightmost(tokens: Sequence[Token], place: int) -> int:
     last, limit = place + 1, min(len(tokens), place + _LONGEST_RIGHT)
-    while last < limit:
+    while last < limit and not _is_owner(tokens, last - 1):
         step = _right_step(tokens, place, last)
         if not step:
             break
@@ -205,7 +222,7 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 2 if _and_goes_on(tokens, at) or _ends_in_second_head(tokens, at) else 0
     if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
         ended = folded(tokens[at - 1].text) in _LEGAL  # "Biogents AG of Regensburg"
-        return 0 if ended else _over_connector(tokens, at)
+        return 0 if ended else _over_connector(tokens, at) or 2 * _names_campus(tokens, place, at)
     if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS or low in _MEDIA:
         return 0
     if not token.text.isascii() and country_stated(f"({token.text})"):
@@ -216,6 +233,17 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
     if token.is_shouted and low in NO_BRANDS and not tokens[place].is_shouted:
         return 0  # "the Academy GBP 90,000"
     return 0 if _begins_another(tokens, place, at) else 1
+
+
+def _names_campus(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """ "University of Texas at Austin", "University at Buffalo": one capital that ends what is named."""
+    if folded(tokens[place].text) != "university" or at + 1 >= len(tokens) or tokens[at].low != "at":
+        return False
+    town, after = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
+    if not (town.is_word and town.is_capital) or folded(town.text) in NOT_FIRST:
+        return False
+    is_whole = at == place + 1 or (at == place + 3 and folded(tokens[place + 1].text) == "of")
+    return is_whole and (after is None or not (after.is_word and after.is_capital))
 
 
 def _over_sign(tokens: Sequence[Token], place: int, at: int) -> int:
@@ -330,7 +358,7 @@ def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
 def _says_something(tokens: Sequence[Token], first: int, last: int) -> bool:
     """More than a head word: "the University" and "International School" alone are no names."""
     words = [token for token in tokens[first:last] if token.is_word]
-    own = [t for t in words if t.is_capital and folded(t.text) not in HEADS_EN]
+    own = [t for t in words if t.is_capital and folded(without_genitive(t.text)) not in HEADS_EN]
     if not own:
         return False
     fields = [t for t in own if folded(t.text) in FIELDS]

@@ -83,6 +83,8 @@ LINKS = frozenset(_WORDS["names"]["vi"]["links"])
 MINISTRY_PHRASES = Phrases(_WORDS["names"]["vi"]["phrases"])
 STOPS = Phrases(_WORDS["names"]["vi"]["stops"])
 LOWER_HEADS = Phrases(_WORDS["names"]["vi"]["lower_heads"])
+TIED_HEADS = Phrases(_WORDS["names"]["vi"]["tied_heads"])
+HEAD_TIES = frozenset(_WORDS["names"]["vi"]["ties"])
 SELF_WORDS = Phrases(["nhà trường", "nhà máy", "nhà nước"])
 NOT_NAMES = Phrases(_WORDS["names"]["vi"]["not_names"])
 HOME_PLACES = Phrases(load("places")["VN"])
@@ -120,12 +122,17 @@ _COMPOUND_HEADS = (
 )  # fmt: skip
 
 
+def without_genitive(word: str) -> str:
+    """ "University's" without its ending."""
+    return word[:-2] if word[-2:] in ("'s", "’s", "'S", "’S") else word
+
+
 def english_head(token: Token) -> str | None:
     """The form of a head word of a name that is not Vietnamese, alone or at the end of a compound.
 
     "Rijksuniversiteit" and "Humboldt-Universität" are schools, "Goethe-Institut" is an institute.
     """
-    low = folded(token.text)
+    low = folded(without_genitive(token.text))
     form = HEADS_EN.get(low)
     if form is None and token.is_capital and len(low) > _LONG_WORD:
         last = low.rpartition("-")[2]
