@@ -18,7 +18,7 @@ from caunoi.extraction.date_shapes import (
     REACH_OF_NUMBER,
     shapes_in,
 )
-from caunoi.extraction.publication import is_dateline, openings, stamp_lines
+from caunoi.extraction.publication import is_dateline, leading_stamps, openings, stamp_lines
 
 _KEPT, _SHORT = 512, 1000  # texts whose dates are kept, and how long they may be
 _EARLIEST, _LATEST = 1900, 2100
@@ -95,7 +95,7 @@ def publication_day(text: str) -> date | None:
     A stamp with the word for it ("Cập nhật", "Posted") beats a bare dateline; a copyright
     year is none. None when no line says a full day.
     """
-    for line in stamp_lines(text):
+    for line in [*(text[start:end] for start, end in leading_stamps(text)), *stamp_lines(text)]:
         days = [m.date.first_day for m in find_dates(line) if m.date.day and not m.impossible]
         if days:
             return days[-1]

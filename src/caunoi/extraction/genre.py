@@ -25,6 +25,7 @@ _ENTRY = re.compile(
     r"^[\W_]{0,4}(?:năm\s)?(?:19|20)\d\d(?:\s{0,3}:|\s{2,9}|\s[-–—|.]\s)\s*[^\W\d]",
     re.IGNORECASE | re.MULTILINE,
 )
+_SOME_YEAR = 2000
 _FRESH = 30  # days after which it is no news any more
 
 
@@ -83,7 +84,8 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     ):
         return Genre.TRANSFER
     report, news = style.get("report", 0), style.get("news", 0)
-    undated = published is None and not any(day.date.day for day in find_dates(text[:_NEWS_OPENING]))
+    opening = find_dates(text[:_NEWS_OPENING], default_year=_SOME_YEAR)  # also "Sáng 8-8, hai bên ký"
+    undated = published is None and not any(day.date.day for day in opening)
     if chronicle or report > news or (report == news and undated):
         return Genre.NARRATIVE
     return Genre.NEWS
