@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from caunoi.extraction.names_around import is_any, is_event, is_short_for
 from caunoi.extraction.names_vietnamese import Run
 from caunoi.extraction.names_words import (
     CONNECTORS,
     FIELDS,
     FIRST_AFTER_ALL,
     HEADS_EN,
+    NAME_WORDS,
     NO_BRANDS,
     NOT_FIRST,
     SURNAMES,
@@ -27,6 +29,9 @@ _ABBREVIATED = frozenset({"co", "corp", "ltd", "inc", "univ", "inst", "st", "pte
 _BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
 _MEDIA = frozenset({"news", "newsletter", "bulletin", "website", "portal", "online", "homepage", "gazette"})
 _WITH_PURPOSE = frozenset({"institute", "government", "association"})
+_ON_WHAT = frozenset(
+    {"commission", "council", "committee", "academy", "center", "centre", "institute", "agency"}
+)
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
 _LEGAL = frozenset(
     {
@@ -57,6 +62,7 @@ _WHOLE = frozenset({"university", "college", "institute", "academy", "polytechni
 _OWNER_REACH = 6  # words of "University of Applied Sciences" before an owner's genitive
 _PERSONAL_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "ths", "ts", "pgs", "gs", "miss", "msc"})
 _NEVER_FIRST = frozenset({"co", "ltd", "inc", "jsc", "llc", "plc", "pte", "pty", "bhd"})  # legal forms
+_SYLLABLES = frozenset(NAME_WORDS["en"]["syllables"])
 _OF_STUDY = frozenset(
     {
         "scholarship",
@@ -92,6 +98,8 @@ def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     if form == "company_tail" and not _is_brand_before(tokens, first, place):
         return None
     last = _rightmost(tokens, place)
+    if is_any(tokens, first, place, last) or is_event(tokens, place, last):
+        return None
     form = _form_of(tokens, first, last, form)
     return Run(first, last, form) if _says_something(tokens, first, last) else None
 
@@ -161,8 +169,10 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
     ):
         return False  # "LONG AN UNIVERSITY", "Nghe An University"
-    if tokens[place].text == "A" and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
-        return False  # "Tan A Dai Thanh Group"
+    if place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
+        ends_own = pair[1] in _MAY_BE_SMALL and tokens[place + 1].is_capital
+        if tokens[place].text == "A" or (pair[0] in _SYLLABLES and ends_own):
+            return False  # "Tan A Dai Thanh Group", "Thanh Do University"
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL
@@ -232,7 +242,13 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 0  # "With Bach Ma National Park HUSC will ..."
     if token.is_shouted and low in NO_BRANDS and not tokens[place].is_shouted:
         return 0  # "the Academy GBP 90,000"
-    return 0 if _begins_another(tokens, place, at) else 1
+    return 0 if _begins_another(tokens, place, at) or _ends_capitals(tokens, place, at) else 1
+
+
+def _ends_capitals(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """ "TRA VINH UNIVERSITY" in a line of its own, and the sentence below it."""
+    token = tokens[at]
+    return tokens[place].is_shouted and not token.is_shouted and len(token.text) > 1
 
 
 def _names_campus(tokens: Sequence[Token], place: int, at: int) -> bool:
@@ -250,6 +266,8 @@ def _over_sign(tokens: Sequence[Token], place: int, at: int) -> int:
     """ "Co., Ltd.", "College & Hospital"; any other sign ends the name."""
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if token.text == ".":
+        if _is_initial(tokens, at) and following and following.is_capital and following.spaced:
+            return 2  # "National University of José C. Paz"
         return 1 if folded(tokens[at - 1].text) in _ABBREVIATED and not token.spaced else 0
     if token.text == ",":
         return _after_comma(tokens, place, at)
@@ -272,7 +290,7 @@ def _after_comma(tokens: Sequence[Token], place: int, at: int) -> int:
     if UMBRELLAS.at(tokens, first) > at - first:  # "Vietnam National University, Hanoi"
         return UMBRELLAS.at(tokens, first) - (at - first)
     parent = UMBRELLAS.at(tokens, at + 1)
-    if parent and _is_of_fields(tokens, place, at):
+    if parent and (_is_of_fields(tokens, place, at) or is_short_for(tokens, first, at + 1, parent)):
         return 1 + parent  # "University of Foreign Languages, Hue University"
     ahead = [folded(token.text) for token in tokens[at + 1 : at + 6]]
     is_list = folded(tokens[at - 1].text) in FIELDS and folded(following.text) in FIELDS and "and" in ahead
@@ -340,6 +358,8 @@ def _over_connector(tokens: Sequence[Token], at: int) -> int:
 def _after_loose_connector(tokens: Sequence[Token], at: int, width: int) -> int:
     """ "for" goes on behind a centre, or to a field ("Studies for Peace"); "in", "on", "at" never do."""
     after_head = HEADS_EN.get(folded(tokens[at - 1].text)) in _WITH_PURPOSE
+    if folded(tokens[at].text) == "on" and folded(tokens[at - 1].text) in _ON_WHAT:
+        return width + 1  # "Commission on Higher Education"
     if folded(tokens[at].text) == "for" and (after_head or is_field(tokens[at + width])):
         return width + 1
     return 0
@@ -350,6 +370,8 @@ def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
     forms = [HEADS_EN.get(folded(token.text), "") for token in tokens[first:last]]
     if form == "company_tail":
         return "company"
+    if forms[0] == "school" and folded(tokens[first + 1].text if first + 1 < last else "") == "of":
+        return form if form == "school" else "school"  # "School of Business and Hotel Management"
     if "company" in forms and forms[-1 if forms[-1] else -2 :][0] == "company":
         return "company"
     return form

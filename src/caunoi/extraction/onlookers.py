@@ -29,6 +29,11 @@ _OTHERS_LOOK_ON = re.compile(  # what follows are the guests, not what stands be
     r"(?:in the )?presence of|witnessed by|attended by|joined by|graced by|observed by|sự chứng kiến",
     re.IGNORECASE,
 )
+_OWN_TIES = re.compile(  # "It has close ties with industry": the partners of whoever is spoken of
+    rf"\s(?:(?:also|currently|now)\s)?(?:has|maintains|boasts|enjoys|keeps|built)\s(?:[\w-]+\s){{0,4}}"
+    rf"(?:{any_of(load('relations')['ties']['en'])})\s(?:with|to|across|in)(?!\w)",
+    re.IGNORECASE,
+)
 _MAKES = re.compile(  # behind "do X", "by X"
     r"\s?(?:và (?:các )?cộng sự |(?:đã|vừa|and colleagues|and his team) ){0,2}"
     r"(?:nghiên cứu|chọn tạo|lai tạo|phát triển|sáng chế|thiết kế|chế tạo|xây dựng|làm chủ|sở hữu|tạo ra"
@@ -138,5 +143,8 @@ def speaks_for_others(scene: Scene, chains: Sequence[Chain]) -> bool:
     first = chains[0]
     if all(cast.organisation is not None and cast.organisation.is_generic for cast in first.casts):
         return False  # rather a unit of the host
+    if not all(cast.sign == OTHER for cast in first.casts):
+        return False
     said = [cue for cue in scene.cues if cue.group == "others_say" and cue.start >= first.end]
-    return all(cast.sign == OTHER for cast in first.casts) and bool(said) and said[0].start - first.end <= 40
+    tells = bool(said) and said[0].start - first.end <= 40
+    return tells or (first.start == 0 and _OWN_TIES.match(scene.text, first.end) is not None)

@@ -20,6 +20,7 @@ from caunoi.extraction.kinds_by_activity import with_activity_of_kind, with_kind
 from caunoi.extraction.language import language_of
 from caunoi.extraction.layouts import find_records
 from caunoi.extraction.name_keys import name_key
+from caunoi.extraction.news_year import year_of_news
 from caunoi.extraction.organisations import find_organisations
 from caunoi.extraction.prose import read_story
 from caunoi.extraction.section_years import section_years
@@ -35,8 +36,9 @@ def tell_language(draft: Draft) -> None:
 
 
 def tell_day(draft: Draft) -> None:
-    """The day of publication, unless the caller knows it."""
+    """The day of publication, unless the caller knows it; the year alone where no line says a full day."""
     draft.as_of = draft.as_of or publication_day(draft.view.text)
+    draft.year = None if draft.as_of else year_of_news(draft.view.text)
 
 
 def leave_out_furniture(draft: Draft) -> None:
