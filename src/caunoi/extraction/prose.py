@@ -13,7 +13,7 @@ from caunoi.extraction.choosing import chosen_acts
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
-from caunoi.extraction.deals import deal_of
+from caunoi.extraction.deals import deal_of, each_apart
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import (
@@ -82,7 +82,7 @@ def read_story(draft: Draft) -> Story:
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
     _tell_chosen(story, sections, {id(scene) for scene in told})
-    story.deals = merge_deals(story.deals)
+    story.deals = each_apart(merge_deals(story.deals))
     for deal in story.deals:
         deal.in_title = False  # what nothing but the title tells of happened on the day of the news too
         story.give_day(deal)
