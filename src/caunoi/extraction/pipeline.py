@@ -62,8 +62,13 @@ STEPS: tuple[Step, ...] = (
         "host host_organisation partners agreements",
     ),
     _step("home country", lend_home_country, "partners language host document", "partners"),
-    _step("figures", steps.count_figures, "view document blocks scenes genre language records", "figures"),
-    _step("order", steps.put_in_order, "partners agreements figures", "partners agreements figures"),
+    _step(
+        "figures",
+        steps.count_figures,
+        "view document blocks scenes genre language records partners",
+        "figures",
+    ),
+    _step("order", steps.put_in_order, "genre partners agreements figures", "partners agreements figures"),
     _step(
         "confidence",
         weigh_findings,
