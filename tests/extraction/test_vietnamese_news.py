@@ -110,3 +110,67 @@ def test_a_heading_that_ends_in_a_self_word_does_not_go_on_below() -> None:
 def test_a_school_with_the_acronym_of_its_parent_is_the_school() -> None:
     text = "Trường ĐH Bách Khoa ĐHQG-HCM tổ chức lễ ký. Trường ĐH Bách Khoa là thành viên."
     assert len(_names(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trường đại học (ĐH) Hồng Lam ký kết", ["Trường đại học Hồng Lam"]),
+        ("với Ủy ban nhân dân (UBND) tỉnh Nghệ An", ["Ủy ban nhân dân tỉnh Nghệ An"]),
+        ("với 03 Doanh nghiệp ngành Xây dựng", []),
+        ("ngày 5/3 Trường Đại học Hồng Lam ký", ["Trường Đại học Hồng Lam"]),
+    ],
+)
+def test_short_forms_and_counts_beside_the_head_of_a_name(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+_OPENING = "Trường Đại học Hồng Lam đón đoàn\n\n06/06/2024 09:00\n\n"
+
+
+@pytest.mark.parametrize(
+    ("story", "partners"),
+    [
+        (
+            "Sáng 5/6, trong khuôn khổ Hội thảo do Tỉnh ủy Nghệ An phối hợp Học viện Kumo tổ chức, "
+            "Trường Đại học Hồng Lam đã ký biên bản ghi nhớ với Đại học Saki.",
+            {"Đại học Saki"},
+        ),
+        (
+            "Sáng 5/6, Trường Đại học Hồng Lam ký biên bản ghi nhớ với Đại học Saki. Về phía Trường Đại học "
+            "Hồng Lam có Hiệu trưởng, đại diện Trường Đại học Sư phạm Sông Lam.",
+            {"Đại học Saki"},
+        ),
+        (
+            "Sáng 5/6, tại TP Huế, Trường Đại học Hồng Lam phối hợp với Công ty Kumo trao 20 suất học bổng.",
+            {"Công ty Kumo"},
+        ),
+        (
+            "Sáng 5/6, tại Trường Đại học Hồng Lam diễn ra lễ ký kết thỏa thuận xây dựng “Trung tâm Đào tạo "
+            "Thái Sơn” giữa hai trường. Phía Trường Cao đẳng Saki có Phó Hiệu trưởng và các trưởng khoa.",
+            {"Trường Cao đẳng Saki"},
+        ),
+    ],
+)
+def test_arrangers_own_people_places_and_what_is_founded_are_no_partners(
+    story: str, partners: set[str]
+) -> None:
+    assert {one.name for one in _read(_OPENING + story).partners} == partners
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        (
+            "Sáng 3/6, Trường làm việc với Đại học Saki. Tại buổi làm việc, hai bên đã ký kết thỏa thuận.",
+            "2024-06-03",
+        ),
+        ("Sáng 3/6, Trường đón đoàn.\n\nTại lễ, Trường ký thỏa thuận với Đại học Saki.", "2024-06-03"),
+        (
+            "Hoạt động hợp tác từ năm 2005 đến nay; Trường ký thỏa thuận với Đại học Saki ngày 3/6.",
+            "2024-06-03",
+        ),
+    ],
+)
+def test_a_signing_takes_the_day_with_which_the_news_goes_on(story: str, expected: str) -> None:
+    assert expected in _signed(_OPENING + story)

@@ -7,6 +7,7 @@ from functools import cached_property
 from caunoi.extraction.keeping import keeping
 from caunoi.extraction.known_bodies import firms_inside
 from caunoi.extraction.name_keys import (
+    acronym_with_initials,
     acronyms_inside,
     core_key,
     foreign_part,
@@ -140,6 +141,8 @@ def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> dict[_Key, None
         short = vietnamese_initials(mention.name)
         keys += [("name", short)] if short else []
     keys += [("name", name_key(alias)) for alias in mention.aliases]
+    short = acronym_with_initials(mention.name)
+    keys += [("name", (short,))] if short else []
     return dict.fromkeys(keys)
 
 

@@ -75,6 +75,7 @@ _TWO = 2
 _PARTS = frozenset({"institute", "school"})
 _WHOLE = re.compile(r"universit|đại học|học viện|academy|(?<!\w)đh", re.IGNORECASE)
 _OCCASION = 24  # characters before the host in which an occasion is named
+_ARRANGES = re.compile(r"\s(?:đồng\s)?(?:tổ chức|chủ trì|phát động)\s?,", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s\Z", re.IGNORECASE)
 _OF_HOST = re.compile(
     r"(?<!\w)(?:thành lập|truyền thống|kỷ niệm|sinh viên|giảng viên|cán bộ|của|cho|tại|đến)\s\Z", re.I
@@ -133,7 +134,12 @@ def find_chains(scene: Scene) -> list[Chain]:
             continue  # "Viện Vật lý thuộc Viện Hàn lâm": the parent is no member of the list
         else:
             groups.append([place])
-    parted = [part for group in groups for part in _parted(scene.text, group)]
+    parted = [
+        part
+        for group in groups
+        for piece in _arranged(scene.text, group)
+        for part in _parted(scene.text, piece)
+    ]
     return [_chain(scene, group) for group in parted]
 
 
@@ -149,6 +155,14 @@ def _is_whole_of(scene: Scene, last: int, place: int, gap: str) -> bool:
     if part is None or whole is None or whole.form != "school" or whole.is_generic:
         return False
     return part.form in _PARTS and not _WHOLE.search(part.name) and names_a_field(part.name)
+
+
+def _arranged(text: str, group: list[int]) -> list[list[int]]:
+    """ "Hội thảo do A tổ chức, B ký với C": who arranges something heads no list."""
+    for number in range(1, len(group)):
+        if _ARRANGES.match(text, group[number - 1] + 1):
+            return [group[:number], *_arranged(text, group[number:])]
+    return [group]
 
 
 def _parted(text: str, group: list[int]) -> list[list[int]]:

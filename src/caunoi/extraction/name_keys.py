@@ -183,6 +183,15 @@ def leading_acronym(name: str) -> str:
 
 
 @keeping
+def acronym_with_initials(name: str) -> str:
+    """ "cabi" of "CAB International": the acronym that leads a name with the initials of the rest."""
+    words = [token.text for token in tokenize(name) if token.is_word]
+    lead = leading_acronym(name)
+    rest = [word[0] for word in words[1:] if word[0].isupper()]
+    return folded(lead + "".join(rest)) if lead and rest and len(rest) == len(words) - 1 else ""
+
+
+@keeping
 def only_proper_word(name: str) -> str:
     """ "Umeå" of "Đại học Umeå": the one proper word of a school's Vietnamese name, else ""."""
     tokens = [token for token in tokenize(without_parent(name)) if token.is_word]

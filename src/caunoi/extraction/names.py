@@ -1,5 +1,6 @@
 """Finds the names of organisations in running text, Vietnamese and English."""
 
+import re
 from dataclasses import dataclass, field
 
 from caunoi.domain.kinds import OrganisationKind
@@ -11,6 +12,7 @@ from caunoi.extraction.officers import before_person
 from caunoi.extraction.tokens import Token, tokenize
 
 _OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
+_SHORT_HEAD = re.compile(r"\s\([^\W\d_]{2,5}\)(?=\s\w)")  # "Trường đại học (ĐH) Đông Á"
 _NEAR = 16  # tokens in which a note and the rest of a name behind it stand
 
 
@@ -52,7 +54,8 @@ def find_mentions(text: str, start: int = 0, end: int | None = None) -> list[Men
 
 
 def plain_name(words: str) -> str:
-    """The words of a name with single blanks and without quotation marks around them."""
+    """The words of a name with single blanks, without quotation marks and the short form of its head."""
+    words = _SHORT_HEAD.sub("", words)
     return " ".join(words.split()).strip("“”\"'‘’ ,;:")
 
 

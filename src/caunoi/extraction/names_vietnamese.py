@@ -139,9 +139,10 @@ class _Reader:
 
     def read(self) -> int:
         """The place after the name's last token; the head's end when there is no name."""
-        at = self._skip_description(self.head_end)
+        begin = self._behind_short_form(self.head_end)
+        at = self._skip_description(begin)
         limit = min(len(self.tokens), self.place + _LONGEST)
-        named = at > self.head_end
+        named = at > begin
         while at < limit:
             step = self._step(at)
             if not step:
@@ -149,6 +150,15 @@ class _Reader:
             at += step
             named = True
         return self._trimmed(at) if named else self.head_end
+
+    def _behind_short_form(self, at: int) -> int:
+        """ "Trường đại học (ĐH) Đông Á": the place behind the abbreviation of the head."""
+        opening, short, closing, following = (self._token(at + step) for step in range(4))
+        if opening is None or short is None or closing is None or following is None:
+            return at
+        is_note = opening.text == "(" and closing.text == ")" and short.is_shouted
+        goes_on = following.is_capital or folded(following.text) in LINKS
+        return at + 3 if is_note and goes_on and following.is_word else at
 
     def _token(self, at: int) -> Token | None:
         return self.tokens[at] if at < len(self.tokens) else None

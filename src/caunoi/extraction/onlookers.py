@@ -101,7 +101,7 @@ def why_aside(scene: Scene, chain: Chain) -> str:
 
 def _is_made(scene: Scene, chain: Chain) -> bool:
     """ "thỏa thuận thành lập “Trung tâm X” giữa hai trường": what is founded is no side of it."""
-    return not chain.tie and _FOUNDING.search(scene.text, 0, chain.start) is not None
+    return _FOUNDING.search(scene.text, 0, chain.start) is not None
 
 
 def _arranges(scene: Scene, chain: Chain) -> bool:
@@ -110,6 +110,13 @@ def _arranges(scene: Scene, chain: Chain) -> bool:
     return any(
         start < chain.start and chain.end <= end and HOST not in scene.text[start:end] for start, end in spans
     )
+
+
+def sides_introduced(scene: Scene) -> list[Organisation]:
+    """ "Phía Trường X có Phó Hiệu trưởng ...": the other side, as its people are introduced."""
+    places = (match.start("who") for match in _SIDE_HAS.finditer(scene.text) if match["who"] == OTHER)
+    casts = [scene.cast_at(place) for place in places]
+    return [cast.organisation for cast in casts if cast.organisation]
 
 
 def _is_of_own_side(scene: Scene, chain: Chain) -> bool:

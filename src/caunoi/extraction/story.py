@@ -8,6 +8,7 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import AgreementKind, Flag, Genre
 from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.chains import find_chains
 from caunoi.extraction.choosing import SOURCE as CHOSEN
 from caunoi.extraction.dates import DateMention
 from caunoi.extraction.deal import Calendar, Deal
@@ -17,7 +18,7 @@ from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
 from caunoi.extraction.kinds import find_agreement_kinds
-from caunoi.extraction.onlookers import is_authority
+from caunoi.extraction.onlookers import is_authority, onlookers, sides_introduced
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.topics import Topic
@@ -37,6 +38,7 @@ _TO = re.compile(r"\((?:to|up to|thru|tới)\s", re.IGNORECASE)
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _LONGEST_LOOK = 4000  # characters
 _FAR_OFTENER = 3  # times that the main guest of news is named for once that another is
+_FIRST_SCENES = 40  # in which news introduces who met
 _TITLES = 2  # opening blocks that may be headings
 _CERTAINTY = {
     "sign": 0.97,
@@ -163,14 +165,20 @@ class Story:
     def _settle_parties(self, act: Act) -> None:
         """ "Hai bên" are the organisations of the sentence, else those met before."""
         if act.by_both and not act.parties:
-            named = list({id(one): one for one in act.scene.others()}.values())
-            act.parties = named or self._other_side()
+            chains = find_chains(act.scene)
+            aside = onlookers(act.scene, chains)
+            casts = [cast for chain in chains if chain.start not in aside for cast in chain.others]
+            named = {id(one): one for cast in casts if (one := cast.organisation)}
+            act.parties = list(named.values()) or self._other_side()
 
     def _other_side(self) -> list[Organisation]:
         """Who is met last; in news rather the one of whom it tells again and again."""
         last = list(self.last_met)
-        if self.draft.genre is not Genre.NEWS or not last:
+        if self.draft.genre is not Genre.NEWS:
             return last
+        if not last:
+            introduced = (sides_introduced(scene) for scene in self.draft.scenes[:_FIRST_SCENES])
+            return next((sides for sides in introduced if sides), [])
         met = [one for one, _, rule in self.partners.values() if not rule.endswith("-support")]
         most = max(met, key=lambda one: len(one.mentions), default=last[0])
         often = max(len(one.mentions) for one in last)
