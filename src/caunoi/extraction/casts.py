@@ -35,6 +35,8 @@ _OWNED_BY = re.compile(
     r"|(?:which is )?(?:a )?(?:part|unit|institute) of|belonging to|under|affiliated to)\s(?:the\s)?",
     re.IGNORECASE,
 )
+_OF_A_SCHOOL = frozenset({"association", "institute"})  # "Quỹ Phát triển ĐH X", "Trung tâm Y thuộc Trường"
+_OF_HOST = re.compile(r"\s(?:(?:của|thuộc|trực thuộc|of)\s(?:the\s)?)?", re.IGNORECASE)
 _BARE = frozenset(
     {"trường", "viện", "học viện", "trung tâm", "khoa"}
 )  # written large when they mean the host
@@ -48,6 +50,7 @@ class Company:
     ) -> None:
         self.view = view
         self.host = host
+        self._host_starts = {mention.start for mention in host.mentions} if host else set()
         self._parents = _parents_of(host_name, organisations)
         self._mentions = sorted(
             ((mention, one) for one in organisations for mention in one.mentions),
@@ -122,7 +125,11 @@ class Company:
         if id(organisation) in self._units:
             return True
         before = self.view.flat[max(0, mention.start - 8) : mention.start].casefold()
-        return organisation.is_generic and before.endswith((" our ", " its own "))
+        if organisation.is_generic and before.endswith((" our ", " its own ")):
+            return True
+        behind = _OF_HOST.match(self.view.flat, mention.reach)
+        own = organisation.form in _OF_A_SCHOOL and behind is not None
+        return own and behind is not None and behind.end() in self._host_starts
 
     def _is_aside(self, mention: Mention) -> bool:
         """A parent university standing behind a name, and the host's own parent anywhere."""

@@ -22,6 +22,9 @@ from caunoi.vocabulary import load
 _WORDS = load("hosts")
 _SELF = load("roles")["self"]
 _SLUG = re.compile(r"(?:nguồn|source)\s*:\s*(?:https?://)?(?:www\.)?([a-z0-9]{2,12})[._/-]", re.IGNORECASE)
+_UNIVERSITY_HOSPITAL = re.compile(
+    r"(?:bệnh viện|bv)\s(?:trường\s)?(?:đại học|đh)\s|[\w ]{2,40}university hospital", re.IGNORECASE
+)
 _MAY_HOST = frozenset({"school", "institute", "government"})
 _SELDOM = 1.5  # points that an office must be ahead of a school to be the host
 _TOP, _FOOT = 5, 4  # blocks in which a letterhead or an owner's line stands
@@ -127,10 +130,22 @@ def _weighed(
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
         return None
+    best = _rather_school(best, likely)
     if best[1].form == "government" and _speaks_of_itself(view) and not any(map(_is_school, organisations)):
         return None  # "the University and the Ministry signed": a school that is never named
     sure = 0.95 if best[0] >= _SURE else 0.75
     return HostFound(_finding(view, best[1], sure), best[1])
+
+
+def _rather_school(
+    best: tuple[float, Organisation], likely: Sequence[tuple[float, Organisation]]
+) -> tuple[float, Organisation]:
+    """ "Sở A làm việc với Trường B": of an office and the one school named at home the school is meant."""
+    schools = [pair for pair in likely if pair[1].form == "school"]
+    if best[1].form != "government" or len(schools) != 1:
+        return best
+    country = country_of_name(schools[0][1].name)
+    return schools[0] if country is None or country[0] == "VN" else best
 
 
 def _may_host(organisation: Organisation) -> bool:
@@ -141,6 +156,8 @@ def _might_host(organisation: Organisation) -> bool:
     """Also "University of Social Sciences" and a body of which only the acronym is told ("UTB")."""
     if organisation.form in _MAY_HOST:
         return not organisation.is_generic or _WHOLE_BODY.search(organisation.name) is not None
+    if _UNIVERSITY_HOSPITAL.match(organisation.name):
+        return True
     return not organisation.form and bool(_ACRONYM.fullmatch(organisation.name))
 
 

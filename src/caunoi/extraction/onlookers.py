@@ -58,6 +58,9 @@ _SIDE_HAS = re.compile(
     r"[^;.\ue000-\ue003]{0,25}?(?:có|gồm|there (?:was|were)|were|attended)(?!\w)",
     re.IGNORECASE,
 )
+_PERSON_FROM = re.compile(
+    r"(?<!\w)(?:TS|ThS|GS|PGS|TSKH|BS|KS|NCS|Prof|Dr|Mr|Ms|Mrs|[Ôô]ng|[Bb]à)\.?\s[^()\ue000-\ue003]{2,40}\(\Z"
+)
 _HAS_PARTNERS = re.compile(
     rf"\W{{0,3}}(?:the\s)?{OTHER}\s?(?:hiện\s|cũng\s|đã\s|has\s|also\s)?"
     r"(?:có|là|đang|hợp tác|is|has|have|maintains|works)(?!\w)"
@@ -125,6 +128,12 @@ def _is_of_own_side(scene: Scene, chain: Chain) -> bool:
     return bool(sides) and sides[-1] in (HOST, UNIT)
 
 
+def _is_home_of_person(scene: Scene, chain: Chain) -> bool:
+    """ "TS. Võ Văn A (Đại học X) trình bày": where a speaker comes from."""
+    closed = scene.text.startswith(")", chain.end)
+    return closed and _PERSON_FROM.search(scene.text, 0, chain.start) is not None
+
+
 def _is_partner_of_partner(scene: Scene, chain: Chain) -> bool:
     """ "X có mạng lưới rộng lớn, hợp tác với nhiều trường như Y": with whom a partner works besides."""
     if chain.tie not in {"with", "as"} or any(sign in scene.text for sign in (HOST, UNIT, BOTH)):
@@ -148,6 +157,7 @@ _APART = (
     ("place", _is_made),
     ("place", _arranges),
     ("guest", _is_of_own_side),
+    ("guest", _is_home_of_person),
     ("compared", _is_partner_of_partner),
 )
 
