@@ -13,6 +13,7 @@ from caunoi.domain.terms import Status
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.common.keyset import KeysetPage, keyset_page
 from caunoi_web.common.panels import panels_of
 from caunoi_web.desk.models import ListName
@@ -50,6 +51,7 @@ SHOWN_FIELDS = (*FIELDS, "parties", "activities")
 
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def agreements(request: HttpRequest) -> HttpResponse:
     """The agreements that pass the filters of the address, with their status on the day."""
     day, user = day_of(request), request.user
@@ -100,6 +102,7 @@ def _columns(request: HttpRequest) -> tuple[str, ...]:
 
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All about one agreement: every field with the words it was read from."""
     day = day_of(request)

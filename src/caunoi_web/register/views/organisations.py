@@ -10,6 +10,7 @@ from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.panels import panels_of
 from caunoi_web.desk.models import ListName
@@ -39,6 +40,7 @@ LONGEST_NAME = 300
 
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def organisations(request: HttpRequest) -> HttpResponse:
     """The partners that pass the filters of the address."""
     day, user = day_of(request), request.user
@@ -75,6 +77,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @personal
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All about one organisation: names, agreements on the day, words, history."""
     day = day_of(request)
