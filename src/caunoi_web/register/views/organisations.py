@@ -20,9 +20,9 @@ from caunoi_web.register.columns import ORGANISATION_COLUMNS, ORGANISATION_DEFAU
 from caunoi_web.register.forms.filters import read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_counts import question_of
-from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_rows import rows_of
 from caunoi_web.register.queries.alike import alike as alike_organisations
+from caunoi_web.register.queries.by_end import few_by_end
 from caunoi_web.register.queries.chosen import SCOPE_LABELS, chosen_organisations
 from caunoi_web.register.queries.completeness import missing_in_organisation
 from caunoi_web.register.queries.family import roll_ups
@@ -85,8 +85,7 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(every, pk=pk)
     if found.merged_into_id:
         return redirect("register:organisation", found.merged_into_id)
-    theirs = AgreementFilter(party=pk)
-    agreements = theirs.ordered(theirs.apply(Agreement.objects.visible_to(request.user), day))
+    theirs = Agreement.objects.visible_to(request.user).filter(party_rows__organisation=pk)
     words = words_of(Organisation.target_kind, pk)
     context = {
         "day": day,
@@ -96,7 +95,7 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "group": roll_ups([pk], day).get(pk),
         "names": list(found.names.all()),
         "members": list(found.members.live().in_order()[:MEMBERS_SHOWN]),
-        "agreements": rows_of(agreements[:AGREEMENTS_SHOWN], day),
+        "agreements": rows_of(few_by_end(theirs, day)[:AGREEMENTS_SHOWN], day),
         "agreements_shown": AGREEMENTS_SHOWN,
         "words": words,
         "sources": by_document(words),
