@@ -201,3 +201,27 @@ def test_the_members_of_an_alliance_are_partners_and_the_alliance_is_none() -> N
     )
 
     assert _partners(text) == {"Fudan University", "Tongji University", "University of Hefei"}
+
+
+def test_it_behind_a_signing_is_the_paper() -> None:
+    text = (
+        "On 24 June 2023 Binh Minh University signed a memorandum of understanding with Ulm University. "
+        "It provides for student exchange."
+    )
+
+    found = extract(Document("news.txt", text)).agreements
+
+    assert [[activity.value for activity in one.activities] for one in found] == [["student-exchange"]]
+
+
+def test_five_universities_named_alike_have_no_host() -> None:
+    text = (
+        "Five universities in the north form a group\n\n"
+        "Binh Minh University, Hoa Lu University, Tay Bac University, Hung Vuong University and Ha Long "
+        "University signed a cooperation agreement on 12 April 2023 in Ninh Binh."
+    )
+
+    found = extract(Document("news.txt", text))
+
+    assert found.host is None
+    assert len(found.partners) == 5
