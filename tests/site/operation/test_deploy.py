@@ -198,4 +198,5 @@ def test_the_wrapper_is_a_program():
     wrapper = DEPLOY / "systemd/caunoi-admin"
 
     assert wrapper.stat().st_mode & 0o111
+    assert {"--pty", "--pipe"} <= set(re.findall(r"--p\w+", wrapper.read_text()))
     subprocess.run(["sh", "-n", wrapper], check=True)
