@@ -48,9 +48,10 @@ _OF_PAPER = re.compile(
     re.IGNORECASE,
 )  # "theo Hợp đồng số 05/2018/HĐCN ngày 10/01/2018"
 _BEGINS = re.compile(
-    r"(?<!\w)(?:(?:that|which) (?:began|starts?|started)|kick(?:s|ed) in|(?:took|takes) effect"
-    r"|(?:came|comes) into (?:force|effect)|in force since|effective(?: from)?|with effect from"
-    r"|commencing|commences?(?: on)?|starting(?: from)?|beginning|có hiệu lực (?:từ|kể từ))"
+    r"(?<!\w)(?:(?:that|which) (?:began|starts?|started)|kick(?:s|ed) in|(?:took|takes?) effect"
+    r"|(?:came|comes?|enter(?:s|ed)?) into (?:force|effect)|in force since|effective(?: from)?"
+    r"|with effect from|commencing|commences?(?: on)?|starting(?: from)?|beginning|có hiệu lực"
+    r"|(?:có hiệu lực|có giá trị) (?:từ|kể từ|vào|bắt đầu từ))"
     r"(?:\s(?:on|in|from|ngày))?\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -61,6 +62,11 @@ _BY_THEN = re.compile(  # "Đến tháng 6/2019 X ký", "..., đến ngày 7/4 h
 )
 _SINCE = re.compile(
     r"(?<!\w)(?:since|từ|kể từ)\s*(?:năm|ngày|tháng|the year|early|late|winter semester|\s)*\Z", re.IGNORECASE
+)
+_TO_NOW = re.compile(
+    r"\s?,?\s?(?:(?:cho\s)?(?:đến|tới)\s(?:nay|hiện nay|bây giờ)"
+    r"|(?:to|until|till) (?:date|now|today|the present))(?!\w)",
+    re.IGNORECASE,
 )
 _ACCEPTED = re.compile(
     r"(?:nghiệm thu|bàn giao|hoàn thành|đánh giá|accepted|completed|evaluated|reviewed|assessed|expired"
@@ -222,7 +228,7 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
 def _is_another_time(words: str, day: DateMention) -> bool:
     """ "until", "expired in" before the date; but "Đến tháng 6/2019 thì X ký" tells of that month."""
     before = words[max(0, day.start - 40) : day.start]
-    if _BEGINS.search(before):
+    if _BEGINS.search(before) or _TO_NOW.match(words, day.end):
         return True
     before = before[-25:]
     opens = _BY_THEN.fullmatch(words, 0, day.start) is not None

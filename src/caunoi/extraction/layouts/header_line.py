@@ -9,6 +9,7 @@ from caunoi.extraction.phrases import Found
 _FEWEST = 3
 _REACH = 200  # characters before the first row in which its header stands
 _WIDEST_GAP = 4  # characters between two cells of a header
+_WORD = re.compile(r"[^\W\d_]{2}")  # between two words of a sentence: "đối tác đã ký MOU"
 _SAME_CELL = re.compile(r",\s?|/|\s(?:và|and|&)\s")  # "Đối tác, địa chỉ"
 _LINES = 40  # lines looked at for a header standing higher up
 
@@ -34,7 +35,7 @@ def _run_at_end(text: str) -> list[str]:
     run: list[Found[str]] = []
     end = len(text.rstrip())
     for found in reversed(HEADER_WORDS.find(text)):
-        if end - found.end > _WIDEST_GAP:
+        if end - found.end > _WIDEST_GAP or _WORD.search(text, found.end, end):
             break
         run.insert(0, found)
         end = found.start
@@ -56,7 +57,22 @@ def _meanings(text: str, found: list[Found[str]]) -> list[str]:
         for before, one in zip([None, *found], found, strict=False)
         if before is None or not _SAME_CELL.fullmatch(text, before.end, one.start)
     ]
+    if all(one.value != "partner" for one in found):
+        found = [part for one in found for part in _told_apart(text, one)]
     meanings = header_meanings([text[f.start : f.end] for f in found])
     names_times = any(meaning in ("signed", "start", "end", "validity") for meaning in meanings)
     is_header = "partner" in meanings or (names_times and text.strip()[:1] == "(")
     return meanings if len(found) >= _FEWEST and is_header else []
+
+
+def _told_apart(text: str, one: Found[str]) -> list[Found[str]]:
+    """ "Institution Type" without another column of partners: two cells that ran together."""
+    first = text[one.start : one.end].split(" ")[0]
+    rest = text[one.start + len(first) + 1 : one.end]
+    behind = HEADER_WORDS.find(rest)
+    if header_meanings([first]) != ["partner"] or len(behind) != 1:
+        return [one]
+    return [
+        Found("partner", one.start, one.start + len(first)),
+        Found(behind[0].value, one.end - len(rest), one.end),
+    ]

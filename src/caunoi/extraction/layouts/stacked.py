@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from caunoi.extraction.layouts.alignment import columns_of_cells, runs
 from caunoi.extraction.layouts.columns import cell_kind, guessed_meanings, header_meanings
-from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
+from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of, numbered_heading
 from caunoi.extraction.layouts.quality import quality
 from caunoi.extraction.records import AGREEING, Piece, Record
 from caunoi.extraction.view import View
@@ -32,7 +32,11 @@ def stacked_records(view: View) -> list[Record]:
         return _records(text, numbered, []) if len(numbered) >= _FEWEST else []
     if numbered and "number" in meanings:
         return _records(text, numbered, meanings)
-    ways = [_blocks(text, body), _counted(text, body, len(meanings)), _filled(text, body, len(meanings))]
+    ways = [
+        _blocks(text, body, len(meanings)),
+        _counted(text, body, len(meanings)),
+        _filled(text, body, len(meanings)),
+    ]
     found = [_records(text, chunks, meanings) for chunks in (numbered, *ways) if chunks]
     return max(found, key=lambda records: quality(text, records), default=[])
 
@@ -109,8 +113,11 @@ def _without_foot(text: str, chunks: _Chunks) -> _Chunks:
     return chunks
 
 
-def _blocks(text: str, lines: Sequence[Piece]) -> _Chunks:
-    """Rows parted by empty lines; a line of nothing but blanks is a cell left blank."""
+def _blocks(text: str, lines: Sequence[Piece], width: int) -> _Chunks:
+    """Rows parted by empty lines; a line of nothing but blanks is a cell left blank.
+
+    Two blocks that with the empty line between them are a row of ``width`` cells are one: a cell was blank.
+    """
     chunks: _Chunks = [[]]
     for line in _above_foot(text, lines):
         if line.end > line.start:
@@ -118,7 +125,22 @@ def _blocks(text: str, lines: Sequence[Piece]) -> _Chunks:
         elif chunks[-1]:
             chunks.append([])
     filled = [chunk for chunk in chunks if chunk]
+    whole = sum(len(chunk) >= width for chunk in filled)
+    if width > _FEWEST and whole * 2 >= len(filled):
+        filled = _rejoined(filled, width)
     return filled if len(filled) >= 2 else []
+
+
+def _rejoined(chunks: _Chunks, width: int) -> _Chunks:
+    """The chunks, two neighbours made one where only a blank cell between them is missing to a row."""
+    joined: _Chunks = []
+    for chunk in chunks:
+        if joined and len(joined[-1]) + 1 + len(chunk) == width:
+            gap = joined[-1][-1].end + 1
+            joined[-1] = [*joined[-1], Piece(gap, gap), *chunk]
+        else:
+            joined.append(chunk)
+    return joined
 
 
 def _above_foot(text: str, lines: Sequence[Piece]) -> Sequence[Piece]:
@@ -183,8 +205,16 @@ def _cells(text: str, chunk: list[Piece], width: int) -> tuple[list[Piece], str]
     A chunk with exactly as many lines as columns keeps its blank cells; otherwise empty lines,
     then all blank ones, are mere spacing.
     """
+    chunk, section = _without_section(text, chunk)
     written = [line for line in chunk if line.end > line.start]
     filled = [line for line in chunk if line.trimmed(text)]
     cells = next((lines for lines in (chunk, written) if len(lines) == width), filled)
     heading = heading_words(cells[-1].of(text)) if len(cells) > width else ""
-    return (cells[:-1] if heading else cells), heading
+    return (cells[:-1] if heading else cells), section or heading
+
+
+def _without_section(text: str, chunk: list[Piece]) -> tuple[list[Piece], str]:
+    """The chunk without a numbered heading below its row ("II. ĐỐI TÁC TRONG NƯỚC"), and that heading."""
+    last = max((place for place, line in enumerate(chunk) if line.trimmed(text)), default=0)
+    heading = numbered_heading(chunk[last].of(text)) if last else ""
+    return (chunk[:last], heading) if heading else (chunk, "")
