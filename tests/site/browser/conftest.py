@@ -38,12 +38,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def chromium_program() -> str:
     """Where Chromium is; a test that needs it and does not find it fails and says what to install."""
-    named = os.environ.get("CAUNOI_TEST_CHROMIUM", "")
-    found = (
-        named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    )
-    if found:
-        return found
+    if named := os.environ.get("CAUNOI_TEST_CHROMIUM", ""):
+        return named
+    for program in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(program):
+            return found
     advice = "No Chromium here (Debian: apt-get install chromium), or name one in CAUNOI_TEST_CHROMIUM."
     if os.environ.get("CI") == "true":
         pytest.fail(advice)
