@@ -48,7 +48,8 @@ _DEALS = frozenset({"renew", "sign"})
 
 def is_authority(organisation: Organisation) -> bool:
     """A ministry or an embassy: named in every report, a side only of what it signs."""
-    return organisation.form == "embassy" or organisation.name.casefold().startswith(_MINISTRY)
+    name = organisation.name.casefold()
+    return organisation.form == "embassy" or name.startswith(_MINISTRY) or " ministry of " in name
 
 
 def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:
