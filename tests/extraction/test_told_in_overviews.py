@@ -170,8 +170,8 @@ def test_a_contract_in_a_list_of_transfers_hands_on_technology() -> None:
 def test_groups_of_a_list_are_partners_each_with_the_country_of_its_group() -> None:
     text = (
         "Hợp tác quốc tế của Khoa Toán\n\nĐến nay Khoa đã có quan hệ với hơn 20 đối tác quốc tế như Đại học"
-        " Sao Kim, Quỹ trao đổi Hàn lâm ABCD (CHLB Đức); Đại học Hải Lý, Đại học Vân Đài (Cộng hòa Pháp); Đại học"
-        " Hữu nghị, Hội đồng nghiên cứu Giá trị (Hoa Kỳ).\n"
+        " Sao Kim, Quỹ trao đổi Hàn lâm ABCD (CHLB Đức); Đại học Hải Lý, Đại học Vân Đài (Cộng hòa Pháp);"
+        " Đại học Hữu nghị, Hội đồng nghiên cứu Giá trị (Hoa Kỳ).\n"
     )
     countries = {one.name: one.country for one in findings(text).partners}
 
@@ -205,8 +205,8 @@ def test_a_headline_in_capitals_names_nobody_by_its_verbs() -> None:
 
 def test_what_bystanders_are_called_is_no_activity() -> None:
     text = (
-        f"{LEAD}Following the example of the Marine Research Institute, the University signed an agreement with"
-        " Marra College in 2018.\n"
+        f"{LEAD}Following the example of the Marine Research Institute, the University signed an agreement"
+        " with Marra College in 2018.\n"
     )
     (agreement,) = findings(text).agreements
 
