@@ -120,3 +120,108 @@ def test_a_centre_and_its_university_are_one_partner() -> None:
     )
 
     assert _partners(text) == {"Lahore University"}
+
+
+def test_several_papers_are_one_with_each() -> None:
+    text = (
+        "On 25 August 2025, Binh Minh University signed memoranda of understanding with Acme Industries "
+        "Group, Hoa Sen University and Da Lat University."
+    )
+
+    found = extract(Document("news.txt", text)).agreements
+
+    assert sorted(one.parties for one in found) == [
+        ("Acme Industries Group",),
+        ("Da Lat University",),
+        ("Hoa Sen University",),
+    ]
+
+
+def test_one_paper_of_three_parties_stays_one() -> None:
+    text = (
+        "On 25 August 2025, Binh Minh University signed a tripartite memorandum of understanding with "
+        "Hoa Sen University and Da Lat University."
+    )
+
+    found = extract(Document("news.txt", text)).agreements
+
+    assert [len(one.parties) for one in found] == [2]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Binh Chung Scholarship Foundation", "Binh Chung Foundation"),
+        ("Alpha Materials Group AMX", "AMX Group"),
+    ],
+)
+def test_a_name_cut_short_is_no_second_partner(full: str, short: str) -> None:
+    text = (
+        f"On 14 May 2022, Binh Minh University signed a memorandum of understanding with {full}.\n\n"
+        f"The Rector of Binh Minh University said that the cooperation with {short} would help students."
+    )
+
+    assert len(_partners(text)) == 1
+
+
+def test_lines_that_are_sentences_are_no_rows() -> None:
+    line = (
+        "Walai University collaborates with a university in the Philippines and signs an MOU on research\n\n"
+    )
+    text = (
+        f"{line}{line}"
+        "Walai University collaborated with Batangas State University, Philippines and signed a "
+        "Memorandum of Understanding to develop education.\n\n"
+        f"{line}"
+        "Recently the two sides met again."
+    )
+
+    assert _partners(text) == {"Batangas State University"}
+
+
+def test_universities_that_jointly_signed_are_those_named_before() -> None:
+    text = (
+        "On the morning of November 28th, 2023, a signing ceremony took place at Phu Loi University. It "
+        "featured representatives from Hanbat National University and Mokwon University. On the "
+        "Vietnamese side, attendees included Dr. Nguyen Cuong, Rector of Phu Loi University, and "
+        "Dr. Le Giang, Vice Rector of Binh Duong University.\n\n"
+        "To welcome a long-term relationship, 4 universities in Vietnam and South Korea jointly signed a "
+        "Memorandum of Understanding (MOU) on research."
+    )
+
+    assert _partners(text) == {"Hanbat National University", "Mokwon University", "Binh Duong University"}
+
+
+def test_the_members_of_an_alliance_are_partners_and_the_alliance_is_none() -> None:
+    text = (
+        "At the Development Forum on June 2, 2019, the Alliance of Delta Universities, proposed by Ningbo "
+        "University and co-initiated by Fudan University, Tongji University and the University of Hefei, "
+        "was officially inaugurated.\n\n"
+        "As the secretariat of the circle, Ningbo University will coordinate."
+    )
+
+    assert _partners(text) == {"Fudan University", "Tongji University", "University of Hefei"}
+
+
+def test_it_behind_a_signing_is_the_paper() -> None:
+    text = (
+        "On 24 June 2023 Binh Minh University signed a memorandum of understanding with Ulm University. "
+        "It provides for student exchange."
+    )
+
+    found = extract(Document("news.txt", text)).agreements
+
+    assert [[activity.value for activity in one.activities] for one in found] == [["student-exchange"]]
+
+
+def test_five_universities_named_alike_have_no_host() -> None:
+    text = (
+        "Five universities in the north form a group\n\n"
+        "Binh Minh University, Hoa Lu University, Tay Bac University, Hung Vuong University and Ha Long "
+        "University signed a cooperation agreement on 12 April 2023 in Ninh Binh."
+    )
+
+    found = extract(Document("news.txt", text))
+
+    assert found.host is None
+    assert len(found.partners) == 5

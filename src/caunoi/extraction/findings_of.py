@@ -28,6 +28,7 @@ _OPENS_GROUP = re.compile(  # "; Germany - A,"
     r"[;:]\s(?:in\s|tại\s|ở\s)?(?P<country>[^;:.,()\d–-]{2,25}?)\s?[-–:]\s"
     r"(?:[^;:.()]{0,200},\s)?(?:and\s|và\s|the\s)?\Z"
 )
+_SAYS_VIETNAM = re.compile(r"vi[eệ]t", re.IGNORECASE)
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
 _BRAND = "a brand alone, as firms are called"
 _DOUBTS = {
@@ -83,7 +84,7 @@ def _is_brand(name: str) -> bool:
 def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     """Stated behind the name, else given away by the name itself (then the words that do it)."""
     named = country_of_name(organisation.name)
-    if named and named[0] == "VN":
+    if named and named[0] == "VN" and (_SAYS_VIETNAM.search(named[1]) or not _noted(organisation)):
         return named
     own = next(filter(None, (country_of_name(name) for name in _names(organisation))), None)
     for note in organisation.notes:
@@ -109,6 +110,11 @@ def _country_of_group(view: View, organisation: Organisation) -> tuple[str | Non
             if found and code:
                 return code, f"{found['country']} beside its group"
     return None, ""
+
+
+def _noted(organisation: Organisation) -> bool:
+    """A country stands behind the name: "Truong Vinh University (Taiwan)", whatever its syllables."""
+    return any(country_stated(note) or country_stated(f"({note})") for note in organisation.notes)
 
 
 def _seat_around(view: View, organisation: Organisation) -> tuple[str | None, str]:
