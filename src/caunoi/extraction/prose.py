@@ -7,7 +7,7 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.choosing import chosen_acts
+from caunoi.extraction.choosing import chosen_acts, unlikely_partners
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
@@ -76,6 +76,8 @@ def read_story(draft: Draft) -> Story:
         _tell_loosely(
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
+    unlikely = unlikely_partners(draft, sections, {id(one) for one in story.organisations()})
+    story.forget(unlikely)
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = merge_deals(story.deals)
     return story
