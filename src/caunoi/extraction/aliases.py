@@ -10,6 +10,7 @@ from caunoi.extraction.name_keys import (
     acronyms_inside,
     core_key,
     foreign_part,
+    full_initials,
     initials,
     is_generic_name,
     is_mere_field,
@@ -33,6 +34,7 @@ _Group = tuple[list[Mention], dict[_Key, None]]
 
 _COMMON_FIRST = frozenset(load("organisations")["names"]["en"]["common_first"])
 _TITLES_BEHIND = frozenset(load("roles")["titles_behind"])
+_WITH_SHORT = 2  # words of a firm's name before its short form
 _LEAST_LETTERS = 5  # of a first word that stands for the whole name
 _BY_CORE = frozenset({"company", "association", ""})
 
@@ -144,7 +146,14 @@ def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> dict[_Key, None
 def _cores(name: str) -> list[_Key]:
     """What is a company's own in its name, with and without the group behind a dash ("… - Tập đoàn …")."""
     cores = (core_key(form) for form in dict.fromkeys((name, name.partition(" - ")[0])))
-    return [("core", core) for core in cores if core and not is_mere_field(core)]
+    return [("core", core) for core in (*cores, _short_behind(name)) if core and not is_mere_field(core)]
+
+
+def _short_behind(name: str) -> Words:
+    """("aig",) of "Asia Ingredients Group AIG": a firm's short form right behind its name."""
+    words = [token for token in tokenize(name) if token.is_word]
+    fits = len(words) > _WITH_SHORT and words[-1].is_shouted and not name.isupper()
+    return (folded(words[-1].text),) if fits and folded(words[-1].text) not in NO_BRANDS else ()
 
 
 def _without_country(name: str) -> list[_Key]:
@@ -210,7 +219,8 @@ def _short_names(organisation: Organisation) -> set[str]:
         names |= {short for mention in organisation.mentions for short in _first_words(mention.name)}
         names |= {short for mention in organisation.mentions for short in firms_inside(mention.name)}
     if organisation.form in {"school", "institute"}:
-        names |= {initials(mention.name) for mention in organisation.mentions if mention.name.isascii()}
+        ascii_names = [mention.name for mention in organisation.mentions if mention.name.isascii()]
+        names |= {short for name in ascii_names for short in (initials(name), full_initials(name))}
         names |= {leading_acronym(mention.name) for mention in organisation.mentions}
         names |= {only_proper_word(mention.name) for mention in organisation.mentions}
     return {name for name in names if _is_telling(name)}

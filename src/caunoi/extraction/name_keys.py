@@ -12,11 +12,13 @@ from caunoi.extraction.names_words import (
     NO_BRANDS,
     UMBRELLAS,
     Words,
+    english_head,
     folded,
     head_at,
     is_field,
     words_of,
 )
+from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token, tokenize
 from caunoi.vocabulary import load
 
@@ -40,6 +42,8 @@ _WHOLE_BODIES = frozenset(
     {"đại", "hàn", "cao", "đh", "cđ", "học"}
 )  # a university is no unit, whatever its name
 _SHORTEST_OWN = 4  # letters of a proper word that stands for the whole name
+_FEWEST_INITIALS, _MOST_INITIALS = 4, 8  # letters, small words counted
+_REGIONS = frozenset(load("relations")["regions"]["en"])
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|th|tr|t|kh|k|ph|ch|c|gi|gh|g|qu|[bdhlmrsvx])?[aeiouy]{1,3}(?:ng|nh|ch|[nmptc])?",
     re.IGNORECASE,
@@ -141,9 +145,15 @@ def _is_proper(token: Token) -> bool:
 def without_parent(name: str) -> str:
     """ "Trường Đại học Nông Lâm" of "Trường Đại học Nông Lâm, Đại học Huế"; else the name itself."""
     tokens = tokenize(name)
-    for at in range(2, len(tokens) - 1):
-        if tokens[at].text in {",", "-"} and UMBRELLAS.at(tokens, at + 1) == len(tokens) - at - 1:
+    for at in range(2, len(tokens)):
+        if (
+            at + 1 < len(tokens)
+            and tokens[at].text in {",", "-"}
+            and UMBRELLAS.at(tokens, at + 1) == len(tokens) - at - 1
+        ):
             return name[: tokens[at].start].rstrip()
+        if at > 2 and tokens[at].is_acronym and UMBRELLAS.at(tokens, at) == len(tokens) - at:
+            return name[: tokens[at].start].rstrip()  # "Trường ĐH Bách khoa ĐHQG-HCM"
     return name
 
 
@@ -153,6 +163,15 @@ def initials(name: str) -> str:
     words = [token.text for token in tokenize(name) if token.is_word and token.is_capital]
     letters = "".join(word[0] for word in words if folded(word) not in _SMALL)
     return letters.upper() if len(letters) >= 3 else ""
+
+
+@keeping
+def full_initials(name: str) -> str:
+    """ "NUOL" of "National University of Laos": the small words counted too; "" when it has none."""
+    words = [token.text for token in tokenize(name) if token.is_word]
+    small = [word for word in words if folded(word) in _SMALL]
+    letters = "".join(word[0] for word in words).upper()
+    return letters if small and _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS else ""
 
 
 @keeping
@@ -200,6 +219,13 @@ def is_generic_name(name: str) -> bool:
         for at, low in enumerate(lows)
         if at >= head
     )
+
+
+def names_a_field(name: str) -> bool:
+    """Heads, subjects and parts of the world alone: "Centre for South Asian Studies"."""
+    words = [token for token in tokenize(name) if token.is_word and token.is_capital]
+    known = (t for t in words if not (is_field(t) or english_head(t) or folded(t.text) in _REGIONS))
+    return is_generic_name(name) or not any(country_stated(f"({t.text})") is None for t in known)
 
 
 def is_mere_field(words: Words) -> bool:

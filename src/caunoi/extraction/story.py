@@ -9,6 +9,7 @@ from caunoi.domain.kinds import AgreementKind, Flag, Genre
 from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.choosing import SOURCE as CHOSEN
+from caunoi.extraction.dates import DateMention
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import read_dates, take_leading_date
 from caunoi.extraction.deals import deal_of, kind_by_content
@@ -27,6 +28,11 @@ _BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" b
 _DATE_BEHIND = re.compile(
     r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;.]|\s(?:và|and)\s)"
 )  # "với X ngày 3/3, Y ngày 4/3 và Z ngày 6/3/2020"
+_SAME_YEAR = re.compile(
+    r"\W{0,4}(?:(?:also |cũng )?(?:(?:trong|vào) )?(?:cùng năm|năm đó|năm này)"
+    r"|(?:later |also )?(?:in |during )?(?:the same|that same|that) year)(?!\w)",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\((?:to|up to|thru|tới)\s", re.IGNORECASE)
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _LONGEST_LOOK = 4000  # characters
@@ -134,7 +140,8 @@ class Story:
             return None
         act.earlier = act.says("earlier") and bool(self.deals)
         block = act.scene.sentence.block
-        calendar = Calendar(self.draft.as_of, self.years.of(block) or self._year_before(where[0], block))
+        year = self.years.of(block) or self._year_before(where[0], block) or self._year_of_news()
+        calendar = Calendar(self.draft.as_of, year)
         deal = deal_of(self.draft.view.flat, act, where, calendar)
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
         if act.source == "relation" and not (deal.signed or deal.term.raw or deal.says_what):
@@ -151,6 +158,8 @@ class Story:
         if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
             deal.kind = self._paper_before(where[0], block) or deal.kind
         self._date(deal, block)
+        if _SAME_YEAR.match(act.scene.text, act.start):
+            self._give_same_year(deal)
         self._keep(deal, act, calendar)
         return deal
 
@@ -177,6 +186,9 @@ class Story:
         before = _ends_of(self.draft.view.flat, self.draft.blocks[block].start, at)
         years = {stamp.year for stamp in find_stamps(before)}
         return years.pop() if len(years) == 1 else None
+
+    def _year_of_news(self) -> int | None:
+        return self.draft.year if self.draft.genre is Genre.NEWS else None
 
     def _paper_before(self, at: int, block: int) -> AgreementKind | None:
         """ "Ký mới 06 MoU. ... Gia hạn: X": the one paper spoken of before in the paragraph or its lead."""
@@ -208,17 +220,37 @@ class Story:
         if undated and deal.act != "paper" and self.draft.genre is Genre.NEWS:
             deal.signed = (self.intro.day if self.intro else None) or self.news_day or self.opening_day
 
+    def date_ceremony(self, held: DateMention, where: Where) -> None:
+        """The signing told of was held on this day: so for every paper that says no day of its own."""
+        self.news_day = held.date
+        for deal in self.deals:
+            unsaid = deal.is_signed_paper and "signed" not in deal.fields and not deal.earlier
+            if unsaid and deal.act != "paper":
+                deal.signed, deal.fields["signed"] = held.date, where
+                deal.flags |= {Flag.YEAR_INFERRED.value} if held.year_inferred else set()
+
     def _give_year(self, deal: Deal, block: int) -> None:
         """Below the heading "Năm 2019" everything undated happened in 2019."""
         year = self.years.bare_of(block)
-        led = self.years.leads(block)
-        if year is None or deal.signed or deal.term.start or (deal.earlier and not led):
-            return
-        if deal.is_signed_paper:
-            deal.signed = PartialDate(year)
-        elif not deal.term.raw or (deal.term.end and deal.term.end.year >= year):
-            deal.term = replace(deal.term, start=PartialDate(year))
-        deal.flags.add(Flag.YEAR_INFERRED.value)
+        if year is not None and not (deal.earlier and not self.years.leads(block)):
+            _begin_in(deal, year)
+
+    def _give_same_year(self, deal: Deal) -> None:
+        """ "Cùng năm đó, Khoa hợp tác với Y": the year of what was told right before."""
+        days = [one.signed or one.term.start for one in self.deals[-1:]]
+        if days and days[0]:
+            _begin_in(deal, days[0].year)
+
+
+def _begin_in(deal: Deal, year: int) -> None:
+    """Gives the year to an agreement that has no day of its own."""
+    if deal.signed or deal.term.start:
+        return
+    if deal.is_signed_paper:
+        deal.signed = PartialDate(year)
+    elif not deal.term.raw or (deal.term.end and deal.term.end.year >= year):
+        deal.term = replace(deal.term, start=PartialDate(year))
+    deal.flags.add(Flag.YEAR_INFERRED.value)
 
 
 def _ends_of(text: str, start: int, end: int) -> str:
