@@ -22,10 +22,20 @@ from caunoi.vocabulary import load
 SOURCE = "chosen"
 _PARTNERS, _AGREEMENTS = (Scorecard(**load("choosing")[part]) for part in ("partners", "agreements"))
 _TOLD = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
-_UNLIKELY = 0.35
+_UNLIKELY = 0.25
 _LIKELY = 0.5
+_LIKELY_ALONE = 0.7  # where no rule found anybody: more likely a text about something else
+_LIKELY_ALL_THE_SAME = 0.85  # where grammar speaks against it: guests, comparisons, what others signed
 _SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that never was
 _EVEN = 0.5  # no rule has guessed
+_DENIED = frozenset(
+    {"near-before-planned", "mid-before-planned", "section-neither", "section-plans", "group-unsigned"}
+)
+_DOUBTFUL = frozenset(
+    {"others-act", "others-speak", "group-former", "aside-guest", "aside-compared", "aside-biography"}
+    | {"aside-maker"}
+)
+_DEEDS = frozenset({"activity", "item", "date"})
 _MERE = frozenset({"visit", "partner", "support"})
 
 
@@ -38,12 +48,13 @@ def chosen_acts(
     likely a partner but likely has no agreement gets an act of kind "partner".
     """
     names = [name for one in known for name in (one.name, *one.aliases)]
+    least = _LIKELY if known else _LIKELY_ALONE
     found = []
     for one in find_candidates(draft, sections, {id(each) for each in known}):
         likely = _PARTNERS.confidence(_EVEN, one.signs)
-        if likely < _LIKELY or _is_known(one.organisation, names):
+        if likely < least or _is_known(one.organisation, names):
             continue
-        act = _act(one, told)
+        act = _act(one, told, surely=likely >= _LIKELY_ALL_THE_SAME)
         if act is not None:
             names += [one.organisation.name, *one.organisation.aliases]
             found.append(act)
@@ -75,8 +86,8 @@ def _is_known(organisation: Organisation, names: Sequence[str]) -> bool:
     return any(spells(one, name) for one in own for name in names)
 
 
-def _act(one: Candidate, told: Collection[int]) -> Act | None:
-    places = [place for place in one.places if id(place[0]) in told]
+def _act(one: Candidate, told: Collection[int], *, surely: bool) -> Act | None:
+    places = [place for place in one.places if id(place[0]) in told and _may_tell(place[2], surely=surely)]
     if not places:
         return None
     scene, chain, _ = max(places, key=lambda place: _AGREEMENTS.confidence(_EVEN, place[2]))
@@ -88,6 +99,14 @@ def _act(one: Candidate, told: Collection[int]) -> Act | None:
         cue = _nearest(cues, chain)
         kind, at = (cue.kind, cue.start) if cue else ("cooperate", chain.start)
     return Act(kind, [one.organisation], scene, start, end, at, cues, source=SOURCE)
+
+
+def _may_tell(signs: Collection[str], *, surely: bool) -> bool:
+    """Not denied; and unless it is likely all the same, no guest's name and no bare one."""
+    if not _DENIED.isdisjoint(signs):
+        return False
+    says_something = "no-act" not in signs or not _DEEDS.isdisjoint(signs)
+    return surely or (says_something and _DOUBTFUL.isdisjoint(signs))
 
 
 def _nearest(cues: Sequence[Cue], chain: Chain) -> Cue | None:
