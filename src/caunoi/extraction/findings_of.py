@@ -1,5 +1,6 @@
 """Turns organisations and deals into findings: names, kinds, countries, quotes, confidence."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -19,6 +20,15 @@ _FORM_KINDS = {
     "school": OrganisationKind.UNIVERSITY,
     "embassy": OrganisationKind.EMBASSY,
 }
+_GROUP_REACH = 220  # characters of a group of names in a list
+_CLOSES_GROUP = re.compile(  # ", B (Germany);"
+    r"\s?(?:,|and|và)\s[^;.()]{3,200}\((?P<country>[^();.,\d]{2,30})\)\s?(?:;|…|\.|\Z)"
+)
+_OPENS_GROUP = re.compile(  # "; Germany - A,"
+    r"[;:]\s(?:in\s|tại\s|ở\s)?(?P<country>[^;:.,()\d–-]{2,25}?)\s?[-–:]\s"
+    r"(?:[^;:.()]{0,200},\s)?(?:and\s|và\s|the\s)?\Z"
+)
+_SAYS_VIETNAM = re.compile(r"vi[eệ]t", re.IGNORECASE)
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
 _BRAND = "a brand alone, as firms are called"
 _DOUBTS = {
@@ -74,7 +84,7 @@ def _is_brand(name: str) -> bool:
 def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     """Stated behind the name, else given away by the name itself (then the words that do it)."""
     named = country_of_name(organisation.name)
-    if named and named[0] == "VN":
+    if named and named[0] == "VN" and (_SAYS_VIETNAM.search(named[1]) or not _noted(organisation)):
         return named
     own = next(filter(None, (country_of_name(name) for name in _names(organisation))), None)
     for note in organisation.notes:
@@ -86,7 +96,25 @@ def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
         return seats.pop(), "a town in brackets behind the name"
     if own:
         return own
-    return _seat_around(view, organisation)
+    seat = _seat_around(view, organisation)
+    return seat if seat[0] else _country_of_group(view, organisation)
+
+
+def _country_of_group(view: View, organisation: Organisation) -> tuple[str | None, str]:
+    """The country that closes or opens its group in a list: "A, B (Germany); C", "France - A, B;"."""
+    for mention in organisation.mentions:
+        behind = view.flat[mention.reach : mention.reach + _GROUP_REACH]
+        before = view.flat[max(0, mention.start - _GROUP_REACH) : mention.start]
+        for found in (_CLOSES_GROUP.match(behind), _OPENS_GROUP.search(before)):
+            code = country_stated(f"({found['country']})") if found else None
+            if found and code:
+                return code, f"{found['country']} beside its group"
+    return None, ""
+
+
+def _noted(organisation: Organisation) -> bool:
+    """A country stands behind the name: "Truong Vinh University (Taiwan)", whatever its syllables."""
+    return any(country_stated(note) or country_stated(f"({note})") for note in organisation.notes)
 
 
 def _seat_around(view: View, organisation: Organisation) -> tuple[str | None, str]:

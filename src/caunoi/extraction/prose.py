@@ -9,7 +9,7 @@ from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.ceremony_days import day_of_ceremony
-from caunoi.extraction.choosing import chosen_acts
+from caunoi.extraction.choosing import chosen_acts, unlikely_partners
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
@@ -25,6 +25,7 @@ from caunoi.extraction.followups import (
     part_by_clauses,
     states_term,
 )
+from caunoi.extraction.joint_signings import joint_signing
 from caunoi.extraction.lists import (
     all_meant,
     listed_acts,
@@ -81,6 +82,8 @@ def read_story(draft: Draft) -> Story:
         _tell_loosely(
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
+    unlikely = unlikely_partners(draft, sections, {id(one) for one in story.organisations()})
+    story.forget(unlikely)
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = each_apart(merge_deals(story.deals))
     for deal in story.deals:
@@ -116,6 +119,7 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
         acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
     _note_day(story, scene)
     _note_signing(story, scene, acts)
+    acts = acts or joint_signing(story.draft.scenes, scene, story.draft.host_organisation)
     if not acts and (takes_clause(story, scene) or _renews(story, scene)):
         return
     opens_list = note_intro(story, scene)
