@@ -126,6 +126,8 @@ def _end_of_clause(text: str, at: int) -> int:
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
     """The stretches of a sentence between semicolons, those in parentheses and in lists not counted."""
+    if ";" not in text:
+        return [(0, len(text))] if text else []
     cuts, depth = [0], 0
     listed = {at for found in _LISTED.finditer(text) for at in range(*found.span())}
     for at, sign in enumerate(text):

@@ -1,7 +1,7 @@
 """What a running text has told so far: agreements, partners, who was met last."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from caunoi.domain.dates import PartialDate
@@ -112,6 +112,13 @@ class Story:
     def knows(self, organisation: Organisation) -> bool:
         """It was met as a partner before."""
         return id(organisation) in self.partners
+
+    def forget(self, unlikely: Collection[int]) -> None:
+        """Takes these organisations (by identity) out of what was told; a deal with nobody left is none."""
+        for deal in self.deals:
+            deal.parties = [one for one in deal.parties if id(one) not in unlikely]
+        self.deals = [deal for deal in self.deals if deal.parties]
+        self.partners = {key: told for key, told in self.partners.items() if key not in unlikely}
 
     def note(self, act: Act) -> None:
         """Keeps the sentence and the word that told of the act, for whoever asks why."""
