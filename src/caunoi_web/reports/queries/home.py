@@ -146,9 +146,9 @@ def standing(user: User, day: date) -> Standing:
     return remembered("home", question, lambda: _counted(user, day))
 
 
-def ending_soon(user: User, day: date) -> list[AgreementRow]:
-    """The agreements in force that end next, found along their order; four queries."""
-    soon = AgreementFilter(within=max(WITHIN_DAYS))
+def ending_soon(user: User, day: date, unit: UUID | None = None) -> list[AgreementRow]:
+    """The agreements in force that end next, of one unit or all, found along their order; four queries."""
+    soon = AgreementFilter(within=max(WITHIN_DAYS), unit=unit)
     live = soon.apply_along(Agreement.objects.visible_to(user), day)
     return rows_of(first_by_end(live, day, soon.ranks, soon.held(day), number=ENDING_SHOWN), day)
 
