@@ -5,13 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
-from caunoi.extraction.name_keys import is_generic_name
-from caunoi.extraction.names_words import english_head, folded, is_field
+from caunoi.extraction.name_keys import names_a_field
 from caunoi.extraction.persons import without_persons
 from caunoi.extraction.phrases import CAPITALS
-from caunoi.extraction.places import country_stated
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Cast, Scene
-from caunoi.extraction.tokens import tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("events")
@@ -77,7 +74,6 @@ _LONGEST_DEED = 14  # words of what a subject did before the act ("X celebrate 5
 _TWO = 2
 _PARTS = frozenset({"institute", "school"})
 _WHOLE = re.compile(r"universit|đại học|học viện|academy|(?<!\w)đh", re.IGNORECASE)
-_REGIONS = frozenset(_WORDS["regions"]["en"])
 _OCCASION = 24  # characters before the host in which an occasion is named
 _OF_HOST = re.compile(
     r"(?<!\w)(?:thành lập|truyền thống|kỷ niệm|sinh viên|giảng viên|cán bộ|của|cho|tại|đến)\s\Z", re.I
@@ -151,14 +147,7 @@ def _is_whole_of(scene: Scene, last: int, place: int, gap: str) -> bool:
     part, whole = scene.cast_at(last).organisation, scene.cast_at(place).organisation
     if part is None or whole is None or whole.form != "school" or whole.is_generic:
         return False
-    return part.form in _PARTS and not _WHOLE.search(part.name) and _names_a_field(part.name)
-
-
-def _names_a_field(name: str) -> bool:
-    """Heads, subjects and parts of the world alone: "Centre for South Asian Studies"."""
-    words = [token for token in tokenize(name) if token.is_word and token.is_capital]
-    known = (t for t in words if not (is_field(t) or english_head(t) or folded(t.text) in _REGIONS))
-    return is_generic_name(name) or not any(country_stated(f"({t.text})") is None for t in known)
+    return part.form in _PARTS and not _WHOLE.search(part.name) and names_a_field(part.name)
 
 
 def _parted(text: str, group: list[int]) -> list[list[int]]:

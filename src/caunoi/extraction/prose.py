@@ -12,7 +12,7 @@ from caunoi.extraction.choosing import chosen_acts
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
-from caunoi.extraction.deals import deal_of
+from caunoi.extraction.deals import deal_of, each_apart
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import (
@@ -78,7 +78,7 @@ def read_story(draft: Draft) -> Story:
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
     _tell_chosen(story, sections, {id(scene) for scene in told})
-    story.deals = merge_deals(story.deals)
+    story.deals = each_apart(merge_deals(story.deals))
     return story
 
 
