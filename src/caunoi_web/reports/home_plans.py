@@ -1,7 +1,7 @@
 """Who sees what first at home: the sections in the order in which a role acts on them, and what it does most.
 
 After the personas of the trade: the office works things off, the head of a unit acts for the unit, the head
-of the office and the rectorate decide, a viewer looks things up, an administrator keeps the installation well.
+of the office and the rectorate decide, a viewer looks things up, an administrator keeps it all running.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Hostile input to what came late: tables of activities, the office's own Word file, the page about a person."""
+"""Hostile input to tables of activities, the office's own Word file and the page about a person."""
 
 import io
 import json
