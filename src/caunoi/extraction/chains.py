@@ -75,6 +75,7 @@ _TWO = 2
 _PARTS = frozenset({"institute", "school"})
 _WHOLE = re.compile(r"universit|đại học|học viện|academy|(?<!\w)đh", re.IGNORECASE)
 _OCCASION = 24  # characters before the host in which an occasion is named
+_AT = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s\Z", re.IGNORECASE)
 _OF_HOST = re.compile(
     r"(?<!\w)(?:thành lập|truyền thống|kỷ niệm|sinh viên|giảng viên|cán bộ|của|cho|tại|đến)\s\Z", re.I
 )
@@ -152,6 +153,9 @@ def _is_whole_of(scene: Scene, last: int, place: int, gap: str) -> bool:
 
 def _parted(text: str, group: list[int]) -> list[list[int]]:
     """ "Nhân 60 năm thành lập Trường, X trao ...": two names with a comma alone are no list."""
+    before_host = len(group) > 1 and text[group[1]] == HOST and text[group[0] + 1 : group[1]].strip() == ","
+    if before_host and _AT.search(text, 0, group[0]):  # "Tại TP Huế, Trường phối hợp với X"
+        return [group[:1], group[1:]]
     if len(group) == _TWO and text[group[0]] == HOST and not set(_words(text[group[0] : group[1]])) & _ANDS:
         opening = text[max(0, group[0] - _OCCASION) : group[0]]
         if _OF_HOST.search(opening):
@@ -241,6 +245,8 @@ def _farther_with(pieces: list[re.Match[str]], *, commas: bool) -> int | None:
             return piece.start()
         if word == "." and number and pieces[number - 1].group().casefold() in _HONORIFICS:
             continue  # "with Mr. A - Principal of X"
+        if word in "()":
+            continue  # "với các trường đại học (ĐH), gồm: A, B"
         if word in _LISTS["from"] or word in ";." or _SIGN.match(word):
             return None
         if word == "," and not commas:
