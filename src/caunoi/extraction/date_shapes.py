@@ -14,6 +14,13 @@ MONTH_WORDS_VI: dict[str, int] = {
     name: int(number) for number, names in _WORDS["months_vi"].items() for name in names
 }
 
+ROMAN_MONTHS: dict[str, int] = {
+    roman: number
+    for number, roman in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), start=1
+    )
+}
+
 
 def any_of(words: Iterable[str]) -> str:
     """An alternation of literal phrases, longest first, blanks of any kind between their words."""
@@ -62,7 +69,14 @@ SHAPES: dict[str, re.Pattern[str]] = {
         rf"(?P<two> ?[-/.]{{1,2}} ?)(?P<year>\d{{4,5}})(?!\d){_BUDDHIST}"
     ),
     "short_year": _shape(
-        r"(?P<day>\d(?<![\d_].)(?<!\d[.,].)\d?)(?P<one>[-/.])(?P<month>\d{1,2})(?P=one)(?P<year>\d\d)(?!\d|[-/.]\d)"
+        r"(?P<day>\d(?<![\d_].)(?<!\d[.,].)\d?)(?P<one>[-/.])(?P<month>\d{1,2})(?P=one)['’]?(?P<year>\d\d)"
+        r"(?!\d|[-/.]\d)"
+    ),
+    "roman_month": _shape(
+        rf"(?P<day>\d(?<![\d_].)\d?)\s?[-./]\s?(?P<roman>{any_of(ROMAN_MONTHS)})\s?[-./]\s?{_YEAR}"
+    ),
+    "day_month_of_year": _shape(
+        rf"(?P<day>\d(?<![\d/.,-].)\d?)[-/.](?P<month>\d{{1,2}})\s{{1,2}}năm\s{{1,2}}{_YEAR}"
     ),
     "glued": _shape(r"(?P<day>\d(?<![\d/._-].)\d?)[/.-](?P<month>\d{1,2})(?P<year>(?:19|20)\d\d)(?!\d)"),
     "month_span": _led_by(
@@ -94,7 +108,8 @@ SHAPES: dict[str, re.Pattern[str]] = {
         + any_of(MONTH_WORDS_VI)
         + rf")(?!\w)(?:\s{{0,3}}[,/.-]?\s{{0,3}}(?:năm\s{{1,3}})?{_YEAR})?",
     ),
-    "month_letter": _led_by(["t"], rf"\.?\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{_YEAR}"),
+    "month_letter": _led_by(["t", "th"], rf"\.?\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{_YEAR}"),
+    "month_letter_short": _led_by(["t", "th"], r"\.?\s?(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
     "quarter": _led_by(
         ["quý", "quí", "quarter", "q.", "q"],
         rf"\s{{0,2}}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)[\s,/-]{{0,3}}(?:năm\s|of\s)?{_YEAR}",
@@ -104,6 +119,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
         r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)[-/.](?P<month>\d{1,2})"
         r"(?!\d|[/.]\w|-\d|\s?(?:năm|years?|yrs?)\b)"
     ),
+    "month_short_year": _shape(r"(?<![\d/.-])(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
     "day_month": _shape(r"(?P<day>\d(?<![\d/.,-].)\d?)[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
     "day_month_dots": _led_by(
         ["ngày", "sáng", "chiều", "tối", "trưa"],
@@ -130,7 +146,18 @@ IN_NUMBER_OF_PAPER = re.compile(  # "số 12/2019", "118/HĐNT-2019"
 _DIGIT = re.compile(r"\d")
 _PARTED_NUMBERS = re.compile(r"\d ?[-/.年]{1,2}\s?\d")
 _OF_PARTED_NUMBERS = frozenset(
-    {"split_year", "year_first", "day_first", "short_year", "glued", "month_year", "year_month", "day_month"}
+    {
+        "split_year",
+        "year_first",
+        "day_first",
+        "short_year",
+        "glued",
+        "month_year",
+        "year_month",
+        "day_month",
+        "day_month_of_year",
+        "month_short_year",
+    }
 )
 _RANKED = tuple((rank, name, shape) for rank, (name, shape) in enumerate(SHAPES.items()))
 _RANKED_OTHERS = tuple(entry for entry in _RANKED if entry[1] not in _OF_PARTED_NUMBERS)
