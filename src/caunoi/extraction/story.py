@@ -159,7 +159,7 @@ class Story:
         ):
             self.deals += _dated_each(self.draft.view.flat, act, deal, calendar)
             return None
-        deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
+        deal.take_activities(self.draft.view.flat, *_with_rest(act, where), act.bystanders())
         deal.kind = kind_by_content(deal, self.draft.view.flat[where[0] : where[1]])
         if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
             deal.kind = self._paper_before(where[0], block) or deal.kind
