@@ -141,8 +141,8 @@ def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> dict[_Key, None
         short = vietnamese_initials(mention.name)
         keys += [("name", short)] if short else []
     keys += [("name", name_key(alias)) for alias in mention.aliases]
-    short = acronym_with_initials(mention.name)
-    keys += [("name", (short,))] if short else []
+    leading = acronym_with_initials(mention.name)
+    keys += [("name", (leading,))] if leading else []
     return dict.fromkeys(keys)
 
 
