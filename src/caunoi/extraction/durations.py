@@ -1,9 +1,11 @@
 """Finds lengths of time that can be a validity: "05 năm", "five (5) years", "18 tháng"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.keeping import keeping
 from caunoi.vocabulary import load
 
 _WORDS = load("terms")
@@ -43,6 +45,11 @@ def find_durations(text: str) -> list[Duration]:
     Notice periods ("báo trước 06 tháng"), further terms ("another five years") and
     rhythms ("every two years") are left out.
     """
+    return list(_durations(text))
+
+
+@keeping
+def _durations(text: str) -> Sequence[Duration]:
     found = []
     for match in _LENGTH.finditer(text):
         months = _months(match)

@@ -123,6 +123,8 @@ def _end_of_clause(text: str, at: int) -> int:
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
     """The stretches of a sentence between semicolons, those in parentheses not counted."""
+    if ";" not in text:
+        return [(0, len(text))] if text else []
     cuts, depth = [0], 0
     for at, sign in enumerate(text):
         depth = max(0, depth + (sign == "(") - (sign == ")"))

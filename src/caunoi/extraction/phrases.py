@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from itertools import accumulate
+from typing import Any, Generic, TypeVar
 
 from caunoi.extraction.keeping import keeping
 
 Value = TypeVar("Value")
 
-WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -61,30 +62,32 @@ class _Node(Generic[Value]):
     words: dict[str, "_Node[Value]"] = field(default_factory=dict)
     stems: list[tuple[str, "_Node[Value]"]] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
+    branches: bool = False  # a stem or a "*" leaves more than one way to go on
 
 
 class _Words:
-    """The words of a text: ``folded`` as they are compared, ``spans`` where they stand."""
+    """The words of a text: ``folded`` as they are compared, ``span`` where they stand.
 
-    __slots__ = ("_spans", "folded", "text")
+    ``found``: what the books that were asked found in the text, never changed.
+    """
+
+    __slots__ = ("_cuts", "_pieces", "folded", "found")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = tuple(map(fold_word, WORD.findall(text)))
-        self._spans: list[tuple[int, int]] | None = None
+        self._pieces = _WORDS.split(text)  # by turns what stands between words, and a word
+        self.folded = tuple(map(fold_word, self._pieces[1::2]))
+        self._cuts: list[int] | None = None
+        self.found: dict[object, Sequence[Found[Any]]] = {}
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Worked out only where a phrase may begin."""
-        if self._spans is None:
-            self._spans = [match.span() for match in WORD.finditer(self.text)]
-        return self._spans
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from ``first`` to ``last`` stand; worked out only where a phrase was found."""
+        if self._cuts is None:
+            self._cuts = list(accumulate(map(len, self._pieces)))
+        return self._cuts[2 * first], self._cuts[2 * last + 1]
 
     def is_joined(self, place: int) -> bool:
         """Nothing but blanks, hyphens and the like stands between this word and the one before."""
-        start = self.spans[place][0]
-        before = self.spans[place - 1][1] if place else 0
-        gap = self.text[before:start]
+        gap = self._pieces[2 * place]
         return gap == " " or (len(gap) <= _LONGEST_GAP and _BRIDGE.fullmatch(gap) is not None)
 
 
@@ -117,6 +120,7 @@ class PhraseBook(Generic[Value]):
 
     @staticmethod
     def _child(node: "_Node[Value]", word: str) -> "_Node[Value]":
+        node.branches = node.branches or word == _ANY or word.endswith("~")
         if not word.endswith("~"):
             return node.words.setdefault(word if word == _ANY else fold_word(word), _Node())
         stem = word[:-1].lower()
@@ -129,6 +133,12 @@ class PhraseBook(Generic[Value]):
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
         words = _words(text)
+        found = words.found.get(self)
+        if found is None:
+            found = words.found[self] = self._found(words) or ()
+        return list(found)
+
+    def _found(self, words: _Words) -> list[Found[Value]]:
         found: list[Found[Value]] = []
         free = 0
         for place in self._openings(words.folded):
@@ -136,7 +146,7 @@ class PhraseBook(Generic[Value]):
                 continue
             last, node = self._longest(self._root, words, place)
             if node is not None:
-                start, end = words.spans[place][0], words.spans[last - 1][1]
+                start, end = words.span(place, last - 1)
                 found += [Found(value, start, end) for value in node.values]
                 free = last
         return found
@@ -157,7 +167,7 @@ class PhraseBook(Generic[Value]):
         best: tuple[int, _Node[Value] | None] = (place, node if node.values else None)
         folded = words.folded
         while place < len(folded):
-            if node.stems or _ANY in node.words:
+            if node.branches:
                 return self._longest_of_several(node, words, place, best)
             following = node.words.get(folded[place])
             if following is None or not (node is self._root or words.is_joined(place)):

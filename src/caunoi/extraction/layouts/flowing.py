@@ -66,9 +66,12 @@ def flowing_records(view: View) -> list[Record]:
     worth = 0.0
     for layout, split in _SPLITTERS:
         entries = split(text)
-        if not _is_register(text, _records(text, entries[:_SAMPLE], layout), layout):
+        if len(entries) < _FEWEST:
             continue
-        records = _records(text, entries, layout)
+        records = _records(text, entries[:_SAMPLE], layout)
+        if not _is_register(text, records, layout):
+            continue
+        records = _records(text, entries, layout) if len(entries) > _SAMPLE else records
         value = quality(text, records)
         if value > worth * _BETTER:
             best, worth = records, value

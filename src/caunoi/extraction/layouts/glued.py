@@ -12,6 +12,7 @@ from caunoi.extraction.view import View
 
 _FEWEST = 3  # rows with a country glued to a name
 _LONGEST = 300  # characters of a row
+_REACH = 80  # characters from its end in which its year stands
 _SEAM = re.compile(rf"(?<=[{SMALL})])(?=[{CAPITALS}])")
 _YEARS = re.compile(r"(?<![\d/.-])(?:(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d)(?:\s?\([^()]{1,40}\))?\s*\Z")
 _Cells = tuple[Piece, Piece, Piece]
@@ -40,7 +41,7 @@ def _signed(columns: dict[str, Piece]) -> dict[str, Piece]:
 
 def _cells(text: str, line: Piece) -> _Cells | None:
     """Country, name and year of a line; None when no country is glued to anything."""
-    years = _YEARS.search(text, line.start, line.end)
+    years = _YEARS.search(text, max(line.start, line.end - _REACH), line.end)
     last = Piece(years.start(), line.end) if years else Piece(line.end, line.end)
     for seam in _SEAM.finditer(text, line.start, last.start):
         before, behind = Piece(line.start, seam.start()), Piece(seam.start(), last.start)

@@ -9,6 +9,7 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.durations import find_durations
 from caunoi.extraction.heading_years import date_below
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.labels import labels_in
 from caunoi.extraction.phrases import SMALL
@@ -217,6 +218,7 @@ def _is_generic(words: str) -> bool:
     return plural is not None and not _BODY_OF_MANY.search(words[: plural.start()])
 
 
+@keeping
 def names_organisation(words: str) -> bool:
     """True when ``words`` look like the name of an organisation, not like a sentence."""
     if not words or len(words.split()) > 24 or not words[0].isupper():
