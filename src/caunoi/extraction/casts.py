@@ -1,9 +1,11 @@
 """Tells which names and self words of a sentence mean the host, its units, or somebody else."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.literals import led_by
 from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.names import Mention
 from caunoi.extraction.names_words import UMBRELLAS, folded
@@ -17,11 +19,12 @@ _SELF = load("roles")["self"]
 _BOTH_WORDS = [word for words in load("events")["both"].values() for word in words]
 
 
-def _words(words: Iterable[str]) -> str:
-    return "|".join(r"\s".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
+@cache
+def _self_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return led_by(words, r"(?!\w)", blank=r"\s")
 
 
-_BOTH = re.compile(rf"(?<!\w)(?:{_words(_BOTH_WORDS)})(?!\w)", re.IGNORECASE)
+_BOTH = led_by(_BOTH_WORDS, r"(?!\w)", blank=r"\s")
 _NOT_ALONE = re.compile(r"\s+(?:of\s+[A-Z]|[A-ZĐ]|(?:đại|cao|trung)\s)")
 _DATED_NOTE = re.compile(r"\d\)\s?,\s?\Z")  # "X University (1998), Hue University": a list goes on
 _BARE = frozenset(
@@ -42,7 +45,7 @@ class Company:
             ((mention, one) for one in organisations for mention in one.mentions),
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
-        self._self = re.compile(rf"(?<!\w)(?:{_words(_self_words(host_name))})(?!\w)", re.IGNORECASE)
+        self._self = _self_pattern(_self_words(host_name))
 
     def scenes(self, blocks: Sequence[Block]) -> list[Scene]:
         """Every sentence of the document as a scene, in order; linear in its length."""
@@ -115,14 +118,14 @@ class Company:
         return True
 
 
-def _self_words(host_name: str) -> list[str]:
+def _self_words(host_name: str) -> tuple[str, ...]:
     low = host_name.casefold()
     group = "school"
     if low.startswith("học viện") or "academy" in low:
         group = "academy"
     elif low.startswith(("viện", "trung tâm")) or ("institute" in low and "university" not in low):
         group = "institute"
-    return [*_SELF[group], *_SELF["any"]]
+    return (*_SELF[group], *_SELF["any"])
 
 
 def _parents_of(host_name: str, organisations: Sequence[Organisation]) -> frozenset[str]:

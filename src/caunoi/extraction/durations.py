@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.keeping import keeping
+from caunoi.extraction.literals import holds_any, parts_of
 from caunoi.vocabulary import load
 
 _WORDS = load("terms")
@@ -28,6 +29,7 @@ _BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_a_term']['before'])})\s{{1
 _AFTER = re.compile(rf"['’]?\s{{0,2}}(?:{any_of(_WORDS['not_a_term']['after'])})(?!\w)", re.IGNORECASE)
 _FOR = re.compile(r"(?<!\w)(?:for|of|lasts|within)\s{1,2}\Z", re.IGNORECASE)
 _LONGEST = 99 * 12
+_UNITS = parts_of([*_YEARS, *_MONTHS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def find_durations(text: str) -> list[Duration]:
 
 @keeping
 def _durations(text: str) -> Sequence[Duration]:
-    found = []
+    found: list[Duration] = []
+    if not holds_any(text, _UNITS):
+        return found
     for match in _LENGTH.finditer(text):
         months = _months(match)
         if 0 < months <= _LONGEST and not _is_something_else(match):
