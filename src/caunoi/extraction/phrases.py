@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
+from operator import or_
 from typing import Any, Generic, TypeVar
-
-from caunoi.extraction.keeping import keeping
 
 Value = TypeVar("Value")
 
-_WORDS = re.compile(r"(\w+)")
+_WORDS, _FIRST_WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -24,10 +23,12 @@ _TONES = [
 _I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
+_KEPT_WORDS = 50_000  # words of which it is kept how they are compared
+_KEPT, _SHORT = 1024, 2000  # texts whose words are kept, and how long they may be
 _LONGEST_GAP = 12  # characters between two words of one phrase
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT_WORDS)
 def fold_word(word: str) -> str:
     """A word as it is compared: small letters, one tone placement, English plural s dropped."""
     small = word.lower()
@@ -65,17 +66,50 @@ class _Node(Generic[Value]):
     branches: bool = False  # a stem or a "*" leaves more than one way to go on
 
 
+class _Index:
+    """Which books a word may open: one bit for each book that stays as long as the program."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._stems: dict[str, list[tuple[str, int]]] = {}  # by their first letter
+        self._books = 0
+        self.of = lru_cache(maxsize=_KEPT_WORDS)(self._of)
+
+    def add(self, words: Iterable[str], stems: Iterable[str]) -> int:
+        """Take in a book by the words with which its phrases begin; returns its bit."""
+        bit = 1 << self._books
+        self._books += 1
+        for word in words:
+            self._words[word] = self._words.get(word, 0) | bit
+        for stem in stems:
+            self._stems.setdefault(stem[:1], []).append((stem, bit))
+        self.of.cache_clear()
+        _kept_words.cache_clear()
+        return bit
+
+    def _of(self, word: str) -> int:
+        """The bits of the books of which a phrase may begin with the folded ``word``."""
+        bits = self._words.get(word, 0)
+        for stem, bit in self._stems.get(word[:1], ()):
+            if word.startswith(stem):
+                bits |= bit
+        return bits
+
+
 class _Words:
     """The words of a text: ``folded`` as they are compared, ``span`` where they stand.
 
+    ``opened`` has the bits of the books that each word may open, ``books`` those of all words.
     ``found``: what the books that were asked found in the text, never changed.
     """
 
-    __slots__ = ("_cuts", "_pieces", "folded", "found")
+    __slots__ = ("_cuts", "_pieces", "books", "folded", "found", "opened")
 
     def __init__(self, text: str) -> None:
         self._pieces = _WORDS.split(text)  # by turns what stands between words, and a word
         self.folded = tuple(map(fold_word, self._pieces[1::2]))
+        self.opened = tuple(map(_INDEX.of, self.folded))
+        self.books = reduce(or_, self.opened, 0)
         self._cuts: list[int] | None = None
         self.found: dict[object, Sequence[Found[Any]]] = {}
 
@@ -91,7 +125,8 @@ class _Words:
         return gap == " " or (len(gap) <= _LONGEST_GAP and _BRIDGE.fullmatch(gap) is not None)
 
 
-_words = keeping(_Words)  # a text is asked by one book after the other
+_kept_words = lru_cache(maxsize=_KEPT)(_Words)  # a text is asked by one book after the other
+_INDEX = _Index()
 
 
 class PhraseBook(Generic[Value]):
@@ -102,12 +137,15 @@ class PhraseBook(Generic[Value]):
     ``~`` matches every word that begins so; ``*`` stands for up to three words.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Value]], *, passing: bool = False) -> None:
+        """``passing``: made for one text and then forgotten, so that no index of words is kept for it."""
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
         self._stems = tuple(stem for stem, _ in self._root.stems)
         self._opens_anywhere = _ANY in self._root.words
+        is_indexed = not passing and not self._opens_anywhere
+        self._bit = _INDEX.add(self._root.words, self._stems) if is_indexed else 0
 
     def _add(self, phrase: str, value: Value) -> None:
         node = self._root
@@ -132,16 +170,24 @@ class PhraseBook(Generic[Value]):
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
-        words = _words(text)
+        words = _kept_words(text) if len(text) <= _SHORT else _Words(text)
+        if self._bit and not self._bit & words.books:
+            return []
         found = words.found.get(self)
         if found is None:
             found = words.found[self] = self._found(words) or ()
         return list(found)
 
+    def may_open(self, text: str) -> bool:
+        """False where no phrase begins with the first word of ``text``; quicker than looking for all."""
+        first = _FIRST_WORD.search(text)
+        word = fold_word(first[0]) if first else ""
+        return self._opens_anywhere or word in self._root.words or word.startswith(self._stems)
+
     def _found(self, words: _Words) -> list[Found[Value]]:
         found: list[Found[Value]] = []
         free = 0
-        for place in self._openings(words.folded):
+        for place in self._openings(words):
             if place < free:
                 continue
             last, node = self._longest(self._root, words, place)
@@ -151,16 +197,14 @@ class PhraseBook(Generic[Value]):
                 free = last
         return found
 
-    def _openings(self, folded: tuple[str, ...]) -> Sequence[int]:
+    def _openings(self, words: _Words) -> Sequence[int]:
         """The places of the words with which a phrase may begin; most texts have few."""
+        if self._bit:
+            return [at for at, books in enumerate(words.opened) if books & self._bit]
         if self._opens_anywhere:
-            return range(len(folded))
+            return range(len(words.folded))
         first, stems = self._root.words, self._stems
-        if stems:
-            return [at for at, word in enumerate(folded) if word in first or word.startswith(stems)]
-        return (
-            [] if first.keys().isdisjoint(folded) else [at for at, word in enumerate(folded) if word in first]
-        )
+        return [at for at, word in enumerate(words.folded) if word in first or word.startswith(stems)]
 
     def _longest(self, node: "_Node[Value]", words: _Words, place: int) -> tuple[int, "_Node[Value] | None"]:
         """Where the longest phrase going on from ``node`` at ``place`` ends, and its node."""
