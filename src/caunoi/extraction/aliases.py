@@ -10,6 +10,7 @@ from caunoi.extraction.name_keys import (
     acronyms_inside,
     core_key,
     foreign_part,
+    full_initials,
     initials,
     is_generic_name,
     is_mere_field,
@@ -210,7 +211,8 @@ def _short_names(organisation: Organisation) -> set[str]:
         names |= {short for mention in organisation.mentions for short in _first_words(mention.name)}
         names |= {short for mention in organisation.mentions for short in firms_inside(mention.name)}
     if organisation.form in {"school", "institute"}:
-        names |= {initials(mention.name) for mention in organisation.mentions if mention.name.isascii()}
+        ascii_names = [mention.name for mention in organisation.mentions if mention.name.isascii()]
+        names |= {short for name in ascii_names for short in (initials(name), full_initials(name))}
         names |= {leading_acronym(mention.name) for mention in organisation.mentions}
         names |= {only_proper_word(mention.name) for mention in organisation.mentions}
     return {name for name in names if _is_telling(name)}

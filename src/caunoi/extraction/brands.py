@@ -11,7 +11,16 @@ from caunoi.extraction.cues import find_cues
 from caunoi.extraction.literals import led_by
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
-from caunoi.extraction.names_words import COMPOUNDS, FIELDS, NO_BRANDS, NOT_FIRST, SURNAMES, TITLES, folded
+from caunoi.extraction.names_words import (
+    COMPOUNDS,
+    FIELDS,
+    NO_BRANDS,
+    NOT_FIRST,
+    RANKS,
+    SURNAMES,
+    TITLES,
+    folded,
+)
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.stretches import Stretches
@@ -78,8 +87,7 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
     at = 0
     while at < len(free):
         last = _run_end(free, at)
-        while last > at and _is_title(free[last - 1]):
-            last -= 1
+        last = _without_title(free, at, last)
         if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)
@@ -138,9 +146,14 @@ def _is_anded(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == "&" and following is not None and following.is_word and following.is_capital
 
 
-def _is_title(token: Token) -> bool:
-    """ "CLSU President": who speaks for the organisation is no part of its name."""
-    return folded(token.text) in _TITLES_BEHIND
+def _without_title(tokens: Sequence[Token], at: int, last: int) -> int:
+    """ "CLSU President", "Acme General Director": who speaks for the organisation is no part of its name."""
+    whole = last
+    while last > at and folded(tokens[last - 1].text) in _TITLES_BEHIND:
+        last -= 1
+    while at < last - 1 and last < whole and folded(tokens[last - 1].text) in RANKS:
+        last -= 1
+    return last
 
 
 def _is_house(tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:

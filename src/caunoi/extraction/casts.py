@@ -1,7 +1,7 @@
 """Tells which names and self words of a sentence mean the host, its units, or somebody else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from caunoi.extraction.aliases import Organisation
@@ -19,6 +19,10 @@ _SELF = load("roles")["self"]
 _BOTH_WORDS = [word for words in load("events")["both"].values() for word in words]
 
 
+def _words(words: Iterable[str]) -> str:
+    return "|".join(r"\s".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
+
+
 @cache
 def _self_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return led_by(words, r"(?!\w)", blank=r"\s")
@@ -27,6 +31,17 @@ def _self_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 _BOTH = led_by(_BOTH_WORDS, r"(?!\w)", blank=r"\s")
 _NOT_ALONE = re.compile(r"\s+(?:of\s+[A-Z]|[A-ZĐ]|(?:đại|cao|trung)\s)")
 _DATED_NOTE = re.compile(r"\d\)\s?,\s?\Z")  # "X University (1998), Hue University": a list goes on
+_GOES_ON = _words(load("roles")["pronoun_verbs"])
+_PRONOUN = re.compile(
+    rf"(?P<who>It|The (?P<last>latt?er))\s(?=(?:(?:also|currently|now)\s)?(?:{_GOES_ON})(?!\w))"
+)
+_NAMED_BEHIND = frozenset({"institute", "unit", "school"})
+_PARTS = frozenset({"institute", "government", "company"})  # forms of bodies that belong to a school
+_OWNED_BY = re.compile(
+    r"\s?[,(–-]?\s?(?:(?:đơn vị |là đơn vị )?(?:trực )?thuộc|của"
+    r"|(?:which is )?(?:a )?(?:part|unit|institute) of|belonging to|under|affiliated to)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _BARE = frozenset(
     {"trường", "viện", "học viện", "trung tâm", "khoa"}
 )  # written large when they mean the host
@@ -45,13 +60,28 @@ class Company:
             ((mention, one) for one in organisations for mention in one.mentions),
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
+        self._host_ends = frozenset(mention.end for mention in host.mentions) if host else frozenset()
         self._self = _self_pattern(_self_words(host_name))
+        self._units = self._find_units()
+
+    def _find_units(self) -> frozenset[int]:
+        """Parts of the host, by identity: "Viện X thuộc Trường Đại học Y", "X Institute, part of Y"."""
+        hosts = {mention.start for mention in self.host.mentions} if self.host else set()
+        return frozenset(
+            id(one)
+            for mention, one in self._mentions
+            if one is not self.host
+            and one.form in _PARTS
+            and (owned := _OWNED_BY.match(self.view.flat, mention.reach))
+            and owned.end() in hosts
+        )
 
     def scenes(self, blocks: Sequence[Block]) -> list[Scene]:
         """Every sentence of the document as a scene, in order; linear in its length."""
         scenes: list[Scene] = []
         at = 0
         for block in blocks:
+            first = block.sentences[0] if block.sentences else None
             for sentence in block.sentences:
                 while at < len(self._mentions) and self._mentions[at][0].start < sentence.start:
                     at += 1
@@ -61,6 +91,7 @@ class Company:
                 named = self._mentions[at:last]
                 casts = [self._cast(mention, one) for mention, one in named if not self._is_aside(mention)]
                 casts += self._words(sentence.start, sentence.end, [mention for mention, _ in named])
+                casts += self._pronoun(sentence.start, scenes[-1] if sentence is not first else None)
                 scenes.append(build_scene(self.view.flat, sentence, casts))
                 at = last
         return scenes
@@ -69,7 +100,7 @@ class Company:
         sign = OTHER
         if organisation is self.host or self._shortens_host(organisation):
             sign = HOST
-        elif mention.form == "unit" or organisation.form == "unit" or self._is_ours(mention, organisation):
+        elif "unit" in (mention.form, organisation.form) or self._is_part(mention, organisation):
             sign = UNIT
         return Cast(sign, mention.start, mention.reach, organisation, mention)
 
@@ -80,17 +111,36 @@ class Company:
         short, full = name_key(organisation.name), name_key(self.host.name)
         return 1 < len(short) < len(full) and full[: len(short)] == short
 
+    def _is_part(self, mention: Mention, organisation: Organisation) -> bool:
+        return self._is_ours(mention, organisation) or self._stands_on_host(mention, organisation)
+
+    def _stands_on_host(self, mention: Mention, organisation: Organisation) -> bool:
+        """ "Binh Minh University Heritage Centre": a part named right behind the host's own name."""
+        if (
+            self.host is None
+            or organisation.form not in _NAMED_BEHIND
+            or mention.start - 1 not in self._host_ends
+        ):
+            return False
+        return self.view.flat[mention.start - 1] == " "
+
     def _is_ours(self, mention: Mention, organisation: Organisation) -> bool:
-        """ "our College of Business": a part of the host."""
+        """ "our College of Business": a part of the host, or said to be one anywhere."""
+        if id(organisation) in self._units:
+            return True
         before = self.view.flat[max(0, mention.start - 8) : mention.start].casefold()
         return organisation.is_generic and before.endswith((" our ", " its own "))
 
     def _is_aside(self, mention: Mention) -> bool:
         """A parent university standing behind a name, and the host's own parent anywhere."""
-        before = self.view.flat[max(0, mention.start - 3) : mention.start]
+        before = (
+            self.view.flat[max(0, mention.start - 7) : mention.start]
+            .removesuffix("The ")
+            .removesuffix("the ")
+        )
         tokens = tokenize(mention.name)
         is_umbrella = bool(tokens) and UMBRELLAS.at(tokens, 0) == len(tokens)
-        follows_name = is_umbrella and before.rstrip(" ").endswith((",", "-", "("))
+        follows_name = is_umbrella and before.rstrip(" ").endswith((",", "-", "–", "("))
         dated = _DATED_NOTE.search(self.view.flat, max(0, mention.start - 30), mention.start)
         follows_name = follows_name and dated is None
         return folded(mention.name) in self._parents or follows_name
@@ -105,6 +155,15 @@ class Company:
                 if sign == BOTH or self._means_host(match, start):
                     found.append(Cast(sign, *match.span(), self.host if sign == HOST else None))
         return found
+
+    def _pronoun(self, start: int, before: Scene | None) -> list[Cast]:
+        """ "It has ...", "The latter works with ...": whom the sentence before began or ended with."""
+        match = _PRONOUN.match(self.view.flat, start)
+        named = [cast for cast in before.casts if cast.sign in (HOST, OTHER)] if before else []
+        if match is None or not named:
+            return []
+        meant = named[-1] if match["last"] else named[0]
+        return [Cast(meant.sign, match.start("who"), match.end("who"), meant.organisation)]
 
     def _means_host(self, match: re.Match[str], start: int) -> bool:
         """A bare "Trường" means the host only with a capital and with no name behind it."""

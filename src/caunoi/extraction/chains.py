@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.name_keys import is_generic_name
+from caunoi.extraction.names_words import english_head, folded, is_field
 from caunoi.extraction.persons import without_persons
 from caunoi.extraction.phrases import CAPITALS
+from caunoi.extraction.places import country_stated
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Cast, Scene
+from caunoi.extraction.tokens import tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("events")
@@ -22,6 +26,7 @@ _ADVERBS = frozenset(
 _CALENDAR = frozenset(
     word for names in load("dates")["weekdays"].values() for name in names for word in name.split()
 ) | frozenset(name for names in load("dates")["months"].values() for name in names)
+_HONORIFICS = frozenset(word.casefold() for word in load("roles")["persons"]["honorifics"])
 _ANDS = frozenset({"and", "và", "&"})
 _BETWEEN = _ADVERBS | LEADS | _CALENDAR | frozenset({",", "(", ")", "/", ":"})
 _APPOSITION = re.compile(r"\A\s*,[^,;:.]{3,80},(?=\s)")
@@ -35,9 +40,15 @@ _RELATIVE = re.compile(
 _GROUP = re.compile(
     r"\s{0,4}(?:,|(?:,\s{0,4})?(?:and|và|cùng|with|với|&)(?!\w))\s{0,4}(?:các\s{1,4})?(?:[\w-]+\s{1,4}){0,3}"
     r"(?:universities|institutions|institutes|colleges|schools|companies|hospitals|partners|firms|trường|viện"
-    r"|đơn vị|công ty|doanh nghiệp|hợp tác xã|bệnh viện|đối tác|đại học)(?:\s[\w ]{0,30})?\s?[(:]\s{0,4}",
+    r"|đơn vị|công ty|doanh nghiệp|hợp tác xã|bệnh viện|đối tác|đại học)(?:\s[\w ]{0,30})?"
+    r"(?:\s?[(:]|,?\s(?:including|such as|namely|như|gồm|bao gồm)(?!\w):?)\s{0,4}",
     re.IGNORECASE,
 )  # "and three Indonesian universities (": the list goes on inside
+_AND_MORE = re.compile(  # "X and eight Philippine institutions signed"
+    r"\A,?\s(?:and|và|cùng|along with|together with)\s(?:(?:the|other|its|all|các)\s){0,2}(?:[\w-]+\s){1,5}"
+    r"(?:universities|institutions|institutes|colleges|schools|companies|enterprises|partners|firms|businesses)(?=\s)",
+    re.IGNORECASE,
+)
 _OFFICER_OF = re.compile(  # "Rector A and President B of X signed": its officer acts for it
     rf"(?:\A|[,;]\s|(?<!\w)(?:and|và)\s)(?:{any_of(_WORDS['officers']['en'])})\s"
     rf"(?:[{CAPITALS}][\w.'’-]{{0,20}}\s){{1,5}}of\s(?:the\s)?\Z",
@@ -64,6 +75,9 @@ _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _LONGEST_GAP = 70  # characters between two names of one list
 _LONGEST_DEED = 14  # words of what a subject did before the act ("X celebrate 50 years and sign")
 _TWO = 2
+_PARTS = frozenset({"institute", "school"})
+_WHOLE = re.compile(r"universit|đại học|học viện|academy|(?<!\w)đh", re.IGNORECASE)
+_REGIONS = frozenset(_WORDS["regions"]["en"])
 _OCCASION = 24  # characters before the host in which an occasion is named
 _OF_HOST = re.compile(
     r"(?<!\w)(?:thành lập|truyền thống|kỷ niệm|sinh viên|giảng viên|cán bộ|của|cho|tại|đến)\s\Z", re.I
@@ -114,7 +128,9 @@ def find_chains(scene: Scene) -> list[Chain]:
         place = match.start()
         gap = scene.text[last + 1 : place] if groups else None
         last_sign, last = last, place
-        if gap is not None and _links_here(scene, groups[-1][0], last_sign, place):
+        if gap is not None and _is_whole_of(scene, last_sign, place, gap):
+            groups[-1][-1] = place  # "the Centre for Asian Studies, University of X": the university
+        elif gap is not None and _links_here(scene, groups[-1][0], last_sign, place):
             groups[-1].append(place)
         elif gap is not None and _is_parent(gap):
             continue  # "Viện Vật lý thuộc Viện Hàn lâm": the parent is no member of the list
@@ -122,6 +138,27 @@ def find_chains(scene: Scene) -> list[Chain]:
             groups.append([place])
     parted = [part for group in groups for part in _parted(scene.text, group)]
     return [_chain(scene, group) for group in parted]
+
+
+def _is_whole_of(scene: Scene, last: int, place: int, gap: str) -> bool:
+    """A part named by its field alone, a comma, and the university it belongs to."""
+    if (
+        gap.strip() not in {",", "of", "at", "-", "–"}
+        or scene.text[place] != OTHER
+        or scene.text[last] != OTHER
+    ):
+        return False
+    part, whole = scene.cast_at(last).organisation, scene.cast_at(place).organisation
+    if part is None or whole is None or whole.form != "school" or whole.is_generic:
+        return False
+    return part.form in _PARTS and not _WHOLE.search(part.name) and _names_a_field(part.name)
+
+
+def _names_a_field(name: str) -> bool:
+    """Heads, subjects and parts of the world alone: "Centre for South Asian Studies"."""
+    words = [token for token in tokenize(name) if token.is_word and token.is_capital]
+    known = (t for t in words if not (is_field(t) or english_head(t) or folded(t.text) in _REGIONS))
+    return is_generic_name(name) or not any(country_stated(f"({t.text})") is None for t in known)
 
 
 def _parted(text: str, group: list[int]) -> list[list[int]]:
@@ -208,10 +245,13 @@ def _strong_tie(word: str) -> str:
 
 def _farther_with(pieces: list[re.Match[str]], *, commas: bool) -> int | None:
     """ "với" some words before the list; another preposition or a comma between ends the search."""
-    for piece in reversed(pieces):
+    for number in range(len(pieces) - 1, -1, -1):
+        piece = pieces[number]
         word = piece.group().casefold()
         if word in _LISTS["with"]:
             return piece.start()
+        if word == "." and number and pieces[number - 1].group().casefold() in _HONORIFICS:
+            continue  # "with Mr. A - Principal of X"
         if word in _LISTS["from"] or word in ";." or _SIGN.match(word):
             return None
         if word == "," and not commas:
@@ -230,7 +270,7 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
     officer = chain.tie == "of" and _OFFICER_OF.search(scene.text, 0, chain.start)
     if chain.tie in {"with", "to", "of"} and not officer:
         return None
-    gap = _SEAT.sub(" ", scene.text[chain.end : start])
+    gap = _AND_MORE.sub(" ", _SEAT.sub(" ", scene.text[chain.end : start]))
     gap = _APPOSITION.sub(" ", without_persons(gap))
     words = _words(gap)
     if len(words) > _LONGEST_DEED or any(word in {";", "."} for word in words):

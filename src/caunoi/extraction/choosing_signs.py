@@ -52,7 +52,14 @@ def find_candidates(
     for one in found.values():
         one.signs |= {sign for _, _, signs in one.places for sign in signs}
         one.signs.add(f"named-{min(len(one.places), 3)}")
-    return list(found.values())
+    return [one for one in found.values() if not _is_part_of_host(one)]
+
+
+def _is_part_of_host(one: Candidate) -> bool:
+    """An institute that the text calls the host's own wherever it stands."""
+    own = one.organisation
+    roles = {cast.sign for _, chain, _ in one.places for cast in chain.casts if cast.organisation is own}
+    return one.organisation.form != "unit" and roles == {UNIT}
 
 
 def _signs_of_name(one: Organisation, draft: Draft, rows: Stretches) -> set[str]:

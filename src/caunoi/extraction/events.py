@@ -10,7 +10,7 @@ from caunoi.extraction.chains import Chain, find_chains
 from caunoi.extraction.cues import ACTS, Cue
 from caunoi.extraction.frames import Frame, Sides, sides_of
 from caunoi.extraction.onlookers import onlookers, speaks_for_others
-from caunoi.extraction.scenes import Scene
+from caunoi.extraction.scenes import SIGNS, Scene
 
 _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _PLAN_REACH = 60  # characters from "dự kiến" to the verb it makes a plan of
@@ -26,6 +26,9 @@ _DATED_GAP = re.compile(  # dates and small words between "with X" and "with Y"
     r"|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|years?|and|then|&|và|also|finally|again)[\s,]+){0,10}",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    rf"[{SIGNS}](?:\s?;\s(?:(?:and|và)\s)?(?:the\s)?[{SIGNS}]){{2,60}}"
+)  # "A; B; and C signed"
 _SAYS_MORE = frozenset({"renew", "sign", "laboratory", "programme"})  # of the act before, without names
 
 
@@ -122,13 +125,14 @@ def _end_of_clause(text: str, at: int) -> int:
 
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
-    """The stretches of a sentence between semicolons, those in parentheses not counted."""
+    """The stretches of a sentence between semicolons, those in parentheses and in lists not counted."""
     if ";" not in text:
         return [(0, len(text))] if text else []
     cuts, depth = [0], 0
+    listed = {at for found in _LISTED.finditer(text) for at in range(*found.span())}
     for at, sign in enumerate(text):
         depth = max(0, depth + (sign == "(") - (sign == ")"))
-        if sign == ";" and not depth:
+        if sign == ";" and not depth and at not in listed:
             cuts.append(at + 1)
     return [(one, other) for one, other in pairwise([*cuts, len(text)]) if other > one]
 

@@ -205,6 +205,8 @@ def _unit_behind(text: str, end: int, units: list[Found[str]], language: str) ->
     for unit in units:
         if unit.start < end:
             continue
+        if text[unit.start - 1 : unit.start] == "/" and unit.start > end + 1:
+            return None  # "65 tạ/ha": a measure
         if unit.start - end > _SMALL_GAP[language] or not _GAP.match(text[end : unit.start]):
             return None
         return unit

@@ -159,9 +159,9 @@ def _customer(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:
     """ "X đặt hàng", "chuyển giao ... cho X", "licensed to X"."""
     if subject and subject.others and not subject.has_host:
         return Sides(_others(subject))
-    target = object_of(
-        frame.scene, frame.chains, (cue.start, cue.end), ("to", "with", "from", "of"), frame.end
-    )
+    where = cue.start, cue.end
+    target = object_of(frame.scene, frame.chains, where, ("to", "with"), frame.end)
+    target = target or object_of(frame.scene, frame.chains, where, ("from", "of"), frame.end)
     return Sides(_others(target)) if target and not frame.mute else Sides()
 
 

@@ -10,6 +10,7 @@ from caunoi.domain.kinds import Flag, Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.host_signs import host_candidates
+from caunoi.extraction.met_only import is_only_met
 from caunoi.extraction.name_keys import initials, name_key, without_parent
 from caunoi.extraction.names_words import UMBRELLAS, folded
 from caunoi.extraction.places import country_of_name
@@ -31,7 +32,6 @@ _OFTEN = 2  # self words that show that a text speaks of itself
 _WEIGHED = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER, Genre.NEGATIVE})
 _WEIGHTS = Scorecard(**load("host_weights")["host"])
 _EVEN, _LIKELY, _SURE = 0.5, 0.3, 0.9
-_WITH = re.compile(r"(?<!\w)(?:with|với|cùng)\s(?:the\s)?\Z", re.IGNORECASE)
 _STANDS_WELL = 2  # points from which it is no matter that it stands behind "with" ("Partners of X: ...")
 _WHOLE_BODY = re.compile(r"universit|academy|institute|đại học|(?<!\w)đh|học viện|trường|viện", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][A-Za-zĐđ&-]{1,9}\d?")
@@ -118,7 +118,7 @@ def _weighed(
 ) -> HostFound | None:
     """In running text rules alone often take the partner: all signs are weighed together."""
     ranked = rank_hosts(view, blocks, organisations, widely=True)
-    met = {id(one) for points, one in ranked if points < _STANDS_WELL and _is_only_met(view, one)}
+    met = {id(one) for points, one in ranked if is_only_met(view, one, several=points >= _STANDS_WELL)}
     likely = [
         (_WEIGHTS.confidence(_EVEN, one.signs), one.organisation)
         for one in host_candidates(view, blocks, ranked, genre.value)
@@ -142,12 +142,6 @@ def _might_host(organisation: Organisation) -> bool:
     if organisation.form in _MAY_HOST:
         return not organisation.is_generic or _WHOLE_BODY.search(organisation.name) is not None
     return not organisation.form and bool(_ACRONYM.fullmatch(organisation.name))
-
-
-def _is_only_met(view: View, organisation: Organisation) -> bool:
-    """Each time it is named it stands behind "with": somebody else met it."""
-    places = (mention.start for mention in organisation.mentions[:_MANY])
-    return all(_WITH.search(view.flat, max(0, at - 20), at) for at in places)
 
 
 def _is_school(organisation: Organisation) -> bool:

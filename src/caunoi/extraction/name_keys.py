@@ -40,6 +40,7 @@ _WHOLE_BODIES = frozenset(
     {"đại", "hàn", "cao", "đh", "cđ", "học"}
 )  # a university is no unit, whatever its name
 _SHORTEST_OWN = 4  # letters of a proper word that stands for the whole name
+_FEWEST_INITIALS, _MOST_INITIALS = 4, 8  # letters, small words counted
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|th|tr|t|kh|k|ph|ch|c|gi|gh|g|qu|[bdhlmrsvx])?[aeiouy]{1,3}(?:ng|nh|ch|[nmptc])?",
     re.IGNORECASE,
@@ -153,6 +154,15 @@ def initials(name: str) -> str:
     words = [token.text for token in tokenize(name) if token.is_word and token.is_capital]
     letters = "".join(word[0] for word in words if folded(word) not in _SMALL)
     return letters.upper() if len(letters) >= 3 else ""
+
+
+@keeping
+def full_initials(name: str) -> str:
+    """ "NUOL" of "National University of Laos": the small words counted too; "" when it has none."""
+    words = [token.text for token in tokenize(name) if token.is_word]
+    small = [word for word in words if folded(word) in _SMALL]
+    letters = "".join(word[0] for word in words).upper()
+    return letters if small and _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS else ""
 
 
 @keeping

@@ -6,7 +6,7 @@ from caunoi.domain.kinds import OrganisationKind
 from caunoi.extraction.names_english import name_around
 from caunoi.extraction.names_notes import Note, note_behind
 from caunoi.extraction.names_vietnamese import Run, name_at
-from caunoi.extraction.names_words import STOPS, UMBRELLAS, head_at
+from caunoi.extraction.names_words import STOPS, SURNAMES, UMBRELLAS, folded, head_at, without_genitive
 from caunoi.extraction.tokens import Token, tokenize
 
 _OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
@@ -110,7 +110,8 @@ def _english_runs(tokens: list[Token]) -> list[Run]:
 
 
 def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
-    start, end = tokens[run.first].start, tokens[run.last - 1].end
+    last = tokens[run.last - 1]
+    start, end = tokens[run.first].start, last.start + len(without_genitive(last.text))
     note = note_behind(text, end, is_company=run.form in {"company", "association", ""})
     note = _with_own_acronym(tokens[run.first : run.last], note)
     rest = _behind_note(text, tokens, run, note)
@@ -155,4 +156,6 @@ def _behind_note(text: str, tokens: list[Token], run: Run, note: Note) -> tuple[
         if not token.is_word or not token.is_capital or token.is_acronym or known:
             break
         place.append(token)
+    if place and folded(place[0].text) in SURNAMES:
+        return None  # "Rector of the University of X (UX) Nguyen An"
     return (place[0].start, place[-1].end) if place and text[note.end : place[0].start] == " " else None

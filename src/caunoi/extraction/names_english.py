@@ -1,13 +1,16 @@
 """Names built around an English (or French, German, Malay ...) head word: "University of ..."."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from caunoi.extraction.names_around import is_any, is_event, is_short_for
 from caunoi.extraction.names_vietnamese import Run
 from caunoi.extraction.names_words import (
     CONNECTORS,
     FIELDS,
     FIRST_AFTER_ALL,
     HEADS_EN,
+    NAME_WORDS,
     NO_BRANDS,
     NOT_FIRST,
     SURNAMES,
@@ -15,6 +18,7 @@ from caunoi.extraction.names_words import (
     english_head,
     folded,
     is_field,
+    without_genitive,
 )
 from caunoi.extraction.places import country_stated, find_places
 from caunoi.extraction.tokens import Token
@@ -25,6 +29,9 @@ _ABBREVIATED = frozenset({"co", "corp", "ltd", "inc", "univ", "inst", "st", "pte
 _BEFORE_NAMES = frozenset({"of", "for", "in", "on", "at", "the", "by", "with"})
 _MEDIA = frozenset({"news", "newsletter", "bulletin", "website", "portal", "online", "homepage", "gazette"})
 _WITH_PURPOSE = frozenset({"institute", "government", "association"})
+_ON_WHAT = frozenset(
+    {"commission", "council", "committee", "academy", "center", "centre", "institute", "agency"}
+)
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
 _LEGAL = frozenset(
     {
@@ -51,8 +58,11 @@ _MAY_BE_SMALL = frozenset({"university", "institute", "college", "academy"})
 _ENDS_SMALL = frozenset(
     {"and", "has", "signed", "was", "is", "held", "to", "led", "will", "with", "in", "on"}
 )
+_WHOLE = frozenset({"university", "college", "institute", "academy", "polytechnic"})
+_OWNER_REACH = 6  # words of "University of Applied Sciences" before an owner's genitive
 _PERSONAL_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "ths", "ts", "pgs", "gs", "miss", "msc"})
 _NEVER_FIRST = frozenset({"co", "ltd", "inc", "jsc", "llc", "plc", "pte", "pty", "bhd"})  # legal forms
+_SYLLABLES = frozenset(NAME_WORDS["en"]["syllables"])
 _OF_STUDY = frozenset(
     {
         "scholarship",
@@ -88,6 +98,8 @@ def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     if form == "company_tail" and not _is_brand_before(tokens, first, place):
         return None
     last = _rightmost(tokens, place)
+    if is_any(tokens, first, place, last) or is_event(tokens, place, last):
+        return None
     form = _form_of(tokens, first, last, form)
     return Run(first, last, form) if _says_something(tokens, first, last) else None
 
@@ -139,8 +151,8 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
             first -= 1
         elif not before.is_word or not before.is_capital or before.is_number or _opens(tokens, first - 1):
             break
-        elif low.endswith("-based"):
-            break  # "Dong Nai-based Lac Hong University"
+        elif low.endswith("-based") or _is_owner(tokens, first - 1):
+            break  # "Dong Nai-based Lac Hong University", "Osaka University's Graduate School"
         first -= 1
     while first < place and folded(tokens[first].text) in {"and", "&"}:
         first += 1
@@ -157,17 +169,32 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
     ):
         return False  # "LONG AN UNIVERSITY", "Nghe An University"
-    if tokens[place].text == "A" and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
-        return False  # "Tan A Dai Thanh Group"
+    if place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
+        ends_own = pair[1] in _MAY_BE_SMALL and tokens[place + 1].is_capital
+        if tokens[place].text == "A" or (pair[0] in _SYLLABLES and ends_own):
+            return False  # "Tan A Dai Thanh Group", "Thanh Do University"
     if pair[0] in FIELDS and place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         return False
     return (pair[0] in NOT_FIRST or pair[0] in _BEFORE_NAMES) and pair not in FIRST_AFTER_ALL
 
 
 def _is_initial(tokens: Sequence[Token], place: int) -> bool:
-    """The stop of a single capital: "K.M.G. College", "O. P. Jindal Global University"."""
+    """The stop of a single capital or a saint: "K.M.G. College", "O. P. Jindal ...", "St. Petersburg ..."."""
     letter = tokens[place - 1] if place else None
-    return letter is not None and len(letter.text) == 1 and letter.is_capital and not tokens[place].spaced
+    if letter is None or tokens[place].spaced:
+        return False
+    return letter.text == "St" or (len(letter.text) == 1 and letter.is_capital)
+
+
+def _is_owner(tokens: Sequence[Token], place: int) -> bool:
+    """ "Osaka University's", "NTNU's", "University of Sydney's", but not "King's College"."""
+    stem = without_genitive(tokens[place].text)
+    if stem == tokens[place].text:
+        return False
+    if folded(stem) in _WHOLE or (stem.isupper() and len(stem) > 1):
+        return True
+    before = [folded(token.text) for token in tokens[max(0, place - _OWNER_REACH) : place]]
+    return any(head in _WHOLE and of == "of" for head, of in pairwise(before))
 
 
 def _joins(tokens: Sequence[Token], place: int) -> bool:
@@ -187,7 +214,7 @@ def _joins_fields(tokens: Sequence[Token], place: int) -> bool:
 
 def _rightmost(tokens: Sequence[Token], place: int) -> int:
     last, limit = place + 1, min(len(tokens), place + _LONGEST_RIGHT)
-    while last < limit:
+    while last < limit and not _is_owner(tokens, last - 1):
         step = _right_step(tokens, place, last)
         if not step:
             break
@@ -205,7 +232,7 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 2 if _and_goes_on(tokens, at) or _ends_in_second_head(tokens, at) else 0
     if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
         ended = folded(tokens[at - 1].text) in _LEGAL  # "Biogents AG of Regensburg"
-        return 0 if ended else _over_connector(tokens, at)
+        return 0 if ended else _over_connector(tokens, at) or 2 * _names_campus(tokens, place, at)
     if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS or low in _MEDIA:
         return 0
     if not token.text.isascii() and country_stated(f"({token.text})"):
@@ -218,10 +245,23 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
     return 0 if _begins_another(tokens, place, at) else 1
 
 
+def _names_campus(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """ "University of Texas at Austin", "University at Buffalo": one capital that ends what is named."""
+    if folded(tokens[place].text) != "university" or at + 1 >= len(tokens) or tokens[at].low != "at":
+        return False
+    town, after = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
+    if not (town.is_word and town.is_capital) or folded(town.text) in NOT_FIRST:
+        return False
+    is_whole = at == place + 1 or (at == place + 3 and folded(tokens[place + 1].text) == "of")
+    return is_whole and (after is None or not (after.is_word and after.is_capital))
+
+
 def _over_sign(tokens: Sequence[Token], place: int, at: int) -> int:
     """ "Co., Ltd.", "College & Hospital"; any other sign ends the name."""
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if token.text == ".":
+        if _is_initial(tokens, at) and following and following.is_capital and following.spaced:
+            return 2  # "National University of José C. Paz"
         return 1 if folded(tokens[at - 1].text) in _ABBREVIATED and not token.spaced else 0
     if token.text == ",":
         return _after_comma(tokens, place, at)
@@ -244,7 +284,7 @@ def _after_comma(tokens: Sequence[Token], place: int, at: int) -> int:
     if UMBRELLAS.at(tokens, first) > at - first:  # "Vietnam National University, Hanoi"
         return UMBRELLAS.at(tokens, first) - (at - first)
     parent = UMBRELLAS.at(tokens, at + 1)
-    if parent and _is_of_fields(tokens, place, at):
+    if parent and (_is_of_fields(tokens, place, at) or is_short_for(tokens, first, at + 1, parent)):
         return 1 + parent  # "University of Foreign Languages, Hue University"
     ahead = [folded(token.text) for token in tokens[at + 1 : at + 6]]
     is_list = folded(tokens[at - 1].text) in FIELDS and folded(following.text) in FIELDS and "and" in ahead
@@ -312,6 +352,8 @@ def _over_connector(tokens: Sequence[Token], at: int) -> int:
 def _after_loose_connector(tokens: Sequence[Token], at: int, width: int) -> int:
     """ "for" goes on behind a centre, or to a field ("Studies for Peace"); "in", "on", "at" never do."""
     after_head = HEADS_EN.get(folded(tokens[at - 1].text)) in _WITH_PURPOSE
+    if folded(tokens[at].text) == "on" and folded(tokens[at - 1].text) in _ON_WHAT:
+        return width + 1  # "Commission on Higher Education"
     if folded(tokens[at].text) == "for" and (after_head or is_field(tokens[at + width])):
         return width + 1
     return 0
@@ -322,6 +364,8 @@ def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
     forms = [HEADS_EN.get(folded(token.text), "") for token in tokens[first:last]]
     if form == "company_tail":
         return "company"
+    if forms[0] == "school" and folded(tokens[first + 1].text if first + 1 < last else "") == "of":
+        return form if form == "school" else "school"  # "School of Business and Hotel Management"
     if "company" in forms and forms[-1 if forms[-1] else -2 :][0] == "company":
         return "company"
     return form
@@ -330,7 +374,7 @@ def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
 def _says_something(tokens: Sequence[Token], first: int, last: int) -> bool:
     """More than a head word: "the University" and "International School" alone are no names."""
     words = [token for token in tokens[first:last] if token.is_word]
-    own = [t for t in words if t.is_capital and folded(t.text) not in HEADS_EN]
+    own = [t for t in words if t.is_capital and folded(without_genitive(t.text)) not in HEADS_EN]
     if not own:
         return False
     fields = [t for t in own if folded(t.text) in FIELDS]

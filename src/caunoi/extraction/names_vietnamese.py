@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from caunoi.extraction.names_words import (
     ACTS,
     COMPOUNDS,
+    HEAD_TIES,
     HOME_PLACES,
     LINKS,
     LOWER_HEADS,
@@ -13,6 +14,7 @@ from caunoi.extraction.names_words import (
     NOT_NAMES,
     SELF_WORDS,
     STOPS,
+    TIED_HEADS,
     UMBRELLAS,
     folded,
     head_at,
@@ -54,6 +56,8 @@ def name_at(tokens: Sequence[Token], place: int) -> Run | None:
         return None
     if last <= place + length or NOT_NAMES.at(tokens, place) > length:
         return None
+    if not tokens[place].is_capital and TIED_HEADS.at(tokens, place) == length:
+        return Run(place + length, last, form)  # "tổ chức JICA" is the JICA of the next line
     return Run(place, _with_parent(tokens, place, last, form), form)
 
 
@@ -77,9 +81,19 @@ def _may_begin(tokens: Sequence[Token], place: int, length: int) -> bool:
         return True
     if any(token.is_number for token in tokens[max(0, place - 2) : place]):
         return False  # "3 trường đại học Indonesia": several of them, no name
+    if TIED_HEADS.at(tokens, place) == length:
+        return _is_tied(tokens, place, place + length)
     if not LOWER_HEADS.at(tokens, place) or SELF_WORDS.at(tokens, place + length):
         return False
     return any(token.is_capital for token in tokens[place + 1 : place + length + 1])
+
+
+def _is_tied(tokens: Sequence[Token], place: int, behind: int) -> bool:
+    """ "với tổ chức Sao Mai", "các tổ chức ABC": no verb ("và tổ chức Hội thảo")."""
+    before = folded(tokens[place - 1].text) if place else ""
+    if tokens[behind].is_acronym and tokens[behind].is_shouted:
+        return before in HEAD_TIES or before in {",", "và"}
+    return tokens[behind].is_capital and before in HEAD_TIES and not head_at(tokens, behind)[1]
 
 
 def _with_parent(tokens: Sequence[Token], place: int, last: int, form: str) -> int:
@@ -313,7 +327,7 @@ class _Reader:
     def _is_inner_stop(self, at: int) -> bool:
         """ "TV.PHARM", "Lawrence S. Ting": no sentence ends there."""
         before, stop, following = self.tokens[at - 1 : at + 2]
-        if len(before.text) == 1:
+        if len(before.text) == 1 or before.text == "St":
             return before.is_capital and not stop.spaced
         glued = not stop.spaced and not following.spaced
         return glued and before.is_capital and (before.is_shouted or following.is_shouted)

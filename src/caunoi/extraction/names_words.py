@@ -83,15 +83,19 @@ LINKS = frozenset(_WORDS["names"]["vi"]["links"])
 MINISTRY_PHRASES = Phrases(_WORDS["names"]["vi"]["phrases"])
 STOPS = Phrases(_WORDS["names"]["vi"]["stops"])
 LOWER_HEADS = Phrases(_WORDS["names"]["vi"]["lower_heads"])
+TIED_HEADS = Phrases(_WORDS["names"]["vi"]["tied_heads"])
+HEAD_TIES = frozenset(_WORDS["names"]["vi"]["ties"])
 SELF_WORDS = Phrases(["nhà trường", "nhà máy", "nhà nước"])
 NOT_NAMES = Phrases(_WORDS["names"]["vi"]["not_names"])
 HOME_PLACES = Phrases(load("places")["VN"])
 UMBRELLAS = Phrases([*_WORDS["umbrellas"]["vi"], *_WORDS["umbrellas"]["en"]])
+NAME_WORDS: dict[str, dict[str, list[str]]] = _WORDS["names"]
 CONNECTORS = frozenset(_WORDS["names"]["en"]["connectors"])
 NOT_FIRST = frozenset(_WORDS["names"]["en"]["not_first"])
 FIRST_AFTER_ALL = _pairs(_WORDS["names"]["en"]["first_after_all"])
 FIELDS = frozenset(_WORDS["names"]["en"]["fields"])
 SURNAMES = frozenset(folded(name) for name in _WORDS["no_brands"]["surnames"])
+RANKS = frozenset(load("roles")["ranks"])
 TITLES = Phrases(_WORDS["no_brands"]["titles"])
 NO_BRANDS = frozenset(folded(word) for word in _WORDS["no_brands"]["words"])
 
@@ -120,12 +124,17 @@ _COMPOUND_HEADS = (
 )  # fmt: skip
 
 
+def without_genitive(word: str) -> str:
+    """ "University's" without its ending."""
+    return word[:-2] if word[-2:] in ("'s", "’s", "'S", "’S") else word
+
+
 def english_head(token: Token) -> str | None:
     """The form of a head word of a name that is not Vietnamese, alone or at the end of a compound.
 
     "Rijksuniversiteit" and "Humboldt-Universität" are schools, "Goethe-Institut" is an institute.
     """
-    low = folded(token.text)
+    low = folded(without_genitive(token.text))
     form = HEADS_EN.get(low)
     if form is None and token.is_capital and len(low) > _LONG_WORD:
         last = low.rpartition("-")[2]

@@ -29,6 +29,18 @@ _OTHERS_LOOK_ON = re.compile(  # what follows are the guests, not what stands be
     r"(?:in the )?presence of|witnessed by|attended by|joined by|graced by|observed by|sự chứng kiến",
     re.IGNORECASE,
 )
+_OWN_TIES = re.compile(  # "It has close ties with industry": the partners of whoever is spoken of
+    rf"\s(?:(?:also|currently|now)\s)?(?:has|maintains|boasts|enjoys|keeps|built)\s(?:[\w-]+\s){{0,4}}"
+    rf"(?:{any_of(load('relations')['ties']['en'])})\s(?:with|to|across|in)(?!\w)",
+    re.IGNORECASE,
+)
+_MAKES = re.compile(  # behind "do X", "by X"
+    r"\s?(?:và (?:các )?cộng sự |(?:đã|vừa|and colleagues|and his team) ){0,2}"
+    r"(?:nghiên cứu|chọn tạo|lai tạo|phát triển|sáng chế|thiết kế|chế tạo|xây dựng|làm chủ|sở hữu|tạo ra"
+    r"|sản xuất|(?:được |sẽ được )?(?:chuyển giao|chuyển nhượng|bàn giao)"
+    r"|(?:was|were|is|to be) (?:transferred|licensed|sold))(?!\w)",
+    re.IGNORECASE,
+)
 _MINISTRY = ("bộ ", "ministry ")
 _SOON = 25  # characters behind "which"
 _DEALS = frozenset({"renew", "sign"})
@@ -45,7 +57,7 @@ def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:
 
 
 def why_aside(scene: Scene, chain: Chain) -> str:
-    """Why the members of a list take no part: guest, compared, biography, place; "" when they may."""
+    """Why the members of a list take no part: guest, compared, biography, maker, place; "" when they may."""
     before = [cue for cue in scene.cues if cue.end <= chain.start]
     if chain.has_host:
         led_by_others = chain.casts[0].sign != HOST
@@ -59,7 +71,19 @@ def why_aside(scene: Scene, chain: Chain) -> str:
         if _is_governed(scene, before, chain, group):
             return group
     serves = _OFFICE_AT.search(scene.text, max(0, chain.start - _NEAR), chain.start)
+    if _is_maker(scene, chain):
+        return "maker"
     return "place" if chain.tie == "at" and not serves and not _is_visited(before, chain) else ""
+
+
+def _is_maker(scene: Scene, chain: Chain) -> bool:
+    """ "chuyển giao giống lúa do X chọn tạo cho Y": who made what another takes is no side."""
+    if chain.tie not in {"from", "of"} or not _MAKES.match(scene.text, chain.end):
+        return False
+    handed = any(cue.is_act and cue.kind == "contract" for cue in scene.cues)
+    return handed and any(
+        sign == OTHER and not chain.start <= at < chain.end for at, sign in enumerate(scene.text)
+    )
 
 
 def _is_guest(scene: Scene, before: Sequence[Cue], chain: Chain) -> bool:
@@ -119,5 +143,8 @@ def speaks_for_others(scene: Scene, chains: Sequence[Chain]) -> bool:
     first = chains[0]
     if all(cast.organisation is not None and cast.organisation.is_generic for cast in first.casts):
         return False  # rather a unit of the host
+    if not all(cast.sign == OTHER for cast in first.casts):
+        return False
     said = [cue for cue in scene.cues if cue.group == "others_say" and cue.start >= first.end]
-    return all(cast.sign == OTHER for cast in first.casts) and bool(said) and said[0].start - first.end <= 40
+    tells = bool(said) and said[0].start - first.end <= 40
+    return tells or (first.start == 0 and _OWN_TIES.match(scene.text, first.end) is not None)

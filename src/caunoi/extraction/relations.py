@@ -16,6 +16,7 @@ from caunoi.extraction.cues import ACTS, Cue
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.frames import is_unit_like
+from caunoi.extraction.name_keys import is_generic_name
 from caunoi.extraction.names_words import HEADS_EN, folded, is_field
 from caunoi.extraction.onlookers import OFFICE_OF, speaks_for_others, why_aside
 from caunoi.extraction.phrases import CAPITALS, PhraseBook
@@ -165,12 +166,17 @@ def _is_unit(text: str, one: Organisation, chain: Chain, place: int) -> bool:
     """Named by its field alone, and no seat behind the name says where it stands; or called the host's."""
     if _OF_HOST.match(text, place + 1) or _QUOTED.search(text, 0, place):
         return True
-    if one.is_generic and OFFICE_OF.search(text, max(0, place - _OFFICE_REACH), place):
+    if _names_field(one) and OFFICE_OF.search(text, max(0, place - _OFFICE_REACH), place):
         return True
     if is_unit_like(one) and _BESIDE_HOST.match(text, place + 1):
         return True
     seated = _SEAT.match(text, place + 1) is not None or (chain.tie == "with" and one.aliases)
     return is_unit_like(one) and not seated
+
+
+def _names_field(one: Organisation) -> bool:
+    """A field alone, whatever its short form: "the Dean of the Center for International Education (CIE)"."""
+    return all(is_generic_name(mention.name) for mention in one.mentions if mention.form)
 
 
 def _is_set_aside(scene: Scene, chain: Chain, cues: Sequence[Cue], start: int) -> bool:

@@ -28,6 +28,9 @@ _LEADING = re.compile(
     r"[\W_]{0,4}(?:(?:năm|in|year)\s)?((?:19|20)\d\d)(?:\s?\([^()]{1,14}\))?(?:\s{0,3}:|\s{2,9}|\s?[-|.](?=\s))\s{0,9}[\"“'(]?[^\W\d_]",
     re.IGNORECASE,
 )  # the year that opens an entry: "1992: ...", "1978  First agreement ..."
+_STAMP = re.compile(  # a few words, a colon and a whole day
+    r"[^\W\d][^\d:]{0,30}:\s?(?:\d{1,2}:\d{2}\W{1,3})?(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
+)
 _BARE = re.compile(r"\W*(?:năm|in|year|the year)?\s*(?:19|20)\d\d\W*\Z", re.IGNORECASE)
 
 
@@ -69,7 +72,7 @@ def section_years(
     for number, block in enumerate(blocks):
         words = text[block.start : block.end]
         in_row = rows is not None and rows.touches(block.start, block.end)
-        if genre is not Genre.NEWS and not in_row and _is_heading(words, number):
+        if genre is not Genre.NEWS and not in_row and _is_heading(words, number) and not _is_stamp(words):
             stamps = find_stamps(_AND_PLANS.split(words)[0])
             if _OPEN_PERIOD.search(words):
                 year, is_bare = None, False
@@ -94,6 +97,11 @@ def _is_titled(text: str, above: Sequence[Block]) -> bool:
 def _is_note(words: str, stamp: Stamp) -> bool:
     """A line with a day or a month, not a year alone, says when the report was made."""
     return len(re.findall(r"\d+", words[stamp.start : stamp.end])) > 1 and not _BARE.match(words)
+
+
+def _is_stamp(words: str) -> bool:
+    """ "Release Time: 2023-01-07": a line that only says when the page was made."""
+    return _STAMP.match(words) is not None
 
 
 def _is_heading(words: str, number: int) -> bool:

@@ -27,6 +27,11 @@ _BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" b
 _DATE_BEHIND = re.compile(
     r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;.]|\s(?:và|and)\s)"
 )  # "với X ngày 3/3, Y ngày 4/3 và Z ngày 6/3/2020"
+_SAME_YEAR = re.compile(
+    r"\W{0,4}(?:(?:also |cũng )?(?:(?:trong|vào) )?(?:cùng năm|năm đó|năm này)"
+    r"|(?:later |also )?(?:in |during )?(?:the same|that same|that) year)(?!\w)",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\((?:to|up to|thru|tới)\s", re.IGNORECASE)
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
 _LONGEST_LOOK = 4000  # characters
@@ -144,6 +149,8 @@ class Story:
         if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
             deal.kind = self._paper_before(where[0], block) or deal.kind
         self._date(deal, block)
+        if _SAME_YEAR.match(act.scene.text, act.start):
+            self._give_same_year(deal)
         self._keep(deal, act, calendar)
         return deal
 
@@ -204,14 +211,25 @@ class Story:
     def _give_year(self, deal: Deal, block: int) -> None:
         """Below the heading "Năm 2019" everything undated happened in 2019."""
         year = self.years.bare_of(block)
-        led = self.years.leads(block)
-        if year is None or deal.signed or deal.term.start or (deal.earlier and not led):
-            return
-        if deal.is_signed_paper:
-            deal.signed = PartialDate(year)
-        elif not deal.term.raw or (deal.term.end and deal.term.end.year >= year):
-            deal.term = replace(deal.term, start=PartialDate(year))
-        deal.flags.add(Flag.YEAR_INFERRED.value)
+        if year is not None and not (deal.earlier and not self.years.leads(block)):
+            _begin_in(deal, year)
+
+    def _give_same_year(self, deal: Deal) -> None:
+        """ "Cùng năm đó, Khoa hợp tác với Y": the year of what was told right before."""
+        days = [one.signed or one.term.start for one in self.deals[-1:]]
+        if days and days[0]:
+            _begin_in(deal, days[0].year)
+
+
+def _begin_in(deal: Deal, year: int) -> None:
+    """Gives the year to an agreement that has no day of its own."""
+    if deal.signed or deal.term.start:
+        return
+    if deal.is_signed_paper:
+        deal.signed = PartialDate(year)
+    elif not deal.term.raw or (deal.term.end and deal.term.end.year >= year):
+        deal.term = replace(deal.term, start=PartialDate(year))
+    deal.flags.add(Flag.YEAR_INFERRED.value)
 
 
 def _ends_of(text: str, start: int, end: int) -> str:

@@ -62,7 +62,7 @@ def _question(one: dict[str, Any]) -> shape.QuestionGiven:
         key=one["key"],
         words=one["words"],
         rows=one.get("rows", 0),
-        candidates=[(str(key), str(name)) for key, name in one.get("candidates", ())],
+        candidates=[(str(some[0]), str(some[1])) for some in one.get("candidates", ())],
     )
 
 

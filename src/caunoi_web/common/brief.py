@@ -36,10 +36,23 @@ class BriefSection:
     more: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class BriefHead:
+    """The block that an office's paper begins with: lines at the left and at the right, and a note below.
+
+    A line is its words and how they stand: "", "bold" or "italic".
+    """
+
+    left: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...]
+    note: str = ""
+
+
 # Given the person who asks, the organisation and the day; None leaves the section out.
 Maker = Callable[[Any, Any, date], BriefSection | None]
 
 _makers: dict[str, tuple[int, Maker]] = {}
+_heads: dict[str, Callable[[date], BriefHead]] = {}
 
 
 def add_brief_section(name: str, maker: Maker, *, order: int) -> None:
@@ -48,6 +61,17 @@ def add_brief_section(name: str, maker: Maker, *, order: int) -> None:
     The register's own: who 10, to know 20, people 30, in force 40, last events 90.
     """
     _makers[name] = (order, maker)
+
+
+def set_brief_head(maker: Callable[[date], BriefHead]) -> None:
+    """Let ``maker`` say what stands on top of the paper that is made on a day; one for the whole site."""
+    _heads["head"] = maker
+
+
+def brief_head(day: date) -> BriefHead | None:
+    """The block on top of a paper made on ``day``; None while no app says one."""
+    maker = _heads.get("head")
+    return maker(day) if maker else None
 
 
 def brief_sections(user: Any, organisation: Any, day: date) -> list[BriefSection]:

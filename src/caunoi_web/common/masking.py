@@ -27,11 +27,14 @@ Places = list[tuple[int, int]]
 
 
 class Mask:
-    """Seeks some words. Those that are too short to be told apart from others are left out."""
+    """Seeks some words. Those that are too short to be told apart from others are left out.
 
-    def __init__(self, words: Iterable[str]) -> None:
+    ``shortest`` is how many letters and digits a word needs; a lower one is for places that a person ticks.
+    """
+
+    def __init__(self, words: Iterable[str], *, shortest: int = SHORTEST) -> None:
         joined = {"".join(fold(word).split()) for word in words}
-        self._sought = sorted((word for word in joined if len(word) >= SHORTEST), key=len, reverse=True)
+        self._sought = sorted((word for word in joined if len(word) >= shortest), key=len, reverse=True)
 
     def __bool__(self) -> bool:
         return bool(self._sought)
@@ -52,11 +55,7 @@ class Mask:
 
     def text(self, text: str) -> str:
         """The same text with the words taken out; as long as before."""
-        pieces, after = [], 0
-        for start, end in self.places(text):
-            pieces += [text[after:start], _covered(text[start:end])]
-            after = end
-        return "".join([*pieces, text[after:]])
+        return cover(text, self.places(text))
 
     def deep(self, value: Any, source: str = "") -> Any:
         """Any JSON value with the words taken out of each text in it; names of fields stay.
@@ -85,9 +84,29 @@ class Mask:
 
 
 @dataclass(frozen=True, slots=True)
+class Picked:
+    """Words that are too short to be taken out wherever they stand, and the places that a person ticked.
+
+    ``is_all``: every place of the document was ticked, so no copy can be about somebody else.
+    """
+
+    mask: Mask
+    places: frozenset[tuple[int, int]]
+    is_all: bool
+
+    def is_about(self, values: Iterable[Any]) -> bool:
+        """True for a copy of words in which one of the places lies."""
+        if self.is_all:
+            return True
+        ranges = [one for value in values for one in _ranges(value)]
+        return any(start < end_of and at < end for start, end in ranges for at, end_of in self.places)
+
+
+@dataclass(frozen=True, slots=True)
 class Copies:
     """What an app copied out of documents: its rows of some documents, and the fields with words.
 
+    ``places`` is a field that says where in the document the words stand, if they do not say so themselves.
     ``settle`` puts in order what follows from the words of a row that changed, and names the fields.
     """
 
@@ -95,15 +114,16 @@ class Copies:
     rows: Callable[[Collection[UUID]], QuerySet[Any]]
     fields: tuple[str, ...]
     settle: Callable[[Any], tuple[str, ...]] = lambda _row: ()
+    places: str = ""
 
     def holding(self, documents: Collection[UUID], mask: Mask) -> int:
         """How many rows hold the words."""
         return sum(1 for _row in self._changed(documents, mask, ""))
 
-    def take_out(self, document: UUID, mask: Mask, source: str) -> int:
+    def take_out(self, document: UUID, mask: Mask, source: str, picked: Picked | None = None) -> int:
         """Take the words out of the copies; ``source`` is the document's text, already masked."""
         rows, number = [], 0
-        for row in self._changed([document], mask, source):
+        for row in self._changed([document], mask, source, picked):
             rows.append(row)
             number += 1
             if len(rows) == _AT_ONCE:
@@ -112,10 +132,15 @@ class Copies:
         self._store(rows)
         return number
 
-    def _changed(self, documents: Collection[UUID], mask: Mask, source: str) -> Iterator[Any]:
+    def _changed(
+        self, documents: Collection[UUID], mask: Mask, source: str, picked: Picked | None = None
+    ) -> Iterator[Any]:
         for row in self.rows(documents).iterator(chunk_size=_AT_ONCE):
             before = [getattr(row, field) for field in self.fields]
             after = [mask.deep(value, source) for value in before]
+            told = [getattr(row, self.places)] if self.places else before
+            if picked and picked.is_about(told):
+                after = [picked.mask.deep(value, source) for value in after]
             if after != before:
                 for field, value in zip(self.fields, after, strict=True):
                     setattr(row, field, value)
@@ -138,6 +163,28 @@ def add_copies(name: str, copies: Copies) -> None:
 def every_copy() -> dict[str, Copies]:
     """All of them, by name."""
     return dict(_copies)
+
+
+def cover(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """The text with █ for every sign at some places, which do not overlap; as long as before."""
+    pieces, after = [], 0
+    for start, end in sorted(places):
+        pieces += [text[after:start], _covered(text[start:end])]
+        after = end
+    return "".join([*pieces, text[after:]])
+
+
+def _ranges(value: Any) -> Iterator[tuple[int, int]]:
+    """Every stretch of a text that a JSON value speaks of: {start, end}, or [start, end]."""
+    if isinstance(value, dict):
+        if isinstance(value.get("start"), int) and isinstance(value.get("end"), int):
+            yield value["start"], value["end"]
+        value = list(value.values())
+    if isinstance(value, list):
+        if len(value) == 2 and all(isinstance(one, int) for one in value):
+            yield value[0], value[1]
+        for one in value:
+            yield from _ranges(one)
 
 
 def _covered(text: str) -> str:

@@ -9,7 +9,10 @@ from typing import Any, Protocol
 from uuid import UUID
 
 # Columns whose content tells nothing about a person and would help a thief.
-SECRET_COLUMNS = frozenset({"password", "secret", "digest", "session_key", "session_data", "token", "key"})
+SECRET_COLUMNS = frozenset(
+    {"password", "secret", "digest", "session_key", "session_data", "token", "key", "secret_hash"}
+)
+SHOWN = 20  # rows of one kind on the page; the file has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,26 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What is held in one column, as a person reads it; ``href`` leads there."""
+
+    label: str
+    words: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """One kind of what is held: ``rows`` map labels to values; ``note`` says why it is or stays there."""
+    """One kind of what is held: ``rows`` map names to values, for programs; ``note`` says why it is there.
+
+    ``lines`` are the first ``SHOWN`` rows in words, in the language of the page.
+    """
 
     title: str
     rows: Sequence[dict[str, Any]]
     note: str = ""
     number: int = field(default=-1)
+    lines: Sequence[Sequence[Line]] = ()
 
     @property
     def count(self) -> int:

@@ -20,7 +20,10 @@ def _batches(documents: Collection[UUID]) -> QuerySet[ImportBatch]:
 
 COPIES = {
     "rows": Copies(
-        _("Rows of imported tables"), _rows, ("cells", "edits", "label", "plan", "faults", "remarks")
+        _("Rows of imported tables"),
+        _rows,
+        ("cells", "edits", "label", "plan", "faults", "remarks"),
+        places="places",
     ),
     "imports": Copies(
         _("Imports"), _batches, ("headings", "table_name", "choices", "questions", "aside", "refusal", "left")

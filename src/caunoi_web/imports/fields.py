@@ -68,6 +68,12 @@ _ACTIVITY = (
     Field("partners", _("With whom"), hint=_("Several are parted by semicolons or lines.")),
     Field("country", _("Country or territory"), hint=_("Of a partner that is new.")),
     Field("agreement", pgettext_lazy("import", "Under which agreement"), 300, hint=_("Its number or title.")),
+    Field(
+        "promise",
+        pgettext_lazy("import", "For which promise"),
+        500,
+        hint=_("As the promise is worded there."),
+    ),
     Field("unit", _("Our unit"), 300),
     Field("place", _("Place"), 200),
     Field("participants", _("How many took part")),

@@ -139,6 +139,8 @@ def _choices(question: Mapping[str, Any], known: Mapping[str, Choices]) -> Choic
         return [decide, *map(_candidate, question["candidates"]), (NEW, _("It is a new partner"))]
     if sort == "agreement":
         return [decide, *map(_candidate, question["candidates"]), (NOTHING, _("under no agreement"))]
+    if sort == "promise":
+        return [decide, *map(_candidate, question["candidates"]), (NOTHING, _("for no promise"))]
     nothing = _("keep only the words") if sort == "unit" else _("leave it empty")
     may_be_nothing = [] if sort in NEEDED else [(NOTHING, nothing)]
     return [decide, *may_be_nothing, *known[sort]]

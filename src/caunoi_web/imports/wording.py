@@ -23,6 +23,7 @@ FAULTS: Mapping[str, Promise | str] = {
     "partner_twice": gettext_lazy("The same partner stands here twice: %(name)s. Take one out."),
     "no_day": gettext_lazy("“%(written)s” is no day that exists. Write dd/mm/yyyy, mm/yyyy or yyyy."),
     "two_days": gettext_lazy("“%(written)s” holds more than one day. Write one, as dd/mm/yyyy."),
+    "more_than_day": gettext_lazy("“%(written)s” holds more than a day. Write the day alone, as dd/mm/yyyy."),
     "serial": gettext_lazy(
         "“%(written)s” is a number, perhaps Excel's for %(day)s. Write the day, as dd/mm/yyyy."
     ),
@@ -52,6 +53,10 @@ FAULTS: Mapping[str, Promise | str] = {
     "no_number": gettext_lazy("“%(written)s” is no number of people. Write the number alone."),
     "no_amount": gettext_lazy("“%(written)s” is no sum. Write it as 200.000.000, or 200 triệu."),
     "two_currencies": gettext_lazy("The sums are in two currencies: %(currencies)s. Write them in one."),
+    "keeps_other_promise": gettext_lazy(
+        "In the register it keeps a promise of another agreement: “%(promise)s”. Change it there, or leave "
+        "the row out."
+    ),
     "ask_activity": gettext_lazy(
         "The register has an activity that this may be. Say which, or that it is new."
     ),
@@ -69,6 +74,10 @@ REMARKS: Mapping[str, Promise] = {
     "known_as": gettext_lazy("In the register it is called %(name)s."),
     "kept": gettext_lazy("%(field)s was changed by a person since the last import and stays as it is."),
     "usual_currency": gettext_lazy("No currency is named: taken as %(currency)s."),
+    "promise_of_other": gettext_lazy(
+        "The promise belongs to another agreement than the register's: left out."
+    ),
+    "promise_not_counted": gettext_lazy("It says no number: it counts nothing for the promise yet."),
     "unknown_kept": gettext_lazy("“%(words)s” is no unit of ours; the words are kept."),
 }
 
@@ -82,6 +91,7 @@ SORTS: Mapping[str, Promise] = {
     "unit": pgettext_lazy("unknown value", "unit of ours"),
     "own_unit": pgettext_lazy("unknown value", "unit of ours"),
     "agreement": pgettext_lazy("unknown value", "agreement"),
+    "promise": pgettext_lazy("unknown value", "open promise"),
     "activity_kind": pgettext_lazy("unknown value", "kind of activity"),
     "activity_state": pgettext_lazy("unknown value", "state of an activity"),
     "currency": pgettext_lazy("unknown value", "currency"),

@@ -1,43 +1,74 @@
 """In which documents somebody's name, address or telephone stands, and from which it was taken out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from caunoi.domain.folding import fold
 from caunoi_web.accounts.models import User
 from caunoi_web.common.masking import Mask
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
 from caunoi_web.sources.models import AuditEntry, Document
 
-MOST = 100
+MOST = 100  # documents that are shown
+MOST_LOOKED_AT = 5_000
+MOST_PLACES = 200  # of a short name, each of which a person ticks
 WORDS_ERASED = "document.words-erased"
+_BESIDE = 60  # signs shown before and after a place
+_ENDS = 3  # digits that a word of a document begins with when it begins a telephone
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a text at which a short name stands, with the words around it."""
+
+    start: int
+    end: int
+    before: str
+    words: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A document and in how many places of its text one of the words stands."""
+    """A document, in how many places one of the words stands, and the places of words that are too short."""
 
     document: Document
     places: int
+    alone: tuple[Place, ...] = ()
 
 
-def documents_naming(user: User, words: Iterable[str]) -> list[Naming]:
+def documents_naming(user: User, words: Iterable[str], alone: Iterable[str] = ()) -> list[Naming]:
     """The documents ``user`` may see in which one of the words stands, the newest first; at most ``MOST``.
 
-    Found by the index of the search, then looked through: for rare use.
+    ``alone`` are names of few letters: they count as whole words only, each place for itself.
     """
-    words = [word for word in words if word]
-    mask = Mask(words)
-    if not mask:
+    return naming_among(Document.objects.visible_to(user), words, alone)
+
+
+def naming_among(
+    documents: QuerySet[Document], words: Iterable[str], alone: Iterable[str] = ()
+) -> list[Naming]:
+    """The same among some documents. Found by the index of the search, then looked through: for rare use."""
+    sought, short = [word for word in words if word], [word for word in alone if word]
+    mask, single = Mask(sought), Mask(short, shortest=1)
+    if not mask and not single:
         return []
     about = Q(pk__in=[])
-    for word in words:
-        about |= Q(pk__in=matching_targets(Kind.DOCUMENT, word))
-    found = Document.objects.visible_to(user).filter(about).defer("structure")[:MOST]
-    named = (Naming(one, len(mask.places(one.text)) + len(mask.places(one.name))) for one in found)
-    return [one for one in named if one.places]
+    for question in _questions([*sought, *short]):
+        about |= Q(pk__in=matching_targets(Kind.DOCUMENT, question))
+    found: list[Naming] = []
+    left = MOST_PLACES
+    for one in documents.filter(about).defer("structure")[:MOST_LOOKED_AT].iterator(chunk_size=50):
+        named = _naming(one, mask, single, left)
+        if named.places or named.alone:
+            found.append(named)
+            left -= len(named.alone)
+        if len(found) == MOST:
+            break
+    return found
 
 
 def erasure_of(document: Document) -> AuditEntry | None:
@@ -46,3 +77,30 @@ def erasure_of(document: Document) -> AuditEntry | None:
         target_kind="document", target_id=document.pk, action=WORDS_ERASED
     ).select_related("actor")
     return entries.first()
+
+
+def _naming(document: Document, mask: Mask, single: Mask, most: int) -> Naming:
+    text = document.text
+    places = len(mask.places(text)) + len(mask.places(document.name))
+    alone = [_place(text, start, end) for start, end in single.places(text)[:most]] if single else []
+    return Naming(document, places, tuple(alone))
+
+
+def _place(text: str, start: int, end: int) -> Place:
+    before, after = text[max(start - _BESIDE, 0) : start], text[end : end + _BESIDE]
+    return Place(start, end, *(" ".join(part.split()) for part in (before, text[start:end], after)))
+
+
+def _questions(words: Iterable[str]) -> Iterator[str]:
+    """What to ask the index: a name whatever the order of its parts, a telephone however it is parted."""
+    asked: dict[frozenset[str], str] = {}
+    for word in words:
+        for question in _of_digits(word) if word.isdigit() else (word,):
+            asked.setdefault(frozenset(fold(question).split()), question)
+    yield from asked.values()
+
+
+def _of_digits(digits: str) -> tuple[str, ...]:
+    """A word of the index is found by its beginning: the first digits in one piece, in two, in pairs."""
+    pairs = " ".join(digits[at : at + 2] for at in range(0, len(digits), 2))
+    return digits[:_ENDS], f"{digits[:2]} {digits[2 : 2 + _ENDS]}", pairs

@@ -3,19 +3,26 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.htmx import render_page
-from caunoi_web.tasks.models import Task
+from caunoi_web.tasks.models import LeaseState, Task
 
 
 @require_safe
 @allow(Action.TASK_OWN)
 def piece(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The piece that asks for itself again while the work goes on; a page of its own without JavaScript."""
+    """The piece that asks for itself again while the work goes on; a page of its own without JavaScript.
+
+    With ``open=1`` it leads on to what came of the work as soon as that is there.
+    """
     task = get_object_or_404(Task, pk=pk)
     if task.owner_id != request.user.pk and not may(request.user, Action.PEOPLE_MANAGE):
         raise Http404
-    return render_page(request, "tasks/task.html", {"task": task}, piece="tasks/piece.html")
+    opens = request.GET.get("open") == "1"
+    if opens and task.state == LeaseState.DONE and (href := task.result.get("href")):
+        return HttpResponse(status=204, headers={"HX-Redirect": href}) if request.htmx else redirect(href)
+    context = {"task": task, "opens": opens}
+    return render_page(request, "tasks/task.html", context, piece="tasks/piece.html")

@@ -91,6 +91,23 @@ def test_names_that_are_only_similar_are_asked_about_and_decided(program):
     assert decided.json()["counts"]["new"] == 1
 
 
+def test_two_new_names_that_are_alike_are_asked_and_answered(program):
+    writer = program("officer")
+    text = "Đối tác\tNgày ký\nTrường Đại học Canberra\t1/2/2024\nTrường Đại học Canbera\t3/4/2025\n"
+    made = writer.post("/imports/text", {"kind": "agreements", "text": text}).json()
+    path = f"/imports/{made['id']}"
+    (question,) = writer.post(f"{path}/columns", {"mapping": ["partners", "signed"]}).json()["questions"]
+    [(same, name)] = question["candidates"]
+    assert (same, name) == ("as:truong dai hoc canberra", "Trường Đại học Canberra")
+
+    answer = {"sort": question["sort"], "key": question["key"], "answer": same}
+    decided = writer.post(f"{path}/values", {"answers": [answer]})
+    writer.post(f"{path}/commit")
+
+    assert decided.json()["counts"]["new"] == 2
+    assert Organisation.objects.count() == 1
+
+
 def test_a_file_comes_in_and_its_table_is_chosen(program):
     writer = program("officer")
     text = "Đối tác;Ngày ký\nViện NICT;3/4/2024\n".encode()

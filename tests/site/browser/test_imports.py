@@ -82,3 +82,59 @@ def test_it_fits_a_phone_and_works_without_javascript(open_page, officer, known)
 
     page.get_by_text("2 rows will be taken in.").wait_for()
     assert_fits(page)
+
+
+ACTIVITIES = """Ngày\tLoại hoạt động\tTên hoạt động\tĐối tác\tTheo thỏa thuận\tCam kết\tSố người
+28/4 - 3/5/2025\tThực tập\tThực tập hè\tViện NICT\t12/MOU\tNhận sinh viên thực tập\t18
+6/2025\tHội thảo\tHội thảo an toàn\tViện NICT\t12/MOU\tViệc chưa ai hứa\t40
+"""
+
+
+@pytest.fixture
+def promised(known):
+    """An agreement of the partner and what it promises."""
+    agreement = factories.an_agreement(known, number="12/MOU")
+    return factories.a_commitment(
+        agreement, what="Nhận sinh viên thực tập", measure="people", amount=20, code="internship-recruitment"
+    )
+
+
+def test_activities_come_in_for_their_promises(open_page, officer, promised):
+    page = open_page(officer, language="en")
+    paste_activities(page)
+    assert_accessible(page)
+
+    page.get_by_label("Việc chưa ai hứa").select_option(label="for no promise")
+    page.get_by_role("button", name="Take these answers").click()
+    page.get_by_text("2 rows will be taken in.").wait_for()
+    page.get_by_role("button", name="Take in what is new or changed").click()
+    page.get_by_text("2 rows were taken in.").wait_for()
+    page.get_by_role("link", name="Thực tập hè").click()
+
+    page.get_by_role("heading", name="Thực tập hè").wait_for()
+    page.get_by_text("Nhận sinh viên thực tập").first.wait_for()
+    page.get_by_text("28/04/2025").first.wait_for()
+    assert_accessible(page)
+
+
+def test_activities_come_in_on_a_phone_without_javascript(open_page, officer, promised):
+    page = open_page(officer, language="en", viewport=NARROW, scripts=False)
+    paste_activities(page)
+    assert_fits(page)
+
+    page.locator("tr", has_text="Hội thảo an toàn").get_by_role("button", name="Leave out").click()
+    page.get_by_role("button", name="Take in what is new or changed").click()
+
+    page.get_by_text("1 row was taken in.").wait_for()
+    assert_fits(page)
+
+
+def paste_activities(page):
+    page.goto("/register/agreements/")
+    page.get_by_role("link", name="Import a table").first.click()
+    page.get_by_label("Activities").check()
+    page.get_by_label("Or paste the cells here").fill(ACTIVITIES)
+    page.get_by_role("button", name="Read the table").click()
+    assert page.get_by_label("Cam kết").input_value() == "promise"
+    page.get_by_role("button", name="Show the preview").click()
+    page.get_by_role("heading", name="Preview of the import").wait_for()

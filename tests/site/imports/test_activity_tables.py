@@ -121,6 +121,7 @@ def test_times_are_read_as_offices_write_them(officer, written, began, ended):
     [
         ("31/2/2024\tHội thảo\t5\t1", "no_time"),
         ("\tHội thảo\t5\t1", "no_time_at_all"),
+        ("April 28 - May 3, 2024\tHội thảo\t5\t1", "no_time"),
         ("15/5/2024 - 10/5/2024\tHội thảo\t5\t1", "ends_before"),
         ("1/5/2024\tHội thảo\tkhoảng 50\t1", "no_number"),
         ("1/5/2024\tHội thảo\t5\tmiễn phí", "no_amount"),

@@ -23,6 +23,12 @@ def of(officer, *rows):
         ("1\tViện A\t12/31/2024\t\t\t", "no_day"),
         ("1\tViện A\t44562\t\t\t", "serial"),
         ("1\tViện A\t1/2/2024 và 3/4/2025\t\t\t", "two_days"),
+        ("1\tViện A\t28/4 - 3/5/2024\t\t\t", "more_than_day"),
+        ("1\tViện A\t\t10-12/5/2024\t\t", "more_than_day"),
+        ("1\tViện A\t\t\ttháng 4 - tháng 5/2024\t", "more_than_day"),
+        ("1\tViện A\tngày 28, 29 tháng 4 năm 2024\t\t\t", "more_than_day"),
+        ("1\tViện A\tApril 28 - May 3, 2024\t\t\t", "more_than_day"),
+        ("1\tViện A\t2021-2024\t\t\t", "two_days"),
         ("1\tViện A\t1/2/0202\t\t\t", "far_year"),
         ("1\tViện A\tsắp ký\t\t\t", "no_day"),
         ("1\t\t1/2/2024\t\t\t", "no_partner"),
@@ -39,6 +45,13 @@ def test_a_fault_is_named_with_its_cell_and_what_to_do(officer, row, code):
     words = fault_words("agreements", found.faults[0])
     assert words
     assert "%(" not in words
+
+
+@pytest.mark.parametrize("written", ["Thứ 5, 3/5/2024", "08:00 3/5/2024", "3/5/2024 08:00", "ngày 3/5/2024"])
+def test_a_weekday_or_a_clock_beside_a_day_is_no_second_day(officer, written):
+    found = row_of(of(officer, f"1\tViện A\t{written}\t\t\t"))
+
+    assert (found.verdict, found.plan["write"]["signed"]) == ("new", "2024-05-03")
 
 
 def test_the_same_number_with_the_same_partner_twice_is_a_fault_of_the_second(officer):

@@ -196,6 +196,100 @@ def test_an_administrator_takes_words_out_of_documents_after_the_contact_is_gone
     assert documents_naming(people["administrator"], [NAME]) == []
 
 
+SHORT = "Gặp bà Lê An ngày 3/5. Lê An ký. Hội Lê An (tên đường) không liên quan; Lê Anh là người khác."
+
+
+@pytest.fixture
+def short_named(db):
+    """A contact with a name of four letters, and a document that has it in three places."""
+    made = a_document(SHORT, name="biên bản.txt")
+    a_proposal(made, label="Lê An")
+    a_proposal(made, label="Hội Lê An")
+    index_document(made)
+    return made, a_contact("Lê An", email="", phone="")
+
+
+def test_a_short_name_goes_from_the_ticked_places_alone(client_as, short_named):
+    document, contact = short_named
+    client = client_as("officer")
+    address = reverse("register:contact_erase", args=[contact.pk])
+
+    page = client.get(address).text
+    ticked = [f"{document.pk}:7-12", f"{document.pk}:23-28"]
+    answer = client.post(address, {"reason": "Lê An yêu cầu", "places": ticked})
+
+    assert page.count('name="places"') == 3
+    assert "Lê Anh" in page
+    assert answer.status_code == 302
+    document.refresh_from_db()
+    assert document.text == SHORT.replace("bà Lê An", "bà ██ ██").replace(". Lê An ký", ". ██ ██ ký")
+    labels = set(Proposal.objects.filter(document=document).values_list("label", flat=True))
+    assert labels == {"██ ██", "Hội Lê An"}
+    entry = AuditEntry.objects.get(action="document.words-erased")
+    assert (entry.after["places"], entry.reason) == (2, "██ ██ yêu cầu")
+
+
+def test_a_short_name_goes_from_nowhere_unticked(short_named):
+    document, contact = short_named
+
+    erase_contact(actor=a_maker(), contact=contact, reason="yêu cầu", documents=[document.pk])
+
+    document.refresh_from_db()
+    assert document.text == SHORT
+
+
+def test_only_places_of_the_name_can_be_ticked(short_named):
+    document, contact = short_named
+
+    erase_contact(
+        actor=a_maker(), contact=contact, reason="yêu cầu", places={document.pk: [(0, 80), (8, 12)]}
+    )
+
+    document.refresh_from_db()
+    assert document.text == SHORT
+
+
+def test_when_every_place_is_ticked_all_copies_lose_the_name(short_named):
+    document, contact = short_named
+    every = [(one.start, one.end) for one in documents_naming(a_maker(), [], ["Lê An"])[0].alone]
+
+    erase_contact(actor=a_maker(), contact=contact, reason="yêu cầu", places={document.pk: every})
+
+    document.refresh_from_db()
+    assert "Lê An " not in document.text
+    assert "Lê Anh" in document.text
+    assert not held_anywhere("Lê An ")
+    assert "Hội ██ ██" in set(Proposal.objects.values_list("label", flat=True))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "TS. LÊ VĂN BÌNH chủ trì",
+        "Mr. Binh Le Van",
+        "contact: Binh Van Le",
+        "ĐT 0912.345.678",
+        "tel (+84) 912 345 678",
+        "tel +84912345678",
+        "ĐT: 09 12 34 56 78",
+    ],
+)
+def test_other_spellings_are_offered_and_go(client_as, db, written):
+    document = a_document(f"Dòng đầu. {written}; dòng cuối.", name="lạ.txt")
+    index_document(document)
+    contact = a_contact("PGS. Lê Văn Bình", email="", phone="0912 345 678")
+    address = reverse("register:contact_erase", args=[contact.pk])
+    client = client_as("officer")
+    assert str(document.pk) in client.get(address).text
+
+    client.post(address, {"reason": "theo yêu cầu", "documents": [str(document.pk)]})
+
+    document.refresh_from_db()
+    assert "█" in document.text
+    assert document.text.endswith("; dòng cuối.")
+    assert "678" not in document.text
+
+
 def test_the_dossier_counts_the_copies(client_as, document, contact):
     page = client_as("administrator").get(reverse("people:dossier", args=["contact", contact.pk])).text
 

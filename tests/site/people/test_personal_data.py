@@ -1,6 +1,7 @@
 """Personal data: what is kept and why, everything about one person, and taking it out honestly."""
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,14 +10,17 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from tests.site import factories
 
 from caunoi_web.accounts.models import FailedSignIn, Role, SecondFactor, SignedIn
 from caunoi_web.accounts.services.codes import new_secret
 from caunoi_web.common.errors import NotAllowed
+from caunoi_web.common.personal_data import SECRET_COLUMNS
+from caunoi_web.people.dossier_words import deed_label, has_words, table_label
 from caunoi_web.people.errors import NoReason, StillActive, TooShort
 from caunoi_web.people.processing import CLASSES, register_of_processing
+from caunoi_web.people.queries.person_data import OWN, pointers
 from caunoi_web.people.services import add_person, amend_person, erase_person, redact_history
 from caunoi_web.register.services import add_contact, erase_contact
 from caunoi_web.sources.models import AuditEntry, AuditSeal
@@ -104,6 +108,76 @@ def test_everything_held_about_an_account_is_shown_and_no_secret(client_as, huon
         assert secret not in text
         assert secret not in json.dumps(held)
     assert held["about"]["name"] == "Trần Thị Thu Hương"
+
+
+def words_of(page) -> str:
+    """What a person reads on a page."""
+    return " ".join(re.sub(r"<[^>]*>", " ", page.text).split())
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "vi",
+            ("Họ và tên Trần Thị Thu Hương", "Vai trò Chuyên viên", "Được đăng nhập Có", "Phiên đăng nhập"),
+        ),
+        ("en", ("Full name Trần Thị Thu Hương", "Role Officer", "May sign in Yes", "Session")),
+    ],
+)
+def test_the_page_speaks_as_the_interface_and_the_file_as_the_database(client_as, huong, language, said):
+    comment = factories.a_comment(huong)
+    client = client_as("administrator", language=language)
+
+    page = words_of(client.get(reverse("people:dossier", args=["person", huong.pk])))
+    held = json.loads(client.get(reverse("people:dossier_file", args=["person", huong.pk])).content)["held"]
+
+    for words in (*said, comment.text):
+        assert words in page
+    for raw in ("full_name", "is_active", "created_at", "made_at", "secret_hash", "auditentry"):
+        assert raw not in page
+    assert not re.search(r"\d{4}-\d\d-\d\d[T ]", page)
+    assert timezone.localtime(comment.made_at).strftime("%d/%m/%Y %H:%M") in page
+    assert held[0]["rows"][0]["full_name"] == "Trần Thị Thu Hương"
+    assert any(row.get("text") == comment.text for part in held for row in part["rows"])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_table_that_points_at_an_account_has_words_for_itself_and_its_columns(language):
+    with translation.override(language):
+        for column, model in pointers():
+            assert table_label(model) != str(model._meta.verbose_name) or model.__name__ == "Webhook", model
+            if column not in OWN:
+                assert deed_label(column) != column, (model, column)
+                continue
+            for each in model._meta.concrete_fields:
+                assert each.primary_key or each.attname in SECRET_COLUMNS or has_words(each), (
+                    model,
+                    each.name,
+                )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("vi", ("Tên Lê Văn Bình", "01/03/2026")), ("en", ("Name Lê Văn Bình", "01/03/2026"))],
+)
+def test_a_contact_reads_as_the_interface_writes_it(client_as, officer, language, said):
+    contact = add_contact(
+        actor=officer,
+        organisation=factories.an_organisation("Đại học Huế"),
+        values={"name": "Lê Văn Bình", "seen_on": date(2026, 3, 1), "start": "2025-02"},
+    )
+
+    page = words_of(
+        client_as("administrator", language=language).get(
+            reverse("people:dossier", args=["contact", contact.pk])
+        )
+    )
+
+    for words in (*said, "Đại học Huế", "02/2025"):
+        assert words in page, page
+    for raw in ("retain_until", "data_class", "seen_on", "2026-03-01", "contact-added"):
+        assert raw not in page
 
 
 def test_looking_at_everything_about_somebody_is_written_down_without_the_name(client_as, huong):

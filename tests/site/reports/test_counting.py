@@ -65,6 +65,24 @@ def test_the_first_screen_shows_a_bar_and_then_the_report(client_as):
     assert "Count again" in report
 
 
+def test_the_report_opens_by_itself_when_it_is_counted(client_as):
+    client = client_as("viewer", language="en")
+    first = look(client)
+    task = Task.objects.get()
+    piece = f"{reverse('tasks:piece', args=(task.pk,))}?open=1"
+    assert f'hx-get="{piece}"' in first
+    assert f'<noscript><meta http-equiv="refresh" content="3; url={piece}"></noscript>' in first
+
+    waiting = client.get(piece).content.decode()
+    task = work()
+
+    assert f'content="3; url={piece}"' in waiting
+    assert client.get(piece)["Location"] == task.result["href"]
+    answer = client.get(piece, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer["HX-Redirect"]) == (204, task.result["href"])
+    assert "Partners with an active agreement" in client.get(answer["HX-Redirect"]).content.decode()
+
+
 def test_what_was_counted_serves_everybody_of_the_role_and_nobody_else(client_as):
     look(client_as("viewer"))
     work()

@@ -137,6 +137,25 @@ def test_what_is_typed_into_the_heading_stays_text(client_as, lives):
     assert docx.Document(BytesIO(file_of(client, "r13", "docx"))).tables
 
 
+def test_the_quick_brief_begins_with_who_issues_it_and_the_nation(client_as):
+    partner = factories.an_organisation("Đại học Kyushu", country="JP")
+    client = client_as("head")
+    client.post(reverse("reports:letterhead"), FIELDS)
+
+    page = client.get(reverse("register:brief", args=(partner.pk,)), DAY).content.decode()
+    word = b"".join(client.get(reverse("register:brief_docx", args=(partner.pk,)), DAY).streaming_content)
+    left, right = (cell.text for cell in docx.Document(BytesIO(word)).tables[0].rows[0].cells)
+    pdf = b"".join(client.get(reverse("register:brief_pdf", args=(partner.pk,)), DAY).streaming_content)
+    printed = text_of_pdf(pdf)
+
+    for text in (page, left, printed):
+        assert "HỌC VIỆN THỬ" in text
+    for text in (page, right, printed):
+        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert "cần đối chiếu với Nghị định 30/2020" in printed
+    assert "PHÓ GIÁM ĐỐC" not in printed
+
+
 def test_the_brief_leaves_as_a_spreadsheet_and_in_two_languages(client_as):
     partner = factories.an_organisation("Đại học Kyushu", country="JP")
     client = client_as("officer", language="vi")

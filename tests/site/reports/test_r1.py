@@ -6,7 +6,9 @@ import re
 from datetime import date, datetime
 from io import BytesIO, StringIO
 
+import docx
 import openpyxl
+import pypdfium2
 import pytest
 from django.urls import reverse
 from tests.site.register.making import a_person, an_agreement, an_organisation
@@ -106,6 +108,33 @@ def test_the_spreadsheet_says_whose_it_is_and_what_it_holds(client_as, ptit):
     assert sheet.freeze_panes == f"C{first + 7}"
     assert sheet.auto_filter.ref == f"A{first + 6}:P{first + 21}"
     assert sheet.column_dimensions["B"].width > 30
+
+
+def test_its_files_speak_both_languages_side_by_side(client_as, ptit):
+    client = client_as("viewer", language="en")
+    both = {**DAY, "tongue": "both"}
+
+    sheet = openpyxl.load_workbook(BytesIO(bytes_of(client.get(address("xlsx"), both)))).active
+    cells = [str(cell) for row in sheet.values for cell in row if cell is not None]
+    paper = docx.Document(BytesIO(bytes_of(client.get(address("docx"), both))))
+    headings = [cell.text for table in paper.tables for cell in table.rows[0].cells]
+    with pypdfium2.PdfDocument(bytes_of(client.get(address("pdf"), both))) as printed:
+        text = " ".join("\n".join(page.get_textpage().get_text_range() for page in printed).split())
+
+    for heading in ("Đối tác / Partner", "Ngày ký / Signed on", "Trạng thái / Status"):
+        assert heading in cells
+        assert heading in headings
+    assert any(one.endswith("(R1) / Register of cooperation agreements (R1)") for one in cells)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert "SOCIALIST REPUBLIC OF VIET NAM" in text
+    assert len([one for one in cells if one == "Còn hiệu lực"]) == 5
+
+
+def test_the_screen_offers_its_files_in_each_language(client_as, ptit):
+    page = client_as("viewer", language="en").get(reverse("reports:register_r1"), DAY).content.decode()
+
+    for tongue in ("vi", "en", "both"):
+        assert f"{address('docx')}?as_of=2026-11-21&amp;tongue={tongue}" in page
 
 
 def test_days_are_days_and_years_stay_years_in_the_spreadsheet(client_as, ptit):

@@ -94,8 +94,16 @@ def list_documents_naming_contact(request: HttpRequest, id: UUID) -> Any:
     It may be about somebody else of the same name: a person decides which `erase_contact` reaches.
     """
     require_scope(request, Action.SOURCE_READ)
-    named = documents_naming(request.user, _contact(request, id).sought_by)
-    items = [shape.NamingGiven(document=ref(one.document), places=one.places) for one in named]
+    one = _contact(request, id)
+    named = documents_naming(request.user, one.sought_by, one.sought_alone)
+    items = [
+        shape.NamingGiven(
+            document=ref(each.document),
+            places=each.places,
+            alone=[shape.PlaceGiven.model_validate(place) for place in each.alone],
+        )
+        for each in named
+    ]
     return shape.NamingList(items=items)
 
 
@@ -104,11 +112,14 @@ def erase_contact(request: HttpRequest, id: UUID, body: shape.EraseSent) -> Any:
     """Take away everything personal, because the person asked for it; it never comes back.
 
     What was read from `documents` (text, findings, cited words, imported rows) holds █ instead of the name,
-    address and telephone afterwards; the originals are kept as they were received.
+    address and telephone afterwards; the originals are kept as they were received. A name of fewer than six
+    letters goes from the `places` alone.
     """
-    one = _contact(request, id)
+    one, places = _contact(request, id), dict[UUID, list[tuple[int, int]]]()
+    for place in body.places:
+        places.setdefault(place.document, []).append((place.start, place.end))
     erased = services.erase_contact(
-        actor=request.user, contact=one, reason=body.reason, documents=body.documents
+        actor=request.user, contact=one, reason=body.reason, documents=body.documents, places=places
     )
     return contact_given(erased)
 

@@ -16,7 +16,10 @@ ImportStateCode = one_of(BatchState)
 VerdictCode = one_of(Verdict)
 _PASTED = Annotated[str, StringConstraints(min_length=1, max_length=5_000_000, pattern=NO_NUL)]
 _ANSWER = Annotated[
-    str, StringConstraints(max_length=200, pattern=r"^([0-9a-fA-F-]{36}|[A-Za-z0-9_-]{0,60})$")
+    str,
+    StringConstraints(
+        max_length=400, pattern=r"^([0-9a-fA-F-]{36}|[A-Za-z0-9_-]{0,60}|as:[^\x00-\x1f\x7f]{1,390})$"
+    ),
 ]
 
 
@@ -197,7 +200,10 @@ class RowChanged(Shape):
 
 
 class ValueSaid(Shape):
-    """How one unknown value is to be taken: a code, an id, `new`, or `-` to keep only the words."""
+    """How one unknown value is to be taken.
+
+    One of its `candidates`, a code, an id, `new`, or `-` to keep only the words.
+    """
 
     sort: line(40, 1)  # type: ignore[valid-type]
     key: line(300)  # type: ignore[valid-type]

@@ -126,11 +126,22 @@ class TierList(Shape):
     items: list[TierRow]
 
 
+class PlaceGiven(Shape):
+    """A place at which a name of few letters stands, with the words around it."""
+
+    start: int
+    end: int
+    before: str
+    words: str
+    after: str
+
+
 class NamingGiven(Shape):
-    """A document in which a person is named, and in how many places."""
+    """A document in which a person is named, and in how many places; `alone` for a name of few letters."""
 
     document: Ref
     places: int
+    alone: list[PlaceGiven]
 
 
 class NamingList(Shape):
@@ -139,10 +150,19 @@ class NamingList(Shape):
     items: list[NamingGiven]
 
 
+class PlaceSent(Shape):
+    """One of the places of a document that `list_documents_naming_contact` gives."""
+
+    document: UUID
+    start: Annotated[int, Field(ge=0, le=100_000_000)]
+    end: Annotated[int, Field(ge=0, le=100_000_000)]
+
+
 class EraseSent(NeedsWhy):
-    """Why, and which documents the erasure reaches."""
+    """Why, and which documents and which places of them the erasure reaches."""
 
     documents: Annotated[list[UUID], Field(max_length=100)] = Field(default_factory=list)
+    places: Annotated[list[PlaceSent], Field(max_length=200)] = Field(default_factory=list)
 
 
 class TierSent(NeedsWhy):

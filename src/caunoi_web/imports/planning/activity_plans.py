@@ -1,6 +1,6 @@
 """What rows of a table of activities would do: add, change, nothing, or ask."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,14 +10,16 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.folding import fold
 from caunoi_web.activities.forms.activities import state_at
 from caunoi_web.activities.models import Activity
+from caunoi_web.activities.services.deeds import RELATED
 from caunoi_web.imports.models import Verdict
 from caunoi_web.imports.planning.activity_matches import KnownActivities, NamedAgreements, agreement_words
 from caunoi_web.imports.planning.around import Around
-from caunoi_web.imports.planning.comparing import compare
+from caunoi_web.imports.planning.changes import plan_change
 from caunoi_web.imports.planning.existing import KnownAgreements, said_before
 from caunoi_web.imports.planning.known_words import says_nothing
 from caunoi_web.imports.planning.parties import known_of, names_of, resolve
 from caunoi_web.imports.planning.partners import NEW, Partners
+from caunoi_web.imports.planning.promises import keep_promises_together, name_promises
 from caunoi_web.imports.planning.readings import NOTHING, Reading, Unknown, digest
 
 _SHOWN = 5
@@ -34,6 +36,7 @@ def plan_activities(
         reading.row.label = " · ".join(part for part in label if part)[:500] or reading.row.label
     agreements = KnownAgreements({key for reading in readings for key in known_of(reading)})
     _name_agreements(readings, agreements)
+    name_promises(readings, agreements)
     activities = _known_activities(readings, agreements)
     targets = {id(reading): _target(reading, activities, agreements) for reading in readings}
     said = said_before([target.pk for target in targets.values() if target])
@@ -44,7 +47,8 @@ def plan_activities(
             _plan_new(reading, around.came_on)
         else:
             choice = reading.row.decisions.get("conflict") or conflicts
-            _plan_change(reading, target, said.get(target.pk, {}), choice)
+            found = plan_change(reading, target, _stands_in(target), said.get(target.pk, {}), choice)
+            keep_promises_together(reading, target, found)
             _plan_partners(reading, activities.partners[target.pk])
 
 
@@ -117,26 +121,16 @@ def _plan_new(reading: Reading, came_on: date) -> None:
     row.plan |= {"values": values, "write": write}
 
 
-def _plan_change(reading: Reading, target: Activity, said: dict[str, Any], choice: str) -> None:
-    row = reading.row
-    row.target_id, row.target_version = target.pk, target.version
-    found = compare(reading.values, lambda name: _stands(target, name), said, choice)
-    row.verdict = found.verdict
-    row.plan |= {
-        "values": reading.values,
-        "write": found.write,
-        "before": found.before,
-        "conflicts": found.conflicts,
-    }
-    for name in found.kept:
-        reading.remark("", "kept", field=name)
+def _stands_in(target: Activity) -> Callable[[str], Any]:
+    """What stands in a field, as plans write it."""
 
+    def stands(name: str) -> Any:
+        if name in RELATED:
+            return str(getattr(target, f"{name}_id") or "")
+        value = getattr(target, name, "")
+        return f"{value.normalize():f}" if name in _SUMS and isinstance(value, Decimal) else value
 
-def _stands(target: Activity, name: str) -> Any:
-    if name in ("agreement", "unit"):
-        return str(getattr(target, f"{name}_id") or "")
-    value = getattr(target, name, "")
-    return f"{value.normalize():f}" if name in _SUMS and isinstance(value, Decimal) else value
+    return stands
 
 
 def _plan_partners(reading: Reading, partners: set[UUID]) -> None:

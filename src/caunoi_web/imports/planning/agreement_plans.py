@@ -1,13 +1,14 @@
 """What rows of a table of agreements would do: add, change, nothing, or ask."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from caunoi.domain.folding import fold
 from caunoi_web.imports.models import Verdict
 from caunoi_web.imports.planning.around import Around
-from caunoi_web.imports.planning.comparing import TERM, compare
+from caunoi_web.imports.planning.changes import plan_change
+from caunoi_web.imports.planning.comparing import TERM, Compared
 from caunoi_web.imports.planning.existing import KnownAgreements, activities_of, said_before
 from caunoi_web.imports.planning.parties import known_of, names_of, resolve
 from caunoi_web.imports.planning.partners import NEW, Partners
@@ -26,8 +27,7 @@ def plan_agreements(
     for reading in readings:
         resolve(reading, partners, is_needed=True)
         reading.row.label = names_of(reading) or reading.row.label
-    found = {key for reading in readings for key in known_of(reading)}
-    agreements = KnownAgreements(found)
+    agreements = KnownAgreements({key for reading in readings for key in known_of(reading)})
     targets = {id(reading): _target(reading, agreements) for reading in readings}
     keys = [target.pk for target in targets.values() if target]
     said, activities = said_before(keys), activities_of(keys)
@@ -38,7 +38,8 @@ def plan_agreements(
             _plan_new(reading)
         else:
             choice = reading.row.decisions.get("conflict") or conflicts
-            _plan_change(reading, target, said.get(target.pk, {}), choice)
+            found = plan_change(reading, target, _stands_in(target), said.get(target.pk, {}), choice)
+            _check_term(reading, target, found)
             _plan_additions(reading, agreements.parties[target.pk], activities.get(target.pk, set()))
 
 
@@ -73,19 +74,8 @@ def _plan_new(reading: Reading) -> None:
     row.plan |= {"values": reading.values, "write": reading.values, "activities": list(reading.activities)}
 
 
-def _plan_change(reading: Reading, target: Agreement, said: dict[str, Any], choice: str) -> None:
-    row = reading.row
-    row.target_id, row.target_version = target.pk, target.version
-    found = compare(reading.values, lambda name: _stands(target, name), said, choice)
-    row.verdict = found.verdict
-    row.plan |= {
-        "values": reading.values,
-        "write": found.write,
-        "before": found.before,
-        "conflicts": found.conflicts,
-    }
-    for name in found.kept:
-        reading.remark("", "kept", field=name)
+def _check_term(reading: Reading, target: Agreement, found: Compared) -> None:
+    """A validity that cannot stand beside what the register holds is a fault of the row."""
     term = {name: value for name, value in found.write.items() if name in (*TERM, "signed")}
     if term:
         try:
@@ -94,10 +84,9 @@ def _plan_change(reading: Reading, target: Agreement, said: dict[str, Any], choi
             reading.fault("validity", "refused", why=str(fault.message))
 
 
-def _stands(target: Agreement, name: str) -> Any:
-    if name == "host_unit":
-        return str(target.host_unit_id or "")
-    return getattr(target, name)
+def _stands_in(target: Agreement) -> Callable[[str], Any]:
+    """What stands in a field, as plans write it."""
+    return lambda name: str(target.host_unit_id or "") if name == "host_unit" else getattr(target, name)
 
 
 def _plan_additions(reading: Reading, parties: set[UUID], activities: set[str]) -> None:

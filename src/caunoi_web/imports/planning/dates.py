@@ -14,7 +14,8 @@ from caunoi.extraction.terms import read_term
 from caunoi_web.register.forms.dates import read_partial
 from caunoi_web.register.services import term_values
 
-_CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?\Z")
+_CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?\Z|\A\d{1,2}:\d{2}(?::\d{2})?\s+")
+_WEEKDAY = re.compile(r"\b(?:thứ|T)\s?[2-7]\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")
 _LETTERS = re.compile(r"\w")
 _SERIAL = re.compile(r"[2-6]\d{4}\Z")  # Excel's day numbers of the years 1954 to 2091
@@ -56,9 +57,17 @@ def _found_in(written: str) -> ReadDay:
     mentions = find_dates(written)
     if len(mentions) > 1:
         return ReadDay(fault="two_days", parts={"written": written})
+    if mentions and _has_more(written, mentions[0]):
+        return ReadDay(fault="more_than_day", parts={"written": written})
     if not mentions or not _is_whole(written, mentions[0]):
         return ReadDay(fault="no_day", parts={"written": written})
     return _plausible(mentions[0].date, written)
+
+
+def _has_more(written: str, mention: DateMention) -> bool:
+    """Figures stand beside the day: the first day of "28/4 - 3/5/2024", which says no year of its own."""
+    beside = f"{written[: mention.start]} {written[mention.end :]}"
+    return any(sign.isdigit() for sign in _WEEKDAY.sub(" ", beside))
 
 
 def _is_whole(written: str, mention: DateMention) -> bool:

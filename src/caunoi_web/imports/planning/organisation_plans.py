@@ -1,13 +1,13 @@
 """What rows of a table of organisations would do: add, change, nothing, or ask."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from caunoi.domain.folding import fold
 from caunoi_web.imports.models import Verdict
 from caunoi_web.imports.planning.around import Around
-from caunoi_web.imports.planning.comparing import compare
+from caunoi_web.imports.planning.changes import plan_change
 from caunoi_web.imports.planning.existing import said_before
 from caunoi_web.imports.planning.parties import ask_about
 from caunoi_web.imports.planning.partners import Partners
@@ -33,7 +33,8 @@ def plan_organisations(
             _plan_new(reading)
         else:
             choice = reading.row.decisions.get("conflict") or conflicts
-            _plan_change(reading, target, said.get(target.pk, {}), choice)
+            stated = {name: value for name, value in reading.values.items() if name != "name"}
+            plan_change(reading, target, _stands_in(target), said.get(target.pk, {}), choice, stated)
             _plan_names(reading, target, names.get(target.pk, set()))
 
 
@@ -61,20 +62,9 @@ def _plan_new(reading: Reading) -> None:
     row.plan = {"values": reading.values, "write": values, "names": list(reading.names)}
 
 
-def _plan_change(reading: Reading, target: Organisation, said: dict[str, Any], choice: str) -> None:
-    row = reading.row
-    row.target_id, row.target_version = target.pk, target.version
-    stated = {name: value for name, value in reading.values.items() if name != "name"}
-    found = compare(stated, lambda name: getattr(target, name, ""), said, choice)
-    row.verdict = found.verdict
-    row.plan = {
-        "values": reading.values,
-        "write": found.write,
-        "before": found.before,
-        "conflicts": found.conflicts,
-    }
-    for name in found.kept:
-        reading.remark("", "kept", field=name)
+def _stands_in(target: Organisation) -> Callable[[str], Any]:
+    """What stands in a field, as plans write it."""
+    return lambda name: getattr(target, name, "")
 
 
 def _plan_names(reading: Reading, target: Organisation, others: set[str]) -> None:

@@ -16,16 +16,21 @@ NOTHING = "-"  # the choice to leave an unknown value out
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value that the register does not know: its sort ("country"), the words, what it may be (id, name)."""
+    """A value that the register does not know: its sort ("country"), the words, what it may be (id, name).
+
+    ``about`` is the id of the record within which the words are meant: elsewhere they are asked anew.
+    """
 
     sort: str
     words: str
     column: int | None
     candidates: tuple[tuple[str, str], ...] = ()
+    about: str = ""
 
     @property
     def key(self) -> str:
-        return fold(self.words)[:200] or self.words[:200]
+        words = fold(self.words)[:200] or self.words[:200]
+        return f"{words}@{self.about}" if self.about else words
 
 
 @dataclass(frozen=True, slots=True)

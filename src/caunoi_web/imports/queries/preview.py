@@ -7,7 +7,7 @@ from uuid import UUID
 
 from caunoi_web.accounts.models import Unit
 from caunoi_web.activities.kinds import kind_label
-from caunoi_web.activities.models import Activity
+from caunoi_web.activities.models import Activity, Commitment
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.labels import ORGANISATION_KINDS
 from caunoi_web.imports.fields import FIELDS, LEFT_OUT
@@ -22,8 +22,8 @@ _ORDER = (
     "number", "title", "kind", "level", "signed", "start", "end", "end_kind", "duration_months",
     "condition", "term_raw", "country", "city", "website", "ror", "name_vi", "name_en",
     "host_unit", "host_unit_words", "signatories", "content", "note", "list_number",
-    "began", "ended", "state", "agreement", "unit", "place", "participants", "cost", "income", "currency",
-    "outcome",
+    "began", "ended", "state", "agreement", "commitment", "unit", "place", "participants", "cost", "income",
+    "currency", "outcome",
 )  # fmt: skip
 
 
@@ -63,10 +63,11 @@ class Shown:
 
 @dataclass(slots=True)
 class _Names:
-    """Names of units and agreements that plans speak of by their ids."""
+    """Names of units, agreements and promises that plans speak of by their ids."""
 
     units: dict[str, str] = field(default_factory=dict)
     agreements: dict[str, str] = field(default_factory=dict)
+    promises: dict[str, str] = field(default_factory=dict)
     records: dict[str, str] = field(default_factory=dict)
 
 
@@ -81,13 +82,20 @@ def _names(kind: str, rows: Sequence[ImportRow]) -> _Names:
     if any(one.get("host_unit") or one.get("unit") for some in spoken for one in some):
         names.units = {str(pk): name for pk, name in Unit.objects.values_list("pk", "name_vi")}
     asked = {UUID(key) for row in rows for key in row.plan.get("candidates", ())}
-    told = {UUID(str(one["agreement"])) for some in spoken for one in some if one.get("agreement")}
     if kind == TableKind.ACTIVITIES:
         names.records = _activities(asked)
-        names.agreements = _agreements(told)
+        names.agreements = _agreements(_told(spoken, "agreement"))
+        promises = _told(spoken, "commitment")
+        found = Commitment.objects.filter(pk__in=promises) if promises else ()
+        names.promises = {str(one.pk): one.what for one in found}
     else:
         names.records = _agreements(asked)
     return names
+
+
+def _told(spoken: Iterable[tuple[dict[str, Any], ...]], name: str) -> set[UUID]:
+    """The records that plans name in one field."""
+    return {UUID(str(one[name])) for some in spoken for one in some if one.get(name)}
 
 
 def _spoken_of(row: ImportRow) -> tuple[dict[str, Any], ...]:
@@ -181,6 +189,8 @@ def _words(kind: str, name: str, value: Any, names: _Names) -> str:
         return names.units.get(str(value or ""), "")
     if name == "agreement":
         return names.agreements.get(str(value or ""), "")
+    if name == "commitment":
+        return names.promises.get(str(value or ""), "")
     return value_words(kind, name, value)[:_SHOWN_OF_A_CELL]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from caunoi_web.accounts.models import Unit
-from caunoi_web.activities.models import Activity, ActivityPartner
+from caunoi_web.activities.models import Activity, ActivityPartner, Commitment
 from caunoi_web.activities.services.deeds import activity_as_kept
 from caunoi_web.register.models import Agreement, AgreementParty, Organisation
 from caunoi_web.register.models.records import Record
@@ -92,5 +92,5 @@ ACTIVITIES = Undoable(
     ("agreement", "commitment", "unit"),
     activity_as_kept,
     {"partners": ("id", _partners)},
-    {"agreement": Agreement, "unit": Unit},
+    {"agreement": Agreement, "commitment": Commitment, "unit": Unit},
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import Unit, User
-from caunoi_web.activities.models import Activity
+from caunoi_web.activities.models import Activity, Commitment
 from caunoi_web.activities.services.many_activities import (
     ChangedActivity,
     NewActivity,
@@ -50,8 +50,8 @@ _SUPPORTS = {
 _OF_PARTNERS = {"country": "country"}
 _OF_ACTIVITIES = {
     "partners": "partners", "kind": "kind", "when": "began", "began": "began", "ended": "ended",
-    "agreement": "agreement", "participants": "participants", "cost": "cost", "income": "income",
-    "outcome": "outcome", "title": "title", "state": "state", "unit": "unit",
+    "agreement": "agreement", "promise": "commitment", "participants": "participants", "cost": "cost",
+    "income": "income", "outcome": "outcome", "title": "title", "state": "state", "unit": "unit",
 }  # fmt: skip
 SUPPORTS: Mapping[str, Mapping[str, str]] = {
     Agreement.target_kind: _SUPPORTS,
@@ -170,11 +170,15 @@ WRITE: Mapping[str, Callable[[User, ImportBatch, Sequence[ImportRow]], None]] = 
 
 
 def _related(rows: Sequence[ImportRow]) -> dict[str, dict[str, Any]]:
-    """The units and the agreements that the rows speak of, by id."""
-    agreements = {row.plan["write"].get("agreement") for row in rows} - {None}
+    """The units, agreements and promises that the rows speak of, by id."""
+    spoken = {
+        name: {row.plan["write"].get(name) for row in rows} - {None} for name in ("agreement", "commitment")
+    }
+    promises = Commitment.objects.filter(pk__in=list(spoken["commitment"])).select_related("agreement")
     return {
         "unit": {str(unit.pk): unit for unit in Unit.objects.all()},
-        "agreement": {str(one.pk): one for one in Agreement.objects.filter(pk__in=list(agreements))},
+        "agreement": {str(one.pk): one for one in Agreement.objects.filter(pk__in=list(spoken["agreement"]))},
+        "commitment": {str(one.pk): one for one in promises},
     }
 
 

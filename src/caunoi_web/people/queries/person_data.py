@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import ForeignObjectRel, Model, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import FailedSignIn, User
-from caunoi_web.common.personal_data import SECRET_COLUMNS, Section, Subject
+from caunoi_web.common.personal_data import SECRET_COLUMNS, SHOWN, Section, Subject
+from caunoi_web.people.dossier_words import deed_label, record_lines, table_label
 from caunoi_web.sources.models import AuditEntry
 from caunoi_web.sources.services.audit import plain
 
@@ -17,7 +18,7 @@ KIND = "person"
 FOUND = 50
 MOST_ROWS = 1000
 # A row that points so at somebody is theirs; other ways of pointing say who did something, and are counted.
-_OWN = frozenset({"user", "owner", "person", "author"})
+OWN = frozenset({"user", "owner", "person", "author"})
 
 
 class AccountHolder:
@@ -39,7 +40,7 @@ class AccountHolder:
         history = AuditEntry.objects.filter(target_kind=KIND, target_id=pk)
         failures = FailedSignIn.objects.for_name(person.username)
         parts = [
-            Section(_("Account"), [_row(person)]),
+            Section(_("Account"), [_row(person)], lines=[record_lines(person)]),
             _section(_("History of the account"), history),
             _section(_("Failed sign-ins"), failures),
         ]
@@ -60,22 +61,31 @@ ERASED = "erased-"
 
 
 def _pointing_at(person: User) -> list[Section]:
-    """What every table that refers to accounts holds of this one."""
+    """What every table that refers to accounts holds of this one; also where no name leads back."""
     found = []
-    for relation in User._meta.related_objects:
-        column, model = relation.field.name, relation.related_model
+    for column, model in pointers():
         rows = model._default_manager.filter(**{column: person})
-        title = f"{str(model._meta.verbose_name)[:1].upper()}{str(model._meta.verbose_name)[1:]}"
-        if column in _OWN:
+        title = table_label(model)
+        if column in OWN:
             found.append(_section(title, rows))
         else:
             note = _("What the person did belongs to the records; the name becomes a pseudonym.")
-            found.append(Section(f"{title} ({column})", [], note, rows.count()))
+            found.append(Section(f"{title} ({deed_label(column)})", [], note, rows.count()))
     return found
 
 
+def pointers() -> list[tuple[str, type[Model]]]:
+    """Every column of every table that points at an account, and the table."""
+    fields = User._meta.get_fields(include_hidden=True)
+    relations = [one for one in fields if isinstance(one, ForeignObjectRel) and not one.many_to_many]
+    return [(relation.field.name, relation.related_model) for relation in relations]
+
+
 def _section(title: str, rows: QuerySet[Any]) -> Section:
-    return Section(title, [_row(row) for row in rows[:MOST_ROWS]], number=rows.count())
+    own = [column.name for column in rows.model._meta.concrete_fields if column.is_relation]
+    found = list(rows.select_related(*own)[:MOST_ROWS]) if own else list(rows[:MOST_ROWS])
+    lines = [record_lines(row) for row in found[:SHOWN]]
+    return Section(title, [_row(row) for row in found], number=rows.count(), lines=lines)
 
 
 def _row(record: Model) -> dict[str, Any]:

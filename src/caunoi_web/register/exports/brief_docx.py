@@ -3,10 +3,11 @@
 from io import BytesIO
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from caunoi_web.common.brief import BriefLine, BriefSection
+from caunoi_web.common.brief import BriefHead, BriefLine, BriefSection
 from caunoi_web.register.exports.signs import more_words, printable
 from caunoi_web.register.queries.brief import Brief
 
@@ -25,6 +26,8 @@ def brief_docx(brief: Brief) -> BytesIO:
     document.styles["Normal"].font.size = Pt(11)
     document.core_properties.title = printable(brief.title)
     document.core_properties.author = printable(brief.who)
+    if brief.head:
+        _head(document, brief.head)
     _heading(document.add_paragraph(), brief.title, size=16)
     for section in brief.sections:
         _section(document, section)
@@ -34,6 +37,19 @@ def brief_docx(brief: Brief) -> BytesIO:
     document.save(file)
     file.seek(0)
     return file
+
+
+def _head(document: Document, head: BriefHead) -> None:
+    """Who issues it at the left, the nation at the right, without lines around."""
+    table = document.add_table(rows=1, cols=2)
+    for cell, lines in zip(table.rows[0].cells, (head.left, head.right), strict=True):
+        for place, (text, look) in enumerate(lines):
+            paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.paragraph_format.space_after = Pt(0)
+            _run(paragraph, text, is_bold=look == "bold", is_italic=look == "italic")
+    if head.note:
+        _run(document.add_paragraph(), head.note, size=8, is_quiet=True)
 
 
 def _section(document: Document, section: BriefSection) -> None:
@@ -60,9 +76,15 @@ def _line(paragraph: Paragraph, line: BriefLine) -> None:
 
 
 def _run(
-    paragraph: Paragraph, text: str, *, size: int = 10, is_bold: bool = False, is_quiet: bool = False
+    paragraph: Paragraph,
+    text: str,
+    *,
+    size: int = 10,
+    is_bold: bool = False,
+    is_italic: bool = False,
+    is_quiet: bool = False,
 ) -> None:
     run = paragraph.add_run(printable(text))
-    run.bold, run.font.size = is_bold, Pt(size)
+    run.bold, run.italic, run.font.size = is_bold, is_italic, Pt(size)
     if is_quiet:
         run.font.color.rgb = QUIET

@@ -1,6 +1,7 @@
 """The brief as a PDF of one page, with its letters inside, so that Vietnamese prints anywhere."""
 
 import logging
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -8,12 +9,12 @@ import font_roboto
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-from caunoi_web.common.brief import BriefLine, BriefSection
+from caunoi_web.common.brief import BriefHead, BriefLine, BriefSection
 from caunoi_web.register.exports.signs import more_words, printable
 from caunoi_web.register.queries.brief import Brief
 
 FONT = "Roboto"
-FILES = {"": "Roboto-Regular.ttf", "B": "Roboto-Bold.ttf"}
+FILES = {"": "Roboto-Regular.ttf", "B": "Roboto-Bold.ttf", "I": "Roboto-Italic.ttf"}
 SIZES = (10.5, 9.5, 8.5, 7.5)  # points; the largest that keeps the brief on one page is taken
 MARGIN = 15  # mm
 QUIET = (85, 85, 85)
@@ -44,12 +45,40 @@ def _set(brief: Brief, size: float) -> FPDF:
     page.set_author(printable(brief.who))
     page.set_creation_date(brief.at)
     page.add_page()
+    if brief.head:
+        _head(page, brief.head, size)
     _write(page, brief.title, size + 5, style="B")
     for section in brief.sections:
         _section(page, section, size)
     page.ln(2)
     _write(page, brief.foot, size - 2, ink=QUIET)
     return page
+
+
+def _head(page: FPDF, head: BriefHead, size: float) -> None:
+    """Who issues it at the left, the nation at the right."""
+    top, half = page.get_y(), page.epw / 2
+    ends = [
+        _column(page, lines, size - 1, x=MARGIN + place * half, y=top, width=half)
+        for place, lines in enumerate((head.left, head.right))
+    ]
+    page.set_xy(MARGIN, max(ends) + 1)
+    if head.note:
+        _write(page, head.note, size - 2, ink=QUIET)
+    page.ln(1)
+
+
+def _column(
+    page: FPDF, lines: Iterable[tuple[str, str]], size: float, *, x: float, y: float, width: float
+) -> float:
+    """Lines one below the other, in the middle of their column; returns where they end."""
+    page.set_y(y)
+    for text, look in lines:
+        page.set_font(FONT, {"bold": "B", "italic": "I"}.get(look, ""), size)
+        page.set_text_color(*INK)
+        page.set_x(x)
+        page.multi_cell(width, size * 0.5, printable(text), align="C", new_x=XPos.LEFT, new_y=YPos.NEXT)
+    return page.get_y()
 
 
 def _section(page: FPDF, section: BriefSection, size: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from caunoi_web.register.forms.dates import PartialDateField
 from caunoi_web.register.forms.days import DayField
 from caunoi_web.register.models import Contact, DataClass, LawfulBasis, PartnerNote, Tier
-from caunoi_web.sources.naming import Naming
+from caunoi_web.sources.naming import Naming, Place
 
 
 class ReasonForm(forms.Form):
@@ -31,13 +32,44 @@ class EraseForm(ReasonForm):
             "words and imported rows hold █ afterwards; decisions stay. The original is kept as received."
         ),
     )
-    field_order = ("documents", "reason")
+    places = forms.MultipleChoiceField(
+        label=_("Also take the short name out at these places"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "The name has so few letters that others bear it too, or other words are written so. Tick only "
+            "the places at which this person is meant."
+        ),
+    )
+    field_order = ("documents", "places", "reason")
 
     def __init__(self, *args: object, naming: Iterable[Naming], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["documents"].choices = [(str(one.document.pk), _named(one)) for one in naming]
-        if not self.fields["documents"].choices:
-            del self.fields["documents"]
+        every = list(naming)
+        self.fields["documents"].choices = [
+            (str(one.document.pk), _named(one)) for one in every if one.places
+        ]
+        self.fields["places"].choices = [
+            (f"{one.document.pk}:{place.start}-{place.end}", _placed(one, place))
+            for one in every
+            for place in one.alone
+        ]
+        for name in ("documents", "places"):
+            if not self.fields[name].choices:
+                del self.fields[name]
+
+    def clean_places(self) -> dict[UUID, list[tuple[int, int]]]:
+        """The ticked places by document."""
+        found: dict[UUID, list[tuple[int, int]]] = {}
+        for ticked in self.cleaned_data["places"]:
+            document, _colon, span = ticked.partition(":")
+            start, _dash, end = span.partition("-")
+            found.setdefault(UUID(document), []).append((int(start), int(end)))
+        return found
+
+
+def _placed(one: Naming, place: Place) -> str:
+    return f"{one.document.name}: …{place.before} [{place.words}] {place.after}…"
 
 
 def _named(one: Naming) -> str:

@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 from caunoi.domain.dates import PartialDate
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, may
+from caunoi_web.common.masking import SHORTEST
+from caunoi_web.common.spellings import letters_of, name_spellings, phone_spellings
 from caunoi_web.register.models.organisations import Organisation
 from caunoi_web.register.models.records import Record
 
@@ -105,8 +107,17 @@ class Contact(Record):
 
     @property
     def sought_by(self) -> list[str]:
-        """What the person is found by in documents."""
-        return [words for words in (self.name, self.email, self.phone) if words]
+        """What the person is found by in documents: also as others write the name and the telephone."""
+        return [words for words in (*self._names, self.email, *phone_spellings(self.phone)) if words]
+
+    @property
+    def sought_alone(self) -> list[str]:
+        """The name, when it has too few letters to be sought without a person looking at each place."""
+        return [name for name in self._names if letters_of(name) < SHORTEST]
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return name_spellings(self.name)
 
     @property
     def from_day(self) -> PartialDate | None:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 from caunoi.domain.terms import Status
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, may
-from caunoi_web.common.brief import BriefLine, BriefSection, brief_sections
+from caunoi_web.common.brief import BriefHead, BriefLine, BriefSection, brief_head, brief_sections
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.jinja import format_day, format_partial
 from caunoi_web.common.labels import AGREEMENT_KINDS, END_KINDS, ORGANISATION_KINDS
@@ -26,13 +26,14 @@ STILL_HOLDS = (Status.IN_FORCE.value, Status.INDEFINITE.value, Status.OPEN_CONDI
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole page: about whom, as of when, made when and by whom."""
+    """The whole page: about whom, as of when, made when and by whom; ``head`` stands on top of a paper."""
 
     name: str
     sections: tuple[BriefSection, ...]
     day: date
     at: datetime
     who: str
+    head: BriefHead | None = None
 
     @property
     def title(self) -> str:
@@ -50,7 +51,7 @@ class Brief:
 def brief_of(user: User, organisation: Organisation, day: date, at: datetime) -> Brief:
     """The brief as far as ``user`` may see; ``at`` is the local moment of making."""
     sections = brief_sections(user, organisation, day)
-    return Brief(organisation.name, tuple(sections), day, at, str(user))
+    return Brief(organisation.name, tuple(sections), day, at, str(user), brief_head(at.date()))
 
 
 def who_section(user: User, organisation: Organisation, day: date) -> BriefSection:

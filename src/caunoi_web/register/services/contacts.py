@@ -20,6 +20,7 @@ from caunoi_web.register.models import Contact, Organisation
 from caunoi_web.register.services.partner_history import write_partner_history
 from caunoi_web.register.services.records import locked, refuse_stale, save_changed, set_fields
 from caunoi_web.sources.services import erase_words
+from caunoi_web.sources.services.erasing import Places
 
 FIELDS = (
     "name",
@@ -36,6 +37,8 @@ FIELDS = (
     "basis",
     "retain_until",
 )
+
+SHORTEST_SAID = 3  # letters of a name that goes from the reason: there it can be nobody else's
 
 Values = Mapping[str, Any]
 
@@ -99,11 +102,19 @@ def restore_contact(*, actor: User, contact: Contact, reason: str = "") -> Conta
 
 
 @transaction.atomic
-def erase_contact(*, actor: User, contact: Contact, reason: str, documents: Collection[UUID] = ()) -> Contact:
+def erase_contact(
+    *,
+    actor: User,
+    contact: Contact,
+    reason: str,
+    documents: Collection[UUID] = (),
+    places: Places | None = None,
+) -> Contact:
     """Take away all personal data for good, because the person asked or its day has come.
 
     Name, address and telephone also go from what was read from ``documents``: those that a person says
-    are about this one (sources/services/erasing.py). The row and the entries of the history stay: that
+    are about this one (sources/services/erasing.py); a name of few letters goes from ``places`` of documents
+    alone. The row and the entries of the history stay: that
     somebody was there, who wrote it and when, and that it was erased and why. Raises ``InvalidValue``
     without a reason.
     """
@@ -112,10 +123,12 @@ def erase_contact(*, actor: User, contact: Contact, reason: str, documents: Coll
         raise InvalidValue("reason", _("Say why: the history keeps it."))
     contact = _held(contact)
     act = uuid7()
-    words = contact.sought_by
-    if documents and Mask(words):
-        erase_words(actor=actor, documents=documents, words=words, reason=reason, act=act)
-    reason = Mask(words).text(reason)
+    words, alone = contact.sought_by, contact.sought_alone
+    said = Mask([*words, *alone], shortest=SHORTEST_SAID).text(reason)
+    if (documents and Mask(words)) or (places and alone):
+        found: dict[str, Any] = {"words": words, "alone": alone, "places": places}
+        erase_words(actor=actor, documents=documents, reason=said, act=act, **found)
+    reason = said
     held = [field for field in Contact.PERSONAL if getattr(contact, field)]
     for field in Contact.PERSONAL:
         setattr(contact, field, "")

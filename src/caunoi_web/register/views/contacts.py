@@ -112,7 +112,8 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 def erase(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take the personal data away for good, with the reason."""
     contact = _found(request, pk)
-    form = EraseForm(request.POST or None, naming=documents_naming(request.user, contact.sought_by))
+    naming = documents_naming(request.user, contact.sought_by, contact.sought_alone)
+    form = EraseForm(request.POST or None, naming=naming)
     if request.method == "POST" and form.is_valid():
         services.erase_contact(actor=request.user, contact=contact, **form.cleaned_data)
         messages.success(request, _("The personal data is erased. The history says so, and why."))

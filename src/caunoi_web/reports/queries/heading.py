@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from caunoi_web.common.brief import BriefHead
 from caunoi_web.register.models import Organisation
 from caunoi_web.reports.models import Letterhead
 from caunoi_web.reports.queries.word_templates import template_in_use
@@ -32,6 +33,12 @@ def heading_of(day: date) -> Heading:
         fields=_fields(kept, host, day),
         word_file=_word_file(),
     )
+
+
+def quick_head(day: date) -> BriefHead:
+    """The same lines for the one page before a meeting, which is laid out without this app."""
+    heading = heading_of(day)
+    return BriefHead(heading.left, heading.right, heading.note)
 
 
 def _left(kept: Letterhead, host: Organisation | None) -> list[tuple[str, str]]:

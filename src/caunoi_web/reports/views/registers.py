@@ -18,6 +18,7 @@ from caunoi_web.reports.listings.agreements import chosen_of, passing, passing_a
 from caunoi_web.reports.listings.listing import Asked
 from caunoi_web.reports.listings.register_r1 import head
 from caunoi_web.reports.queries.r1_rows import r1_rows
+from caunoi_web.reports.tongues import LABELS
 from caunoi_web.reports.views.exports import asked_of
 
 PER_PAGE = 200  # more than in lists: this page is for printing too
@@ -49,6 +50,7 @@ def register_r1(request: HttpRequest) -> HttpResponse:
         "rows": [(row, [printed(column.value(row)) for column in COLUMNS]) for row in rows],
         "options": agreement_options(counted, chosen),
         "at": asked.at,
+        "tongues": LABELS,
     }
     return render_page(request, "reports/register_r1.html", context, piece="reports/r1_table.html")
 

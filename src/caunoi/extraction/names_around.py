@@ -1,0 +1,37 @@
+"""What stands around an English name and tells what it is: any one of a country, an event, a short form."""
+
+from collections.abc import Sequence
+
+from caunoi.extraction.names_words import NAME_WORDS, folded
+from caunoi.extraction.places import country_stated
+from caunoi.extraction.tokens import Token
+
+_WHO_MEET, _EVENTS, _RANKINGS = (
+    frozenset(NAME_WORDS["en"][group]) for group in ("who_meet", "events", "rankings")
+)
+_NOTE = 7  # tokens of a parenthesis with a short form
+_TO_EVENT = 4  # tokens behind a name up to the word of an event
+
+
+def is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
+    """ "a Spanish University": any one of a country."""
+    if first == place or last != place + 1 or not first or folded(tokens[first - 1].text) not in {"a", "an"}:
+        return False
+    return all(country_stated(f"({token.text})") for token in tokens[first:place])
+
+
+def is_event(tokens: Sequence[Token], place: int, last: int) -> bool:
+    """ "University Presidents' Forum", "Asian University Rankings": an event or a list, no body."""
+    ahead = [folded(t.text) for t in tokens[place + 1 : last + _TO_EVENT] if t.is_capital]
+    plural = bool(ahead) and ahead[0].rstrip("'’s") in _WHO_MEET and ahead[0] not in _WHO_MEET
+    return bool(ahead) and (ahead[0] in _RANKINGS or (plural and not _EVENTS.isdisjoint(ahead)))
+
+
+def is_short_for(tokens: Sequence[Token], first: int, parent: int, size: int) -> bool:
+    """ "Binh Minh University of Arts, Hue University (BMUA)": the short form is not the parent's own."""
+    note = tokens[parent + size : parent + size + _NOTE]
+    if not note or note[0].text != "(":
+        return False
+    short = next((token.text for token in note if token.is_shouted), "")
+    own = [t.text for t in tokens[parent : parent + size] if t.is_word and folded(t.text) != "the"]
+    return short.startswith(tokens[first].text[0]) and bool(own) and own[0][0] != short[0]

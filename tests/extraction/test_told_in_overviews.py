@@ -1,0 +1,102 @@
+"""Overview pages, histories and pieces about technology handed on: who is whose partner, and since when."""
+
+import pytest
+
+from caunoi.domain.findings import Findings
+from caunoi.extraction import extract
+from caunoi.extraction.names import find_mentions
+from caunoi.reading import read
+
+
+def findings(text: str) -> Findings:
+    return extract(read(text.encode(), "page.txt"))
+
+
+def partners(text: str) -> set[str]:
+    return {one.name for one in findings(text).partners}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "with University of Texas at Austin, Colorado College",
+            ["University of Texas at Austin", "Colorado College"],
+        ),
+        ("the University at Buffalo and others", ["University at Buffalo"]),
+        ("University of Medicine at Ho Chi Minh City", ["University of Medicine"]),
+        ("Osaka University’s Graduate School of Science", ["Osaka University", "Graduate School of Science"]),
+        ("the University of Sydney's largest programme", ["University of Sydney"]),
+        ("King's College London", ["King's College London"]),
+        ("St. Petersburg State University of Economics", ["St. Petersburg State University of Economics"]),
+        ("phối hợp với tổ chức Cấp cứu St.John (Úc) để mở lớp", ["Cấp cứu St.John"]),
+        ("Nhà trường tổ chức VNU Day", []),
+        ("hội thảo do tổ chức Hội thảo", []),
+        ("cho hộ kinh doanh Nem Sao Mai (phường Hải Vân)", ["hộ kinh doanh Nem Sao Mai"]),
+    ],
+)
+def test_a_name_ends_where_its_owner_or_its_campus_does(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The faculty has stable relations with three schools such as the University of Groningen, Dundee"
+        " University and Tohoku University in teaching and joint research.",
+        "Within the exchange our students undergo internships at Indiana University (USA), Istanbul"
+        " University (Turkey) and Dundee University (UK). The cooperation is of long standing.",
+        "Khoa có quan hệ hợp tác với các trường như Đại học Passau (Đức), Đại học Temple (Hoa Kỳ) và"
+        " Đại học Kyoto (Nhật Bản) về trao đổi giảng viên.",
+    ],
+)
+def test_nobody_of_a_list_of_partners_is_the_host(text: str) -> None:
+    found = findings(text)
+
+    assert found.host is None or found.host.name not in text.split("với")[-1]
+    assert len(found.partners) == 3
+
+
+def test_an_institute_of_the_host_is_no_partner() -> None:
+    text = (
+        "Chiều 16/1/2026, Viện Nghiên cứu Nông sản thuộc Trường Đại học Sao Biển ký hợp đồng chuyển giao"
+        " công nghệ sấy cho hợp tác xã Nông nghiệp Hòa Bình. Viện Nghiên cứu Nông sản sẽ đào tạo nhân lực."
+    )
+
+    assert partners(text) == {"hợp tác xã Nông nghiệp Hòa Bình"}
+
+
+def test_who_bred_what_another_takes_is_no_side() -> None:
+    text = (
+        "Trường Đại học Sao Biển ký hợp đồng chuyển giao giống lúa SB1 do Viện Lúa Miền Trung chọn tạo cho"
+        " Công ty Cổ phần Giống Hải Vân với giá 2,5 tỷ đồng."
+    )
+
+    assert partners(text) == {"Công ty Cổ phần Giống Hải Vân"}
+
+
+def test_the_same_year_is_that_of_what_was_told_before() -> None:
+    text = (
+        "Khoa Ngoại ngữ Trường Đại học Sao Biển.\n\nNăm 2011, Khoa bắt đầu hợp tác với Đại học Brock (Canada)"
+        " về đào tạo tiếng Anh. Cùng năm đó, Khoa cũng bắt đầu hợp tác với Đại học Kyoto (Nhật Bản) về đào"
+        " tạo du lịch."
+    )
+    starts = {one.parties: one.term.start.year for one in findings(text).agreements if one.term.start}
+
+    assert starts == {("Đại học Brock",): 2011, ("Đại học Kyoto",): 2011}
+
+
+def test_a_measure_is_no_area() -> None:
+    text = "Trường Đại học Sao Biển cho biết giống lúa đạt năng suất 65 tạ/ha trong các mô hình."
+
+    assert findings(text).figures == ()
+
+
+def test_the_line_that_dates_the_page_dates_no_figure() -> None:
+    text = (
+        "International Exchange\n\nRelease Time:2023-01-07Views:42\n\nAgreements with partners abroad take"
+        " effect. In the past five years, the university has sent 421 students abroad for exchange."
+    )
+    (figure,) = findings(text).figures
+
+    assert (figure.value, figure.year) == (421, None)
