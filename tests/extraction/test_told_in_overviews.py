@@ -100,3 +100,68 @@ def test_the_line_that_dates_the_page_dates_no_figure() -> None:
     (figure,) = findings(text).figures
 
     assert (figure.value, figure.year) == (421, None)
+
+
+LEAD = (
+    "Report on international cooperation\n\nLarkfield University cooperates with partners abroad, has"
+    " agreements with them and exchanges students and staff.\n\n"
+)
+
+
+def counted(sentence: str) -> set[tuple[float, int | None]]:
+    return {(one.value, one.year) for one in findings(f"{LEAD}{sentence}\n").figures}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        (
+            "The University works with 39 institutes in Europe, 3 in Africa and 9 in Asia.",
+            {(39, None), (3, None), (9, None)},
+        ),
+        (
+            "The University had 58 partners, i.e. 44 foreign and 14 domestic.",
+            {(58, None), (44, None), (14, None)},
+        ),
+        (
+            "Only 17 students travelled out, compared with 112 in FY 2019/2020.",
+            {(17, None), (112, 2019)},
+        ),
+        ("More than 150 participants gathered in Tokyo on 19 – 20 January 2017.", {(150, 2017)}),
+    ],
+)
+def test_parts_and_years_of_a_count_are_read(sentence: str, counts: set[tuple[float, int | None]]) -> None:
+    assert counted(sentence) == counts
+
+
+def test_what_a_visitor_says_of_itself_is_no_figure_of_the_host() -> None:
+    visitor = (
+        "Ostwind University is known for its law school. The university has 16 departments."
+        " It has about 500 lecturers and 18,000 students."
+    )
+
+    assert counted(visitor) == set()
+
+
+def test_an_item_about_a_partner_tells_what_the_partner_brings() -> None:
+    text = (
+        f"{LEAD}The University signed agreements with Ostwind University and Marra College in 2018.\n\n"
+        "Projects:\n"
+        "- Urban flooding - Ostwind University, grant of EUR 300,000;\n- Marra College: 18 students.\n"
+    )
+
+    assert {300000, 18} <= {one.value for one in findings(text).figures}
+
+
+def test_a_contract_in_a_list_of_transfers_hands_on_technology() -> None:
+    text = (
+        "Technology transfer at Larkfield University\n\nLarkfield University holds patents; its technology"
+        " transfer office licensed two patents to start-ups and signed agreements with partners on technology"
+        " transfer.\n\n"
+        "Technology | Receiver | Contract | Value\n"
+        "Freeze-drying line | Vina Fruit Group | No. 07, Jun. 3, 2022 | 2,180\n"
+        "Candling device | Hoa Sen JSC | Nov. 2022 | 390\n"
+    )
+    codes = {code.value for one in findings(text).agreements for code in one.activities}
+
+    assert codes == {"technology-transfer"}

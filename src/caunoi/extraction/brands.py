@@ -21,6 +21,7 @@ from caunoi.extraction.names_words import (
     TITLES,
     folded,
 )
+from caunoi.extraction.officers import before_person
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.stretches import Stretches
@@ -87,7 +88,7 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
     at = 0
     while at < len(free):
         last = _run_end(free, at)
-        last = _without_title(free, at, last)
+        last = before_person(free, at, _without_title(free, at, last))
         if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)

@@ -8,8 +8,17 @@ from functools import lru_cache
 from typing import Any
 
 from caunoi.domain.dates import PartialDate
-from caunoi.extraction.date_shapes import AHEAD, BEFORE_DAY, MONTH_NUMBERS, MONTH_WORDS_VI, shapes_in
-from caunoi.extraction.publication import is_dateline, openings, stamp_lines
+from caunoi.extraction.date_shapes import (
+    AHEAD,
+    BEFORE_DAY,
+    IN_NUMBER_OF_PAPER,
+    MONTH_NUMBERS,
+    MONTH_WORDS_VI,
+    NUMBER_OF_PAPER,
+    REACH_OF_NUMBER,
+    shapes_in,
+)
+from caunoi.extraction.publication import is_dateline, leading_stamps, openings, stamp_lines
 
 _KEPT, _SHORT = 1024, 1000  # texts whose dates are kept, and how long they may be
 _EARLIEST, _LATEST = 1900, 2100
@@ -88,7 +97,7 @@ def publication_day(text: str) -> date | None:
     A stamp with the word for it ("Cập nhật", "Posted") beats a bare dateline; a copyright
     year is none. None when no line says a full day.
     """
-    for line in stamp_lines(text):
+    for line in [*(text[start:end] for start, end in leading_stamps(text)), *stamp_lines(text)]:
         days = [m.date.first_day for m in find_dates(line) if m.date.day and not m.impossible]
         if days:
             return days[-1]
@@ -102,6 +111,10 @@ def publication_day(text: str) -> date | None:
 
 def _mention(match: _Match, day: PartialDate | None, **marks: Any) -> DateMention | None:
     return DateMention(day, match.start(), match.end(), **marks) if day else None
+
+
+def _before(match: _Match) -> str:
+    return match.string[max(0, match.start() - REACH_OF_NUMBER) : match.start()]
 
 
 def _year(digits: str) -> int | None:
@@ -229,6 +242,8 @@ def _month_of_year(match: _Match, year: str, month: int) -> DateMention | None:
 
 
 def _numeric_month(match: _Match, _: _Years) -> DateMention | None:
+    if NUMBER_OF_PAPER.search(_before(match)):  # "số 03/2018" numbers a paper
+        return None
     return _month_of_year(match, match["year"], int(match["month"]))
 
 
@@ -288,6 +303,8 @@ def _split_year(match: _Match, years: _Years) -> DateMention | None:
 
 
 def _bare_year(match: _Match, _: _Years) -> DateMention | None:
+    if IN_NUMBER_OF_PAPER.search(_before(match)):
+        return None
     return _mention(match, PartialDate(int(match["year"])), weak=True)
 
 

@@ -48,9 +48,10 @@ _OF_PAPER = re.compile(
     re.IGNORECASE,
 )  # "theo Hợp đồng số 05/2018/HĐCN ngày 10/01/2018"
 _BEGINS = re.compile(
-    r"(?<!\w)(?:(?:that|which) (?:began|starts?|started)|kick(?:s|ed) in|(?:took|takes) effect"
-    r"|(?:came|comes) into (?:force|effect)|in force since|effective(?: from)?|with effect from"
-    r"|commencing|commences?(?: on)?|starting(?: from)?|beginning|có hiệu lực (?:từ|kể từ))"
+    r"(?<!\w)(?:(?:that|which) (?:began|starts?|started)|kick(?:s|ed) in|(?:took|takes?) effect"
+    r"|(?:came|comes?|enter(?:s|ed)?) into (?:force|effect)|in force since|effective(?: from)?"
+    r"|with effect from|commencing|commences?(?: on)?|starting(?: from)?|beginning|có hiệu lực"
+    r"|(?:có hiệu lực|có giá trị) (?:từ|kể từ|vào|bắt đầu từ))"
     r"(?:\s(?:on|in|from|ngày))?\s(?:the\s)?\Z",
     re.IGNORECASE,
 )

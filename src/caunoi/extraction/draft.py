@@ -21,7 +21,8 @@ class Draft:
     """One document on its way through the pipeline; each step adds its part.
 
     ``as_of`` is the day the document was published or last updated, as far as the text
-    tells (or the caller says); it gives a year to dates that have none. ``host_organisation``
+    tells (or the caller says); it gives a year to dates that have none, ``year`` does when only that
+    much is known. ``host_organisation``
     is the host among ``organisations``, None when the document never names it. ``rows`` are those
     of a list found in the text, None before anybody looked; ``records`` those read as a register. ``trace``
     is there when somebody asked why.
@@ -31,6 +32,7 @@ class Draft:
     view: View
     host_hint: str = ""
     as_of: date | None = None
+    year: int | None = None
     language: str = ""
     genre: Genre | None = None
     host: HostFinding | None = None

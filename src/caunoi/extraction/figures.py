@@ -11,6 +11,7 @@ from caunoi.extraction.figures_counts import CURRENCIES, Count, count_of, find_u
 from caunoi.extraction.figures_inherited import inherited
 from caunoi.extraction.figures_noise import counts_nothing_here, states_goals
 from caunoi.extraction.figures_numbers import Number, find_numbers
+from caunoi.extraction.figures_owner import Whose
 from caunoi.extraction.figures_years import (
     Stamp,
     closing_year,
@@ -21,7 +22,7 @@ from caunoi.extraction.figures_years import (
     year_beside,
     year_for,
 )
-from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
+from caunoi.extraction.scenes import Scene
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.view import View
@@ -39,14 +40,6 @@ _THIS_YEAR = re.compile(
 _DATA_OF = re.compile(
     r"\((?:data (?:of|as of|from)|as of|as at|số liệu|tính đến|thống kê|cập nhật)[^()]{0,30}\Z", re.IGNORECASE
 )
-_OWN_WORDS = re.compile(
-    r"(?<!\w)(?:(?i:chúng tôi|nhà trường|our|we|us)(?!\w)"
-    r"|(?i:của|cho|với|tại) (?:Trường|Học viện|Viện|Khoa)"
-    r"(?!\s?[A-ZĐ]|\s(?:đại|cao|tiểu|trung|học|mầm)\s))"  # "của Trường", not "của Trường Đại học X"
-)
-_FOUNDED = re.compile(
-    r"(?:founded|established|được thành lập|thành lập (?:từ )?năm|ra đời|là công ty con)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +49,8 @@ class Setting:
     language: str
     years: SectionYears
     published: int | None = None  # the year of news
+    items: frozenset[int] = frozenset()  # blocks that are items of lists
+    partners: frozenset[str] = frozenset()  # their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +71,11 @@ def read_figures(
     """The figures in ``scenes``, each once; of the rows of a register only sums and results."""
     found: list[FigureFinding] = []
     seen: set[tuple[str, float, int | None]] = set()
+    whose = Whose(view, setting.partners)
     for scene in scenes:
         in_row = tables.touch(scene.sentence.start, scene.sentence.end)
-        if _is_headline(scene, scenes) or not (in_row or _is_about_host(view, scene)):
+        about_host = whose.is_host(scene, is_item=scene.sentence.block in setting.items)
+        if _is_headline(scene, scenes) or not (in_row or about_host):
             continue
         year = setting.years.of(scene.sentence.block)
         if year is None and setting.published and _THIS_YEAR.search(scene.text):
@@ -107,35 +104,14 @@ def _is_headline(scene: Scene, scenes: Sequence[Scene]) -> bool:
     return scene.sentence.block == 0 and len(scenes) > _SHORT and not scene.text.rstrip().endswith(".")
 
 
-def _is_about_host(view: View, scene: Scene) -> bool:
-    """A sentence in which only another body speaks of itself tells nothing about the host."""
-    signs = {cast.sign for cast in scene.casts}
-    if OTHER not in signs or signs & {HOST, BOTH, UNIT}:
-        return True
-    if _FOUNDED.search(scene.text):
-        return False
-    words = view.flat[scene.sentence.start : scene.sentence.end]
-    if _OWN_WORDS.search(words):
-        return True
-    if any(cue.is_act for cue in scene.cues):
-        return True
-    return not _describes(scene)
-
-
-def _describes(scene: Scene) -> bool:
-    """The sentence begins with the other body and goes on about it."""
-    return scene.text[:60].find(OTHER) >= 0 and not any(
-        c.is_act and c.kind == "cooperate" for c in scene.cues
-    )
-
-
 def _in_sentence(
     view: View, scene: Scene, setting: Setting, year: int | None, tables: Tables
 ) -> list[FigureFinding]:
     start, language = scene.sentence.start, setting.language
     text = view.flat[start : scene.sentence.end]
     lined = view.text[start : scene.sentence.end]
-    if states_goals(text):
+    numbers = find_numbers(text, language)
+    if not numbers or states_goals(text):
         return []
     plans = [scene.origins[cue.start] - start for cue in scene.cues if cue.group == "planned"]
     days = Stretches((day.start, day.end) for day in find_dates(text))
@@ -144,7 +120,7 @@ def _in_sentence(
     stamps = [stamp for stamp in find_stamps(text) if not in_table or is_mere_year(text, stamp)]
     found: list[FigureFinding] = []
     previous: Count | None = None
-    for number in find_numbers(text, language):
+    for number in numbers:
         if days.holds(number.start) or _is_target(text, number, plans) or counts_nothing_here(lined, number):
             continue
         if tables.grids.holds(start + number.start) or _is_index(text, number):

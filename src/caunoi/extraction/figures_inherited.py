@@ -7,13 +7,14 @@ from caunoi.domain.kinds import Qualifier
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.figures_counts import Count, counts_nothing
 from caunoi.extraction.figures_numbers import Number
-from caunoi.extraction.phrases import Found
+from caunoi.extraction.phrases import CAPITALS, Found
 from caunoi.vocabulary import load
 
 _WORDS = load("figures")
 _STATES: dict[str, str] = {word: slug for slug, words in _WORDS["states"].items() for word in words}
 _REPEATED = re.compile(
-    r"\s*(?:in|năm|trong năm)\s+(?:the\s+)?(?:academic year\s+)?(?:19|20)\d\d"
+    r"\s*(?:in|năm|trong năm|năm học)\s+(?:the\s+)?"
+    r"(?:(?:academic|school|financial|fiscal) year\s+|FY\s?)?(?:19|20)\d\d"
     r"|\s+(?:were|was|have been|của năm)(?!\w)",
     re.IGNORECASE,
 )
@@ -25,6 +26,20 @@ _SAME_THING = re.compile(
     r"(?:\s[^\W\d]+){0,5}\s(?:là|đạt|lên|was|is|rose to|reached)\s*(?:hơn|khoảng|gần|trên|over|about)?\s*\Z",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(  # "3 in Africa", "9 ở châu Á"
+    r"\s(?:(?:were|are|was|is)\s)?(?:in|from|with|to|of|at|ở|tại|từ|đến từ|thuộc|sang)\s"
+    rf"(?:the\s|châu\s|các\s|nước\s)?[{CAPITALS}]"
+)
+_LISTED = re.compile(r"(?:[,;:]|(?<!\w)(?:and|và|of which|of whom|trong đó))[^,;:]{0,30}\Z", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"(?<!\w)(?:i\.e\.|namely|of which|of whom|out of which|trong đó|bao gồm|gồm|cụ thể)(?!\w)[^.]{0,160}\Z",
+    re.IGNORECASE,
+)
+_PART_ENDS = re.compile(
+    r"\s(?:foreign|domestic|local|national|international|trong nước|ngoài nước|quốc tế|cho|đi|sang|went"
+    r"|came|were|had|có|là)(?!\w)"
+)
+_MOST = 5000  # more are no part of what universities count
 _ITEM = re.compile(r"[(;,]\s?(?:[^();,:\d]{0,40}:\s?)?\Z")
 _ITEM_ENDS = re.compile(r"\s?[^();,.\d]{0,40}[;,)]")
 _LABEL = re.compile(
@@ -73,7 +88,18 @@ def _by_previous(text: str, number: Number, previous: Count) -> str:
         return previous.what
     if _SAME_THING.search(text, max(0, number.start - 60), number.start):
         return previous.what
-    return previous.what if _shares(text, number, previous) else ""
+    shares = _shares(text, number, previous) or _is_part(text, number, previous)
+    return previous.what if shares else ""
+
+
+def _is_part(text: str, number: Number, previous: Count) -> bool:
+    """ "39 institutes in Europe, 3 in Africa", "58 partners, i.e. 44 foreign and 14 domestic"."""
+    gap = text[previous.end : number.start].replace("i.e.", "")
+    if len(gap) > _FAR or number.value > _MOST or any(sign in gap for sign in ".("):
+        return False
+    if _ELSEWHERE.match(text, number.end):
+        return _LISTED.search(gap) is not None
+    return bool(_PART_OF.search(text, 0, number.start) and _PART_ENDS.match(text, number.end))
 
 
 def _shares(text: str, number: Number, previous: Count) -> bool:

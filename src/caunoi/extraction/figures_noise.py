@@ -27,6 +27,7 @@ def counts_nothing_here(text: str, number: Number) -> bool:
     return (
         _is_day(text, number, before)
         or _is_of_row(text, number)
+        or _is_of_item(text, number, before)
         or bool(_VISITS.search(before))
         or (not number.spelt and bool(_CODE.search(before) or _JOINED.match(text, number.end)))
         or (number.spelt and bool(_IN_WORDS.search(before)))
@@ -44,6 +45,12 @@ def _is_day(text: str, number: Number, before: str) -> bool:
         return False
     is_behind_month = _MONTH_BEFORE.search(before) and not _MAY.search(before)
     return bool(is_behind_month or _MONTH_BEHIND.match(text, number.end))
+
+
+def _is_of_item(text: str, number: Number, before: str) -> bool:
+    """ "the following: (1) exchange of faculty; (2) exchange of students": the number of an item."""
+    closes = text[number.end : number.end + 1] == ")"
+    return not number.spelt and closes and before.rstrip(" ")[-1:] in ("", "(", ";", ":", ",", ".")
 
 
 def _is_of_row(text: str, number: Number) -> bool:

@@ -8,7 +8,7 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.vocabulary import load
 
-_NEXT_YEAR = re.compile(r"[^,;:.()\d]{0,45}\Z")
+_NEXT_YEAR = re.compile(r"[^,;:.()\d]{0,45}(?:\d{1,2}\s?[-–]\s?)?\Z")
 _ANOTHER = re.compile(
     r"(?<!\w)(?:và|and|còn|while)\s+(?:năm\s*)?\Z", re.IGNORECASE
 )  # a new year, a new figure

@@ -7,6 +7,7 @@ blanks in their place.
 import re
 
 from caunoi.extraction.phrases import Found, PhraseBook
+from caunoi.extraction.publication import leading_stamps
 from caunoi.vocabulary import load
 
 _WORDS = load("furniture")
@@ -38,7 +39,7 @@ Line = tuple[int, int, str]
 def find_furniture(text: str) -> list[tuple[int, int]]:
     """Where menus, lists of links, counters and buttons stand in ``text``, in order; linear in it."""
     lines = _lines(text)
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = leading_stamps(text)
     at = 0
     while at < len(lines):
         start, end, words = lines[at]
@@ -50,7 +51,7 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
         if (at < _TOP_LINES and _is_menu(words)) or _is_buttons(words):
             found.append((start, end))
         at += 1
-    return found
+    return sorted(found)
 
 
 def _lines(text: str) -> list[Line]:

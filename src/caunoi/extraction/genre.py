@@ -14,6 +14,9 @@ from caunoi.vocabulary import load
 _WORDS = load("genres")
 _ROWS_OF_REGISTER = 2  # fewer rows make no register
 _SHARE_OF_REGISTER = 0.45  # of a register's text stands in its rows; of other texts that hold a list, less
+_OUTWEIGHS = 1.5  # times as many words of something else
+_SOME, _MANY = 2, 4  # words of cooperation; words that only may be of it, where no other one is
+_FRONT_MATTER, _MARKS_OF_ARTICLE = 3000, 3  # characters; different words of an article's front matter
 _TOP_LINES = 14
 _NEWS_TOP = 2500  # characters in which news says when it happened
 _NEWS_OPENING = 900
@@ -22,6 +25,7 @@ _ENTRY = re.compile(
     r"^[\W_]{0,4}(?:năm\s)?(?:19|20)\d\d(?:\s{0,3}:|\s{2,9}|\s[-–—|.]\s)\s*[^\W\d]",
     re.IGNORECASE | re.MULTILINE,
 )
+_SOME_YEAR = 2000
 _FRESH = 30  # days after which it is no news any more
 
 
@@ -31,7 +35,8 @@ def _book(*groups: str) -> PhraseBook[str]:
     )
 
 
-_TONE = _book("cooperation", "elsewhere")
+_TONE = _book("cooperation", "perhaps_cooperation", "elsewhere")
+_SCHOLARLY = _book("scholarly")
 _STYLE = _book("transfer", "report", "news")
 _PAPER = re.compile(
     rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in _WORDS['titles'].values() for w in ws)})(?!\w)",
@@ -66,9 +71,7 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     fills = len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER
     if fills and are_surely_rows(text, rows):
         return Genre.REGISTER
-    counts = _counts(_TONE, text)
-    is_elsewhere = counts.get("elsewhere", 0) >= 1.5 * counts.get("cooperation", 0)
-    if not rows and (counts.get("cooperation", 0) < 2 or is_elsewhere):
+    if not rows and (_is_elsewhere(_counts(_TONE, text)) or _is_scholarly(text)):
         return Genre.NEGATIVE
     if _titled(text, _HISTORIES):
         return Genre.NARRATIVE
@@ -81,10 +84,26 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     ):
         return Genre.TRANSFER
     report, news = style.get("report", 0), style.get("news", 0)
-    undated = published is None and not any(day.date.day for day in find_dates(text[:_NEWS_OPENING]))
+    opening = find_dates(text[:_NEWS_OPENING], default_year=_SOME_YEAR)  # also "Sáng 8-8, hai bên ký"
+    undated = published is None and not any(day.date.day for day in opening)
     if chronicle or report > news or (report == news and undated):
         return Genre.NARRATIVE
     return Genre.NEWS
+
+
+def _is_elsewhere(counts: dict[str, int]) -> bool:
+    """The words are those of something else: rankings, admissions, prizes, a person's career."""
+    sure, perhaps = counts.get("cooperation", 0), counts.get("perhaps_cooperation", 0)
+    others, concern = counts.get("elsewhere", 0), sure + perhaps / 2
+    if not sure and perhaps < _MANY:
+        return True
+    return others >= _OUTWEIGHS * concern or (others > 0 and concern < _SOME)
+
+
+def _is_scholarly(text: str) -> bool:
+    """The front matter of an article in a journal stands at the top."""
+    top = text[:_FRONT_MATTER]
+    return len({top[one.start : one.end].lower() for one in _SCHOLARLY.find(top)}) >= _MARKS_OF_ARTICLE
 
 
 def tells_news(text: str, published: date | None) -> bool:

@@ -11,6 +11,13 @@ _KINDS: tuple[tuple[frozenset[Activity], AgreementKind], ...] = (
     (frozenset({Activity.JOINT_TRAINING}), AgreementKind.JOINT_PROGRAMME),
     (frozenset({Activity.SCHOLARSHIP, Activity.SPONSORSHIP}), AgreementKind.SPONSORSHIP),
 )
+_BY_KIND = {
+    AgreementKind.JOINT_LAB: Activity.JOINT_LAB,
+    AgreementKind.SPONSORSHIP: Activity.SPONSORSHIP,
+    AgreementKind.JOINT_PROGRAMME: Activity.JOINT_TRAINING,
+    AgreementKind.TRANSFER: Activity.TECHNOLOGY_TRANSFER,
+    AgreementKind.LICENCE: Activity.TECHNOLOGY_TRANSFER,
+}
 _OF_TRANSFERS = frozenset({Activity.TECHNOLOGY_TRANSFER, Activity.JOINT_RESEARCH})
 
 
@@ -31,3 +38,17 @@ def with_kind_of_activity(agreement: AgreementFinding, genre: Genre | None) -> A
     if kind is None:
         return agreement
     return replace(agreement, kind=kind, flags=(*agreement.flags, Flag.KIND_INFERRED.value))
+
+
+def with_activity_of_kind(agreement: AgreementFinding, genre: Genre | None) -> AgreementFinding:
+    """The agreement, what it is about told by its kind where no word says it.
+
+    A gift is a sponsorship, a joint laboratory is one; what a report on transfers calls a contract hands
+    something on.
+    """
+    if agreement.activities:
+        return agreement
+    activity = _BY_KIND.get(agreement.kind)
+    if activity is None and genre is Genre.TRANSFER and agreement.kind is AgreementKind.CONTRACT:
+        activity = Activity.TECHNOLOGY_TRANSFER
+    return replace(agreement, activities=(activity,)) if activity else agreement

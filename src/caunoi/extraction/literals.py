@@ -32,10 +32,10 @@ def led_by(
 ) -> re.Pattern[str]:
     """An expression that begins with one of ``words``, in any case, and goes on with ``rest``.
 
-    ``name`` calls a group that holds the word; ``blank`` parts the words of a phrase; no character of
-    the class ``apart`` may stand before. The first letter, in both cases, is looked for by itself and
-    what stands before it asked after it: without that the expression would be tried at every
-    character, which takes ten times as long.
+    ``name`` calls a group that holds the word; ``blank`` parts the words of a phrase; no character of the
+    class ``apart`` may stand before ("": any may). The first letter, in both cases, is looked for by
+    itself and what stands before it asked after it: without that the expression would be tried at
+    every character, which takes ten times as long.
     """
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
@@ -44,5 +44,6 @@ def led_by(
     rests = "|".join(
         f"(?<={re.escape(first)})(?:{'|'.join(dict.fromkeys(rests))})" for first, rests in by_first.items()
     )
-    lead = rf"[{firsts}{firsts.upper()}](?<![{apart}].)(?i:{rests})"
+    before = f"(?<![{apart}].)" if apart else ""
+    lead = rf"[{firsts}{firsts.upper()}]{before}(?i:{rests})"
     return re.compile(rf"{f'(?P<{name}>{lead})' if name else lead}(?i:{rest})")

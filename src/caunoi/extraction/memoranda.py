@@ -39,15 +39,22 @@ _MENTIONS = 3
 _JOINS_REACH = 120  # characters behind a name in which it says that the body signs too
 _JOINS = _any([*_WORDS["joins"]["vi"], *_WORDS["joins"]["en"]])
 _REPLACES = _any([*_WORDS["replaces"]["vi"], *_WORDS["replaces"]["en"]])
+_NOT_IN_FORCE = _any([*_WORDS["not_in_force"]["vi"], *_WORDS["not_in_force"]["en"]])
+_PREAMBLE = 2000  # characters in which a form leaves a side blank
+_BLANK_SIDE = re.compile(
+    r"(?:(?<!\w)(?:and|between|with|và|giữa|với)\s{1,4}(?:the\s)?|(?:bên [ab]|party [ab12])\s{0,3}:\s{0,3})"
+    r"(?:\[[^\]\n]{3,60}\]|<[^>\n]{3,60}>|_{2,}|\.{4,}|…{2,}|X{3,}|\?{2,})",
+    re.IGNORECASE,
+)
 _NOT_CONTENT = _any(_WORDS["articles"]["not_content"])
 _TERM = _any(_WORDS["articles"]["term"])
 
 
 def read_memorandum(draft: Draft) -> None:
     """Fills host, partners and the one agreement (and the one it replaces) of an agreement's text."""
-    if draft.genre is not Genre.MOU:
-        return
     text = draft.view.text
+    if draft.genre is not Genre.MOU or _BLANK_SIDE.search(text[:_PREAMBLE]):  # a form binds nobody
+        return
     annexes = find_annexes(text)
     body_end = annexes[0].start if annexes else len(text)
     articles = find_articles(text[:body_end])
@@ -133,6 +140,7 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
             if deal.term.raw:
                 deal.where = _sentence(draft, article.start + reading.start)
                 return
+    take_lone_start(deal, text[: articles[0].start] if articles else text, 0)
 
 
 def _count_from_signing(deal: Deal, words: str) -> None:
@@ -147,6 +155,8 @@ def _count_from_signing(deal: Deal, words: str) -> None:
 def _is_of_other(text: str, start: int, place: int) -> bool:
     """A length of secrecy, notice or payment is not the validity of the paper."""
     before = text[max(start, place - 120) : place].casefold()
+    if _NOT_IN_FORCE.search(before):
+        return True
     return any(
         word in before
         for word in (

@@ -15,7 +15,7 @@ _WORDS = load("memoranda")
 _LABEL_REACH = 260  # characters behind "BÊN A:" in which its name stands
 _LIST_REACH = 420  # characters between two names of "between A, ..., and B, ..."
 _BEFORE_DEFINED = 700  # characters before "hereinafter" in which the name stands
-_MOST = 8
+_MOST, _TWO = 8, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ _ENDS_LIST = re.compile(
     r"|^[ \t]*(?:Điều|ĐIỀU|Article|ARTICLE|Section|§)\s*[1I](?!\w)",
     re.MULTILINE,
 )
+_RECITALS = re.compile(rf"(?<!\w)(?:{_group('recitals')})(?!\w)", re.IGNORECASE)
 _ENTRY_LEAD = re.compile(rf"[\W\d_]*(?:{_group('entry_leads')})?[\W_]*", re.IGNORECASE)
 _WRITTEN = re.compile(r"[^\n:|]{0,60}[:|][ \t]*(?P<name>[^\W\d_][^\n,;:|(]{3,90}?)[ \t]*(?=[\n,;|(]|\Z)")
 _NEXT_SIDE = re.compile(r"(?<!\w)(?:và|and|with|với|cùng|&|amongst?)(?!\w)|[;\n]", re.IGNORECASE)
@@ -157,8 +158,11 @@ def _by_columns(bodies: _Bodies, labels: Sequence[re.Match[str]], number: int) -
 
 def _by_short_names(bodies: _Bodies, end: int) -> list[Side]:
     """ "X, ... (hereinafter referred to as "UX")": the first body since the last such phrase."""
-    text, sides, since = bodies.view.text, [], 0
+    text, since = bodies.view.text, 0
+    sides: list[Side] = []
     for match in _DEFINED.finditer(text, 0, min(len(text), end + 300)):
+        if len(_distinct(sides)) >= _TWO and _RECITALS.search(text, since, match.start()):
+            break
         opening = _BETWEEN.search(text, since, match.start()) if not since else None
         start = max(opening.end() if opening else since, match.start() - _BEFORE_DEFINED)
         inside = bodies.between(start, match.start())

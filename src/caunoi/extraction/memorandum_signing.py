@@ -30,9 +30,21 @@ _EARLIER = re.compile(  # "the framework agreement signed on 14 March 2016"
     r"\s(?:\w+\s){0,6}?(?:signed|dated|concluded|of)\s(?:(?:between|by)\s[^,;]{0,60})?(?:on\s|in\s)?\Z",
     re.IGNORECASE,
 )
-_TODAY = re.compile(any_of([*_WORDS["today"]["vi"], *_WORDS["today"]["en"]]), re.IGNORECASE)
-_GROUNDS = re.compile(any_of([*_WORDS["grounds"]["vi"], *_WORDS["grounds"]["en"]]), re.IGNORECASE)
-_OTHER_PAPER = re.compile(any_of([*_WORDS["replaces"]["vi"], *_WORDS["replaces"]["en"]]), re.IGNORECASE)
+
+
+def _any_word(group: str) -> re.Pattern[str]:
+    words = any_of([*_WORDS[group]["vi"], *_WORDS[group]["en"]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+_TODAY, _GROUNDS, _OTHER_PAPER = _any_word("today"), _any_word("grounds"), _any_word("replaces")
+_IN_FORCE = re.compile(
+    rf"(?:{any_of([*_WORDS['in_force']['vi'], *_WORDS['in_force']['en']])})\W{{0,3}}"
+    r"(?:(?:on|from|vào|từ|kể từ|ngày|the)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_OPENS_LINE = re.compile(r"(?:\A|\n)[ \t]*(?:vào\s)?ngày\s\Z", re.IGNORECASE)
+_AT_PLACE = re.compile(r"\s?,?\s(?:tại|ở)\s", re.IGNORECASE)
 _NOTARY = re.compile(
     rf"^[ \t]*(?:{any_of([*_WORDS['notary']['vi'], *_WORDS['notary']['en']])})", re.IGNORECASE | re.MULTILINE
 )
@@ -73,13 +85,20 @@ def _moved(day: DateMention, by: int) -> DateMention:
 
 
 def _is_today(view: View, day: DateMention) -> bool:
+    """ "Hôm nay, ngày ...", "made on ...", or a line "Ngày 22/4/2021, tại Pleiku, ..."."""
+    if _IN_FORCE.search(view.flat, max(0, day.start - 60), day.start):
+        return False
+    if _OPENS_LINE.search(view.text, max(0, day.start - 30), day.start) and _AT_PLACE.match(
+        view.text, day.end
+    ):
+        return True
     return _TODAY.search(view.flat, max(0, day.start - 60), day.start) is not None
 
 
 def _is_signature(view: View, day: DateMention) -> bool:
     """A date with "Date:", "ngày" or the town before it that no article speaks about."""
     before = view.flat[max(0, day.start - 60) : day.start]
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) or _IN_FORCE.search(before):
         return False
     marked = _DATE_LABEL.search(before) or _TODAY.search(before) or _is_dateline(view, day)
     marked = marked or _is_alone(view, day)

@@ -142,9 +142,15 @@ def _is_proper(token: Token) -> bool:
 def without_parent(name: str) -> str:
     """ "Trường Đại học Nông Lâm" of "Trường Đại học Nông Lâm, Đại học Huế"; else the name itself."""
     tokens = tokenize(name)
-    for at in range(2, len(tokens) - 1):
-        if tokens[at].text in {",", "-"} and UMBRELLAS.at(tokens, at + 1) == len(tokens) - at - 1:
+    for at in range(2, len(tokens)):
+        if (
+            at + 1 < len(tokens)
+            and tokens[at].text in {",", "-"}
+            and UMBRELLAS.at(tokens, at + 1) == len(tokens) - at - 1
+        ):
             return name[: tokens[at].start].rstrip()
+        if at > 2 and tokens[at].is_acronym and UMBRELLAS.at(tokens, at) == len(tokens) - at:
+            return name[: tokens[at].start].rstrip()  # "Trường ĐH Bách khoa ĐHQG-HCM"
     return name
 
 

@@ -242,7 +242,13 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
         return 0  # "With Bach Ma National Park HUSC will ..."
     if token.is_shouted and low in NO_BRANDS and not tokens[place].is_shouted:
         return 0  # "the Academy GBP 90,000"
-    return 0 if _begins_another(tokens, place, at) else 1
+    return 0 if _begins_another(tokens, place, at) or _ends_capitals(tokens, place, at) else 1
+
+
+def _ends_capitals(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """ "TRA VINH UNIVERSITY" in a line of its own, and the sentence below it."""
+    token = tokens[at]
+    return tokens[place].is_shouted and not token.is_shouted and len(token.text) > 1
 
 
 def _names_campus(tokens: Sequence[Token], place: int, at: int) -> bool:

@@ -20,6 +20,7 @@ from caunoi.extraction.names_words import (
     head_at,
     may_stack,
 )
+from caunoi.extraction.officers import before_officer, is_surname
 from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token
 
@@ -54,6 +55,7 @@ def name_at(tokens: Sequence[Token], place: int) -> Run | None:
     last = reader.read()
     if _are_of_a_country(tokens, place, place + length, last):
         return None
+    last = before_officer(tokens, place, place + length, last)
     if last <= place + length or NOT_NAMES.at(tokens, place) > length:
         return None
     if not tokens[place].is_capital and TIED_HEADS.at(tokens, place) == length:
@@ -66,8 +68,9 @@ def _are_of_a_country(tokens: Sequence[Token], place: int, head_end: int, last: 
     country = " ".join(token.text for token in tokens[head_end:last])
     if not country or len(country) > _LONGEST_COUNTRY or not country_stated(f"({country})"):
         return False
-    before = folded(tokens[place - 1].text) if place else ""
-    return before in _SEVERAL or not tokens[place].is_capital
+    before = [folded(token.text) for token in tokens[max(0, place - 2) : place]]
+    several = bool(before) and (before[-1] in _SEVERAL or (before[-1] == "trường" and before[0] in _SEVERAL))
+    return several or not tokens[place].is_capital
 
 
 def _may_begin(tokens: Sequence[Token], place: int, length: int) -> bool:
@@ -77,6 +80,8 @@ def _may_begin(tokens: Sequence[Token], place: int, length: int) -> bool:
         return False
     if place and (folded(tokens[place - 1].text), folded(head.text)) in COMPOUNDS:
         return False  # the second half of "Xã hội", "Bách Khoa", "Môi Trường"
+    if place and length == 1 and head.is_capital and is_surname(tokens[place - 1]) and not head.is_shouted:
+        return False  # "Nguyễn Trường Tộ"
     if head.is_capital:
         return True
     if any(token.is_number for token in tokens[max(0, place - 2) : place]):
@@ -180,6 +185,8 @@ class _Reader:
         form, length = head_at(self.tokens, at)
         if length == 1 and self.form == "company" and self.tokens[at - 1].is_word:
             return 1  # "Ô tô Trường Hải", "Tập đoàn Trường Thịnh"
+        if length == 1 and at > self.head_end and is_surname(self.tokens[at - 1]):
+            return 1  # "Võ Trường Toản"
         if length and not self._begins_compound(at, length) and not self._ends_here(at + length):
             stacks = may_stack(self._head(), self.tokens[at : at + length])
             first = at == self.head_end and (form in _STACKING or self.form == "association")
@@ -237,7 +244,8 @@ class _Reader:
         following, after = self._token(at + 1), self._token(at + 2)
         if folded(self.tokens[at].text) in LINKS and following:
             return 1 if following.is_capital or following.is_number else 0
-        return 2 if self._two(at) in LINKS and after and after.is_capital else 0
+        named = self._two(at) == "mang tên" and self.form in {"school", "institute"}
+        return 2 if (named or self._two(at) in LINKS) and after and after.is_capital else 0
 
     def _is_second_syllable(self, at: int) -> bool:
         """ "Phân bón Bình Điền": an unknown small word between two capitals of a trade name."""

@@ -25,6 +25,7 @@ _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
 _KEPT_WORDS = 50_000  # words of which it is kept how they are compared
 _KEPT, _SHORT = 1024, 2000  # texts whose words are kept, and how long they may be
+_KEPT_PAGES, _PAGES = 2, 20_000  # the same for whole documents
 _LONGEST_GAP = 12  # characters between two words of one phrase
 
 
@@ -85,6 +86,7 @@ class _Index:
             self._stems.setdefault(stem[:1], []).append((stem, bit))
         self.of.cache_clear()
         _kept_words.cache_clear()
+        _kept_pages.cache_clear()
         return bit
 
     def _of(self, word: str) -> int:
@@ -126,7 +128,14 @@ class _Words:
 
 
 _kept_words = lru_cache(maxsize=_KEPT)(_Words)  # a text is asked by one book after the other
+_kept_pages = lru_cache(maxsize=_KEPT_PAGES)(_Words)
 _INDEX = _Index()
+
+
+def _words(text: str) -> _Words:
+    if len(text) <= _SHORT:
+        return _kept_words(text)
+    return _kept_pages(text) if len(text) <= _PAGES else _Words(text)
 
 
 class PhraseBook(Generic[Value]):
@@ -170,7 +179,7 @@ class PhraseBook(Generic[Value]):
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
-        words = _kept_words(text) if len(text) <= _SHORT else _Words(text)
+        words = _words(text)
         if self._bit and not self._bit & words.books:
             return []
         found = words.found.get(self)

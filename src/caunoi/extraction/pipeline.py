@@ -39,7 +39,7 @@ def _for_registers(step: Step) -> Step:
 
 STEPS: tuple[Step, ...] = (
     _step("language", steps.tell_language, "view", "language"),
-    _step("day of publication", steps.tell_day, "view", "as_of"),
+    _step("day of publication", steps.tell_day, "view", "as_of year"),
     _step("furniture of the page", steps.leave_out_furniture, "view", "view"),
     _step("blocks and sentences", steps.cut_blocks, "view", "blocks"),
     _step("organisations", steps.name_organisations, "view blocks", "organisations mentions"),
@@ -48,7 +48,10 @@ STEPS: tuple[Step, ...] = (
     *(_for_registers(step) for step in REGISTER_STEPS),
     _step("scenes", steps.set_scenes, "view blocks organisations host host_organisation", "scenes"),
     _step(
-        "prose", steps.read_prose, "view blocks scenes genre host_organisation as_of", "partners agreements"
+        "prose",
+        steps.read_prose,
+        "view blocks scenes genre host_organisation as_of year",
+        "partners agreements",
     ),
     _step("lists of names", add_bare_partners, "view rows genre host partners", "partners"),
     _step("ceremony above rows", date_rows, "view scenes records as_of agreements", "agreements"),
@@ -59,8 +62,13 @@ STEPS: tuple[Step, ...] = (
         "host host_organisation partners agreements",
     ),
     _step("home country", lend_home_country, "partners language host document", "partners"),
-    _step("figures", steps.count_figures, "view document blocks scenes genre language records", "figures"),
-    _step("order", steps.put_in_order, "partners agreements figures", "partners agreements figures"),
+    _step(
+        "figures",
+        steps.count_figures,
+        "view document blocks scenes genre language records partners",
+        "figures",
+    ),
+    _step("order", steps.put_in_order, "genre partners agreements figures", "partners agreements figures"),
     _step(
         "confidence",
         weigh_findings,

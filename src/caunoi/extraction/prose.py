@@ -7,6 +7,7 @@ from caunoi.domain.dates import PartialDate
 from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.ceremony_days import day_of_ceremony
 from caunoi.extraction.choosing import chosen_acts
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
@@ -87,7 +88,7 @@ def _opening_day(draft: Draft) -> PartialDate | None:
         if scene.sentence.block >= _OPENING_BLOCKS or draft.genre is not Genre.NEWS:
             break
         words = draft.view.flat[scene.sentence.start : scene.sentence.end]
-        for day in find_days(words, publication=draft.as_of)[:1]:
+        for day in find_days(words, default_year=draft.year, publication=draft.as_of)[:1]:
             if draft.as_of and day.date.first_day == draft.as_of and len(words) < _STAMP:
                 break
             ago = (draft.as_of - day.date.first_day).days if draft.as_of else 0
@@ -217,6 +218,11 @@ def _parted(story: Story, scene: Scene, known: Deal) -> bool:
 def _note_signing(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
     """ "The sponsorship letter was signed by the Vice-Rector": the gift told of was put on paper."""
     current = story.current
+    if current and not acts and story.draft.genre is Genre.NEWS:
+        held = day_of_ceremony(scene, Calendar(story.draft.as_of, story.draft.year))
+        if held:
+            start, end = scene.view_span(held.start, held.end)
+            story.date_ceremony(held, (start, end))
     near = current is not None and scene.sentence.block == story.told_in
     if current and near and not acts and paper_was_signed(scene) and not current.is_signed_paper:
         current.act = "sign"

@@ -24,6 +24,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENING = 110  # characters
 _TOWN = re.compile(r"[\W_]*(?:[^\W\d_a-z][^\W\d_]*\.?[\s,/(|-]+){0,7}(?:ngày|on)?\s*")
 _DASH = re.compile(r"\s?[)\]]?\s?(?:[-–—:|]|/\S{2,20}/)\s?")
+_CLOCK_TIME = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
+_SOME_DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}(?:[/.-]\d{1,2})?)(?![\d/.-])"
+_LEADING = re.compile(  # "date 2025-09-30 Trường ...", "15/01/2026 16:26 (PLO) - ...", before the text itself
+    rf"\W{{0,4}}(?:(?:{any_of([*_WORDS['stamped']['vi'], *_WORDS['stamped']['en']])})\W{{1,3}}"
+    rf"(?:{_CLOCK_TIME}\W{{1,3}})?{_SOME_DAY}(?:\W{{1,3}}{_CLOCK_TIME})?"
+    rf"|{_CLOCK_TIME}\W{{1,3}}{_SOME_DAY}|{_SOME_DAY}\W{{1,3}}{_CLOCK_TIME})(?=\s+[^\W\d_]|\s+[(“\"])",
+    re.IGNORECASE,
+)
+_LEADING_LINES = 4
 _SHORT_YEAR = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1\d\d(?![\d./-])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)")
 
@@ -34,6 +43,22 @@ def stamp_lines(text: str) -> list[str]:
     edges = [*lines[:_FIRST], *lines[max(_FIRST, len(lines) - _LAST) :]]
     ranked = [(-_likelihood(line), place, line) for place, line in enumerate(edges)]
     return [line for worth, _, line in sorted(ranked) if worth < 0]
+
+
+def leading_stamps(text: str) -> list[tuple[int, int]]:
+    """Where stamps stand right before the words of a title or of the first paragraph, on their line."""
+    found: list[tuple[int, int]] = []
+    start = lines = 0
+    while start < len(text) and lines < _LEADING_LINES:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            lines += 1
+            stamp = _LEADING.match(text, start, end)
+            if stamp and text[stamp.end() : end].strip():
+                found.append(stamp.span())
+        start = end + 1
+    return found
 
 
 def openings(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from caunoi.extraction.same_partner import short_key
 from caunoi.vocabulary import load
 
 _NOTE = re.compile(r"\(([^()]{1,200})\)")
-_PARTS = re.compile(rf"\s*[,;]\s*|\s+[-|/]\s+|(?<=[a-zA-Z])-(?=[{CAPITALS}][{SMALL}])")
+_PARTS = re.compile(rf"\s*[,;]\s*|\s+[-|/]\s+|(?<=[A-Z])-(?=[{CAPITALS}][{SMALL}])")
 _WORDS = load("rows")
 
 
@@ -77,7 +77,10 @@ def _with_notes(text: str, piece: Piece) -> RowName:
     if note.start() > piece.start:
         found = replace(found, place=Piece(piece.start, note.start()))
     for part in _PARTS.split(" ".join(note[1].split())):
-        found = _noted(found, part.strip(), whole=note[1])
+        brand, hyphen, place = part.strip().rpartition("-")
+        named = [brand, place] if hyphen and _country_alone(place) else [part.strip()]  # "KyuTech-Nhật Bản"
+        for one in named:
+            found = _noted(found, one, whole=note[1])
     if found.aliases and len(found.aliases) > 1 and _ACRONYM.match(" ".join(note[1].split())):
         found = replace(found, aliases=(" ".join(note[1].split()),))  # "RUT - MIIT" is one alias
     return _with_tail(text, found, Piece(note.end(), piece.end))

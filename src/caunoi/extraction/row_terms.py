@@ -28,6 +28,7 @@ _CLAUSE = re.compile(r"(?:(?!\s/\s)[^;\n])+")
 _OPENING = 3  # characters before a validity in a remark
 _ENDS, _LASTS = {"until", "date"}, {"duration", "signing"}
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\.\s(\d{1,2})(?!\d|\.\s?\d)")  # "2021. 4", of a Japanese list
+_DAY_OF_MONTH = re.compile(r"(?<!\w)ngày \d{1,2}(?![\w/.-])", re.IGNORECASE)
 _YEARS_ONLY = re.compile(r"\s*(?:0?[1-9]|[12]\d)\s*")
 
 
@@ -52,7 +53,18 @@ def row_term(text: str, record: Record, publication: date | None = None) -> RowT
         found = _from_validity(text, record, signing, publication)
     if year:  # the heading says the year, nothing is guessed
         found = replace(found, flags=tuple(flag for flag in found.flags if flag != Flag.YEAR_INFERRED))
-    return found
+    is_dated = found.signed or found.term.start or found.term.end
+    return found if is_dated or not year else _signed_below(text, record, found, year)
+
+
+def _signed_below(text: str, record: Record, found: RowTerm, year: int) -> RowTerm:
+    """The row says no day at all: it was signed in the year, or the month, that heads it."""
+    month = month_of_heading(record.heading)
+    day = _DAY_OF_MONTH.search(text, record.start, record.end) if month else None
+    mention = date_below(day[0], year, month) if day else None
+    if mention and day:
+        return replace(found, signed=mention.date, places={**found.places, "signed": Piece(*day.span())})
+    return replace(found, signed=PartialDate(year, month))
 
 
 def _signing(text: str, record: Record, publication: date | None, year: int | None) -> RowTerm:

@@ -22,6 +22,11 @@ _HANGING = re.compile(
     r"|tập đoàn|học viện|the|of|and|with|for|in|by|to|from|at|between|on))\Z",
     re.IGNORECASE,
 )
+_OPENER = re.compile(  # words with which a sentence begins, and no name goes on
+    r"(?:Trong|Ngày|Sáng|Chiều|Tối|Trưa|Hôm|Vừa|Nhân|Nhằm|Theo|Mới|Tham|Tại|Với|Để|Từ|Sau|Trước|Tiếp|Thực|Được"
+    r"|Hướng|Đây|Đón|Về|Cùng|Đến|Tới|Đoàn|On|In|At|The|This|Today|Yesterday|As|To|During)(?!\w)"
+)
+_NAME_HEAD = re.compile(r"(?<!\w)(?:đại học|trường|viện|công ty|tập đoàn|học viện)\Z", re.IGNORECASE)
 _WRAP = range(55, 131)  # how long the lines of a hard-wrapped text are
 _LONGEST_PARAGRAPH_LINE = 140
 _LONGEST_SENTENCE = 2500  # characters; what is longer is no sentence
@@ -112,6 +117,8 @@ def _goes_on(
         return True  # "Đại học Nữ Soongeui (Hàn" goes on below
     if _ENDS.search(tail):
         return False
+    if _NAME_HEAD.search(tail) and _OPENER.match(text, start, end):
+        return False  # "... thăm và làm việc với Trường" is a heading
     last_line = text.rfind("\n", block[0], block[1]) + 1
     width = block[1] - max(last_line, block[0])
     return (

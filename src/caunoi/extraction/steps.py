@@ -16,10 +16,11 @@ from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.furniture import find_furniture
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
-from caunoi.extraction.kinds_by_activity import with_kind_of_activity
+from caunoi.extraction.kinds_by_activity import with_activity_of_kind, with_kind_of_activity
 from caunoi.extraction.language import language_of
 from caunoi.extraction.layouts import find_records
 from caunoi.extraction.name_keys import name_key
+from caunoi.extraction.news_year import year_of_news
 from caunoi.extraction.organisations import find_organisations
 from caunoi.extraction.prose import read_story
 from caunoi.extraction.section_years import section_years
@@ -35,8 +36,9 @@ def tell_language(draft: Draft) -> None:
 
 
 def tell_day(draft: Draft) -> None:
-    """The day of publication, unless the caller knows it."""
+    """The day of publication, unless the caller knows it; the year alone where no line says a full day."""
     draft.as_of = draft.as_of or publication_day(draft.view.text)
+    draft.year = None if draft.as_of else year_of_news(draft.view.text)
 
 
 def leave_out_furniture(draft: Draft) -> None:
@@ -119,14 +121,17 @@ def count_figures(draft: Draft) -> None:
     grids = read_grids(draft.view, taken, draft.language)
     published = draft.as_of.year if draft.as_of and draft.genre is Genre.NEWS else None
     years = section_years(draft.view.flat, draft.blocks, draft.genre, Stretches(taken))
-    setting = Setting(draft.language, years, published)
+    items = frozenset(number for number, block in enumerate(draft.blocks) if block.is_item)
+    partners = frozenset(one.name for one in draft.partners)
+    setting = Setting(draft.language, years, published, items, partners)
     draft.figures += grids.figures
     tables = Tables(Stretches(taken), Stretches(grids.places))
     draft.figures += read_figures(draft.view, draft.scenes, tables, setting)
 
 
 def put_in_order(draft: Draft) -> None:
-    """Findings by their place in the text."""
+    """Findings by their place in the text; what an agreement's kind alone tells is added."""
+    draft.agreements = [with_activity_of_kind(one, draft.genre) for one in draft.agreements]
     draft.partners.sort(key=lambda finding: (finding.quote.start, finding.name))
     draft.agreements.sort(key=lambda finding: (finding.quote.start, finding.quote.end, finding.parties))
     draft.figures.sort(key=lambda finding: (finding.quote.start, finding.what))

@@ -9,6 +9,7 @@ from caunoi.domain.kinds import AgreementKind, Flag, Genre
 from caunoi.domain.terms import Term
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.choosing import SOURCE as CHOSEN
+from caunoi.extraction.dates import DateMention
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import read_dates, take_leading_date
 from caunoi.extraction.deals import deal_of, kind_by_content
@@ -132,7 +133,8 @@ class Story:
             return None
         act.earlier = act.says("earlier") and bool(self.deals)
         block = act.scene.sentence.block
-        calendar = Calendar(self.draft.as_of, self.years.of(block) or self._year_before(where[0], block))
+        year = self.years.of(block) or self._year_before(where[0], block) or self._year_of_news()
+        calendar = Calendar(self.draft.as_of, year)
         deal = deal_of(self.draft.view.flat, act, where, calendar)
         take_leading_date(deal, self.draft.view.flat, lead, calendar)
         if act.source == "relation" and not (deal.signed or deal.term.raw or deal.says_what):
@@ -178,6 +180,9 @@ class Story:
         years = {stamp.year for stamp in find_stamps(before)}
         return years.pop() if len(years) == 1 else None
 
+    def _year_of_news(self) -> int | None:
+        return self.draft.year if self.draft.genre is Genre.NEWS else None
+
     def _paper_before(self, at: int, block: int) -> AgreementKind | None:
         """ "Ký mới 06 MoU. ... Gia hạn: X": the one paper spoken of before in the paragraph or its lead."""
         blocks = self.draft.blocks
@@ -207,6 +212,15 @@ class Story:
         undated = deal.is_signed_paper and deal.signed is None and not deal.earlier and not deal.in_title
         if undated and deal.act != "paper" and self.draft.genre is Genre.NEWS:
             deal.signed = (self.intro.day if self.intro else None) or self.news_day or self.opening_day
+
+    def date_ceremony(self, held: DateMention, where: Where) -> None:
+        """The signing told of was held on this day: so for every paper that says no day of its own."""
+        self.news_day = held.date
+        for deal in self.deals:
+            unsaid = deal.is_signed_paper and "signed" not in deal.fields and not deal.earlier
+            if unsaid and deal.act != "paper":
+                deal.signed, deal.fields["signed"] = held.date, where
+                deal.flags |= {Flag.YEAR_INFERRED.value} if held.year_inferred else set()
 
     def _give_year(self, deal: Deal, block: int) -> None:
         """Below the heading "Năm 2019" everything undated happened in 2019."""

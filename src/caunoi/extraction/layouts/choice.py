@@ -143,7 +143,11 @@ def _is_about_cooperation(text: str, records: list[Record]) -> bool:
     """The title or every third row speaks of cooperation; other lists name organisations too."""
     if _ABOUT.search(text[:_TITLE]):
         return True
-    speaking = sum(1 for record in records if _ABOUT.search(text, record.start, record.end))
+    speaking = sum(
+        1
+        for record in records
+        if _ABOUT.search(text, record.start, record.end) or _ABOUT.search(record.words(text, "content"))
+    )  # the description may be glued to the cell before it
     return speaking * 3 >= len(records) or _end_some_day(text, records)
 
 

@@ -18,6 +18,7 @@ from caunoi.extraction.layouts.lines import (
     is_footer,
     labelled_country,
     lines_of,
+    month_below,
     said_year,
     year_heading,
 )
@@ -247,7 +248,10 @@ def _gathered(
         year = "" if first or not (entry is None or by_year) else year_heading(words)
         by_year = by_year or (bool(year) and _leads(text, lines, place, starts))
         found_heading = (
-            found_heading or country or (year if by_year else "") or ("" if first else said_year(words))
+            found_heading
+            or country
+            or (year if by_year else "")
+            or ("" if first else said_year(words) or month_below(words, heading))
         )
         if after_blank and not first:
             found_heading = found_heading or (year_heading(words) if is_loose else "")

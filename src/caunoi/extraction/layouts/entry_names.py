@@ -22,6 +22,8 @@ _WITH = load("rows")["paper_with"]
 _LINK = re.compile(
     rf"(?<!\w)(?:{any_of([*_WITH['vi'], *_WITH['en']])})\s+(?:the\s)?(?=[\"“]?[{CAPITALS}])", re.IGNORECASE
 )
+_BETWEEN = re.compile(rf"(?<!\w)(?:giữa|between)\s+(?:the\s)?(?=[\"“]?[{CAPITALS}])", re.IGNORECASE)
+_AND = re.compile(rf"\s+(?:và|với|cùng|and|with|&)\s+(?:the\s)?(?=[\"“]?[{CAPITALS}])")
 _LONGEST_LEAD = 260  # characters from the beginning of an entry to the link before its partner
 _LATEST_PAPER = 24  # characters before the paper: "Ký kết ...", "Signing of the ..."
 _DASH = re.compile(r"\s-\s")
@@ -48,8 +50,12 @@ def named_in_entry(text: str, entry: Entry, header: Sequence[str], legend: Legen
     year = year_of_heading(entry.heading)
     lead = lead_of(text, start, end, year, month_of_heading(entry.heading))
     before, start = lead.columns, lead.end
-    link = _behind_paper(text, start, end) if "document" not in before else None
-    if link:
+    between = _between_sides(text, start, end) if "document" not in before else None
+    link = _behind_paper(text, start, end) if "document" not in before and not between else None
+    if between:
+        before["document"] = between[0]
+        start, end = between[1].start, between[1].end
+    elif link:
         before["document"] = Piece(start, link.start()).trimmed(text)
         start = link.end()
     named = name_before_country(text, start, end) if "country" in header else None
@@ -88,6 +94,33 @@ def _behind_paper(text: str, start: int, end: int) -> re.Match[str] | None:
     if not papers or papers[0].start > _LATEST_PAPER:
         return None
     return _LINK.search(text, start + papers[0].end - 1, limit)
+
+
+def _between_sides(text: str, start: int, end: int) -> tuple[Piece, Piece] | None:
+    """The paper and the partner in "Memorandum between our university and X": the side rows do not share.
+
+    Where no side stands in other rows too, the first one is the institution whose list it is.
+    """
+    limit = min(end, start + _LONGEST_LEAD)
+    papers = find_agreement_kinds(text[start:limit])
+    if not papers or papers[0].start > _LATEST_PAPER:
+        return None
+    opening = _BETWEEN.search(text, start + papers[0].end - 1, limit)
+    cuts = list(_AND.finditer(text, opening.end(), limit)) if opening else []
+    if not opening or not cuts:
+        return None
+    document = Piece(start, opening.start()).trimmed(text)
+    firsts = [(cut, text[opening.start() : cut.start()]) for cut in cuts]
+    shared = [cut for cut, words in firsts if text.count(words + " ") > 1]
+    if shared:
+        return document, Piece(shared[-1].end(), end)
+    for cut in cuts:
+        stop = name_end(text, cut.end(), end)
+        if text.count(text[cut.start() : stop].rstrip(" ,.;(")) > 1:
+            return document, Piece(opening.end(), cut.start())
+    named = [cut for cut in cuts if names_organisation(text[opening.end() : cut.start()])]
+    named = [cut for cut in named if names_organisation(text[cut.end() : name_end(text, cut.end(), end)])]
+    return (document, Piece(named[0].end(), end)) if named else None
 
 
 def _labelled(text: str, start: int, end: int) -> NamedEntry | None:

@@ -8,6 +8,7 @@ from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.activities import find_activities
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.layouts.counting import begins_with_partner
 from caunoi.extraction.layouts.entries import (
     Entry,
     Splitter,
@@ -37,6 +38,7 @@ _SPLITTERS: tuple[tuple[str, Splitter], ...] = (
     ("dated", dated_entries),
     ("lines", plain_entries),
 )
+_BULLET = re.compile(r"\n\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?P<words>[\"“(]?[^\W\d_].{0,200})")
 _LONGEST_ENTRY = 3000  # characters; what is longer is prose
 _FEWEST = 3  # rows
 _FEWEST_NAMED = 2
@@ -75,9 +77,17 @@ def flowing_records(view: View) -> list[Record]:
         value = quality(text, records)
         if value > worth * _BETTER:
             best, worth = records, value
-        if worth >= len(best) and _fills(text, best):
+        if worth >= len(best) and _fills(text, best) and not _holds_bullets(text, best):
             break
     return best
+
+
+def _holds_bullets(text: str, records: Sequence[Record]) -> bool:
+    """Bullets below the first line of some rows name partners: the numbers may be those of sections."""
+    bullets = (
+        bullet for record in records[:_SAMPLE] for bullet in _BULLET.finditer(text, record.start, record.end)
+    )
+    return any(begins_with_partner(bullet["words"]) for bullet in bullets)
 
 
 def _fills(text: str, records: Sequence[Record]) -> bool:
@@ -117,6 +127,8 @@ def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
     led = _led_by_countries(text, [name.place for name in names])
     names = [_without_lead(text, name) if name.place.start in led else name for name in names]
     with_country = "country" in header or _mostly_end_in_country(text, [name.place for name in names])
+    if not with_country and sum(names_organisation(name.place.of(text)) for name in names) < _FEWEST_NAMED:
+        return []  # no reading of them is a list of partners, whatever else they say
     table = Table(header, legend, with_country, are_lined(text, short, header))
     found = [
         _record(text, entry, name, table, layout)

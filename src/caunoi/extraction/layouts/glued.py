@@ -14,8 +14,11 @@ _FEWEST = 3  # rows with a country glued to a name
 _LONGEST = 300  # characters of a row
 _REACH = 80  # characters from its end in which its year stands
 _SEAM = re.compile(rf"(?<=[{SMALL})])(?=[{CAPITALS}])")
-_YEARS = re.compile(r"(?<![\d/.-])(?:(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d)(?:\s?\([^()]{1,40}\))?\s*\Z")
-_Cells = tuple[Piece, Piece, Piece]
+_DATE = r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
+_YEARS = re.compile(rf"(?<![\d/.-])(?:{_DATE})(?:\s?\([^()]{{1,40}}\))?\s*\Z")
+_AMONG = re.compile(rf"(?<=[{SMALL})]){_DATE}(?=[{CAPITALS}])")  # "Nhật Bản2020Trao đổi sinh viên"
+_NUMBER = re.compile(rf"\d{{1,3}}(?:[.)]\s?)?(?=[{CAPITALS}])")
+_Cells = tuple[Piece, Piece, Piece, Piece]
 
 
 def glued_records(view: View) -> list[Record]:
@@ -40,16 +43,31 @@ def _signed(columns: dict[str, Piece]) -> dict[str, Piece]:
 
 
 def _cells(text: str, line: Piece) -> _Cells | None:
-    """Country, name and year of a line; None when no country is glued to anything."""
-    years = _YEARS.search(text, max(line.start, line.end - _REACH), line.end)
-    last = Piece(years.start(), line.end) if years else Piece(line.end, line.end)
-    for seam in _SEAM.finditer(text, line.start, last.start):
-        before, behind = Piece(line.start, seam.start()), Piece(seam.start(), last.start)
+    """Country, name, year and description of a line; None when no country is glued to anything.
+
+    A number may stand right before the first cell.
+    """
+    number = _NUMBER.match(text, line.start, line.end)
+    start = number.end() if number else line.start
+    last, told = _year_and_rest(text, Piece(start, line.end))
+    seams = [seam.start() for seam in _SEAM.finditer(text, start, last.start)]
+    for seam in seams:
+        before, behind = Piece(start, seam), Piece(seam, last.start)
         if _is_country(before.of(text)):
-            return before, behind.trimmed(text), last
+            return before, behind.trimmed(text), last, told
         if _is_country(behind.of(text)):
-            return behind.trimmed(text), before, last
+            return behind.trimmed(text), before, last, told
     return None
+
+
+def _year_and_rest(text: str, line: Piece) -> tuple[Piece, Piece]:
+    """The year of a line, at its end or glued between two cells, and what stands behind it."""
+    years = _YEARS.search(text, max(line.start, line.end - _REACH), line.end)
+    among = None if years else _AMONG.search(text, line.start, line.end)
+    if among:
+        return Piece(among.start(), among.end()), Piece(among.end(), line.end)
+    nothing = Piece(line.end, line.end)
+    return (Piece(years.start(), line.end) if years else nothing), nothing
 
 
 def _is_country(words: str) -> bool:

@@ -10,6 +10,7 @@ from caunoi.extraction.phrases import Found
 _FEWEST = 3
 _REACH = 200  # characters before the first row in which its header stands
 _WIDEST_GAP = 4  # characters between two cells of a header
+_WORD = re.compile(r"[^\W\d_]{2}")  # between two words of a sentence: "đối tác đã ký MOU"
 _SAME_CELL = re.compile(r",\s?|/|\s(?:và|and|&)\s")  # "Đối tác, địa chỉ"
 _LINES = 40  # lines looked at for a header standing higher up
 
@@ -35,7 +36,7 @@ def _run_at_end(text: str) -> list[str]:
     run: list[Found[str]] = []
     end = len(text.rstrip())
     for found in reversed(HEADER_WORDS.find(text)):
-        if end - found.end > _WIDEST_GAP:
+        if end - found.end > _WIDEST_GAP or _WORD.search(text, found.end, end):
             break
         run.insert(0, found)
         end = found.start

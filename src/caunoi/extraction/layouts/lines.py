@@ -18,9 +18,11 @@ _FOOTERS = PhraseBook((phrase, True) for language in ("vi", "en") for phrase in 
 _PARTS_OF_WORLD = PhraseBook((phrase, True) for phrase in _WORDS["headings"]["words"])
 _LINKS = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['heading_links']['words'])})(?!\w)", re.IGNORECASE)
 _ROMAN = re.compile(r"\s*(?:(?:[Pp]hần|[Mm]ục|[Pp]art|[Ss]ection)\s+)?(?:[IVX]{1,5}|[A-H])\s?[.):/-]\s*")
+_COUNT = re.compile(r"\A\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,4}(?=[^\W\d_])")
 _PAGE = re.compile(r"(?:trang|page)\s\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
 _MARKUP = re.compile(r"^[\s#*_>=-]+|[\s#*_=-]+$")
 _LONGEST_HEADING = 90
+_LONGEST_MONTH = 16
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:[.\-]?\d{1,2})?[.)]?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?")
 _SECTION_CELLS = 2
 _YEAR_WORDS = any_of([*_WORDS["year_headings"]["vi"], *_WORDS["year_headings"]["en"]])
@@ -85,9 +87,20 @@ def heading_words(words: str) -> str:
         return ""
     if _ROMAN.match(plain):
         return _ROMAN.sub("", plain, count=1).strip()
+    numbered = _COUNT.sub("", plain)
+    if numbered != plain and _names_only_places(numbered):
+        return numbered.rstrip(":")
     if _is_all_capitals(plain) or words.lstrip().startswith("#") or _names_only_places(plain):
         return plain.rstrip(":")
     return ""
+
+
+def numbered_heading(words: str) -> str:
+    """ "II. ĐỐI TÁC TRONG NƯỚC", "Phần B: ...": a title in capitals behind a letter or a Roman number."""
+    plain = words.strip()
+    number = _ROMAN.match(plain) if len(plain) <= _LONGEST_HEADING else None
+    title = plain[number.end() :] if number else ""
+    return title if _is_all_capitals(title) else ""
 
 
 @keeping
@@ -107,6 +120,21 @@ def _month_of(plain: str) -> PartialDate | None:
     is_whole = len(dates) == 1 and dates[0].start == 0 and dates[0].end == len(words)
     day = dates[0].date if is_whole and not dates[0].last else None
     return day if day and day.month and not day.day and words[:1].isalpha() else None
+
+
+def month_below(words: str, heading: str) -> str:
+    """ "Tháng 3" or "March:" below the heading "Năm 2019": the month with that year; "" for other lines."""
+    year = year_of_heading(heading)
+    plain = _MARKUP.sub("", words.strip()).rstrip(" :.")
+    if (
+        not year
+        or not plain[:1].isalpha()
+        or len(plain) > _LONGEST_MONTH
+        or any(map(str.isdigit, plain[-4:-2]))
+    ):
+        return ""
+    whole = f"{plain}/{year}" if plain[-1:].isdigit() else f"{plain} {year}"
+    return whole if _month_of(whole) else ""
 
 
 def month_of_heading(heading: str) -> int | None:

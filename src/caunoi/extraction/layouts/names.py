@@ -48,7 +48,7 @@ _PAPER_GOES_ON = re.compile(
 )
 _DASH = re.compile(r"\s[-–]\s*(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\s+(?:và|and|&)\s+[^\W\d_]")
-_BOUNDARY = re.compile(rf"[:;\t\n|]|\s[·•]\s|\s[-–]\s*\n|,\s(?=[{SMALL}])")
+_BOUNDARY = re.compile(rf"[:;\t\n|]|\s\[|\s[·•]\s|\s[-–]\s*\n|,\s(?=[{SMALL}])")
 
 
 def name_end(text: str, start: int, end: int, latest: date | None = None) -> int:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from caunoi.extraction.layouts.columns import header_meanings, is_header
+from caunoi.extraction.layouts.columns import cell_kind, header_meanings, is_header
 from caunoi.extraction.layouts.grid import Grid, records_of
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of, section_heading
 from caunoi.extraction.records import Piece, Record
@@ -13,6 +13,7 @@ _CELL = re.compile(r"\S(?:\S| (?! ))*")
 _HEADER_AMONG = 60  # lines
 _PARAGRAPH = 100  # characters of a line below the table that is prose
 _SLACK = 3  # characters by which a cell may stand left of its header
+_TIMED = ("date", "validity")
 _FEWEST = 2  # cells of a header; with two, both must be known
 
 
@@ -92,11 +93,24 @@ class _Table:
         """Each cell with the number of the last header that does not begin right of it."""
         starts = [cell.start - self.header_start for cell in self.header]
         placed: dict[int, Piece] = {}
-        for cell in cells:
+        for cell in self._parted(line, cells, starts):
             column = cell.start - line.start + _SLACK
             place = max((n for n, start in enumerate(starts) if start <= column), default=0)
             placed.setdefault(place, cell)
         return placed
+
+    def _parted(self, line: Piece, cells: list[Piece], starts: list[int]) -> list[Piece]:
+        """The cells, one cut where a time stands right below a header behind a single blank."""
+        parted: list[Piece] = []
+        taken = {cell.start - line.start for cell in cells}
+        for cell in cells:
+            inner = [line.start + start for start in starts if start not in taken]
+            cut = next((at for at in inner if cell.start < at < cell.end and self.text[at - 1] == " "), None)
+            if cut is not None and cell_kind(self.text[cut : cell.end]) in _TIMED:
+                parted += [Piece(cell.start, cut - 1), Piece(cut, cell.end)]
+            else:
+                parted.append(cell)
+        return parted
 
     def _take(self, line: Piece, placed: dict[int, Piece]) -> None:
         cells = [piece.of(self.text) for _, piece in sorted(placed.items())]

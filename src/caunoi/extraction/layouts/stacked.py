@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from caunoi.extraction.layouts.alignment import columns_of_cells, runs
 from caunoi.extraction.layouts.columns import cell_kind, guessed_meanings, header_meanings
-from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
+from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of, numbered_heading
 from caunoi.extraction.layouts.quality import quality
 from caunoi.extraction.records import AGREEING, Piece, Record
 from caunoi.extraction.view import View
@@ -183,8 +183,16 @@ def _cells(text: str, chunk: list[Piece], width: int) -> tuple[list[Piece], str]
     A chunk with exactly as many lines as columns keeps its blank cells; otherwise empty lines,
     then all blank ones, are mere spacing.
     """
+    chunk, section = _without_section(text, chunk)
     written = [line for line in chunk if line.end > line.start]
     filled = [line for line in chunk if line.trimmed(text)]
     cells = next((lines for lines in (chunk, written) if len(lines) == width), filled)
     heading = heading_words(cells[-1].of(text)) if len(cells) > width else ""
-    return (cells[:-1] if heading else cells), heading
+    return (cells[:-1] if heading else cells), section or heading
+
+
+def _without_section(text: str, chunk: list[Piece]) -> tuple[list[Piece], str]:
+    """The chunk without a numbered heading below its row ("II. ĐỐI TÁC TRONG NƯỚC"), and that heading."""
+    last = max((place for place, line in enumerate(chunk) if line.trimmed(text)), default=0)
+    heading = numbered_heading(chunk[last].of(text)) if last else ""
+    return (chunk[:last], heading) if heading else (chunk, "")
