@@ -1,7 +1,7 @@
 """Finds many phrases in a text at once: a tree of words, walked once over the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from itertools import accumulate
@@ -29,9 +29,26 @@ _KEPT_PAGES, _PAGES = 2, 20_000  # the same for whole documents
 _LONGEST_GAP = 12  # characters between two words of one phrase
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
+class _Table(dict[str, Value]):
+    """What was worked out of words, up to a bound; quicker to ask than a cache that keeps an order."""
+
+    def __init__(self, work_out: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> Value:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        made = self[word] = self._work_out(word)
+        return made
+
+
 def fold_word(word: str) -> str:
     """A word as it is compared: small letters, one tone placement, English plural s dropped."""
+    return _FOLDED[word]
+
+
+def _folded(word: str) -> str:
     small = word.lower()
     if small.isascii():
         return _singular(small)
@@ -40,6 +57,9 @@ def fold_word(word: str) -> str:
     if len(small) == 2 and small[0] in "hklmst":
         small = small.translate(_I_AND_Y)  # kĩ/kỹ, lí/lý, sĩ/sỹ
     return small
+
+
+_FOLDED = _Table(_folded)
 
 
 def _singular(word: str) -> str:
@@ -74,7 +94,7 @@ class _Index:
         self._words: dict[str, int] = {}
         self._stems: dict[str, list[tuple[str, int]]] = {}  # by their first letter
         self._books = 0
-        self.of = lru_cache(maxsize=_KEPT_WORDS)(self._of)
+        self.of = _Table(self._of)
 
     def add(self, words: Iterable[str], stems: Iterable[str]) -> int:
         """Take in a book by the words with which its phrases begin; returns its bit."""
@@ -84,7 +104,7 @@ class _Index:
             self._words[word] = self._words.get(word, 0) | bit
         for stem in stems:
             self._stems.setdefault(stem[:1], []).append((stem, bit))
-        self.of.cache_clear()
+        self.of.clear()
         _kept_words.cache_clear()
         _kept_pages.cache_clear()
         return bit
@@ -109,8 +129,8 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self._pieces = _WORDS.split(text)  # by turns what stands between words, and a word
-        self.folded = tuple(map(fold_word, self._pieces[1::2]))
-        self.opened = tuple(map(_INDEX.of, self.folded))
+        self.folded = tuple(map(_FOLDED.__getitem__, self._pieces[1::2]))
+        self.opened = tuple(map(_INDEX.of.__getitem__, self.folded))
         self.books = reduce(or_, self.opened, 0)
         self._cuts: list[int] | None = None
         self.found: dict[object, Sequence[Found[Any]]] = {}

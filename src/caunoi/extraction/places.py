@@ -90,6 +90,13 @@ def _countries(text: str) -> Sequence[CountryMention]:
     return tuple(CountryMention(f.value.code, f.start, f.end) for f in named)
 
 
+def is_country(words: str) -> bool:
+    """The words name one country and are nothing else; asked of many stretches, of which few begin so."""
+    if not _BOOK.may_open(words):
+        return False
+    return any(one.start == 0 and one.end == len(words) for one in find_countries(words))
+
+
 def find_places(text: str) -> list[CountryMention]:
     """Countries, cities and regions named in ``text``, each with its country."""
     return [CountryMention(f.value.code, f.start, f.end) for f in _named(text) if f.value.kind != "body"]

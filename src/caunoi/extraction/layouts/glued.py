@@ -6,7 +6,7 @@ from dataclasses import replace
 from caunoi.extraction.layouts.grid import Grid, records_of
 from caunoi.extraction.layouts.lines import heading_words, lines_of
 from caunoi.extraction.phrases import CAPITALS, SMALL
-from caunoi.extraction.places import find_countries
+from caunoi.extraction.places import is_country
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.view import View
 
@@ -53,9 +53,9 @@ def _cells(text: str, line: Piece) -> _Cells | None:
     seams = [seam.start() for seam in _SEAM.finditer(text, start, last.start)]
     for seam in seams:
         before, behind = Piece(start, seam), Piece(seam, last.start)
-        if _is_country(before.of(text)):
+        if is_country(before.of(text)):
             return before, behind.trimmed(text), last, told
-        if _is_country(behind.of(text)):
+        if is_country(behind.of(text)):
             return behind.trimmed(text), before, last, told
     return None
 
@@ -68,7 +68,3 @@ def _year_and_rest(text: str, line: Piece) -> tuple[Piece, Piece]:
         return Piece(among.start(), among.end()), Piece(among.end(), line.end)
     nothing = Piece(line.end, line.end)
     return (Piece(years.start(), line.end) if years else nothing), nothing
-
-
-def _is_country(words: str) -> bool:
-    return any(one.start == 0 and one.end == len(words) for one in find_countries(words))

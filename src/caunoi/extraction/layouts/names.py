@@ -13,7 +13,7 @@ from caunoi.extraction.keeping import keeping
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.labels import labels_in
 from caunoi.extraction.phrases import SMALL
-from caunoi.extraction.places import country_of_name, find_countries
+from caunoi.extraction.places import country_of_name, find_countries, is_country
 from caunoi.extraction.records import Piece
 from caunoi.vocabulary import load
 
@@ -195,8 +195,7 @@ def leading_country(text: str, name: Piece) -> Piece | None:
     for count in range(min(_LONGEST_COUNTRY, len(words) - _FEWEST_LEFT), 0, -1):
         country = Piece(name.start, name.start + words[count - 1].end())
         left = text[name.start + words[count].start() : name.end]
-        is_country = any(c.end - c.start == len(country.of(text)) for c in find_countries(country.of(text)))
-        if is_country and left[:1].isupper() and organisation_kind(left)[1]:
+        if is_country(country.of(text)) and left[:1].isupper() and organisation_kind(left)[1]:
             return country
     return None
 
@@ -207,7 +206,7 @@ def _country_at_end(text: str, name: Piece) -> Piece | None:
     for count in (4, 3, 2, 1):
         start = name.start + words[-count].start() if count < len(words) else -1
         alone = text[start : name.start + words[-1].end()] if start >= 0 else ""
-        if alone and any(c.end - c.start == len(alone) for c in find_countries(alone)):
+        if alone and is_country(alone):
             return Piece(start, start + len(alone))
     return None
 
