@@ -120,3 +120,60 @@ def test_a_centre_and_its_university_are_one_partner() -> None:
     )
 
     assert _partners(text) == {"Lahore University"}
+
+
+def test_several_papers_are_one_with_each() -> None:
+    text = (
+        "On 25 August 2025, Binh Minh University signed memoranda of understanding with Acme Industries "
+        "Group, Hoa Sen University and Da Lat University."
+    )
+
+    found = extract(Document("news.txt", text)).agreements
+
+    assert sorted(one.parties for one in found) == [
+        ("Acme Industries Group",),
+        ("Da Lat University",),
+        ("Hoa Sen University",),
+    ]
+
+
+def test_one_paper_of_three_parties_stays_one() -> None:
+    text = (
+        "On 25 August 2025, Binh Minh University signed a tripartite memorandum of understanding with "
+        "Hoa Sen University and Da Lat University."
+    )
+
+    found = extract(Document("news.txt", text)).agreements
+
+    assert [len(one.parties) for one in found] == [2]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Binh Chung Scholarship Foundation", "Binh Chung Foundation"),
+        ("Alpha Materials Group AMX", "AMX Group"),
+    ],
+)
+def test_a_name_cut_short_is_no_second_partner(full: str, short: str) -> None:
+    text = (
+        f"On 14 May 2022, Binh Minh University signed a memorandum of understanding with {full}.\n\n"
+        f"The Rector of Binh Minh University said that the cooperation with {short} would help students."
+    )
+
+    assert len(_partners(text)) == 1
+
+
+def test_lines_that_are_sentences_are_no_rows() -> None:
+    line = (
+        "Walai University collaborates with a university in the Philippines and signs an MOU on research\n\n"
+    )
+    text = (
+        f"{line}{line}"
+        "Walai University collaborated with Batangas State University, Philippines and signed a "
+        "Memorandum of Understanding to develop education.\n\n"
+        f"{line}"
+        "Recently the two sides met again."
+    )
+
+    assert _partners(text) == {"Batangas State University"}

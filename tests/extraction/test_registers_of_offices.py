@@ -5,6 +5,7 @@ import pytest
 from caunoi.domain.documents import Document
 from caunoi.domain.findings import AgreementFinding
 from caunoi.domain.kinds import AgreementKind
+from caunoi.domain.terms import EndKind
 from caunoi.extraction import extract
 
 
@@ -152,3 +153,88 @@ def test_a_title_that_reads_like_a_header_is_none() -> None:
 
     assert {one.kind for one in found} == {AgreementKind.MOU}
     assert [str(one.term.end) for one in found] == ["2017-05-09", "2019-11-02", "2020-02-20"]
+
+
+def test_names_of_fields_without_marks_are_headers() -> None:
+    text = (
+        "ma;doi_tac;quoc_gia;loai_van_ban;ngay_ky;ngay_het_han\n"
+        "DT01;Đại học Inha;Hàn Quốc;MOU;2021-03-05;2026-03-05\n"
+        "DT02;Đại học Passau;Đức;MOA;2022-10-17;2027-10-16\n"
+        "DT03;Viện Hải dương Đông;Việt Nam;MOU;2018-06-01;\n"
+    )
+
+    found = [(str(one.signed), str(one.term.end or "")) for one in rows_of(text)]
+
+    assert found == [("2021-03-05", "2026-03-05"), ("2022-10-17", "2027-10-16"), ("2018-06-01", "")]
+
+
+def test_a_column_of_signing_or_validity_reads_each_cell_by_its_words() -> None:
+    text = (
+        "Danh mục văn bản hợp tác\n\nMã | Bên ký kết | Văn bản | Thời điểm ký/hiệu lực\n"
+        "1 | Đại học Inha | MOU | ký tháng 9/2018; hết hạn 9/2023\n"
+        "2 | Công ty Sao Khuê | Thỏa thuận tài trợ | 18/5/2022 (3 năm)\n"
+        "3 | Trường CĐ Hồng Lam | Biên bản phối hợp | 2021-2026\n"
+        "4 | Hiệp hội Ô tô Sao Mai | (chưa ký) | dự kiến 2025\n"
+    )
+
+    found = [
+        (str(one.signed or ""), str(one.term.start or ""), str(one.term.end or "")) for one in rows_of(text)
+    ]
+
+    assert found == [("2018-09", "", "2023-09"), ("2022-05-18", "", ""), ("", "2021", "2026")]
+
+
+def test_a_blank_cell_does_not_part_a_row_of_stacked_cells() -> None:
+    text = (
+        "BẢNG KÊ CÁC THỎA THUẬN\n\nNgày ký\nĐối tác\nLoại\nHiệu lực\nĐơn vị đầu mối\n\n"
+        "12/01/2022\nĐại học Nazareth (Hàn Quốc)\nMOU\n5 năm\nKhoa Luật\n\n"
+        "10/6/2022\nQuỹ Học bổng Hạt Giống\n\nkhông thời hạn\nPhòng CTSV\n\n"
+        "08/9/2022\nCông ty CP Sao Khuê\nHợp đồng\n01 năm\nKhoa Luật\n"
+    )
+
+    found = rows_of(text)
+
+    assert [one.parties[0] for one in found][1] == "Quỹ Học bổng Hạt Giống"
+    assert found[1].term.end_kind is EndKind.INDEFINITE
+
+
+def test_the_number_of_a_contract_with_its_year_is_no_date() -> None:
+    text = (
+        "DANH SÁCH ĐƠN VỊ KÝ KẾT HỢP TÁC\n"
+        "01. Công ty CP Sao Khuê – Hợp đồng nguyên tắc số 118/HĐNT-2019 ngày 18/4/2018 – Thực tập\n"
+        "02. Công ty TNHH Sao Mai – Hợp đồng nguyên tắc số 12/HĐNT-2020 ngày 2/5/2020 – Thực tập\n"
+        "03. Bệnh viện Hồng Lam – Hợp đồng nguyên tắc số 15/HĐNT-2021 ngày 3/6/2021 – Thực tập\n"
+    )
+
+    found = [(str(one.signed), one.term.start, one.term.end) for one in rows_of(text)]
+
+    assert found == [("2018-04-18", None, None), ("2020-05-02", None, None), ("2021-06-03", None, None)]
+
+
+def test_cells_that_miss_their_headers_stand_in_order() -> None:
+    text = "Our partners\n\nPartner Institution   Country   Agreement   Period of validity\n" + "".join(
+        f"{name}   {country}   MoU   {day} June 2013 – {day} June 2018\n"
+        for name, country, day in (
+            ("Utsunomiya University", "Japan", 18),
+            ("Inha University", "Korea", 2),
+            ("University of Passau", "Germany", 6),
+        )
+    )
+
+    found = [(str(one.term.start), str(one.term.end)) for one in rows_of(text)]
+
+    assert found == [
+        ("2013-06-18", "2018-06-18"),
+        ("2013-06-02", "2018-06-02"),
+        ("2013-06-06", "2018-06-06"),
+    ]
+
+
+def test_names_parted_by_commas_and_a_last_and_are_each_a_party() -> None:
+    text = (
+        "STT | Các bên tham gia | Năm ký | Nội dung\n"
+        "1 | Đại học Hosei, Đại học Savannakhet và Công ty Sao Khuê | 2014 | Liên kết đào tạo\n"
+        "2 | Đại học Inha, Đại học Chosun và Đại học Passau | 2020 | Liên kết đào tạo\n"
+    )
+
+    assert [len(one.parties) for one in rows_of(text)] == [3, 3]

@@ -34,6 +34,7 @@ _Group = tuple[list[Mention], dict[_Key, None]]
 
 _COMMON_FIRST = frozenset(load("organisations")["names"]["en"]["common_first"])
 _TITLES_BEHIND = frozenset(load("roles")["titles_behind"])
+_WITH_SHORT = 2  # words of a firm's name before its short form
 _LEAST_LETTERS = 5  # of a first word that stands for the whole name
 _BY_CORE = frozenset({"company", "association", ""})
 
@@ -145,7 +146,14 @@ def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> dict[_Key, None
 def _cores(name: str) -> list[_Key]:
     """What is a company's own in its name, with and without the group behind a dash ("… - Tập đoàn …")."""
     cores = (core_key(form) for form in dict.fromkeys((name, name.partition(" - ")[0])))
-    return [("core", core) for core in cores if core and not is_mere_field(core)]
+    return [("core", core) for core in (*cores, _short_behind(name)) if core and not is_mere_field(core)]
+
+
+def _short_behind(name: str) -> Words:
+    """("aig",) of "Asia Ingredients Group AIG": a firm's short form right behind its name."""
+    words = [token for token in tokenize(name) if token.is_word]
+    fits = len(words) > _WITH_SHORT and words[-1].is_shouted and not name.isupper()
+    return (folded(words[-1].text),) if fits and folded(words[-1].text) not in NO_BRANDS else ()
 
 
 def _without_country(name: str) -> list[_Key]:

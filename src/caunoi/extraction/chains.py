@@ -5,13 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
-from caunoi.extraction.name_keys import is_generic_name
-from caunoi.extraction.names_words import english_head, folded, is_field
+from caunoi.extraction.name_keys import names_a_field
 from caunoi.extraction.persons import without_persons
 from caunoi.extraction.phrases import CAPITALS
-from caunoi.extraction.places import country_stated
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Cast, Scene
-from caunoi.extraction.tokens import tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("events")
@@ -77,8 +74,8 @@ _LONGEST_DEED = 14  # words of what a subject did before the act ("X celebrate 5
 _TWO = 2
 _PARTS = frozenset({"institute", "school"})
 _WHOLE = re.compile(r"universit|đại học|học viện|academy|(?<!\w)đh", re.IGNORECASE)
-_REGIONS = frozenset(_WORDS["regions"]["en"])
 _OCCASION = 24  # characters before the host in which an occasion is named
+_AT = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s\Z", re.IGNORECASE)
 _OF_HOST = re.compile(
     r"(?<!\w)(?:thành lập|truyền thống|kỷ niệm|sinh viên|giảng viên|cán bộ|của|cho|tại|đến)\s\Z", re.I
 )
@@ -151,18 +148,14 @@ def _is_whole_of(scene: Scene, last: int, place: int, gap: str) -> bool:
     part, whole = scene.cast_at(last).organisation, scene.cast_at(place).organisation
     if part is None or whole is None or whole.form != "school" or whole.is_generic:
         return False
-    return part.form in _PARTS and not _WHOLE.search(part.name) and _names_a_field(part.name)
-
-
-def _names_a_field(name: str) -> bool:
-    """Heads, subjects and parts of the world alone: "Centre for South Asian Studies"."""
-    words = [token for token in tokenize(name) if token.is_word and token.is_capital]
-    known = (t for t in words if not (is_field(t) or english_head(t) or folded(t.text) in _REGIONS))
-    return is_generic_name(name) or not any(country_stated(f"({t.text})") is None for t in known)
+    return part.form in _PARTS and not _WHOLE.search(part.name) and names_a_field(part.name)
 
 
 def _parted(text: str, group: list[int]) -> list[list[int]]:
     """ "Nhân 60 năm thành lập Trường, X trao ...": two names with a comma alone are no list."""
+    before_host = len(group) > 1 and text[group[1]] == HOST and text[group[0] + 1 : group[1]].strip() == ","
+    if before_host and _AT.search(text, 0, group[0]):  # "Tại TP Huế, Trường phối hợp với X"
+        return [group[:1], group[1:]]
     if len(group) == _TWO and text[group[0]] == HOST and not set(_words(text[group[0] : group[1]])) & _ANDS:
         opening = text[max(0, group[0] - _OCCASION) : group[0]]
         if _OF_HOST.search(opening):
@@ -252,6 +245,8 @@ def _farther_with(pieces: list[re.Match[str]], *, commas: bool) -> int | None:
             return piece.start()
         if word == "." and number and pieces[number - 1].group().casefold() in _HONORIFICS:
             continue  # "with Mr. A - Principal of X"
+        if word in "()":
+            continue  # "với các trường đại học (ĐH), gồm: A, B"
         if word in _LISTS["from"] or word in ";." or _SIGN.match(word):
             return None
         if word == "," and not commas:

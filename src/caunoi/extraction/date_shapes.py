@@ -108,9 +108,11 @@ _LEADS = [*_WORDS["before_day"]["vi"], *_WORDS["before_day"]["en"], *_WEEKDAYS]
 BEFORE_DAY = _shape(rf"(?<!\w)(?:{any_of(_LEADS)}),?\s{{1,3}}\(?\Z")
 AHEAD = _shape(rf"(?<!\w)(?:{any_of([*_WORDS['ahead']['vi'], *_WORDS['ahead']['en']])})(?!\w)")
 
-REACH_OF_NUMBER = 12  # characters before a date in which the word for a paper's number stands
+REACH_OF_NUMBER = 24  # characters before a date in which the word for a paper's number stands
 NUMBER_OF_PAPER = _shape(r"(?<!\w)(?:số|no\.?|nr\.?|№)\s?:?\s?\Z")
-IN_NUMBER_OF_PAPER = _shape(r"(?<!\w)(?:số|no\.?|nr\.?|№)\s?:?\s?\d{1,5}\s?[/-]\s?\Z")
+IN_NUMBER_OF_PAPER = re.compile(  # "số 12/2019", "118/HĐNT-2019"
+    r"(?<!\w)(?:(?i:số|no\.?|nr\.?|№)\s?:?\s?\d{1,5}\s?[/-]\s?|\d{1,5}[/-][A-ZĐ&]{2,10}[/-])\Z"
+)
 
 _DIGIT = re.compile(r"\d")
 _PARTED_NUMBERS = re.compile(r"\d\s?[-/.年]{1,2}\s?\d")

@@ -49,6 +49,7 @@ class Deal:
     renewals: list["Deal"] = field(default_factory=list)
     told_activities: bool = False
     rule: str = ""
+    apart: bool = False  # several papers: one with each party
 
     @property
     def is_signed_paper(self) -> bool:

@@ -63,6 +63,11 @@ _BY_THEN = re.compile(  # "Đến tháng 6/2019 X ký", "..., đến ngày 7/4 h
 _SINCE = re.compile(
     r"(?<!\w)(?:since|từ|kể từ)\s*(?:năm|ngày|tháng|the year|early|late|winter semester|\s)*\Z", re.IGNORECASE
 )
+_TO_NOW = re.compile(
+    r"\s?,?\s?(?:(?:cho\s)?(?:đến|tới)\s(?:nay|hiện nay|bây giờ)"
+    r"|(?:to|until|till) (?:date|now|today|the present))(?!\w)",
+    re.IGNORECASE,
+)
 _ACCEPTED = re.compile(
     r"(?:nghiệm thu|bàn giao|hoàn thành|đánh giá|accepted|completed|evaluated|reviewed|assessed|expired"
     r"|stopped|ended)\s*(?:vào|in|on|ngày)?\s*\Z",
@@ -223,7 +228,7 @@ def _chosen(words: str, dates: list[DateMention], at: int, *, is_signing: bool) 
 def _is_another_time(words: str, day: DateMention) -> bool:
     """ "until", "expired in" before the date; but "Đến tháng 6/2019 thì X ký" tells of that month."""
     before = words[max(0, day.start - 40) : day.start]
-    if _BEGINS.search(before):
+    if _BEGINS.search(before) or _TO_NOW.match(words, day.end):
         return True
     before = before[-25:]
     opens = _BY_THEN.fullmatch(words, 0, day.start) is not None

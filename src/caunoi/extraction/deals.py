@@ -1,15 +1,23 @@
 """From an act in a sentence to an agreement in the making: its paper, dates, validity, content."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from caunoi.domain.kinds import Activity, AgreementKind, Flag
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.deal import Calendar, Deal, Where
 from caunoi.extraction.deal_dates import own_dates, read_dates, renewals_of
 from caunoi.extraction.events import Act
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.renewals import find_renewals, without_renewals
+from caunoi.vocabulary import load
 
 _PAPERS = frozenset({"sign", "renew", "paper"})
+_PAPERS_NAMED, _TOGETHER = (
+    re.compile(rf"(?<!\w)(?:{any_of([*words['vi'], *words['en']])})(?!\w)", re.IGNORECASE)
+    for words in (load("relations")["several_papers"], load("relations")["one_for_all"])
+)
 _CONTENT = {
     AgreementKind.JOINT_LAB: {Activity.JOINT_LAB},
     AgreementKind.SPONSORSHIP: {Activity.SPONSORSHIP, Activity.SCHOLARSHIP},
@@ -34,6 +42,7 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
     at = act.scene.origins[act.at] - where[0]
     deal = Deal(_kind_said(text, words, at, act), list(act.parties), where, act.kind)
     deal.earlier, deal.rule = act.earlier, act.rule
+    deal.apart = deal.is_signed_paper and len(act.parties) >= _SEVERAL and _names_papers(words)
     if act.open_list:
         deal.flags.add(Flag.OPEN_LIST.value)
     renewed = find_renewals(words, calendar.publication, calendar.default_year)
@@ -48,6 +57,24 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
     if deal.kind in _CONTENT and not deal.activities.keys() & _CONTENT[deal.kind]:
         deal.activities[sorted(_CONTENT[deal.kind])[-1]] = where
     return deal
+
+
+def each_apart(deals: Sequence[Deal]) -> list[Deal]:
+    """ "signed memoranda with X, Y and Z": one paper with each."""
+    found: list[Deal] = []
+    for deal in deals:
+        if not deal.apart or len(deal.parties) < _SEVERAL:
+            found.append(deal)
+            continue
+        for party in deal.parties:
+            own = dict(deal.activities), dict(deal.fields), set(deal.flags)
+            found.append(replace(deal, parties=[party], activities=own[0], fields=own[1], flags=own[2]))
+    return found
+
+
+def _names_papers(words: str) -> bool:
+    """More than one paper is spoken of, and none that all sign together."""
+    return _PAPERS_NAMED.search(words) is not None and _TOGETHER.search(words) is None
 
 
 def _without_notes(text: str, act: Act, where: Where) -> str:

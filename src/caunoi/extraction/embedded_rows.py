@@ -1,11 +1,16 @@
 """Which rows of a list are read when the list is only a part of a text about other things."""
 
+import re
 from collections.abc import Sequence
 
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.layouts.names import names_organisation
 from caunoi.extraction.records import FLOWING_LAYOUTS, Record
 
+_TELLS = re.compile(  # the verb of a sentence behind its subject
+    r"[\w)]\s(?:has |have |also |officially )?(?:signs?|signed|inks?|inked|collaborates?|collaborated"
+    r"|visits?|visited|welcomes?|welcomed|hosts|hosted|received|receives|held|holds|concluded|renewed|launched)(?!\w)"
+)
 _TIMES_OR_PAPER = frozenset({"signed", "start", "end", "validity", "document"})
 _SHARE_READ = 0.3  # of a text; shorter lists without columns are read sentence by sentence
 _SHARE_NAMED = 0.6  # of entries without cells
@@ -24,8 +29,13 @@ def are_surely_rows(text: str, rows: Sequence[Record]) -> bool:
     """Rows with cells; or entries without cells of which most begin with an organisation's name."""
     if rows[0].layout not in FLOWING_LAYOUTS:
         return True
-    named = sum(names_organisation(row.words(text, "partner")) for row in rows)
+    named = sum(_begins_with_name(row.words(text, "partner")) for row in rows)
     return named >= _SHARE_NAMED * len(rows)
+
+
+def _begins_with_name(words: str) -> bool:
+    """An organisation's name, and no sentence that goes on with what it did ("X signs with Y")."""
+    return names_organisation(words) and _TELLS.search(words) is None
 
 
 def rows_to_read(text: str, rows: list[Record], genre: Genre | None) -> list[Record]:
@@ -43,5 +53,5 @@ def rows_to_read(text: str, rows: list[Record], genre: Genre | None) -> list[Rec
     return [
         row
         for row in rows
-        if row.columns.keys() & _TIMES_OR_PAPER and names_organisation(row.words(text, "partner"))
+        if row.columns.keys() & _TIMES_OR_PAPER and _begins_with_name(row.words(text, "partner"))
     ]

@@ -119,11 +119,11 @@ def _weighed(
     """In running text rules alone often take the partner: all signs are weighed together."""
     ranked = rank_hosts(view, blocks, organisations, widely=True)
     met = {id(one) for points, one in ranked if is_only_met(view, one, several=points >= _STANDS_WELL)}
-    likely = [
+    weighed = [
         (_WEIGHTS.confidence(_EVEN, one.signs), one.organisation)
         for one in host_candidates(view, blocks, ranked, genre.value)
-        if id(one.organisation) not in met
     ]
+    likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met]
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
         return None

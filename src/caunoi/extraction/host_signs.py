@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.names import Mention
-from caunoi.extraction.places import country_of_name
+from caunoi.extraction.places import country_of_name, country_stated
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
@@ -41,13 +41,22 @@ def _before(group: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_any(group)})\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
-_AFTER = {group: _behind(group) for group in ("acts", "receives", "visits", "signs")}
-_FRONT = {group: _before(group) for group in ("against", "guests", "with", "premises", "officers", "people")}
+_AFTER = {group: _behind(group) for group in ("acts", "receives", "visits", "signs", "described", "posts")}
+_FRONT = {
+    group: _before(group)
+    for group in ("against", "guests", "with", "premises", "officers", "people", "visited", "examples")
+}
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:giữa|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AND_BEFORE = re.compile(r"(?<!\w)(?:và|and|&|,)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AND_AFTER = re.compile(r"\s?(?:\([^()]{2,60}\)\s?)?(?:,|và|and|&)(?!\w)", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s?\s")
 _CONTRACTING = re.compile(r"(?<!\w)(?:với|cùng|with)(?!\w)", re.IGNORECASE)
+
+
+_FIRST_PERSON = re.compile(rf"(?<!\w)(?:{_any('first_person')})(?!\w)", re.IGNORECASE)
+_SPEAKS = 2  # words of the first person from which a text speaks of its own house
+_FEW, _SOME, _LOTS = 2, 3, 5
+_HALF, _THIRD = 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,8 @@ def host_candidates(
     first = min((one.first.start for _, one in ranked), default=0)
     best = ranked[0][0] if ranked else 0.0
     homes = sum(_country(one) == "home" for _, one in ranked)
+    noted = [_is_seated(one) for _, one in ranked]
+    speaks = len(_FIRST_PERSON.findall(view.flat)) >= _SPEAKS
     found = []
     for place, (points, one) in enumerate(ranked):
         signs = {
@@ -85,11 +96,25 @@ def host_candidates(
             "alone": len(ranked) == 1,
             "only-home": homes == 1 and _country(one) == "home",
             "lone-most": counts.count(len(one.mentions)) == 1 and len(one.mentions) == max(counts),
+            "country-noted": noted[place],
+            "others-noted": any(noted) and not noted[place],
+            "once-among-many": len(one.mentions) == 1 and len(ranked) >= _LOTS,
+            "evenly-named": max(counts) == 1 and len(ranked) >= _SOME,
+            "half-of-names": len(one.mentions) >= _HALF * sum(counts) and len(ranked) > 1,
+            "third-of-names": len(one.mentions) >= _THIRD * sum(counts) and len(ranked) > _FEW,
         }
+        often = min(len(one.mentions), _SOME)
+        signs |= {f"{genre}-named-{often}", f"{'speaks' if speaks else 'silent'}-named-{often}"}
+        signs |= {f"form-{one.form or 'brand'}-named-{often}"}
         signs |= {mark for mark, is_so in marks.items() if is_so}
         signs |= set(_signs_of_places(view, blocks, one)) | set(_signs_of_mentions(view, one))
         found.append(Candidate(one, frozenset(signs)))
     return found
+
+
+def _is_seated(one: Organisation) -> bool:
+    """A country stands behind its name: "Savannakhet University, Laos"; hardly the writer."""
+    return any(country_stated(f"({note})") for note in one.notes)
 
 
 def _country(one: Organisation) -> str:
@@ -130,6 +155,8 @@ def _signs_of_mentions(view: View, one: Organisation) -> Iterator[str]:
         yield sign
         if count > 1:
             yield f"{sign}-often"
+    if counts.get("between-names") == len(one.mentions[:_MANY]):
+        yield "only-listed"
 
 
 def _signs_beside(view: View, mention: Mention) -> Collection[str]:
@@ -142,5 +169,6 @@ def _signs_beside(view: View, mention: Mention) -> Collection[str]:
         "behind-and": _AND_BEFORE.search(before),
         "before-and": _AND_AFTER.match(after),
         "genitive": _GENITIVE.match(after),
+        "between-names": _AND_BEFORE.search(before) and _AND_AFTER.match(after),
     }
     return found | {mark for mark, is_so in marks.items() if is_so}

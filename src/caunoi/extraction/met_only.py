@@ -23,14 +23,14 @@ _MEETS = re.compile(rf"(?<!\w)(?:{_words('list_of_partners')})", re.IGNORECASE)
 _PARTS = re.compile(r"[,;]\s?|\s(?:and|và|&|cùng)\s|\A(?:the|các)\s")
 _SMALL = re.compile(r"(?:\S+\s){6}")  # so many words of a member before its capitals
 _SEVERAL = 2  # members of a list besides the one asked about
-_ENDS = re.compile(r"[.!?]\s")
+_ENDS = re.compile(r"[.!?]\s|\n\s{0,8}\n")  # of a sentence, or of a title
 _MANY = 40  # mentions of one body; more tell nothing new
 
 
 def is_only_met(view: View, organisation: Organisation, *, several: bool = False) -> bool:
     """Each time it is named the text's own body meets it; ``several``: among three or more."""
     mentions = organisation.mentions[:_MANY]
-    return all(_is_met(view.flat, one.start, one.reach, several=several) for one in mentions)
+    return all(_is_met(view.text, one.start, one.reach, several=several) for one in mentions)
 
 
 def _is_met(text: str, at: int, end: int, *, several: bool) -> bool:

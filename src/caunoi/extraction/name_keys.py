@@ -12,11 +12,13 @@ from caunoi.extraction.names_words import (
     NO_BRANDS,
     UMBRELLAS,
     Words,
+    english_head,
     folded,
     head_at,
     is_field,
     words_of,
 )
+from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token, tokenize
 from caunoi.vocabulary import load
 
@@ -41,6 +43,7 @@ _WHOLE_BODIES = frozenset(
 )  # a university is no unit, whatever its name
 _SHORTEST_OWN = 4  # letters of a proper word that stands for the whole name
 _FEWEST_INITIALS, _MOST_INITIALS = 4, 8  # letters, small words counted
+_REGIONS = frozenset(load("relations")["regions"]["en"])
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|th|tr|t|kh|k|ph|ch|c|gi|gh|g|qu|[bdhlmrsvx])?[aeiouy]{1,3}(?:ng|nh|ch|[nmptc])?",
     re.IGNORECASE,
@@ -216,6 +219,13 @@ def is_generic_name(name: str) -> bool:
         for at, low in enumerate(lows)
         if at >= head
     )
+
+
+def names_a_field(name: str) -> bool:
+    """Heads, subjects and parts of the world alone: "Centre for South Asian Studies"."""
+    words = [token for token in tokenize(name) if token.is_word and token.is_capital]
+    known = (t for t in words if not (is_field(t) or english_head(t) or folded(t.text) in _REGIONS))
+    return is_generic_name(name) or not any(country_stated(f"({t.text})") is None for t in known)
 
 
 def is_mere_field(words: Words) -> bool:

@@ -7,6 +7,7 @@ from caunoi.extraction.names_english import name_around
 from caunoi.extraction.names_notes import Note, note_behind
 from caunoi.extraction.names_vietnamese import Run, name_at
 from caunoi.extraction.names_words import STOPS, SURNAMES, UMBRELLAS, folded, head_at, without_genitive
+from caunoi.extraction.officers import before_person
 from caunoi.extraction.tokens import Token, tokenize
 
 _OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
@@ -99,6 +100,8 @@ def _english_runs(tokens: list[Token]) -> list[Run]:
     place = 0
     while place < len(tokens):
         run = name_around(tokens, place)
+        if run and not tokens[run.last - 1].text.isascii():  # "T&T Group Đỗ Quang Hiển"
+            run = Run(run.first, before_person(tokens, run.first, run.last), run.form)
         if run and runs and run.first < runs[-1].last:
             run = Run(runs[-1].last, run.last, run.form) if run.last > runs[-1].last else None
         if run and run.last > run.first:

@@ -35,6 +35,10 @@ _PARTED = frozenset({"government", "institute", "association", "school", "compan
 _VERBS = frozenset({"thành lập", "thành công", "hợp tác", "hợp đồng"})
 _SEVERAL = frozenset({"các", "những", "nhiều", "mấy", "số", "bao"})
 _LONGEST_COUNTRY = 24  # characters
+_FEWEST_BEFORE, _DIGITS = 2, 2
+_BEFORE_COUNTS = frozenset(
+    {"với", "cùng", "và", "của", "cho", "từ", "giữa", "có", "là", "gồm", "các", "hơn", "gần"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def _may_begin(tokens: Sequence[Token], place: int, length: int) -> bool:
     if place and length == 1 and head.is_capital and is_surname(tokens[place - 1]) and not head.is_shouted:
         return False  # "Nguyễn Trường Tộ"
     if head.is_capital:
-        return True
+        return not _counts_several(tokens, place, length)
     if any(token.is_number for token in tokens[max(0, place - 2) : place]):
         return False  # "3 trường đại học Indonesia": several of them, no name
     if TIED_HEADS.at(tokens, place) == length:
@@ -99,6 +103,17 @@ def _is_tied(tokens: Sequence[Token], place: int, behind: int) -> bool:
     if tokens[behind].is_acronym and tokens[behind].is_shouted:
         return before in HEAD_TIES or before in {",", "và"}
     return tokens[behind].is_capital and before in HEAD_TIES and not head_at(tokens, behind)[1]
+
+
+def _counts_several(tokens: Sequence[Token], place: int, length: int) -> bool:
+    """ "với 03 Doanh nghiệp ngành Xây dựng": a number of them, no name; but "ngày 5/3 Trường ..."."""
+    number, lead = tokens[place - 1 : place], tokens[place - 2 : place - 1]
+    if place < _FEWEST_BEFORE or not number[0].is_number or len(number[0].text) > _DIGITS:
+        return False
+    if folded(lead[0].text) not in _BEFORE_COUNTS:
+        return False
+    following = tokens[place + length]
+    return following.is_word and not following.is_capital
 
 
 def _with_parent(tokens: Sequence[Token], place: int, last: int, form: str) -> int:

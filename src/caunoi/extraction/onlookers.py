@@ -42,6 +42,28 @@ _MAKES = re.compile(  # behind "do X", "by X"
     re.IGNORECASE,
 )
 _MINISTRY = ("bộ ", "ministry ")
+_FOUNDING = re.compile(
+    rf"(?<!\w)(?:{any_of([*load('events')['founding']['vi'], *load('events')['founding']['en']])})"
+    r"\s(?:the\s|a\s|new\s|mới\s)?[“\"'‘]?\Z",
+    re.IGNORECASE,
+)
+_ARRANGED = re.compile(
+    r"(?<!\w)(?:do)\s[^;.]{1,90}?(?<!\w)(?:đồng\s)?(?:tổ chức|chủ trì|phát động)(?!\w)"
+    r"|(?<!\w)(?:organi[sz]ed|hosted|co-organi[sz]ed|co-hosted|convened|arranged)\s(?:jointly\s)?by\s[^;.,]{1,90}",
+    re.IGNORECASE,
+)
+_SIDE_HAS = re.compile(
+    r"(?:(?:về|từ)?\s?phía|on the (?:side|part) of|on behalf of|representing)\s(?:the\s)?"
+    rf"(?P<who>[{HOST}{UNIT}{OTHER}])"
+    r"[^;.\ue000-\ue003]{0,25}?(?:có|gồm|there (?:was|were)|were|attended)(?!\w)",
+    re.IGNORECASE,
+)
+_HAS_PARTNERS = re.compile(
+    rf"\W{{0,3}}(?:the\s)?{OTHER}\s?(?:hiện\s|cũng\s|đã\s|has\s|also\s)?"
+    r"(?:có|là|đang|hợp tác|is|has|have|maintains|works)(?!\w)"
+    r"[^;.]{0,160}?(?:hợp tác|liên kết|đối tác|mạng lưới|partner|network|cooperat|collaborat|ties)",
+    re.IGNORECASE,
+)
 _SOON = 25  # characters behind "which"
 _DEALS = frozenset({"renew", "sign"})
 
@@ -70,10 +92,38 @@ def why_aside(scene: Scene, chain: Chain) -> str:
     for group in ("compared", "biography"):
         if _is_governed(scene, before, chain, group):
             return group
+    apart = next((why for why, is_so in _APART if is_so(scene, chain)), "")
+    if apart:
+        return apart
     serves = _OFFICE_AT.search(scene.text, max(0, chain.start - _NEAR), chain.start)
-    if _is_maker(scene, chain):
-        return "maker"
     return "place" if chain.tie == "at" and not serves and not _is_visited(before, chain) else ""
+
+
+def _is_made(scene: Scene, chain: Chain) -> bool:
+    """ "thỏa thuận thành lập “Trung tâm X” giữa hai trường": what is founded is no side of it."""
+    return not chain.tie and _FOUNDING.search(scene.text, 0, chain.start) is not None
+
+
+def _arranges(scene: Scene, chain: Chain) -> bool:
+    """ "Hội thảo do A phối hợp với B tổ chức": who arranged the occasion on which others signed."""
+    spans = (match.span() for match in _ARRANGED.finditer(scene.text))
+    return any(
+        start < chain.start and chain.end <= end and HOST not in scene.text[start:end] for start, end in spans
+    )
+
+
+def _is_of_own_side(scene: Scene, chain: Chain) -> bool:
+    """ "Về phía Trường có đại diện các trường thành viên A, B": who comes with the host."""
+    sides = [match["who"] for match in _SIDE_HAS.finditer(scene.text, 0, chain.start)]
+    return bool(sides) and sides[-1] in (HOST, UNIT)
+
+
+def _is_partner_of_partner(scene: Scene, chain: Chain) -> bool:
+    """ "X có mạng lưới rộng lớn, hợp tác với nhiều trường như Y": with whom a partner works besides."""
+    if chain.tie not in {"with", "as"} or any(sign in scene.text for sign in (HOST, UNIT, BOTH)):
+        return False
+    first = scene.places[0] if scene.places else 0
+    return first < chain.start and _HAS_PARTNERS.match(scene.text, 0, chain.start) is not None
 
 
 def _is_maker(scene: Scene, chain: Chain) -> bool:
@@ -84,6 +134,15 @@ def _is_maker(scene: Scene, chain: Chain) -> bool:
     return handed and any(
         sign == OTHER and not chain.start <= at < chain.end for at, sign in enumerate(scene.text)
     )
+
+
+_APART = (
+    ("maker", _is_maker),
+    ("place", _is_made),
+    ("place", _arranges),
+    ("guest", _is_of_own_side),
+    ("compared", _is_partner_of_partner),
+)
 
 
 def _is_guest(scene: Scene, before: Sequence[Cue], chain: Chain) -> bool:

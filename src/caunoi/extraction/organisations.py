@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
 from caunoi.extraction.known_bodies import find_bodies
-from caunoi.extraction.name_keys import name_key, own_part
+from caunoi.extraction.name_keys import is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.names_words import Words
 from caunoi.extraction.seats import join_seats
@@ -15,6 +15,9 @@ from caunoi.extraction.view import View
 
 _HEADING_BLOCKS = 2
 _BRANCH_WORDS = 2  # of a firm's short name with which the longer one begins
+_LEAVE_OUT = frozenset({"association", "company"})
+_LEAST = 3  # words of a name with one left out
+_MANY = 60  # bodies of a document among which they are looked for
 _FEWEST_WORDS = 4  # of a shortened name; fewer say too little
 
 
@@ -28,7 +31,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
         known += _brands(view, block, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
-    groups = join_seats(_join_branches(groups))
+    groups = _join_shortened(join_seats(_join_branches(groups)))
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 
@@ -89,6 +92,33 @@ def _join_branches(groups: list[Organisation]) -> list[Organisation]:
             firms[firms.index(longer[0])] = kept[home]
             del kept[place]
     return [kept[place] for place in sorted(kept)]
+
+
+def _join_shortened(groups: list[Organisation]) -> list[Organisation]:
+    """ "Binh Chung Foundation" is the one "Binh Chung Scholarship Foundation" of the text, cut short."""
+    kept = list(groups)
+    for short in groups:
+        if short.form not in _LEAVE_OUT or len(groups) > _MANY:
+            continue
+        longer = [one for one in kept if one is not short and one.form == short.form and _drops(short, one)]
+        if len(longer) == 1:
+            mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
+            kept[kept.index(longer[0])] = Organisation(mentions)
+            kept.remove(short)
+    return sorted(kept, key=lambda one: one.first.start)
+
+
+def _drops(short: Organisation, full: Organisation) -> bool:
+    """The same proper words at the beginning and the same last word, but one or two fewer between."""
+    one, other = name_key(short.name), name_key(full.name)
+    if not 0 < len(other) - len(one) <= _BRANCH_WORDS or len(one) < _LEAST or one[-1] != other[-1]:
+        return False
+    rest = iter(other)
+    return (
+        one[:-1] == other[: len(one) - 1]
+        and all(word in rest for word in one)
+        and not is_mere_field(one[:-1])
+    )
 
 
 def _ends(organisation: Organisation) -> Words:

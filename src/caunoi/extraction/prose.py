@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.findings import PartnerFinding
@@ -12,7 +13,7 @@ from caunoi.extraction.choosing import chosen_acts
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
-from caunoi.extraction.deals import deal_of
+from caunoi.extraction.deals import deal_of, each_apart
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
 from caunoi.extraction.followups import (
@@ -54,6 +55,9 @@ _MEMORY = 60  # agreements back to which a sentence may refer
 _AT_ONCE = 20  # characters before the word of renewal in a sentence about nothing else
 _LEAD_REACH = 40  # characters in which "Năm 2012," opens a sentence
 _LATER = re.compile(r"(?<!\w)(?:nay|hiện|sau|trước|now|later|today|since)(?!\w)", re.IGNORECASE)
+_DATE_ROOM = 24  # characters of a date
+_OTHER_TIMES = ("earlier", "planned", "biography")
+_RANGE = re.compile(r"(?:từ|from)\s(?:ngày\s)?[\d/ .-]{1,12}(?:đến|tới|to|-)\s?(?:ngày\s)?\Z", re.IGNORECASE)
 _ITEM_OPENING = 60  # characters before the first name of a listed item
 
 
@@ -78,7 +82,10 @@ def read_story(draft: Draft) -> Story:
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
     _tell_chosen(story, sections, {id(scene) for scene in told})
-    story.deals = merge_deals(story.deals)
+    story.deals = each_apart(merge_deals(story.deals))
+    for deal in story.deals:
+        deal.in_title = False  # what nothing but the title tells of happened on the day of the news too
+        story.give_day(deal)
     return story
 
 
@@ -107,6 +114,7 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
     acts = [act for act in find_acts(scene) if not act.planned]
     if section is Section.PLANS:
         acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
+    _note_day(story, scene)
     _note_signing(story, scene, acts)
     if not acts and (takes_clause(story, scene) or _renews(story, scene)):
         return
@@ -213,6 +221,25 @@ def _parted(story: Story, scene: Scene, known: Deal) -> bool:
     story.deals[at : at + 1] = parts
     story.current = parts[-1]
     return True
+
+
+def _note_day(story: Story, scene: Scene) -> None:
+    """ "Chiều 13/11, đoàn làm việc với X. Tại buổi làm việc, ...": the day with which a sentence begins."""
+    if story.draft.genre is not Genre.NEWS or any(scene.first(group) < _LEAD_REACH for group in _OTHER_TIMES):
+        return
+    opening = scene.text[: _LEAD_REACH + _DATE_ROOM]
+    days = find_days(opening, default_year=story.draft.year, publication=story.draft.as_of)
+    first = next((day for day in days if day.date.day and not day.weak), None)
+    if first is None or first.start > _LEAD_REACH or not _is_fresh(first.date, story.draft.as_of):
+        return
+    if first.date.first_day == story.draft.as_of and len(scene.text) < _STAMP:
+        return
+    if not _RANGE.search(opening, 0, first.start):
+        story.told_day = first.date
+
+
+def _is_fresh(day: PartialDate, published: date | None) -> bool:
+    return published is None or 0 <= (published - day.first_day).days <= _FRESH
 
 
 def _note_signing(story: Story, scene: Scene, acts: Sequence[Act]) -> None:

@@ -16,7 +16,7 @@ from caunoi.extraction.cues import ACTS, Cue
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.frames import is_unit_like
-from caunoi.extraction.name_keys import is_generic_name
+from caunoi.extraction.name_keys import names_a_field
 from caunoi.extraction.names_words import HEADS_EN, folded, is_field
 from caunoi.extraction.onlookers import OFFICE_OF, speaks_for_others, why_aside
 from caunoi.extraction.phrases import CAPITALS, PhraseBook
@@ -176,7 +176,7 @@ def _is_unit(text: str, one: Organisation, chain: Chain, place: int) -> bool:
 
 def _names_field(one: Organisation) -> bool:
     """A field alone, whatever its short form: "the Dean of the Center for International Education (CIE)"."""
-    return all(is_generic_name(mention.name) for mention in one.mentions if mention.form)
+    return all(names_a_field(mention.name) for mention in one.mentions if mention.form)
 
 
 def _is_set_aside(scene: Scene, chain: Chain, cues: Sequence[Cue], start: int) -> bool:

@@ -92,7 +92,7 @@ def own_parts(text: str, piece: Piece) -> list[Piece]:
         if len(brands) > _FEWEST_WORDS and all(_is_brand(part.of(text)) for part in brands):
             return brands
     if len(parts) > 1 and all(_is_own(part.of(text)) for part in parts):
-        return parts
+        return [name for part in parts for name in _whole_names(text, part, _ONLY_COMMAS) or [part]]
     listed = (
         [_without_mark(text, part) for part in listed_parts(text, piece)] if ";" in piece.of(text) else []
     )

@@ -196,7 +196,7 @@ def _from_signed_cell(text: str, record: Record, signing: RowTerm, publication: 
         again = read_term(text[piece.start : piece.end], signed=signing.signed, publication=publication)
         return _joined(
             signing,
-            replace(again, term=_without_start(again.term, signing)),
+            replace(again, term=_without_start(again.term, signing, text[piece.start : piece.end])),
             piece.start,
             {"validity": piece},
         )
@@ -209,9 +209,16 @@ def _is_signed_again(words: str, reading: TermReading) -> bool:
     return bool(again) and reading.term.end is not None and not _UNTIL.search(words)
 
 
-def _without_start(term: Term, signing: RowTerm) -> Term:
-    """In a signing cell the day is the signing, not the start of the validity."""
-    return replace(term, start=None) if term.start == signing.signed else term
+def _without_start(term: Term, signing: RowTerm, words: str) -> Term:
+    """In a signing cell the day is the signing, and the length counts from it only where the words say so."""
+    if term.start != signing.signed:
+        return term
+    counted = bool(term.duration_months) and not {"from", "signing", "until"} & {
+        mark.kind for mark in find_marks(words)
+    }
+    if counted and term.end_kind is EndKind.DURATION:
+        return replace(term, start=None, end=None)
+    return replace(term, start=None)
 
 
 def _joined(signing: RowTerm, reading: TermReading, offset: int, places: dict[str, Piece]) -> RowTerm:

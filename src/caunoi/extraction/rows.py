@@ -42,6 +42,9 @@ _REFERENCE = re.compile(rf"(?<!\w)(?:{_ROW})\s{{0,2}}(\d{{1,4}})(?!\w)", re.IGNO
 _ENDED = re.compile(
     rf"\W*(?:{any_of([*_WORDS['ended']['vi'], *_WORDS['ended']['en']])})(?!\w)", re.IGNORECASE
 )
+_NOT_YET = re.compile(
+    rf"\W*(?:{any_of([*_WORDS['not_yet']['vi'], *_WORDS['not_yet']['en']])})(?!\w)", re.IGNORECASE
+)
 _PARTIES = re.compile(
     rf"(?<!\w)(?:{any_of([*_WORDS['many_parties']['vi'], *_WORDS['many_parties']['en']])})(?!\w)",
     re.IGNORECASE,
@@ -181,6 +184,8 @@ class _Register:
 
     def _names_agreement(self, record: Record) -> bool:
         """The row, or the title above, speaks of an agreement; "inactive since 2016" speaks of none."""
+        if any(_NOT_YET.match(record.words(self.text, name)) for name in ("document", "signed", "validity")):
+            return False
         told = record.columns.keys() & {"document", "signed", "start", "end"}
         words = record.words(self.text, "content") or record.words(self.text, "remark")
         if not told and (_ENDED.match(words) or _ENDED.match(record.words(self.text, "validity"))):

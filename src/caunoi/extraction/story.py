@@ -18,7 +18,7 @@ from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.onlookers import is_authority
-from caunoi.extraction.scenes import OTHER, Cast
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.topics import Topic
 
@@ -72,7 +72,8 @@ class Story:
 
     ``current`` is the agreement spoken of last, in block ``told_in``; ``following`` the block
     that goes on with it; ``last_met`` whom "hai bên" means; ``news_day`` the day of the signing told of,
-    ``opening_day`` the first day that the news names; ``together`` the agreements of one list,
+    ``opening_day`` the first day that the news names, ``told_day`` that with which a sentence
+    began last; ``together`` the agreements of one list,
     ``scope`` those whose clauses are listed;
     ``topic`` the partner that a paragraph is about.
     """
@@ -91,6 +92,7 @@ class Story:
     topic: Topic | None = None
     news_day: PartialDate | None = None
     opening_day: PartialDate | None = None
+    told_day: PartialDate | None = None
 
     def organisations(self) -> list[Organisation]:
         """Everybody met, partners and parties alike."""
@@ -123,7 +125,9 @@ class Story:
         ``where`` is the act's stretch of the view, ``lead`` the opening of its clause.
         """
         self._settle_parties(act)
-        if act.kind in _LOOSE:  # who directs and allows is no partner unless a paper says so
+        told_of_host = any(sign in act.scene.text for sign in (HOST, UNIT, BOTH))
+        if act.kind in _LOOSE or (act.kind == "laboratory" and not told_of_host):
+            # who directs and allows is no partner unless a paper says so
             act.parties = [one for one in act.parties if not is_authority(one)]
         if not act.parties:
             return None
@@ -192,7 +196,9 @@ class Story:
         return named.pop() if len(named) == 1 else None
 
     def _date(self, deal: Deal, block: int) -> None:
-        deal.in_title = block < _TITLES and not deal.signed
+        where = self.draft.blocks[block]
+        ends = self.draft.view.flat[where.start : where.end].rstrip().endswith(".")
+        deal.in_title = block < _TITLES and not deal.signed and not ends
         if deal.is_signed_paper and deal.signed and deal.signed.day and not deal.earlier:
             self.news_day = self.news_day or deal.signed
         self.give_day(deal)
@@ -211,7 +217,8 @@ class Story:
         """In news an undated signing happened on the day the news tells of."""
         undated = deal.is_signed_paper and deal.signed is None and not deal.earlier and not deal.in_title
         if undated and deal.act != "paper" and self.draft.genre is Genre.NEWS:
-            deal.signed = (self.intro.day if self.intro else None) or self.news_day or self.opening_day
+            listed = self.intro.day if self.intro else None
+            deal.signed = listed or self.told_day or self.news_day or self.opening_day
 
     def date_ceremony(self, held: DateMention, where: Where) -> None:
         """The signing told of was held on this day: so for every paper that says no day of its own."""

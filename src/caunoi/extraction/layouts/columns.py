@@ -1,6 +1,7 @@
 """What a column of a register means: by its header, or by what stands in its cells."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,7 +17,22 @@ from caunoi.vocabulary import load
 HEADER_WORDS: PhraseBook[str] = PhraseBook(
     (phrase, meaning) for meaning, phrases in load("columns")["headers"].items() for phrase in phrases
 )
+
+
+def _unmarked(words: str) -> str:
+    """The words in small letters without marks, as names of fields are written: "ngay ky"."""
+    letters = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+_WITHOUT_MARKS: dict[str, str] = {
+    _unmarked(phrase): meaning
+    for meaning, phrases in load("columns")["headers"].items()
+    for phrase in phrases
+    if not phrase.isascii()
+}
 _TIMES = ("signed", "start", "end", "validity")
+_NUMBERS = ("number", "paper_number")
 _NAMING = frozenset({"partner", "unit", "country", "document"})
 _HEADED = frozenset({"partner", "unit"})
 _BESIDE_HEADS = frozenset(word.casefold() for word in load("columns")["beside_heads"]["words"])
@@ -39,17 +55,29 @@ def header_meaning(words: str) -> str:
     if not plain or len(plain) > _LONGEST_HEADER:
         return ""
     found = HEADER_WORDS.find(plain)
+    if not found and plain.isascii():
+        return _WITHOUT_MARKS.get(" ".join(plain.lower().split()), "")
     covered = sum(f.end - f.start for f in found)
     if not found or (len(plain) > 20 and covered * 2 < len(plain)) or _is_name(plain, found):
         return ""
-    if found[0].value == "signed" and any(f.value in ("validity", "end") for f in found[1:]):
-        return "validity"
-    times = [f.value for f in found if f.value in _TIMES]
-    if found[0].value == "document" and times:  # "MoU expiry", "Agreement (signing date - expiry date)"
-        return times[-1] if len(set(times)) == 1 else "validity"
+    timed = _timed_meaning(found)
+    if timed:
+        return timed
     if found[0].start == 0:
         return found[0].value
     return found[-1].value if found[-1].end == len(plain) else ""
+
+
+def _timed_meaning(found: Sequence[Found[str]]) -> str:
+    """What a header says that names a time beside something else; "" when it does not."""
+    if found[0].value == "signed" and any(f.value in ("validity", "end") for f in found[1:]):
+        return "signed"  # "Thời điểm ký/hiệu lực": a single day is the signing, a period is read as one
+    times = [f.value for f in found if f.value in _TIMES]
+    if found[0].value == "document" and times:  # "MoU expiry", "Agreement (signing date - expiry date)"
+        return times[-1] if len(set(times)) == 1 else "validity"
+    if found[0].value in _NUMBERS and len(set(times)) == 1:  # "Số, ngày ký"
+        return times[0]
+    return ""
 
 
 def _is_name(words: str, found: Sequence[Found[str]]) -> bool:

@@ -61,7 +61,22 @@ def _meanings(text: str, found: list[Found[str]]) -> list[str]:
         for before, one in zip([None, *found], found, strict=False)
         if before is None or not _SAME_CELL.fullmatch(text, before.end, one.start)
     ]
+    if all(one.value != "partner" for one in found):
+        found = [part for one in found for part in _told_apart(text, one)]
     meanings = header_meanings([text[f.start : f.end] for f in found])
     names_times = any(meaning in ("signed", "start", "end", "validity") for meaning in meanings)
     is_header = "partner" in meanings or (names_times and text.strip()[:1] == "(")
     return meanings if len(found) >= _FEWEST and is_header else []
+
+
+def _told_apart(text: str, one: Found[str]) -> list[Found[str]]:
+    """ "Institution Type" without another column of partners: two cells that ran together."""
+    first = text[one.start : one.end].split(" ")[0]
+    rest = text[one.start + len(first) + 1 : one.end]
+    behind = HEADER_WORDS.find(rest)
+    if header_meanings([first]) != ["partner"] or len(behind) != 1:
+        return [one]
+    return [
+        Found("partner", one.start, one.start + len(first)),
+        Found(behind[0].value, one.end - len(rest), one.end),
+    ]

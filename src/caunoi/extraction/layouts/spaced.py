@@ -92,21 +92,27 @@ class _Table:
     def _placed(self, line: Piece, cells: list[Piece]) -> dict[int, Piece]:
         """Each cell with the number of the last header that does not begin right of it."""
         starts = [cell.start - self.header_start for cell in self.header]
+        parted = self._parted(line, cells, starts)
         placed: dict[int, Piece] = {}
-        for cell in self._parted(line, cells, starts):
+        for cell in parted:
             column = cell.start - line.start + _SLACK
             place = max((n for n, start in enumerate(starts) if start <= column), default=0)
             placed.setdefault(place, cell)
+        if len(placed) < len(parted) == len(starts):  # not below their headers, but as many as these
+            return dict(enumerate(parted))
         return placed
 
     def _parted(self, line: Piece, cells: list[Piece], starts: list[int]) -> list[Piece]:
         """The cells, one cut where a time stands right below a header behind a single blank."""
         parted: list[Piece] = []
         taken = {cell.start - line.start for cell in cells}
+        if len(cells) >= len(starts):
+            return cells
         for cell in cells:
             inner = [line.start + start for start in starts if start not in taken]
             cut = next((at for at in inner if cell.start < at < cell.end and self.text[at - 1] == " "), None)
-            if cut is not None and cell_kind(self.text[cut : cell.end]) in _TIMED:
+            is_whole = cell_kind(cell.of(self.text)) in _TIMED
+            if cut is not None and not is_whole and cell_kind(self.text[cut : cell.end]) in _TIMED:
                 parted += [Piece(cell.start, cut - 1), Piece(cut, cell.end)]
             else:
                 parted.append(cell)

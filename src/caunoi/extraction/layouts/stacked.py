@@ -32,7 +32,11 @@ def stacked_records(view: View) -> list[Record]:
         return _records(text, numbered, []) if len(numbered) >= _FEWEST else []
     if numbered and "number" in meanings:
         return _records(text, numbered, meanings)
-    ways = [_blocks(text, body), _counted(text, body, len(meanings)), _filled(text, body, len(meanings))]
+    ways = [
+        _blocks(text, body, len(meanings)),
+        _counted(text, body, len(meanings)),
+        _filled(text, body, len(meanings)),
+    ]
     found = [_records(text, chunks, meanings) for chunks in (numbered, *ways) if chunks]
     return max(found, key=lambda records: quality(text, records), default=[])
 
@@ -109,8 +113,11 @@ def _without_foot(text: str, chunks: _Chunks) -> _Chunks:
     return chunks
 
 
-def _blocks(text: str, lines: Sequence[Piece]) -> _Chunks:
-    """Rows parted by empty lines; a line of nothing but blanks is a cell left blank."""
+def _blocks(text: str, lines: Sequence[Piece], width: int) -> _Chunks:
+    """Rows parted by empty lines; a line of nothing but blanks is a cell left blank.
+
+    Two blocks that with the empty line between them are a row of ``width`` cells are one: a cell was blank.
+    """
     chunks: _Chunks = [[]]
     for line in _above_foot(text, lines):
         if line.end > line.start:
@@ -118,7 +125,22 @@ def _blocks(text: str, lines: Sequence[Piece]) -> _Chunks:
         elif chunks[-1]:
             chunks.append([])
     filled = [chunk for chunk in chunks if chunk]
+    whole = sum(len(chunk) >= width for chunk in filled)
+    if width > _FEWEST and whole * 2 >= len(filled):
+        filled = _rejoined(filled, width)
     return filled if len(filled) >= 2 else []
+
+
+def _rejoined(chunks: _Chunks, width: int) -> _Chunks:
+    """The chunks, two neighbours made one where only a blank cell between them is missing to a row."""
+    joined: _Chunks = []
+    for chunk in chunks:
+        if joined and len(joined[-1]) + 1 + len(chunk) == width:
+            gap = joined[-1][-1].end + 1
+            joined[-1] = [*joined[-1], Piece(gap, gap), *chunk]
+        else:
+            joined.append(chunk)
+    return joined
 
 
 def _above_foot(text: str, lines: Sequence[Piece]) -> Sequence[Piece]:
