@@ -14,13 +14,20 @@ COMPILE := uv pip compile pyproject.toml --universal -p 3.11 --extra site --extr
 demo: system $(VENV)/.site $(COMPILED)  ## read the sample documents (or DOCS=folder) and serve the site
 	@$(BIN)/caunoi-web demo "$(DOCS)" --port $(PORT)
 
+# The shape of answers, the files of an installation, and what works on a SQLite file of its own anyway.
+SAME_ON_BOTH := --ignore tests/site/api/test_contract.py --ignore tests/site/operation/test_deploy.py \
+	--ignore tests/site/operation/test_web_server.py --deselect \
+	tests/site/operation/test_upgrade.py::test_migrating_keeps_every_value_of_every_row_and_the_site_answers
+
+# What is compiled once need not be compiled in each of the hundreds of processes that the tests start.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: system-test $(VENV)/.dev $(COMPILED)  ## every check and every test, on SQLite and PostgreSQL, in a real browser
 	@$(MAKE) --no-print-directory check
 	@echo "== Tests on SQLite, with a real browser"
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup -q --ignore tests/site/operation/test_drill.py  # below, on both
 	@echo "== The site's tests on PostgreSQL"
 	@$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -n 2 --dist loadgroup -q tests/site --ignore tests/site/browser \
-		--ignore tests/site/api/test_contract.py  # the shape of answers is the same on both
+		$(SAME_ON_BOTH)
 
 check: $(VENV)/.dev  ## style, types and layers (under a minute)
 	@echo "== Style, types and layers"

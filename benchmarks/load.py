@@ -2,11 +2,14 @@
 
     python benchmarks/load.py --data FOLDER                     a seeded SQLite register (caunoi-web seed)
     python benchmarks/load.py --database postgres://…           one on PostgreSQL
-                              [--clients 4] [--workers 2] [--seconds 10]
+                              [--clients 4] [--workers 2] [--seconds 10] [--anew] [--only WORDS]
 
 Each page is asked for by all clients without a pause for some seconds, after each worker has answered it;
 times are what a client waits. The clients run in one process of their own beside the workers. "first" is
 the longest of those first answers, in which counts are made. The last line mixes the pages, as people do.
+
+A page that was shown in the last half minute is shown again while nothing was written, as to a person who
+comes back to it. ``--anew`` asks for an address that nobody asked for yet each time: every page is made.
 """
 # ruff: noqa: PLC0415, T201  (settings come first; chance for measuring; it prints)
 
@@ -14,6 +17,7 @@ import argparse
 import http.client
 import os
 import random
+import secrets
 import socket
 import statistics
 import subprocess
@@ -24,6 +28,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -34,15 +39,18 @@ def main() -> int:
     """Start the site, sign in, measure; prints one line a page."""
     given = arguments()
     set_up(given)
-    pages = {name: address for name, address in (ALWAYS | pages_of_records()).items() if address}
+    every = (ALWAYS | pages_of_records()).items()
+    pages = {name: address for name, address in every if address and given.only in name}
     cookie = sign_in()
+    numbers = count() if given.anew else None
     with site(given.workers) as port:
         print(f"{given.workers} workers, {given.clients} clients, {given.seconds} s a page")
         print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'a second':>10}")
         for name, address in pages.items():
-            first = max(ask(port, cookie, address) for _turn in range(4 * given.workers))
-            report(name, first, run(port, cookie, lambda one=address: one, given), given.seconds)
-        mixed = run(port, cookie, partial(random.choice, list(pages.values())), given)
+            choose = partial(asked, [address], numbers)
+            first = max(ask(port, cookie, choose()) for _turn in range(4 * given.workers))
+            report(name, first, run(port, cookie, choose, given), given.seconds)
+        mixed = run(port, cookie, partial(asked, list(pages.values()), numbers), given)
         report("all of them, mixed", 0.0, mixed, given.seconds)
     return 0
 
@@ -54,6 +62,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--anew", action="store_true", help="no page is asked for twice")
+    parser.add_argument("--only", default="", help="pages with these words in their name")
     return parser.parse_args()
 
 
@@ -71,8 +81,16 @@ def set_up(given: argparse.Namespace) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
+def asked(addresses: list[str], numbers: Iterator[int] | None) -> str:
+    """One of the addresses; with ``numbers`` one that nobody has asked for yet."""
+    address = random.choice(addresses)  # noqa: S311  (chance for measuring)
+    if numbers is None:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}anew={next(numbers)}"
+
+
 def sign_in() -> str:
-    """A session of the office, as a cookie."""
+    """A session of the office and the secret of its forms, as a browser sends them."""
     from django.conf import settings
     from django.test import Client
 
@@ -80,7 +98,9 @@ def sign_in() -> str:
 
     client = Client()
     client.force_login(User.objects.get(username="vanphong"))
-    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+    secret = secrets.token_hex(16)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={secret}"
 
 
 @contextmanager

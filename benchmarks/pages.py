@@ -5,9 +5,11 @@
 
 Every page is asked for in this process by a signed-in officer, through all the middleware; the empty
 page is a view that answers one line. Times are wall time; "first" is the first answer, before
-anything is remembered; "cpu" is processor time of this process, "db cpu" that of PostgreSQL's process for
-this connection where it runs on the same machine (SQLite works in this process): other work on the machine
-does not change these much. The ratio divides medians. ``--data FOLDER``
+anything is remembered. "again" is the median of asking for the same address while nothing was written, as
+somebody does who comes back to a page; all other columns are of pages made anew, each time under an
+address with a number that means nothing. "cpu" is processor time of this process, "db cpu" that of
+PostgreSQL's process for this connection where it runs on the same machine (SQLite works in this process):
+other work on the machine does not change these much. The ratio divides medians. ``--data FOLDER``
 keeps a seeded SQLite register for the next run.
 """
 # ruff: noqa: PLC0415, T201  (settings come first; it prints)
@@ -18,6 +20,8 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,7 +32,7 @@ ALWAYS = {
     "agreements": "/register/agreements/",
     "agreements, Japan, ending within 180 days": "/register/agreements/?country=JP&within=180",
     "agreements, words": "/register/agreements/?text=bach+khoa",
-    "agreements, last page": "/register/agreements/?sort=-begin&page=2000",
+    "agreements, by beginning": "/register/agreements/?sort=-begin",
     "partners": "/register/organisations/",
     "partners, by next end": "/register/organisations/?sort=end",
     "activities": "/activities/",
@@ -127,23 +131,34 @@ def measure(rounds: int) -> None:
     numbers = Agreement.objects.count(), Organisation.objects.count()
     print(f"{connection.vendor}: {numbers[0]} agreements, {numbers[1]} organisations")
     print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'cpu ms':>9}{'db cpu':>9}", end="")
-    print(f"{'queries':>9}{'x empty':>9}")
+    print(f"{'queries':>9}{'x empty':>9}{'again ms':>10}{'x empty':>9}")
     server = server_process()
     floor = 0.0
     for name, address in pages.items():
         first = timed(client, address)
-        queries = queries_of(client, address)
+        queries = queries_of(client, next(anew(address)))
+        fresh = anew(address)
         begun, before = time.process_time(), processor_time(server)
-        times = sorted(timed(client, address) for _ in range(rounds))
+        times = sorted(timed(client, next(fresh)) for _ in range(rounds))
         work = (time.process_time() - begun) * 1000 / rounds
         served = (processor_time(server) - before) * 1000 / rounds
+        timed(client, address)
+        again = statistics.median(timed(client, address) for _ in range(rounds))
         median, late = statistics.median(times), times[min(len(times) - 1, int(len(times) * 0.95))]
         floor = floor or median
         print(
-            f"{name:<45}{first:>10.1f}{median:>10.1f}{late:>10.1f}{work:>9.1f}"
-            f"{served:>9.1f}{queries:>9}{median / floor:>9.1f}",
+            f"{name:<45}{first:>10.1f}{median:>10.1f}{late:>10.1f}{work:>9.1f}{served:>9.1f}{queries:>9}"
+            f"{median / floor:>9.1f}{again:>10.1f}{again / floor:>9.1f}",
             flush=True,
         )
+
+
+def anew(address: str) -> Iterator[str]:
+    """The address with ever other numbers that mean nothing: no page is shown a second time."""
+    return (f"{address}{'&' if '?' in address else '?'}anew={number}" for number in _numbers)
+
+
+_numbers = count()
 
 
 def server_process() -> Path | None:

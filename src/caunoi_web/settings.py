@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "caunoi_web.accounts.sign_in.SignInRequiredMiddleware",
     "caunoi_web.accounts.middleware.SignedInMiddleware",
+    "caunoi_web.common.kept_pages.TurnMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -164,6 +165,16 @@ UPLOAD_LIMIT = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_PERMISSIONS = 0o640
+
+# Counts and finished pages, in the memory of each process; what must outlive it is in the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    }
+}
+# Seconds for which a finished page may be shown again to the same session while nothing is written.
+KEPT_PAGES = 30
 
 SESSION_COOKIE_AGE = 12 * 3600  # a working day; signing in again is one page
 SESSION_COOKIE_HTTPONLY = True

@@ -6,6 +6,7 @@ sentences are the sources themselves and need no catalogue.
 """
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -29,6 +30,8 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 """
+# Babel writes a moment into what it compiles: one for all, so that the same sentences give the same file.
+NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 OPTIONS = {
     "templates/**.html": {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true", "silent": "false"}
@@ -103,8 +106,10 @@ def compile_into(target: Path) -> None:
     for language in LANGUAGES:
         compiled = target / language / "LC_MESSAGES" / "django.mo"
         compiled.parent.mkdir(parents=True, exist_ok=True)
+        catalog = read(language)
+        catalog.creation_date = NO_MOMENT
         with compiled.open("wb") as file:
-            write_mo(file, read(language))
+            write_mo(file, catalog)
 
 
 if __name__ == "__main__":

@@ -177,3 +177,51 @@ def test_lines_that_are_sentences_are_no_rows() -> None:
     )
 
     assert _partners(text) == {"Batangas State University"}
+
+
+def test_universities_that_jointly_signed_are_those_named_before() -> None:
+    text = (
+        "On the morning of November 28th, 2023, a signing ceremony took place at Phu Loi University. It "
+        "featured representatives from Hanbat National University and Mokwon University. On the "
+        "Vietnamese side, attendees included Dr. Nguyen Cuong, Rector of Phu Loi University, and "
+        "Dr. Le Giang, Vice Rector of Binh Duong University.\n\n"
+        "To welcome a long-term relationship, 4 universities in Vietnam and South Korea jointly signed a "
+        "Memorandum of Understanding (MOU) on research."
+    )
+
+    assert _partners(text) == {"Hanbat National University", "Mokwon University", "Binh Duong University"}
+
+
+def test_the_members_of_an_alliance_are_partners_and_the_alliance_is_none() -> None:
+    text = (
+        "At the Development Forum on June 2, 2019, the Alliance of Delta Universities, proposed by Ningbo "
+        "University and co-initiated by Fudan University, Tongji University and the University of Hefei, "
+        "was officially inaugurated.\n\n"
+        "As the secretariat of the circle, Ningbo University will coordinate."
+    )
+
+    assert _partners(text) == {"Fudan University", "Tongji University", "University of Hefei"}
+
+
+def test_it_behind_a_signing_is_the_paper() -> None:
+    text = (
+        "On 24 June 2023 Binh Minh University signed a memorandum of understanding with Ulm University. "
+        "It provides for student exchange."
+    )
+
+    found = extract(Document("news.txt", text)).agreements
+
+    assert [[activity.value for activity in one.activities] for one in found] == [["student-exchange"]]
+
+
+def test_five_universities_named_alike_have_no_host() -> None:
+    text = (
+        "Five universities in the north form a group\n\n"
+        "Binh Minh University, Hoa Lu University, Tay Bac University, Hung Vuong University and Ha Long "
+        "University signed a cooperation agreement on 12 April 2023 in Ninh Binh."
+    )
+
+    found = extract(Document("news.txt", text))
+
+    assert found.host is None
+    assert len(found.partners) == 5

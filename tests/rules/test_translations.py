@@ -1,7 +1,9 @@
 """Every sentence of the site is there in Vietnamese, whole and with the same placeholders."""
 
+import gettext
 import re
 import unicodedata
+from datetime import date
 
 import pytest
 from babel.messages.catalog import Message
@@ -37,6 +39,17 @@ def test_the_catalogue_has_every_sentence_and_no_other(collected, catalogue):
     assert sorted(map(str, collected)) == sorted(map(str, catalogue)), (
         "run: python -m caunoi_web.translations update"
     )
+
+
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_what_is_compiled_tells_no_moment(tmp_path, language):
+    """The installation's check compares it with what it compiles itself."""
+    translations.compile_into(tmp_path)
+
+    with (tmp_path / language / "LC_MESSAGES/django.mo").open("rb") as file:
+        about = gettext.GNUTranslations(file).info()
+    assert about["pot-creation-date"] == "2000-01-01 00:00+0000"
+    assert not [value for value in about.values() if str(date.today().year) in value]
 
 
 def test_every_sentence_is_translated(catalogue):

@@ -5,10 +5,11 @@ import signal
 import threading
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from caunoi.running import LocalPool, Task
+from caunoi.running import LocalPool, Task, local
 from caunoi.running.local import _AHEAD
 
 NEWS = """Trường Đại học Sao Mai ký kết hợp tác với Đại học Kagoshima
@@ -26,11 +27,22 @@ def long_text(characters: int) -> str:
     return (" ".join(lines) * (characters // 60_000 + 1))[:characters]
 
 
+DEAF = "import os, time; os.close(1); time.sleep(600)"  # a process that lives on without answering
+
+
 def end_its_process(pool: LocalPool, number: signal.Signals) -> None:
     """Ends the process of a warm pool in the middle of its document."""
-    time.sleep(2.0)
-    for child in list(pool._children.values()):
-        os.kill(child.process.pid, number)
+    [child] = pool._children.values()
+    used = seconds_used(child.process.pid)
+    while seconds_used(child.process.pid) < used + 0.2:  # it works on the document
+        time.sleep(0.02)
+    os.kill(child.process.pid, number)
+
+
+def seconds_used(process: int) -> float:
+    """Processor time of a process."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_outcomes_come_in_the_order_of_the_tasks():
@@ -94,6 +106,49 @@ def test_a_document_that_needs_too_much_memory_becomes_a_fault():
     assert first.fault is not None
     assert first.fault.code in ("too-much-memory", "crashed")
     assert second.line
+
+
+def test_a_document_that_does_not_even_fit_into_the_memory_becomes_a_fault_and_the_rest_goes_on():
+    tasks = [Task("huge.pdf", data=bytes(210 * 2**20)), Task("b.txt", text=NEWS)]
+
+    with LocalPool(1, memory=200 * 2**20) as pool:
+        (first,), (second,) = pool.map(tasks)
+
+    assert first.fault is not None
+    assert first.fault.code == "crashed"
+    assert second.line
+
+
+def test_a_process_that_answers_no_more_and_lives_on_is_ended(monkeypatch):
+    monkeypatch.setattr(local, "_START", DEAF)
+    monkeypatch.setattr(local, "_FAREWELL", 0.1)
+
+    with LocalPool(1) as pool:
+        ((outcome,),) = pool.map([Task("a.txt", text=NEWS)])
+
+    assert outcome.fault is not None
+    assert "answered no more" in outcome.fault.reason
+
+
+def test_closing_the_pool_waits_for_no_farewell(monkeypatch):
+    monkeypatch.setattr(local, "_START", DEAF)
+    monkeypatch.setattr(local, "_FAREWELL", 600.0)
+    pool = LocalPool(1)
+    asking = threading.Thread(target=lambda: list(pool.map([Task("a.txt", text=NEWS)])))
+    asking.start()
+    while not (children := list(pool._children.values())):
+        time.sleep(0.02)
+    while Path(f"/proc/{children[0].process.pid}/fd/1").exists():
+        time.sleep(0.02)
+
+    closing = threading.Thread(target=pool.close)
+    closing.start()
+    for thread in (closing, asking):
+        thread.join(60)
+
+    assert not closing.is_alive()
+    assert not asking.is_alive()
+    assert children[0].process.returncode == -signal.SIGKILL
 
 
 def test_a_file_that_is_not_there_becomes_a_fault(tmp_path):

@@ -160,7 +160,10 @@ class Company:
         """ "It has ...", "The latter works with ...": whom the sentence before began or ended with."""
         match = _PRONOUN.match(self.view.flat, start)
         named = [cast for cast in before.casts if cast.sign in (HOST, OTHER)] if before else []
-        if match is None or not named:
+        told_of_paper = (
+            before is not None and before.has("papers") and match is not None and not match["last"]
+        )
+        if match is None or not named or told_of_paper:  # "It provides for ...": the memorandum
             return []
         meant = named[-1] if match["last"] else named[0]
         return [Cast(meant.sign, match.start("who"), match.end("who"), meant.organisation)]

@@ -216,6 +216,8 @@ def _tie(text: str, place: int) -> tuple[str, int]:
     while at >= 0 and not _SIGN.match(pieces[at].group()):
         word = pieces[at].group().casefold()
         strong = _strong_tie(word)
+        if strong == "at" and seen_as:
+            break  # "relations with institutions in the south such as X"
         if strong:
             return strong, pieces[at].start()
         seen_of = seen_of or word in _LISTS["of"]

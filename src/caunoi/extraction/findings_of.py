@@ -1,5 +1,6 @@
 """Turns organisations and deals into findings: names, kinds, countries, quotes, confidence."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -19,6 +20,7 @@ _FORM_KINDS = {
     "school": OrganisationKind.UNIVERSITY,
     "embassy": OrganisationKind.EMBASSY,
 }
+_SAYS_VIETNAM = re.compile(r"vi[eệ]t", re.IGNORECASE)
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
 _BRAND = "a brand alone, as firms are called"
 _DOUBTS = {
@@ -74,7 +76,7 @@ def _is_brand(name: str) -> bool:
 def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     """Stated behind the name, else given away by the name itself (then the words that do it)."""
     named = country_of_name(organisation.name)
-    if named and named[0] == "VN":
+    if named and named[0] == "VN" and (_SAYS_VIETNAM.search(named[1]) or not _noted(organisation)):
         return named
     own = next(filter(None, (country_of_name(name) for name in _names(organisation))), None)
     for note in organisation.notes:
@@ -87,6 +89,11 @@ def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     if own:
         return own
     return _seat_around(view, organisation)
+
+
+def _noted(organisation: Organisation) -> bool:
+    """A country stands behind the name: "Truong Vinh University (Taiwan)", whatever its syllables."""
+    return any(country_stated(note) or country_stated(f"({note})") for note in organisation.notes)
 
 
 def _seat_around(view: View, organisation: Organisation) -> tuple[str | None, str]:

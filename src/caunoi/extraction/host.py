@@ -9,7 +9,7 @@ from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import Flag, Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.host_signs import host_candidates
+from caunoi.extraction.host_signs import Candidate, host_candidates
 from caunoi.extraction.met_only import is_only_met
 from caunoi.extraction.name_keys import initials, name_key, without_parent
 from caunoi.extraction.names_words import UMBRELLAS, folded
@@ -32,6 +32,9 @@ _OFTEN = 2  # self words that show that a text speaks of itself
 _WEIGHED = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER, Genre.NEGATIVE})
 _WEIGHTS = Scorecard(**load("host_weights")["host"])
 _EVEN, _LIKELY, _SURE = 0.5, 0.3, 0.9
+_IN_LIST = frozenset({"between-names", "behind-and"})
+_OPENS = frozenset({"title-opens", "title-in-dateline", "lead-in-dateline", "behind-between"})
+_MANY_ALIKE = 3
 _STANDS_WELL = 2  # points from which it is no matter that it stands behind "with" ("Partners of X: ...")
 _WHOLE_BODY = re.compile(r"universit|academy|institute|đại học|(?<!\w)đh|học viện|trường|viện", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][A-Za-zĐđ&-]{1,9}\d?")
@@ -119,18 +122,27 @@ def _weighed(
     """In running text rules alone often take the partner: all signs are weighed together."""
     ranked = rank_hosts(view, blocks, organisations, widely=True)
     met = {id(one) for points, one in ranked if is_only_met(view, one, several=points >= _STANDS_WELL)}
-    weighed = [
-        (_WEIGHTS.confidence(_EVEN, one.signs), one.organisation)
-        for one in host_candidates(view, blocks, ranked, genre.value)
-    ]
+    candidates = host_candidates(view, blocks, ranked, genre.value)
+    weighed = [(_WEIGHTS.confidence(_EVEN, one.signs), one.organisation) for one in candidates]
     likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met]
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
         return None
+    if best[0] < _SURE and _is_one_of_many(best[1], candidates):
+        return None  # "A, B, C and D signed": it is never settled whose text it is
     if best[1].form == "government" and _speaks_of_itself(view) and not any(map(_is_school, organisations)):
         return None  # "the University and the Ministry signed": a school that is never named
     sure = 0.95 if best[0] >= _SURE else 0.75
     return HostFound(_finding(view, best[1], sure), best[1])
+
+
+def _is_one_of_many(best: Organisation, candidates: Sequence[Candidate]) -> bool:
+    """It stands in lists only, and at least two others are named there as often as it is."""
+    signs = next(one.signs for one in candidates if one.organisation is best)
+    if _IN_LIST.isdisjoint(signs) or not _OPENS.isdisjoint(signs):
+        return False
+    alike = [one for one in candidates if len(one.organisation.mentions) == len(best.mentions)]
+    return sum(not _IN_LIST.isdisjoint(one.signs) for one in alike) >= _MANY_ALIKE
 
 
 def _may_host(organisation: Organisation) -> bool:

@@ -48,6 +48,7 @@ _FRONT = {
 }
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:giữa|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AND_BEFORE = re.compile(r"(?<!\w)(?:và|and|&|,)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_LISTED_BEFORE = re.compile(r"(?:(?<!\w)(?:và|and|&)|[,;])\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AND_AFTER = re.compile(r"\s?(?:\([^()]{2,60}\)\s?)?(?:,|và|and|&)(?!\w)", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s?\s")
 _CONTRACTING = re.compile(r"(?<!\w)(?:với|cùng|with)(?!\w)", re.IGNORECASE)
@@ -169,6 +170,6 @@ def _signs_beside(view: View, mention: Mention) -> Collection[str]:
         "behind-and": _AND_BEFORE.search(before),
         "before-and": _AND_AFTER.match(after),
         "genitive": _GENITIVE.match(after),
-        "between-names": _AND_BEFORE.search(before) and _AND_AFTER.match(after),
+        "between-names": _LISTED_BEFORE.search(before) and _AND_AFTER.match(after),
     }
     return found | {mark for mark, is_so in marks.items() if is_so}

@@ -41,7 +41,9 @@ _MAKES = re.compile(  # behind "do X", "by X"
     r"|(?:was|were|is|to be) (?:transferred|licensed|sold))(?!\w)",
     re.IGNORECASE,
 )
-_MINISTRY = ("bộ ", "ministry ")
+_MINISTRY = re.compile(
+    r"(?:[\w-]+(?:\s[\w-]+)?['’]s\s)?(?:bộ|ministry)\s", re.IGNORECASE
+)  # "Japan's Ministry of ..."
 _FOUNDING = re.compile(
     rf"(?<!\w)(?:{any_of([*load('events')['founding']['vi'], *load('events')['founding']['en']])})"
     r"\s(?:the\s|a\s|new\s|mới\s)?[“\"'‘]?\Z",
@@ -70,7 +72,7 @@ _DEALS = frozenset({"renew", "sign"})
 
 def is_authority(organisation: Organisation) -> bool:
     """A ministry or an embassy: named in every report, a side only of what it signs."""
-    return organisation.form == "embassy" or organisation.name.casefold().startswith(_MINISTRY)
+    return organisation.form == "embassy" or _MINISTRY.match(organisation.name) is not None
 
 
 def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:

@@ -16,7 +16,7 @@ from caunoi.extraction.view import View
 _HEADING_BLOCKS = 2
 _BRANCH_WORDS = 2  # of a firm's short name with which the longer one begins
 _LEAVE_OUT = frozenset({"association", "company"})
-_LEAST = 3  # words of a name with one left out
+_LEAST = 2  # words of a name with one left out
 _MANY = 60  # bodies of a document among which they are looked for
 _FEWEST_WORDS = 4  # of a shortened name; fewer say too little
 

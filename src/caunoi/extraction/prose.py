@@ -25,6 +25,7 @@ from caunoi.extraction.followups import (
     part_by_clauses,
     states_term,
 )
+from caunoi.extraction.joint_signings import joint_signing
 from caunoi.extraction.lists import (
     all_meant,
     listed_acts,
@@ -116,6 +117,7 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
         acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
     _note_day(story, scene)
     _note_signing(story, scene, acts)
+    acts = acts or joint_signing(story.draft.scenes, scene, story.draft.host_organisation)
     if not acts and (takes_clause(story, scene) or _renews(story, scene)):
         return
     opens_list = note_intro(story, scene)

@@ -16,6 +16,7 @@ from caunoi.extraction.deals import deal_of, kind_by_content
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
+from caunoi.extraction.joint_signings import is_circle_founded
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.onlookers import is_authority
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast
@@ -125,6 +126,7 @@ class Story:
         ``where`` is the act's stretch of the view, ``lead`` the opening of its clause.
         """
         self._settle_parties(act)
+        act.parties = [one for one in act.parties if not is_circle_founded(act.scene, one)]
         told_of_host = any(sign in act.scene.text for sign in (HOST, UNIT, BOTH))
         if act.kind in _LOOSE or (act.kind == "laboratory" and not told_of_host):
             # who directs and allows is no partner unless a paper says so

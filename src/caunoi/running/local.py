@@ -19,7 +19,7 @@ MEMORY = 4 * 2**30
 """Bytes of address space that one process may have."""
 
 _AHEAD = 32  # documents for each process that are at hand, read or unread
-_FAREWELL = 2.0  # seconds in which a process that answers no more may end by itself
+_FAREWELL = 10.0  # seconds in which a process that answers no more may end by itself: a busy machine is slow
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from caunoi.running.child import main; main()"
 )
@@ -79,20 +79,23 @@ class LocalPool:
             child.process.kill()
         self._threads.shutdown()
         for child in self._children.values():
-            child.end()
+            child.end(patience=0)
         self._children.clear()
 
     def _run(self, task: Task) -> Outcomes:
+        child = self._child()
         try:
-            self._child().take(task)
-        except OSError:  # it ended before it took the document, which is not to blame
-            self._forget_child()
-            self._child().take(task)
+            child.take(task)
+        except OSError:  # it ended before it took the document, which may not be to blame
+            self._end_child()
+            child = self._child()
+            with contextlib.suppress(OSError):  # it ended over this document too: so will say its answers
+                child.take(task)
         told: list[Outcome] = []
         try:
-            told.extend(self._child().answers())
+            told.extend(child.answers())
         except (EOFError, OSError, pickle.UnpicklingError):
-            told.append(Outcome(task.name, fault=_what_ended(self._forget_child(), self.time_limit)))
+            told.append(Outcome(task.name, fault=_what_ended(self._end_child(), self.time_limit)))
         return tuple(told)
 
     def _child(self) -> "_Child":
@@ -105,11 +108,16 @@ class LocalPool:
                 self._children[me] = _Child(self.time_limit, self.memory)
             return self._children[me]
 
-    def _forget_child(self) -> int | None:
-        """Takes the process of this thread away; returns with what code it ended."""
+    def _end_child(self) -> int | None:
+        """Takes the process of this thread away; returns with what code it ended, None when it was ended.
+
+        The pool knows the process until it has ended: ``close`` must reach it in its farewell too.
+        """
+        me = threading.get_ident()
+        code = self._children[me].end(patience=_FAREWELL)
         with self._lock:
-            child = self._children.pop(threading.get_ident(), None)
-        return child.end() if child else None
+            del self._children[me]
+        return code
 
 
 class _Child:
@@ -135,21 +143,28 @@ class _Child:
         while (outcome := pickle.load(self.process.stdout)) is not None:  # noqa: S301  (from our own process)
             yield outcome
 
-    def end(self) -> int | None:
-        """Ends it, if it has not ended by itself, and closes the pipes; returns its exit code."""
+    def end(self, *, patience: float) -> int | None:
+        """Ends it, if it does not by itself within seconds of ``patience``, and closes the pipes.
+
+        Returns its exit code, or None when it had to be ended.
+        """
+        code = None
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(_FAREWELL)
+            code = self.process.wait(patience)
         self.process.kill()
+        self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             with contextlib.suppress(OSError):
                 if pipe is not None:
                     pipe.close()
-        return self.process.wait()
+        return code
 
 
 def _what_ended(code: int | None, time_limit: float) -> Fault:
     """The fault that a process's way of ending tells of."""
-    if code is not None and hasattr(signal, "SIGALRM") and code == -signal.SIGALRM:
+    if hasattr(signal, "SIGALRM") and code == -signal.SIGALRM:
         return Fault(TOO_LONG, f"reading it took longer than {time_limit:g} seconds and was given up")
-    told = f"signal {-code}" if code is not None and code < 0 else f"code {code}"
+    if code is None:
+        return Fault(CRASHED, "the process that read it answered no more and was ended; the others go on")
+    told = f"signal {-code}" if code < 0 else f"code {code}"
     return Fault(CRASHED, f"the process that read it broke down ({told}); the others go on")

@@ -12,6 +12,7 @@ class ActivitiesConfig(AppConfig):
         from caunoi_web.activities import wording  # noqa: PLC0415
         from caunoi_web.activities.copies import COPIES  # noqa: PLC0415
         from caunoi_web.activities.movers import MOVERS  # noqa: PLC0415
+        from caunoi_web.activities.queries import activity_counts  # noqa: PLC0415
         from caunoi_web.activities.queries.brief import ORDER as BRIEF_ORDER  # noqa: PLC0415
         from caunoi_web.activities.queries.brief import promises_section  # noqa: PLC0415
         from caunoi_web.activities.queries.moments import activity_moments  # noqa: PLC0415
@@ -28,6 +29,7 @@ class ActivitiesConfig(AppConfig):
 
         wording.learn()
         add_copies("promises", COPIES)
+        add_usual("list of activities", activity_counts.ask)
         add_usual("activities", ask)
         add_source("activities", activity_moments)
         add_mark("asleep", _("Asleep"), asleep_on)

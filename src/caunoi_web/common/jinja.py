@@ -2,12 +2,14 @@
 
 import re
 from datetime import date, datetime
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import formats, timezone, translation
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment
@@ -60,6 +62,7 @@ def _escapes(name: str | None) -> bool:
     return not (name or "").endswith(".txt")
 
 
+_NO_ID = UUID(int=0)
 # After a dash that no letter precedes; marks may cut a range, so the next figure may lie in another piece.
 _INSIDE_A_RANGE = re.compile(r"(?<=[-–])(?<![^\W\d_][-–])(?=\d|\Z)")
 
@@ -75,7 +78,16 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
+    if len(args) == 1 and isinstance(args[0], UUID) and not kwargs:
+        around = _around_id(name, get_script_prefix(), get_urlconf())
+        return str(args[0]).join(around)
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+@cache
+def _around_id(name: str, _prefix: str, _urlconf: str | None) -> tuple[str, ...]:
+    """What stands before and behind the id in the addresses of ``name``: a long list asks for hundreds."""
+    return tuple(reverse(name, args=(_NO_ID,)).split(str(_NO_ID)))
 
 
 def with_query(request: HttpRequest, **changes: Any) -> str:

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.search import queries
 from caunoi_web.search.models import Kind
 
@@ -14,6 +15,7 @@ SHOWN_OF_EACH, SHOWN_OF_ONE = 10, 100
 
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def results(request: HttpRequest) -> HttpResponse:
     """What the words of ``q`` find, by kind; ``kind`` shows more of one."""
     question = request.GET.get("q", "").strip()[:LONGEST_QUESTION]

@@ -1,4 +1,4 @@
-"""A real Chromium on the live server: one browser per session, one fresh context per page."""
+"""A real Chromium on the live server: one browser per session, pages that are as new for each test."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.site.browser.warm import WarmPages
 from tests.site.browser.watching import Watch
 
 from caunoi_web.accounts.models import User
@@ -24,7 +25,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE_MS = 10_000
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 740}
 
@@ -38,12 +38,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def chromium_program() -> str:
     """Where Chromium is; a test that needs it and does not find it fails and says what to install."""
-    named = os.environ.get("CAUNOI_TEST_CHROMIUM", "")
-    found = (
-        named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    )
-    if found:
-        return found
+    if named := os.environ.get("CAUNOI_TEST_CHROMIUM", ""):
+        return named
+    for program in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(program):
+            return found
     advice = "No Chromium here (Debian: apt-get install chromium), or name one in CAUNOI_TEST_CHROMIUM."
     if os.environ.get("CI") == "true":
         pytest.fail(advice)
@@ -60,14 +59,20 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def warm_pages(chromium, live_server) -> WarmPages:
+    """The pages that the tests of this session hand on to each other."""
+    return WarmPages(chromium, live_server.url)
+
+
 @pytest.fixture
-def open_page(chromium, live_server) -> Iterator[Callable[..., Page]]:
-    """``open_page(user, language="en", width=NARROW)``: a page that is watched.
+def open_page(warm_pages, live_server) -> Iterator[Callable[..., Page]]:
+    """``open_page(user, language="en", viewport=NARROW)``: a page that is watched.
 
     At the end no page may have logged an error or asked another host for anything.
     """
     watches: list[Watch] = []
-    contexts = []
+    lent: list[tuple[Page, dict[str, bool]]] = []
 
     def opened(
         user: User | None = None,
@@ -76,25 +81,24 @@ def open_page(chromium, live_server) -> Iterator[Callable[..., Page]]:
         viewport: dict[str, int] = WIDE,
         scheme: str = "light",
         scripts: bool = True,
+        own: bool = False,
     ) -> Page:
-        context = chromium.new_context(
-            base_url=live_server.url, viewport=viewport, color_scheme=scheme, java_script_enabled=scripts
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
+        page = warm_pages.lend(viewport=viewport, scheme=scheme, scripts=scripts, own=own)
+        lent.append((page, {"scripts": scripts, "own": own}))
         cookies = {settings.LANGUAGE_COOKIE_NAME: language}
         if user:
             cookies[settings.SESSION_COOKIE_NAME] = session_of(user)
-        context.add_cookies(
+        page.context.add_cookies(
             [{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()]
         )
-        page = context.new_page()
         watches.append(Watch(page, live_server.url))
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for watch in watches:
+        watch.stop()
+    for page, kind in lent:
+        warm_pages.take_back(page, **kind)
     for watch in watches:
         watch.assert_quiet()
 

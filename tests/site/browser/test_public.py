@@ -98,7 +98,7 @@ def test_every_public_page_is_accessible_and_fits(open_page, published, viewport
 
 
 def test_structured_data_is_no_violation_of_the_policy(open_page, published):
-    page = open_page()
+    page = open_page(own=True)
     page.add_init_script(
         "window.refused = [];"
         "addEventListener('securitypolicyviolation', event => refused.push(event.violatedDirective));"
@@ -112,7 +112,7 @@ def test_structured_data_is_no_violation_of_the_policy(open_page, published):
 
 
 def test_the_first_page_is_small_sets_no_cookie_and_runs_no_script(open_page, published):
-    page = open_page()
+    page = open_page(own=True)
     page.context.clear_cookies()
     sizes: dict[str, int] = {}
     page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))

@@ -83,8 +83,7 @@ def test_a_reason_can_be_given_with_a_rejection(page_en, document):
     page_en.goto(at(document))
     opened(page_en, "Đại học Canberra")
     page_en.keyboard.press("r")
-    page_en.wait_for_timeout(100)
-    assert page_en.evaluate("document.activeElement.id") == "reject-reason"
+    page_en.wait_for_function("document.activeElement.id === 'reject-reason'")
     page_en.keyboard.type("jkx là nhầm")
     page_en.keyboard.press("Enter")
     opened(page_en, "Viện NICT")

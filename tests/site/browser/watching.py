@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 SERIOUS = {"serious", "critical"}
 RULES = {
@@ -19,9 +19,18 @@ class Watch:
     def __init__(self, page: Page, home: str) -> None:
         self.home = urlsplit(home).netloc
         self.troubles: list[str] = []
-        page.on("console", self._hear)
-        page.on("pageerror", lambda fault: self.troubles.append(f"script: {fault}"))
-        page.on("request", self._see)
+        self._page = page
+        self._listeners = {"console": self._hear, "pageerror": self._catch, "request": self._see}
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+
+    def stop(self) -> None:
+        """Watch no longer: the page goes on to the next test."""
+        for event, listener in self._listeners.items():
+            self._page.remove_listener(event, listener)
+
+    def _catch(self, fault: Error) -> None:
+        self.troubles.append(f"script: {fault}")
 
     def _hear(self, message: ConsoleMessage) -> None:
         # Chromium and htmx log an answer of 400 and above; statuses have tests of their own.

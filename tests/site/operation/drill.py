@@ -1,17 +1,30 @@
 """The restore drill: fill, back up while somebody writes, restore elsewhere, compare, sign in, search.
 
 ``python -m tests.site.operation.drill`` does it on SQLite and, under ``python -m tests.postgres``, on
-PostgreSQL and across; it prints what it found and fails at the first thing that is not the same.
+PostgreSQL; it prints what it found and fails at the first thing that is not the same. From SQLite to
+PostgreSQL it is the move of an installation, as docs/install.md says it: the data folder stays where it is.
 """
 
 import json
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from tests.site.operation.installation import ROOT, Installation, new_installation, vendors_here
+from tests import migrated
+from tests.site.operation.installation import (
+    ROOT,
+    Installation,
+    migrated_installation,
+    new_installation,
+    vendors_here,
+)
+
+from caunoi_web.operation.backups.archive import lines_in, read_archive
+from caunoi_web.operation.backups.format import DATABASE
+from caunoi_web.operation.backups.sealing import read_key
 
 PASSWORD = "cau noi nhung bo bien 2026"
 PARTNER = "Trường Đại học Thử Khôi phục"
@@ -19,8 +32,7 @@ Say = Callable[[str], None]
 
 
 def fill(place: Installation, *, agreements: int) -> None:
-    """An administrator, invented agreements, the sample documents read, a partner of a known name."""
-    place.must("migrate", "--verbosity", "0")
+    """In a migrated place: an administrator, invented agreements, the samples, a partner of a known name."""
     place.must("createadmin", "--username", "huong", CAUNOI_ADMIN_PASSWORD=PASSWORD)
     place.must("seed", "--agreements", str(agreements))
     place.must("ingest", ROOT / "samples")
@@ -41,8 +53,9 @@ def back_up_while_somebody_writes(place: Installation, target: Path) -> tuple[st
 
 def drill(folder: Path, *, source: str, target: str, say: Say, agreements: int = 120) -> dict[str, Any]:
     """The whole drill from one kind of database to one; returns what was found in the restored place."""
-    first = new_installation(folder / "first", vendor=source)
-    second = new_installation(folder / "second", vendor=target)
+    first = migrated_installation(folder / "first", vendor=source)
+    is_move = source != target
+    second = new_installation(first.data if is_move else folder / "second", vendor=target)
     key = folder / "backup.key"
     say(f"== {source} to {target}")
     fill(first, agreements=agreements)
@@ -60,7 +73,10 @@ def drill(folder: Path, *, source: str, target: str, say: Say, agreements: int =
     assert after["unsound"] == []
     assert after["documents"] == before["documents"] - written + pairs[0]
     say(f"files   {after['files']} files, {after['documents']} documents, every checksum right")
-    _compare_tables(first, second, say, exactly=source == target)
+    if is_move:
+        _compare_backups(backup, second, key, say)
+    else:
+        _compare_tables(first, second, say)
     second.must("collectstatic", "--noinput")
     answers = look(second, "site", "huong", PASSWORD, PARTNER)
     say(f"site    {answers}")
@@ -78,29 +94,57 @@ def _with_key(place: Installation, key: Path) -> Installation:
     return Installation(place.data, place.url, {"CAUNOI_BACKUP_KEY_FILE": str(key)})
 
 
-def _compare_tables(first: Installation, second: Installation, say: Say, *, exactly: bool) -> None:
-    """Row by row on one kind of database; across, where values look different, their number."""
+def _compare_tables(first: Installation, second: Installation, say: Say) -> None:
+    """Row by row, as the database itself hands them out."""
     before, after = look(first, "tables"), look(second, "tables")
-    if not exactly:
-        before, after = ({name: rows[0] for name, rows in found.items()} for found in (before, after))
     assert after == before
-    rows = sum(value[0] if exactly else value for value in after.values())
-    filled = sum(1 for value in after.values() if (value[0] if exactly else value))
-    compared = "every value" if exactly else "the number of rows"
-    say(f"tables  {rows} rows in {len(after)} tables ({filled} not empty), {compared} the same")
+    _say_equal([count for count, _sum in after.values()], say)
+
+
+def _compare_backups(backup: Path, second: Installation, key: Path, say: Say) -> None:
+    """Row by row, as backups write them: the same on every kind of database."""
+    again = backup.with_name("again.tar.gz.age")
+    second.must("backup", again)
+    before, after = rows_of(backup, key), rows_of(again, key)
+    assert after == before
+    _say_equal([len(rows) for rows in after.values()], say)
+
+
+def rows_of(backup: Path, key: Path) -> dict[str, list[bytes]]:
+    """The rows of each table in a backup, in one order."""
+    found: dict[str, list[bytes]] = defaultdict(list)
+
+    def take(name: str, content: BinaryIO) -> None:
+        if match := DATABASE.fullmatch(name):
+            found[match[1]] += lines_in(content)
+
+    read_archive(backup, read_key(key), take)
+    return {table: sorted(rows) for table, rows in found.items()}
+
+
+def _say_equal(counts: list[int], say: Say) -> None:
+    filled = sum(1 for count in counts if count)
+    say(f"tables  {sum(counts)} rows in {len(counts)} tables ({filled} not empty), every value the same")
 
 
 def main() -> int:
     """All ways that this machine has."""
-    vendors = vendors_here()
-    ways = [(vendor, vendor) for vendor in vendors]
-    if len(vendors) > 1:
-        ways.append(("sqlite", "postgresql"))
-    for source, target in ways:
-        with tempfile.TemporaryDirectory(prefix="caunoi-drill-") as folder:
-            drill(Path(folder), source=source, target=target, say=lambda line: print(line, flush=True))  # noqa: T201
+    migrated.begin_run()
+    try:
+        for source, target in ways_here():
+            with tempfile.TemporaryDirectory(prefix="caunoi-drill-") as folder:
+                drill(Path(folder), source=source, target=target, say=lambda line: print(line, flush=True))  # noqa: T201
+    finally:
+        migrated.end_run()
     print("The drill went well.")  # noqa: T201
     return 0
+
+
+def ways_here() -> list[tuple[str, str]]:
+    """From which kind of database to which one can be restored on this machine."""
+    vendors = vendors_here()
+    across = [("sqlite", "postgresql")] if len(vendors) > 1 else []
+    return [*((vendor, vendor) for vendor in vendors), *across]
 
 
 if __name__ == "__main__":

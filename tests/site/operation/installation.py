@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import psycopg
+from tests import migrated
 
 ROOT = Path(__file__).parents[3]
 SERVER = "CAUNOI_TEST_DATABASE_URL"
@@ -85,12 +86,31 @@ def new_installation(folder: Path, *, vendor: str) -> Installation:
     return Installation(folder, new_database(os.environ[SERVER]))
 
 
+def migrated_installation(folder: Path, *, vendor: str) -> Installation:
+    """A place with all tables and no rows but those that come with the program."""
+    if vendor == "sqlite":
+        folder.mkdir()
+        migrated.copy_to_file(folder / "caunoi.sqlite3")
+        return Installation(folder)
+    name = _new_name()
+    migrated.copy_to_database(os.environ[SERVER], name)
+    return Installation(folder, _address_of(name))
+
+
 def new_database(server: str) -> str:
     """Make an empty database on the tests' server; returns its address. It ends with the server."""
-    name = f"caunoi_{uuid4().hex[:12]}"
+    name = _new_name()
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+    return _address_of(name)
+
+
+def _new_name() -> str:
+    return f"caunoi_{uuid4().hex[:12]}"
+
+
+def _address_of(name: str) -> str:
+    return urlunsplit(urlsplit(os.environ[SERVER])._replace(path=f"/{name}"))
 
 
 def vendors_here() -> list[str]:

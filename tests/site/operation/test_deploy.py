@@ -149,6 +149,22 @@ def test_each_container_of_ours_is_closed_and_starts_a_command_that_exists(name)
         check_command(shlex.split(call))
 
 
+def test_the_health_of_the_site_is_asked_whatever_the_format_of_the_image():
+    """An image in OCI's own format loses its HEALTHCHECK; then what stands in compose.yaml counts."""
+    [probe] = re.findall(r"^HEALTHCHECK .*CMD (\[.+\])$", CONTAINERFILE, re.M)
+
+    assert COMPOSE["services"]["web"]["healthcheck"]["test"] == ["CMD", *yaml.safe_load(probe)]
+
+
+def test_what_runs_in_a_container_writes_only_into_its_volumes():
+    volumes = yaml.safe_load(re.findall(r"^VOLUME (\[.+\])$", CONTAINERFILE, re.M)[0])
+    mounted = [volume.split(":")[1] for volume in COMPOSE["services"]["web"]["volumes"]]
+
+    assert set(volumes) == set(mounted)
+    assert f"CAUNOI_DATA={volumes[0]}" in CONTAINERFILE
+    assert COMPOSE["services"]["backup"]["command"][2] in mounted
+
+
 def test_the_database_is_not_reached_from_outside():
     assert COMPOSE["networks"]["inside"] == {"internal": True}
     assert COMPOSE["services"]["database"]["networks"] == ["inside"]
@@ -182,4 +198,5 @@ def test_the_wrapper_is_a_program():
     wrapper = DEPLOY / "systemd/caunoi-admin"
 
     assert wrapper.stat().st_mode & 0o111
+    assert {"--pty", "--pipe"} <= set(re.findall(r"--p\w+", wrapper.read_text()))
     subprocess.run(["sh", "-n", wrapper], check=True)

@@ -11,8 +11,15 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 from tests.site.operation.archives import members_of, with_right_sums, written
-from tests.site.operation.installation import Installation, new_installation, vendors_here
+from tests.site.operation.installation import (
+    Installation,
+    migrated_installation,
+    new_installation,
+    vendors_here,
+)
 
+# One process for all of them: they share a place that was killed and restored.
+pytestmark = pytest.mark.xdist_group("restoring")
 HERE = vendors_here()[-1]
 PATIENCE = 120  # seconds; no measure of speed
 PEOPLE = "database/accounts.user/000000.jsonl"
@@ -48,8 +55,7 @@ def has_tables(place: Installation) -> bool:
 def backup(tmp_path_factory) -> Path:
     """A backup of a small installation with one person and one file."""
     folder = tmp_path_factory.mktemp("backup")
-    place = new_installation(folder / "first", vendor="sqlite")
-    place.must("migrate", "--verbosity", "0")
+    place = migrated_installation(folder / "first", vendor="sqlite")
     place.must("createadmin", "--username", "huong", CAUNOI_ADMIN_PASSWORD="cau noi nhung bo bien 2026")
     kept = place.data / "documents/aa/aafile"
     kept.parent.mkdir(parents=True)

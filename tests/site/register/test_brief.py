@@ -1,6 +1,6 @@
 """The brief before a meeting: what it says, where each line is from, one page on paper."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import pypdfium2
@@ -45,7 +45,7 @@ def keio():
 
 
 def pages_of(response) -> list[str]:
-    content = b"".join(response.streaming_content)
+    content = response.content
     pdf = pypdfium2.PdfDocument(BytesIO(content))
     return [page.get_textpage().get_text_range() for page in pdf]
 
@@ -85,7 +85,7 @@ def test_the_pdf_holds_the_same_words_on_one_page_with_its_font_inside(client_as
 def test_the_docx_holds_the_same_words(client_as, keio):
     response = client_as("officer", language="en").get(reverse("register:brief_docx", args=(keio.pk,)), DAY)
 
-    document = Docx(BytesIO(b"".join(response.streaming_content)))
+    document = Docx(BytesIO(response.content))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Before meeting Đại học Keio" in text
     assert "Hiroko Tanaka: last seen 12/03/2026" in text
@@ -97,8 +97,6 @@ def test_a_long_brief_is_set_smaller_until_it_fits_one_page():
         BriefLine("Hợp tác đào tạo và nghiên cứu khoa học " * 3, "nguồn.pdf, 3", "Mục") for _ in range(24)
     )
     at = date(2026, 11, 21)
-    from datetime import datetime
-
     brief = Brief("Đại học", (BriefSection("Mục", lines),), at, datetime(2026, 11, 21, 9), "Thu")
 
     assert len(pypdfium2.PdfDocument(brief_pdf(brief))) == 1
@@ -131,3 +129,13 @@ def test_the_brief_costs_the_same_whatever_there_is(client_as, keio):
 
     assert costs[0] + 1 >= costs[1], costs
     assert costs[1] < 40
+
+
+def test_letters_of_another_alphabet_are_in_the_file_too():
+    line = BriefLine("Đã gặp Кэйо ở Hà Nội", "nguồn.pdf, 3", "Mục")
+    at = datetime(2026, 11, 21, 9)
+    brief = Brief("Đại học", (BriefSection("Mục", (line,)),), at.date(), at, "Thu")
+
+    text = pypdfium2.PdfDocument(brief_pdf(brief))[0].get_textpage().get_text_range()
+
+    assert "Đã gặp Кэйо ở Hà Nội" in text

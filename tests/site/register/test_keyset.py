@@ -10,6 +10,7 @@ from caunoi_web.common.keyset import keyset_page
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_orders import SORTS, arranged
+from caunoi_web.register.queries.by_day import page_by_day
 from caunoi_web.register.queries.organisation_filters import SORTS as ORGANISATION_SORTS
 from caunoi_web.register.queries.organisation_filters import OrganisationFilter
 
@@ -34,10 +35,13 @@ def mixed(db):
 
 def walk(rows, keys, direction, cursor=""):
     """The ids of page after page in one direction, and the cursor of the last page."""
+    return walk_by(lambda request: keyset_page(request, rows, keys, per_page=5), direction, cursor)
+
+
+def walk_by(page_of, direction, cursor=""):
     seen = []
     for _ in range(20):
-        request = RequestFactory().get("/", {direction: cursor} if cursor else {})
-        page = keyset_page(request, rows, keys, per_page=5)
+        page = page_of(RequestFactory().get("/", {direction: cursor} if cursor else {}))
         seen.append([row.pk for row in page.object_list])
         cursor = getattr(page, direction)
         if not cursor:
@@ -54,6 +58,21 @@ def test_agreements_are_walked_whole_in_either_direction(mixed, sort):
 
     forward, last = walk(rows, keys, "after")
     back, first = walk(rows, keys, "before", last.before)
+
+    assert [pk for page in forward for pk in page] == whole
+    assert [pk for page in reversed(back) for pk in page] == whole[: len(whole) - len(forward[-1])]
+    assert first.before == ""
+
+
+@pytest.mark.parametrize("sort", ["begin", "-begin", "-end"])
+def test_the_index_of_a_day_finds_the_same_pages_in_either_direction(mixed, sort):
+    for number in range(7):
+        an_agreement(an_organisation(f"Undated {number}"), number=f"u{number}")
+    passing = AgreementFilter(sort=sort).apply(Agreement.objects.all(), DAY)
+    whole = [row.pk for row in AgreementFilter(sort=sort).ordered(passing)]
+
+    forward, last = walk_by(lambda request: page_by_day(request, passing, sort, 5), "after")
+    back, first = walk_by(lambda request: page_by_day(request, passing, sort, 5), "before", last.before)
 
     assert [pk for page in forward for pk in page] == whole
     assert [pk for page in reversed(back) for pk in page] == whole[: len(whole) - len(forward[-1])]

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from tests.site import factories
 from tests.site.register.making import a_person, an_agreement, an_organisation
@@ -126,5 +127,20 @@ def test_home_costs_the_same_for_any_amount(client_as, django_assert_num_queries
     services.create_figure(actor=a_person(), values={"what": "agreements-total", "value": 70})
     client = client_as("officer")
 
-    with django_assert_num_queries(46):
+    with django_assert_num_queries(52):  # two look-ups for each thing that is remembered; here nothing is yet
         client.get(reverse("reports:home"), DAY)
+
+
+def test_home_asks_half_as_much_while_nothing_is_written(client_as, settings, django_assert_num_queries):
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "home"}
+    }
+    cache.clear()
+    an_agreement(an_organisation("Keio"), start="2026", end="2027-03-01", end_kind="fixed")
+    client = client_as("officer")
+    first = client.get(reverse("reports:home"), DAY)
+
+    with django_assert_num_queries(20):
+        again = client.get(reverse("reports:home"), DAY)
+
+    assert text_of(again) == text_of(first)

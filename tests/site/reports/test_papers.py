@@ -143,9 +143,9 @@ def test_the_quick_brief_begins_with_who_issues_it_and_the_nation(client_as):
     client.post(reverse("reports:letterhead"), FIELDS)
 
     page = client.get(reverse("register:brief", args=(partner.pk,)), DAY).content.decode()
-    word = b"".join(client.get(reverse("register:brief_docx", args=(partner.pk,)), DAY).streaming_content)
+    word = client.get(reverse("register:brief_docx", args=(partner.pk,)), DAY).content
     left, right = (cell.text for cell in docx.Document(BytesIO(word)).tables[0].rows[0].cells)
-    pdf = b"".join(client.get(reverse("register:brief_pdf", args=(partner.pk,)), DAY).streaming_content)
+    pdf = client.get(reverse("register:brief_pdf", args=(partner.pk,)), DAY).content
     printed = text_of_pdf(pdf)
 
     for text in (page, left, printed):

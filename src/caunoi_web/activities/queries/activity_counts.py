@@ -1,14 +1,16 @@
 """The counts beside the filters of the list of activities, and the filters in words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from caunoi_web.accounts.models import Unit, User
+from caunoi_web.accounts.policies import Action, may
 from caunoi_web.activities.kinds import KINDS, group_label, kind_label
 from caunoi_web.activities.models import Activity, Commitment, State
 from caunoi_web.activities.models.deeds import AHEAD_STATES, DONE_STATES, ActivityQuerySet
@@ -27,6 +29,7 @@ from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_rows import parties_of
 from caunoi_web.register.queries.chosen import Chosen
 from caunoi_web.register.queries.options import Choice, Option
+from caunoi_web.register.queries.remembered import remembered
 
 UNITS_SHOWN = 40
 SOURCE_LABELS = {
@@ -35,6 +38,30 @@ SOURCE_LABELS = {
     FROM_BOTH: gettext_lazy("From partners here and abroad together"),
     FROM_UNKNOWN: gettext_lazy("Partner or its country not recorded"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many activities pass, and what the filters offer."""
+
+    total: int
+    options: list[Choice]
+
+
+def counts_of(user: User, chosen: ActivityFilter, day: date) -> Counts:
+    """The counts of the list, remembered until a write; two queries then."""
+
+    def count() -> Counts:
+        total = chosen.apply(Activity.objects.visible_to(user), day).count()
+        return Counts(total, activity_options(user, chosen, day))
+
+    question = (may(user, Action.ACTIVITY_READ), chosen, day, get_language())
+    return remembered("activity counts", question, count)
+
+
+def ask(user: User, day: date) -> None:
+    """The list as it opens, counted ahead."""
+    counts_of(user, ActivityFilter(), day)
 
 
 def activity_options(user: User, chosen: ActivityFilter, day: date) -> list[Choice]:

@@ -159,5 +159,8 @@ def _day(found: F | Subquery) -> Coalesce:
 def sleeping_count(user: User, day: date) -> int:
     """How many agreements sleep on ``day``, remembered until a write; two queries."""
     sleep = Sleep.on(day, life_rule())
-    found = sleep.sleeping(Agreement.objects.visible_to(user)).order_by()
-    return remembered("asleep", (may(user, Action.REGISTER_READ), sleep), found.count)
+
+    def count() -> int:
+        return sleep.sleeping(Agreement.objects.visible_to(user)).order_by().count()
+
+    return remembered("asleep", (may(user, Action.REGISTER_READ), sleep), count)

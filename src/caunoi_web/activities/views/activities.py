@@ -4,42 +4,39 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may, may_for_unit
 from caunoi_web.activities.forms.filters import read_activity_filter
 from caunoi_web.activities.models import Activity, State
-from caunoi_web.activities.queries.activity_counts import activity_options, agreement_name, chosen_activities
+from caunoi_web.activities.queries.activity_counts import agreement_name, chosen_activities, counts_of
 from caunoi_web.activities.queries.activity_rows import activity_rows
 from caunoi_web.activities.services.steps import next_states
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.kept_pages import kept_page
+from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.common.panels import panels_of
 from caunoi_web.register.queries.history import history_of
-from caunoi_web.register.queries.remembered import remembered
 
 
 @require_safe
 @allow(Action.ACTIVITY_READ)
+@kept_page
 def activities(request: HttpRequest) -> HttpResponse:
     """The activities that pass the filters of the address, the newest first."""
     user, day = request.user, day_of(request)
     chosen = read_activity_filter(request.GET)
     found = chosen.apply(Activity.objects.visible_to(user), day).newest_first()
-    page = page_of(request, found)
+    counts = counts_of(user, chosen, day)
+    page = page_of(request, Counted(counts.total, lambda start, some: found[start : start + some]))
     context = {
         "day": day,
         "chosen": chosen,
         "chosen_words": chosen_activities(chosen),
         "page": page,
         "rows": activity_rows(page.object_list, day),
-        "options": remembered(
-            "activities",
-            (user.role, chosen, day, get_language()),
-            lambda: activity_options(user, chosen, day),
-        ),
+        "options": counts.options,
     }
     return render_page(request, "activities/activities.html", context, piece="activities/activity_list.html")
 

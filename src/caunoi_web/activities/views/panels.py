@@ -57,7 +57,7 @@ def partner_panel(request: HttpRequest, organisation: Organisation, day: date) -
 
 def _asleep(agreements: list[UUID], day: date) -> list[Agreement]:
     sleep = Sleep.on(day, life_rule())
-    found = with_last_sign(Agreement.objects.filter(pk__in=agreements).with_status_on(day), day)
+    found = with_last_sign(Agreement.objects.filter(pk__in=agreements).living_on(day), day)
     return [one for one in found.order_by("last_sign_on", "id") if sleep.holds_for(one)]
 
 

@@ -26,6 +26,7 @@ from caunoi_web.activities.queries.sleeping_list import (
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.errors import StaleVersion
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.register.models import Agreement
@@ -35,6 +36,7 @@ from caunoi_web.register.views.faults import explain
 
 @require_safe
 @allow(Action.ACTIVITY_READ)
+@kept_page
 def sleeping(request: HttpRequest) -> HttpResponse:
     """The agreements that sleep on the day, the longest asleep first."""
     user, day, rule = request.user, day_of(request), life_rule()

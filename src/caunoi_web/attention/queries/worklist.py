@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from caunoi_web.accounts.models import Role, User
@@ -81,16 +82,28 @@ def deadlines_ahead(user: User, day: date) -> Deadlines:
         concerned = _concerned(user, quiet)
         return 0 if concerned is None else number_with_deadline(user, day, AHEAD_DAYS, concerned)
 
-    number = remembered("deadlines", (user.role in _OFFICE, unit, day, sorted(map(str, quiet))), count)
+    number = remembered("deadlines", _question(user, day, quiet), count)
     address = f"{reverse('register:agreements')}?within={AHEAD_DAYS}"
     return Deadlines(number, DEADLINES_SHOWN, f"{address}&unit={unit}" if unit else address)
 
 
 def _nearest(user: User, day: date) -> list[Deadline]:
-    concerned = _concerned(user, quiet_targets(user))
+    """The next deadlines of what concerns ``user``, remembered until a write."""
+    quiet = quiet_targets(user)
+    concerned = _concerned(user, quiet)
     if concerned is None:
         return []
-    return next_deadlines(user, day, AHEAD_DAYS, DEADLINES_SHOWN, concerned)
+
+    def find() -> list[Deadline]:
+        return next_deadlines(user, day, AHEAD_DAYS, DEADLINES_SHOWN, concerned)
+
+    return remembered("next deadlines", _question(user, day, quiet), find)
+
+
+def _question(user: User, day: date, quiet: frozenset[object]) -> object:
+    """All that the deadlines of ``user`` depend on."""
+    unit = user.unit_id if user.role == Role.UNIT_LEAD else None
+    return user.role in _OFFICE, unit, day, sorted(map(str, quiet))
 
 
 def _concerned(user: User, quiet: frozenset[object]) -> Q | None:
@@ -175,6 +188,12 @@ def _done_and_promised(user: User, day: date) -> list[Task]:
 
 
 def _renewals(user: User, day: date) -> list[Task]:
+    """What renewed itself and nobody has recorded yet, remembered until a write."""
+    question = (may(user, Action.REGISTER_READ), day, get_language())
+    return remembered("renewals", question, lambda: _renewals_found(user, day))
+
+
+def _renewals_found(user: User, day: date) -> list[Task]:
     rows = renewals_due(user, day).prefetch_related("party_rows__organisation")[:RENEWALS_SHOWN]
     return [
         Task(

@@ -11,6 +11,7 @@ from caunoi_web.accounts.models import Unit, User
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.models.rollups import SOON_DAYS
 from caunoi_web.overview.plans import PLANS
@@ -27,6 +28,7 @@ ALL = "all"
 
 @require_safe
 @allow(Action.REPORT_READ)
+@kept_page
 def dashboard(request: HttpRequest) -> HttpResponse:
     """How the cooperation stands: by status, country, kind, field, year and unit."""
     plan = PLANS[request.user.role]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.world import draw_map
 from caunoi_web.overview.queries.map import ACTIVE_PARTNERS, AGREEMENTS, PARTNERS, WHAT, geography_of
@@ -18,6 +19,7 @@ from caunoi_web.register.queries.remembered import remembered
 
 @require_safe
 @allow(Action.REPORT_READ)
+@kept_page
 def map_page(request: HttpRequest) -> HttpResponse:
     """Partners by country and town, or agreements by country, as of the day."""
     day = day_of(request)

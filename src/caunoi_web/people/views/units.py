@@ -13,6 +13,7 @@ from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.errors import DomainError
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.common.unit_counts import unit_counts
 from caunoi_web.people import services
 from caunoi_web.people.forms import UnitForm
@@ -21,6 +22,7 @@ from caunoi_web.people.queries import unit_tree
 
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def units(request: HttpRequest) -> HttpResponse:
     """All units as a tree, with what each is in charge of."""
     rows = unit_tree(request.user, day_of(request))

@@ -3,13 +3,12 @@
 import logging
 from collections.abc import Iterable
 from io import BytesIO
-from pathlib import Path
 
-import font_roboto
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 from caunoi_web.common.brief import BriefHead, BriefLine, BriefSection
+from caunoi_web.register.exports.fonts import font_file
 from caunoi_web.register.exports.signs import more_words, printable
 from caunoi_web.register.queries.brief import Brief
 
@@ -38,9 +37,9 @@ def _set(brief: Brief, size: float) -> FPDF:
     page = FPDF(format="A4")
     page.set_margins(MARGIN, MARGIN, MARGIN)
     page.set_auto_page_break(auto=True, margin=MARGIN)
-    folder = Path(font_roboto.__file__).parent / "files"
+    text = _text(brief)
     for style, file in FILES.items():
-        page.add_font(FONT, style, folder / file)
+        page.add_font(FONT, style, font_file(file, text))
     page.set_title(printable(brief.title))
     page.set_author(printable(brief.who))
     page.set_creation_date(brief.at)
@@ -53,6 +52,16 @@ def _set(brief: Brief, size: float) -> FPDF:
     page.ln(2)
     _write(page, brief.foot, size - 2, ink=QUIET)
     return page
+
+
+def _text(brief: Brief) -> str:
+    """All letters that will be written."""
+    lines = [line for section in brief.sections for line in section.lines]
+    parts = [str(part) for line in lines for part in (line.label, line.text, line.source)]
+    titles = [str(section.title) + more_words(section.more) for section in brief.sections]
+    if head := brief.head:
+        parts += [head.note, *(words for words, _look in (*head.left, *head.right))]
+    return "".join(map(printable, (brief.title, brief.foot, "•", *titles, *parts)))
 
 
 def _head(page: FPDF, head: BriefHead, size: float) -> None:

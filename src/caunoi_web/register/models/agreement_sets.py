@@ -63,6 +63,14 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             )
         )
 
+    def living_on(self, day: date) -> Self:
+        """The live ones, each with its ``status`` from the stretch that holds on ``day``: a quicker question.
+
+        For few agreements, named or found by an index: nothing here says where the database shall begin.
+        """
+        held = self.filter(stretches__since__lte=day, stretches__until__gte=day)
+        return held.annotate(status=F("stretches__status"), place=F("stretches__place"))
+
     def with_status(self, status: str, day: date) -> Self:
         """Only those that are ``status`` on ``day``."""
         return self.with_status_on(day).filter(status=status)

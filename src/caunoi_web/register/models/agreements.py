@@ -99,6 +99,7 @@ class Agreement(Record):
     class Meta:
         indexes = (
             models.Index(fields=("ends_on", "id"), name="agreement_by_end"),
+            models.Index(fields=("begins_on", "id"), name="agreement_by_begin"),
             models.Index(fields=("end_kind", "ends_on", "id"), name="agreement_by_end_of_kind"),
             models.Index(fields=("signed", "id"), name="agreement_by_signing"),
             models.Index(

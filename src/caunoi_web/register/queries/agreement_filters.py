@@ -92,15 +92,16 @@ class AgreementFilter:
         if self.happened:
             found = found.filter(self.happened.condition(day))
         if self.activity:
-            found = found.filter(among(AgreementActivity.objects.filter(code=self.activity), "agreement"))
+            found = found.filter(among(AgreementActivity.objects.all(), "agreement", Q(code=self.activity)))
         if party := _party_condition(self):
-            found = found.filter(among(AgreementParty.objects.filter(party), "agreement"))
+            found = found.filter(among(AgreementParty.objects.all(), "agreement", party))
         if self.mark:
             found = found.filter(mark_condition(self.mark, day))
         if self.changed_after:
             found = found.filter(changed_at__gt=self.changed_after)
         if self.text:
-            found = found.filter(among(matching_entries(Kind.AGREEMENT, self.text), "target_id"))
+            entries = matching_entries(Kind.AGREEMENT, self.text)
+            found = found.filter(among(entries, "target_id", Q()))
         return found
 
     @property

@@ -9,28 +9,36 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.lookups import IsNull
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.lookups import Exact, IsNull
 
 FEW = 1000  # with fewer, most pages would be walked past in vain
 
-# Given rows and their field that names an agreement: the condition for agreements.
-Among = Callable[["QuerySet[Any]", str], Q]
+# Given rows, their field that names an agreement, and what is asked of them: the condition for agreements.
+Among = Callable[["QuerySet[Any]", str, Q], Q]
 
 
-def as_a_set(rows: QuerySet[Any], field: str) -> Q:
+def as_a_set(rows: QuerySet[Any], field: str, asked: Q) -> Q:
     """For queries that go over all agreements."""
-    return Q(pk__in=rows.values(field))
+    return Q(pk__in=rows.filter(asked).values(field))
 
 
-def one_by_one(rows: QuerySet[Any], field: str) -> Q:
-    """For a page along the order; one query here on PostgreSQL."""
-    if connection.vendor == "sqlite":  # makes the set fast, and asks each by whatever index comes first
-        return as_a_set(rows, field)
-    few = list(rows.order_by().values_list(field, flat=True)[: FEW + 1])
+def one_by_one(rows: QuerySet[Any], field: str, asked: Q) -> Q:
+    """For a page along the order; one query here."""
+    few = list(rows.filter(asked).order_by().values_list(field, flat=True)[: FEW + 1])
     if len(few) <= FEW:
         return Q(pk__in=few)
     # A value, not EXISTS: no database makes a set of what it must compute for each row. "Not NULL" is taken
     # for what nearly every row is, so that the walk along the order is expected to be short.
-    found = rows.filter(**{field: OuterRef("pk")}).order_by().values(found=Value(1))
+    found = rows.filter(**{field: OuterRef("pk")}).filter(_computed(asked)).order_by().values(found=Value(1))
     return Q(IsNull(Subquery(found[:1]), False))  # noqa: FBT003  (the lookup's own argument)
+
+
+def _computed(asked: Q) -> Q:
+    """The same, but on SQLite as a value that stands in no index.
+
+    It knows no sizes: left to itself it goes over all partners in a country again for each agreement met.
+    """
+    if connection.vendor != "sqlite" or not asked:
+        return asked
+    return Q(Exact(Case(When(asked, then=Value(1)), default=Value(0)), Value(1)))

@@ -61,10 +61,14 @@ def first_by_end(
     return _rows([edge[0] for edge in edges], day)
 
 
+def few_by_end(found: AgreementQuerySet, day: date) -> AgreementQuerySet:
+    """Few live agreements in the order, each with its status: that of the stretch which holds on ``day``."""
+    return in_order(found.living_on(day), PLACE)
+
+
 def _rows(keys: list[UUID], day: date) -> AgreementQuerySet:
-    """Found already: nothing is filtered a second time, and the stretch of the day says the status."""
-    every = _placed(Agreement.objects.filter(pk__in=keys), _holding(day))
-    return in_order(every.annotate(status=F("stretches__status")), PLACE)
+    """Found already: nothing is filtered a second time."""
+    return few_by_end(Agreement.objects.filter(pk__in=keys), day)
 
 
 def _holding(day: date) -> Q:

@@ -28,9 +28,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 
 from caunoi import __version__
+from caunoi_web.common.kept_pages import not_finished
 from caunoi_web.register.models import Remembered, Stretch
 from caunoi_web.register.queries.kept_values import read, written
-from caunoi_web.sources.models import AuditEntry
+from caunoi_web.sources.state import newest_entry
 
 Counted = TypeVar("Counted")
 SECONDS = 60
@@ -69,7 +70,7 @@ def remembered(name: str, question: object, count: Callable[[], Counted]) -> Cou
 
     ``question`` is a value whose ``repr`` says all that the answer depends on: filters, day, who looks.
     """
-    newest = _newest()
+    newest = newest_entry()
     found = _recalled(name, question, newest, count)
     return _count(name, question, newest, count) if found is _NOTHING else cast("Counted", found)
 
@@ -82,18 +83,15 @@ def remembered_or_later(
     The page then shows its rows and asks once more for the counts: with the header ``X-Counts: now``, or
     ``counts=now`` in the address where nothing on the page can set one.
     """
-    newest = _newest()
+    newest = newest_entry()
     found = _recalled(name, question, newest, count)
     if found is not _NOTHING:
         return cast("Counted", found)
     may_wait = request.headers.get("X-Counts") == "now" or request.GET.get("counts") == "now"
     if not may_wait and _is_slow(name):
+        not_finished(request)
         return None
     return _count(name, question, newest, count)
-
-
-def _newest() -> str:
-    return str(AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first())
 
 
 def _recalled(name: str, question: object, newest: str, count: Callable[[], Any]) -> Any:
@@ -152,7 +150,7 @@ def _renew_beside(row: Remembered, name: str, question: object, count: Callable[
     def work() -> None:
         try:
             with override(language):
-                _count(name, question, _newest(), count)
+                _count(name, question, newest_entry(), count)
         finally:
             connections.close_all()
 

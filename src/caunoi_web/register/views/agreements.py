@@ -1,6 +1,7 @@
 """The list of agreements and the page of one."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,8 @@ from caunoi.domain.terms import Status
 from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.keyset import keyset_page
+from caunoi_web.common.kept_pages import kept_page
+from caunoi_web.common.keyset import KeysetPage, keyset_page
 from caunoi_web.common.panels import panels_of
 from caunoi_web.desk.models import ListName
 from caunoi_web.desk.queries.changes import seen_until
@@ -21,10 +23,13 @@ from caunoi_web.desk.queries.views import views_of
 from caunoi_web.register.columns import AGREEMENT_COLUMNS, AGREEMENT_DEFAULT, columns_named
 from caunoi_web.register.forms.filters import read_agreement_filter
 from caunoi_web.register.models import Agreement
+from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_counts import facets, question_of
 from caunoi_web.register.queries.agreement_family import family_of
+from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_orders import arranged
 from caunoi_web.register.queries.agreement_rows import rows_of, signing_day
+from caunoi_web.register.queries.by_day import is_by_day, page_by_day
 from caunoi_web.register.queries.by_end import page_by_end
 from caunoi_web.register.queries.chosen import chosen_agreements
 from caunoi_web.register.queries.completeness import missing_in_agreement
@@ -46,6 +51,7 @@ SHOWN_FIELDS = (*FIELDS, "parties", "activities")
 
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def agreements(request: HttpRequest) -> HttpResponse:
     """The agreements that pass the filters of the address, with their status on the day."""
     day, user = day_of(request), request.user
@@ -53,11 +59,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     if request.GET.get("changed") == "1":
         chosen = replace(chosen, changed_after=seen_until(user, timezone.now()))
     every = Agreement.objects.visible_to(user)
-    page = (
-        page_by_end(request, chosen.apply_along(every, day), day, chosen.ranks, held=chosen.held(day))
-        if chosen.is_by_end
-        else keyset_page(request, *arranged(chosen.apply(every, day), chosen.sort))
-    )
+    page = _page(request, chosen, every, day)
     columns = columns_named(AGREEMENT_COLUMNS, _columns(request))
     with_activities = any(column.key == "activities" for column in columns)
     rows = rows_of(page.object_list, day, with_activities=with_activities)
@@ -81,6 +83,17 @@ def agreements(request: HttpRequest) -> HttpResponse:
     return render_page(request, "register/agreements.html", context, piece="register/agreement_list.html")
 
 
+def _page(request: HttpRequest, chosen: AgreementFilter, every: AgreementQuerySet, day: date) -> KeysetPage:
+    """Along an index where the order has one, else sorted."""
+    if chosen.is_by_end:
+        along, held = chosen.apply_along(every, day), chosen.held(day)
+        return page_by_end(request, along, day, chosen.ranks, held=held)
+    found = chosen.apply(every, day)
+    if is_by_day(chosen):
+        return page_by_day(request, found, chosen.sort)
+    return keyset_page(request, *arranged(found, chosen.sort))
+
+
 def _columns(request: HttpRequest) -> tuple[str, ...]:
     known = [column.key for column in AGREEMENT_COLUMNS]
     asked = request.GET.get("columns", "")
@@ -89,6 +102,7 @@ def _columns(request: HttpRequest) -> tuple[str, ...]:
 
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All about one agreement: every field with the words it was read from."""
     day = day_of(request)

@@ -7,6 +7,7 @@ from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.common.paging import page_of
 from caunoi_web.register.forms.filters import LONGEST_TEXT
 from caunoi_web.register.queries.acquaintances import people_called
@@ -15,6 +16,7 @@ from caunoi_web.register.queries.acquaintances import people_called
 @personal
 @require_safe
 @allow(Action.CONTACT_READ)
+@kept_page
 def contacts(request: HttpRequest) -> HttpResponse:
     """People by name or partner, the last seen first; ``due`` leaves those to be looked at again."""
     day = day_of(request)

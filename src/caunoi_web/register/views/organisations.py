@@ -10,6 +10,7 @@ from caunoi_web.accounts.policies import Action, allow, may
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.common.keyset import keyset_page
 from caunoi_web.common.panels import panels_of
 from caunoi_web.desk.models import ListName
@@ -19,9 +20,9 @@ from caunoi_web.register.columns import ORGANISATION_COLUMNS, ORGANISATION_DEFAU
 from caunoi_web.register.forms.filters import read_organisation_filter
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.queries.agreement_counts import question_of
-from caunoi_web.register.queries.agreement_filters import AgreementFilter
 from caunoi_web.register.queries.agreement_rows import rows_of
 from caunoi_web.register.queries.alike import alike as alike_organisations
+from caunoi_web.register.queries.by_end import few_by_end
 from caunoi_web.register.queries.chosen import SCOPE_LABELS, chosen_organisations
 from caunoi_web.register.queries.completeness import missing_in_organisation
 from caunoi_web.register.queries.family import roll_ups
@@ -39,6 +40,7 @@ LONGEST_NAME = 300
 
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def organisations(request: HttpRequest) -> HttpResponse:
     """The partners that pass the filters of the address."""
     day, user = day_of(request), request.user
@@ -75,6 +77,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @personal
 @require_safe
 @allow(Action.REGISTER_READ)
+@kept_page
 def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All about one organisation: names, agreements on the day, words, history."""
     day = day_of(request)
@@ -82,8 +85,7 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(every, pk=pk)
     if found.merged_into_id:
         return redirect("register:organisation", found.merged_into_id)
-    theirs = AgreementFilter(party=pk)
-    agreements = theirs.ordered(theirs.apply(Agreement.objects.visible_to(request.user), day))
+    theirs = Agreement.objects.visible_to(request.user).filter(party_rows__organisation=pk)
     words = words_of(Organisation.target_kind, pk)
     context = {
         "day": day,
@@ -93,7 +95,7 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "group": roll_ups([pk], day).get(pk),
         "names": list(found.names.all()),
         "members": list(found.members.live().in_order()[:MEMBERS_SHOWN]),
-        "agreements": rows_of(agreements[:AGREEMENTS_SHOWN], day),
+        "agreements": rows_of(few_by_end(theirs, day)[:AGREEMENTS_SHOWN], day),
         "agreements_shown": AGREEMENTS_SHOWN,
         "words": words,
         "sources": by_document(words),

@@ -147,7 +147,13 @@ def standing(user: User, day: date) -> Standing:
 
 
 def ending_soon(user: User, day: date) -> list[AgreementRow]:
-    """The agreements in force that end next, found along their order; four queries."""
+    """The agreements in force that end next, remembered until a write."""
+    question = (may(user, Action.REGISTER_READ), day)
+    return remembered("ending soon", question, lambda: _ending(user, day))
+
+
+def _ending(user: User, day: date) -> list[AgreementRow]:
+    """Found along their order; four queries."""
     soon = AgreementFilter(within=max(WITHIN_DAYS))
     live = soon.apply_along(Agreement.objects.visible_to(user), day)
     return rows_of(first_by_end(live, day, soon.ranks, soon.held(day), number=ENDING_SHOWN), day)

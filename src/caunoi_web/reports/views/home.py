@@ -9,6 +9,7 @@ from caunoi_web.attention.queries.notices import number_unseen
 from caunoi_web.attention.queries.worklist import deadlines_ahead, worklist
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.register.queries.chosen import country_label
 from caunoi_web.reports.queries.home import ending_soon, last_changes, standing, waiting
 from caunoi_web.reports.queries.stated import comparisons
@@ -16,6 +17,7 @@ from caunoi_web.reports.queries.stated import comparisons
 
 @require_safe
 @allow(Action.REPORT_READ)
+@kept_page
 def home(request: HttpRequest) -> HttpResponse:
     """What waits, what ends soon, what the register holds as of the day."""
     day = day_of(request)

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.register.models.agreements import AgreementQuerySet
 from caunoi_web.register.queries.agreement_counts import AgreementFacets, facets, question_of
@@ -26,6 +27,7 @@ PER_PAGE = 200  # more than in lists: this page is for printing too
 
 @require_safe
 @allow(Action.REPORT_READ)
+@kept_page
 def register_r1(request: HttpRequest) -> HttpResponse:
     """The register as it would be printed on the day."""
     asked = asked_of(request)
