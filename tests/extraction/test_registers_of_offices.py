@@ -238,3 +238,14 @@ def test_names_parted_by_commas_and_a_last_and_are_each_a_party() -> None:
     )
 
     assert [len(one.parties) for one in rows_of(text)] == [3, 3]
+
+
+def test_a_length_of_years_may_be_a_number_with_a_letter() -> None:
+    text = (
+        "Danh mục thỏa thuận hợp tác\nTT | Đối tác | Nước | Ngày ký | Thời hạn\n"
+        "1 | Đại học Inha | Hàn Quốc | 3/19 | 5n\n2 | Đại học Passau | Đức | T4.2020 | 3n\n"
+    )
+
+    found = [(str(one.signed), one.term.duration_months) for one in rows_of(text)]
+
+    assert found == [("2019-03", 60), ("2020-04", 36)]

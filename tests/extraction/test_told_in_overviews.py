@@ -165,3 +165,49 @@ def test_a_contract_in_a_list_of_transfers_hands_on_technology() -> None:
     codes = {code.value for one in findings(text).agreements for code in one.activities}
 
     assert codes == {"technology-transfer"}
+
+
+def test_groups_of_a_list_are_partners_each_with_the_country_of_its_group() -> None:
+    text = (
+        "Hợp tác quốc tế của Khoa Toán\n\nĐến nay Khoa đã có quan hệ với hơn 20 đối tác quốc tế như Đại học"
+        " Sao Kim, Quỹ trao đổi Hàn lâm ABCD (CHLB Đức); Đại học Hải Lý, Đại học Vân Đài (Cộng hòa Pháp);"
+        " Đại học Hữu nghị, Hội đồng nghiên cứu Giá trị (Hoa Kỳ).\n"
+    )
+    countries = {one.name: one.country for one in findings(text).partners}
+
+    assert countries == {
+        "Đại học Sao Kim": "DE",
+        "Quỹ trao đổi Hàn lâm ABCD": "DE",
+        "Đại học Hải Lý": "FR",
+        "Đại học Vân Đài": "FR",
+        "Đại học Hữu nghị": "US",
+        "Hội đồng nghiên cứu Giá trị": "US",
+    }
+
+
+def test_groups_may_be_led_by_their_country() -> None:
+    text = (
+        f"{LEAD}Partners by country: Germany - University of Ostwind; France - Marra College, Sela College.\n"
+    )
+    countries = {one.name: one.country for one in findings(text).partners}
+
+    assert countries == {"University of Ostwind": "DE", "Marra College": "FR", "Sela College": "FR"}
+
+
+def test_a_headline_in_capitals_names_nobody_by_its_verbs() -> None:
+    text = (
+        "Larkfield University Strengthens Partnership with Ostwind University, Advancing Joint Training\n\n"
+        "On 5 May 2021 Larkfield University signed an agreement with Ostwind University.\n"
+    )
+
+    assert partners(text) == {"Ostwind University"}
+
+
+def test_what_bystanders_are_called_is_no_activity() -> None:
+    text = (
+        f"{LEAD}Following the example of the Marine Research Institute, the University signed an agreement"
+        " with Marra College in 2018.\n"
+    )
+    (agreement,) = findings(text).agreements
+
+    assert agreement.activities == ()

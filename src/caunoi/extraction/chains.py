@@ -56,6 +56,9 @@ _MET_TO = re.compile(  # "X and Y leaders met on Friday, Aug. 25 to sign ..."
     r"\s(?:to|for the|for)\s+(?:\w+ly\s)?",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    rf"\s?;\s(?:in\s|ở\s|tại\s)?[{CAPITALS}][^\W\d_]{{1,14}}(?:\s[^\W\d_]{{1,12}}){{0,2}}\s?[-–:]\s"
+)
 _DATE = re.compile(
     r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;]|\s(?:và|and)\s)"
 )
@@ -167,7 +170,7 @@ def _links_here(scene: Scene, first: int, last: int, place: int) -> bool:
     """The name at ``place`` goes on with the list that begins at ``first`` and came to ``last``."""
     gap = scene.text[last + 1 : place]
     if scene.text[place] == scene.text[last] == OTHER:
-        gap = _DATE.sub("", gap)  # "với X ngày 3/3, Y ngày 4/3"
+        gap = _LED.sub(", ", _DATE.sub("", gap))  # "với X ngày 3/3, Y ngày 4/3", "X; Poland - Y"
     if not _links(gap) or _is_sides_with(scene.text, last, gap):
         return False
     opens = scene.text[place] == HOST and not set(_words(gap)) & _ANDS and first == last

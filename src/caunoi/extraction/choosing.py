@@ -1,12 +1,13 @@
-"""Partners that no rule has bound to an act, chosen by what stands around their names.
+"""Who is a partner by what stands around the name: chosen where no rule took it, dropped where one erred.
 
 Rules read what they were written for; writers find endless other ways to say it. Here the signs of a name
 are weighed together, with weights measured on documents whose partners are known (``choosing.toml``, made by
-``scripts/fit_choosing.py``). Who is chosen so is never certain; whom a rule took is not touched.
+``scripts/fit_choosing.py``). Who is chosen so is never certain.
 """
 
 from collections.abc import Collection, Sequence
 
+from caunoi.domain.kinds import Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain
@@ -20,24 +21,19 @@ from caunoi.vocabulary import load
 
 SOURCE = "chosen"
 _PARTNERS, _AGREEMENTS = (Scorecard(**load("choosing")[part]) for part in ("partners", "agreements"))
-_LIKELY = 0.6
-_LIKELY_ALONE = 0.85  # where no rule found anybody: most likely a text about something else
+_TOLD = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
+_UNLIKELY = 0.25
+_LIKELY = 0.5
+_LIKELY_ALONE = 0.7  # where no rule found anybody: more likely a text about something else
+_LIKELY_ALL_THE_SAME = 0.85  # where grammar speaks against it: guests, comparisons, what others signed
 _SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that never was
-_LIKELY_ALL_THE_SAME = 0.95  # where grammar speaks against it
 _EVEN = 0.5  # no rule has guessed
-_DOUBTFUL = frozenset(
-    {"others-speak", "others-act", "group-planned", "group-former", "group-guests"}
-    | {"aside-guest", "aside-compared", "aside-biography"}
-)  # of plans, of guests, of what others signed: grammar speaks against it
 _DENIED = frozenset(
-    {
-        "near-before-planned",
-        "mid-before-planned",
-        "section-neither",
-        "section-plans",
-        "group-negation",
-        "group-unsigned",
-    }
+    {"near-before-planned", "mid-before-planned", "section-neither", "section-plans", "group-unsigned"}
+)
+_DOUBTFUL = frozenset(
+    {"others-act", "others-speak", "group-former", "aside-guest", "aside-compared", "aside-biography"}
+    | {"aside-maker"}
 )
 _DEEDS = frozenset({"activity", "item", "date"})
 _MERE = frozenset({"visit", "partner", "support"})
@@ -65,6 +61,21 @@ def chosen_acts(
     return found
 
 
+def unlikely_partners(draft: Draft, sections: Sequence[Section], taken: Collection[int]) -> set[int]:
+    """Those of ``taken`` (by identity) that rules took and whose signs speak against it.
+
+    Registers and memoranda keep what rules found there: a place in a row or a preamble tells more.
+    """
+    if draft.genre not in _TOLD:
+        return set()
+    free = {id(one) for one in draft.organisations} - set(taken)
+    return {
+        id(one.organisation)
+        for one in find_candidates(draft, sections, free)
+        if one.places and _PARTNERS.confidence(_EVEN, one.signs) < _UNLIKELY
+    }
+
+
 def _is_known(organisation: Organisation, names: Sequence[str]) -> bool:
     """One of its names is written as another of these, shortened, or as its first letters."""
     own = {organisation.name, *organisation.aliases}
@@ -76,11 +87,7 @@ def _is_known(organisation: Organisation, names: Sequence[str]) -> bool:
 
 
 def _act(one: Candidate, told: Collection[int], *, surely: bool) -> Act | None:
-    places = [
-        place
-        for place in one.places
-        if id(place[0]) in told and _tells_something(place[2]) and (surely or _DOUBTFUL.isdisjoint(place[2]))
-    ]
+    places = [place for place in one.places if id(place[0]) in told and _may_tell(place[2], surely=surely)]
     if not places:
         return None
     scene, chain, _ = max(places, key=lambda place: _AGREEMENTS.confidence(_EVEN, place[2]))
@@ -94,11 +101,12 @@ def _act(one: Candidate, told: Collection[int], *, surely: bool) -> Act | None:
     return Act(kind, [one.organisation], scene, start, end, at, cues, source=SOURCE)
 
 
-def _tells_something(signs: Collection[str]) -> bool:
-    """Not denied, and more than a bare name; plans, guests and visits weigh as signs among the others."""
+def _may_tell(signs: Collection[str], *, surely: bool) -> bool:
+    """Not denied; and unless it is likely all the same, no guest's name and no bare one."""
     if not _DENIED.isdisjoint(signs):
         return False
-    return not _DEEDS.isdisjoint(signs) or "no-act" not in signs
+    says_something = "no-act" not in signs or not _DEEDS.isdisjoint(signs)
+    return surely or (says_something and _DOUBTFUL.isdisjoint(signs))
 
 
 def _nearest(cues: Sequence[Cue], chain: Chain) -> Cue | None:

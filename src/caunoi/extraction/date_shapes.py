@@ -16,6 +16,13 @@ MONTH_WORDS_VI: dict[str, int] = {
     name: int(number) for number, names in _WORDS["months_vi"].items() for name in names
 }
 
+ROMAN_MONTHS: dict[str, int] = {
+    roman: number
+    for number, roman in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), start=1
+    )
+}
+
 
 def any_of(words: Iterable[str]) -> str:
     """An alternation of literal phrases, longest first, blanks of any kind between their words."""
@@ -49,7 +56,14 @@ SHAPES: dict[str, re.Pattern[str]] = {
         rf"(?P<two> ?[-/.]{{1,2}} ?)(?P<year>\d{{4,5}})(?!\d){_BUDDHIST}"
     ),
     "short_year": _shape(
-        r"(?P<day>\d(?<![\d_].)(?<!\d[.,].)\d?)(?P<one>[-/.])(?P<month>\d{1,2})(?P=one)(?P<year>\d\d)(?!\d|[-/.]\d)"
+        r"(?P<day>\d(?<![\d_].)(?<!\d[.,].)\d?)(?P<one>[-/.])(?P<month>\d{1,2})(?P=one)['’]?(?P<year>\d\d)"
+        r"(?!\d|[-/.]\d)"
+    ),
+    "roman_month": _shape(
+        rf"(?P<day>\d(?<![\d_].)\d?)\s?[-./]\s?(?P<roman>{any_of(ROMAN_MONTHS)})\s?[-./]\s?{_YEAR}"
+    ),
+    "day_month_of_year": _shape(
+        rf"(?P<day>\d(?<![\d/.,-].)\d?)[-/.](?P<month>\d{{1,2}})\s{{1,2}}năm\s{{1,2}}{_YEAR}"
     ),
     "glued": _shape(r"(?P<day>\d(?<![\d/._-].)\d?)[/.-](?P<month>\d{1,2})(?P<year>(?:19|20)\d\d)(?!\d)"),
     "month_span": led_by(
@@ -81,7 +95,8 @@ SHAPES: dict[str, re.Pattern[str]] = {
         + any_of(MONTH_WORDS_VI)
         + rf")(?!\w)(?:\s{{0,3}}[,/.-]?\s{{0,3}}(?:năm\s{{1,3}})?{_YEAR})?",
     ),
-    "month_letter": led_by(["t"], rf"\.?\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{_YEAR}"),
+    "month_letter": led_by(["t", "th"], rf"\.?\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{_YEAR}"),
+    "month_letter_short": led_by(["t", "th"], r"\.?\s?(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
     "quarter": led_by(
         ["quý", "quí", "quarter", "q.", "q"],
         rf"\s{{0,2}}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)[\s,/-]{{0,3}}(?:năm\s|of\s)?{_YEAR}",
@@ -91,6 +106,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
         r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)[-/.](?P<month>\d{1,2})"
         r"(?!\d|[/.]\w|-\d|\s?(?:năm|years?|yrs?)\b)"
     ),
+    "month_short_year": _shape(r"(?<![\d/.-])(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
     "day_month": _shape(r"(?P<day>\d(?<![\d/.,-].)\d?)[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
     "day_month_dots": led_by(
         ["ngày", "sáng", "chiều", "tối", "trưa"],
@@ -120,6 +136,7 @@ _OF_PARTED_NUMBERS = frozenset(
     {
         *("school_year", "split_year", "year_first", "day_first", "short_year", "glued", "month_letter"),
         *("month_year", "year_month", "day_month", "day_month_dots"),
+        *("day_month_of_year", "month_short_year", "month_letter_short"),
     }
 )
 _OF_MONTH_NAMES = frozenset({"month_span", "day_month_name", "month_name_day", "month_name_year"})

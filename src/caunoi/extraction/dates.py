@@ -16,11 +16,13 @@ from caunoi.extraction.date_shapes import (
     MONTH_WORDS_VI,
     NUMBER_OF_PAPER,
     REACH_OF_NUMBER,
+    ROMAN_MONTHS,
     shapes_in,
 )
 from caunoi.extraction.publication import is_dateline, leading_stamps, openings, stamp_lines
 
 _KEPT, _SHORT = 1024, 1000  # texts whose dates are kept, and how long they may be
+_MONTHS_ALONE = re.compile(r"\s*\d{1,2}[/.]\d\d(?:\s?[-–~→]\s?\d{1,2}[/.]\d\d)?\s*")
 _EARLIEST, _LATEST = 1900, 2100
 _BUDDHIST = 543  # Thai years run this far ahead of the common ones
 
@@ -247,6 +249,22 @@ def _numeric_month(match: _Match, _: _Years) -> DateMention | None:
     return _month_of_year(match, match["year"], int(match["month"]))
 
 
+def _short_month(match: _Match, _: _Years) -> DateMention | None:
+    """ "T9/18", or "9/18 - 9/23" where nothing but such months stands: the second number is no month."""
+    is_led = match[0][:1].isalpha()
+    if not is_led and not _MONTHS_ALONE.fullmatch(match.string):
+        return None
+    return _month_of_year(match, match["year"], int(match["month"])) if int(match["year"]) > 12 else None
+
+
+def _roman_month(match: _Match, years: _Years) -> DateMention | None:
+    return _day_of_month(match, match["year"], ROMAN_MONTHS[match["roman"].upper()], years)
+
+
+def _day_of_year_in_words(match: _Match, years: _Years) -> DateMention | None:
+    return _day_of_month(match, match["year"], int(match["month"]), years)
+
+
 def _named_month(match: _Match, _: _Years) -> DateMention | None:
     name = match["name"]
     if name[0].islower() and name.lower() in ("may", "mar"):
@@ -327,6 +345,10 @@ _READINGS: dict[str, _Reading] = {
     "day_month_words": _day_in_words,
     "month_words": _month_in_words,
     "month_letter": _numeric_month,
+    "month_letter_short": _short_month,
+    "month_short_year": _short_month,
+    "roman_month": _roman_month,
+    "day_month_of_year": _day_of_year_in_words,
     "quarter": _quarter,
     "month_year": _numeric_month,
     "year_month": _numeric_month,

@@ -1,6 +1,7 @@
 """An agreement in the making, and what gives a year to its dates."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from caunoi.domain.kinds import Activity, AgreementKind
 from caunoi.domain.terms import Term
 from caunoi.extraction.activities import activity_codes
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.names import Mention
 from caunoi.extraction.terms import TermReading
 
 Where = tuple[int, int]
@@ -97,11 +99,12 @@ class Deal:
             self.signed = reading.signed
             self.fields["signed"] = (offset + reading.signed_at[0], offset + reading.signed_at[1])
 
-    def take_activities(self, text: str, start: int, end: int) -> None:
-        """Adds the activities named in ``text[start:end]``."""
+    def take_activities(self, text: str, start: int, end: int, others: Iterable[Mention] = ()) -> None:
+        """Adds the activities named in ``text[start:end]``, names of schools and of ``others`` left out."""
         words = text[start:end]
         named = [party for party in self.parties if party.form in _TOLD_BY_NAME]
-        for mention in (mention for party in named for mention in party.mentions):
+        own = (mention for party in named for mention in party.mentions)
+        for mention in (*own, *others):
             if start <= mention.start and mention.end <= end:  # "Wageningen University & Research"
                 first, last = mention.start - start, mention.end - start
                 words = words[:first] + "_" * (last - first) + words[last:]

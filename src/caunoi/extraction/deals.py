@@ -51,7 +51,7 @@ def deal_of(text: str, act: Act, where: Where, calendar: Calendar) -> Deal:
     read_dates(deal, rest if is_renewed and own_dates(rest, calendar) else words, where[0], at, calendar)
     if is_renewed:
         deal.renewals = renewals_of(deal, text, where, calendar)
-    deal.take_activities(text, *where)
+    deal.take_activities(text, *where, act.bystanders())
     if act.kind == "contract" and not deal.activities:
         deal.activities[Activity.TECHNOLOGY_TRANSFER] = where
     if deal.kind in _CONTENT and not deal.activities.keys() & _CONTENT[deal.kind]:

@@ -9,8 +9,10 @@ from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain, find_chains
 from caunoi.extraction.cues import ACTS, Cue
 from caunoi.extraction.frames import Frame, Sides, sides_of
+from caunoi.extraction.names import Mention
 from caunoi.extraction.onlookers import onlookers, speaks_for_others
-from caunoi.extraction.scenes import SIGNS, Scene
+from caunoi.extraction.phrases import CAPITALS
+from caunoi.extraction.scenes import OTHER, SIGNS, UNIT, Scene
 
 _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _PLAN_REACH = 60  # characters from "dự kiến" to the verb it makes a plan of
@@ -29,6 +31,14 @@ _DATED_GAP = re.compile(  # dates and small words between "with X" and "with Y"
 _LISTED = re.compile(
     rf"[{SIGNS}](?:\s?;\s(?:(?:and|và)\s)?(?:the\s)?[{SIGNS}]){{2,60}}"
 )  # "A; B; and C signed"
+_NOTE = 90  # characters of what may stand behind the last name of a group
+_NAMED = f"[{OTHER}{UNIT}]"
+_GROUP = re.compile(  # nothing but names, their seats and their country
+    rf"\s?(?:and\s|và\s)?(?:[{CAPITALS}][\w ]{{1,24}}\s?[-–:]\s)?(?:the\s)?{_NAMED}"
+    rf"(?:\s?(?:,|and|và|&)[\s,]{{0,3}}(?:and\s|và\s)?(?:the\s)?{_NAMED}){{0,30}}"
+    rf"(?:\s?[,(–-]\s?[^;.{SIGNS}]{{0,50}})?(?:…|\.|\s|;|,|etc|v\.v){{0,6}}"
+)
+_GROUP_ENDS = re.compile(rf"{_NAMED}(?:\s?[,(–-]\s?[^;.]{{0,60}})?\s?;\Z")
 _SAYS_MORE = frozenset({"renew", "sign", "laboratory", "programme"})  # of the act before, without names
 
 
@@ -74,6 +84,14 @@ class Act:
 
     def says(self, group: str) -> bool:
         return any(cue.group == group for cue in self.cues)
+
+    def bystanders(self) -> list[Mention]:
+        """The names in its sentence that are no parties: what they are called says nothing of the act."""
+        return [
+            cast.mention
+            for cast in self.scene.casts
+            if cast.mention and id(cast.organisation) not in self.key and cast.mention.form != "unit"
+        ]
 
 
 def find_acts(scene: Scene) -> list[Act]:
@@ -134,7 +152,22 @@ def clauses_of(text: str) -> list[tuple[int, int]]:
         depth = max(0, depth + (sign == "(") - (sign == ")"))
         if sign == ";" and not depth and at not in listed:
             cuts.append(at + 1)
-    return [(one, other) for one, other in pairwise([*cuts, len(text)]) if other > one]
+    parts = [(one, other) for one, other in pairwise([*cuts, len(text)]) if other > one]
+    return _joined(text, parts) if len(parts) > 1 else parts
+
+
+def _joined(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Groups of a list of names are one stretch: "with A, B (Germany); C (France); Poland - D"."""
+    joined = [parts[0]]
+    for start, end in parts[1:]:
+        before = joined[-1]
+        if _GROUP.fullmatch(text, start, end) and _GROUP_ENDS.search(
+            text, max(before[0], start - _NOTE), start
+        ):
+            joined[-1] = (before[0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _acts(frame: Frame) -> list[Act]:

@@ -20,6 +20,14 @@ _FORM_KINDS = {
     "school": OrganisationKind.UNIVERSITY,
     "embassy": OrganisationKind.EMBASSY,
 }
+_GROUP_REACH = 220  # characters of a group of names in a list
+_CLOSES_GROUP = re.compile(  # ", B (Germany);"
+    r"\s?(?:,|and|và)\s[^;.()]{3,200}\((?P<country>[^();.,\d]{2,30})\)\s?(?:;|…|\.|\Z)"
+)
+_OPENS_GROUP = re.compile(  # "; Germany - A,"
+    r"[;:]\s(?:in\s|tại\s|ở\s)?(?P<country>[^;:.,()\d–-]{2,25}?)\s?[-–:]\s"
+    r"(?:[^;:.()]{0,200},\s)?(?:and\s|và\s|the\s)?\Z"
+)
 _SAYS_VIETNAM = re.compile(r"vi[eệ]t", re.IGNORECASE)
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
 _BRAND = "a brand alone, as firms are called"
@@ -88,7 +96,20 @@ def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
         return seats.pop(), "a town in brackets behind the name"
     if own:
         return own
-    return _seat_around(view, organisation)
+    seat = _seat_around(view, organisation)
+    return seat if seat[0] else _country_of_group(view, organisation)
+
+
+def _country_of_group(view: View, organisation: Organisation) -> tuple[str | None, str]:
+    """The country that closes or opens its group in a list: "A, B (Germany); C", "France - A, B;"."""
+    for mention in organisation.mentions:
+        behind = view.flat[mention.reach : mention.reach + _GROUP_REACH]
+        before = view.flat[max(0, mention.start - _GROUP_REACH) : mention.start]
+        for found in (_CLOSES_GROUP.match(behind), _OPENS_GROUP.search(before)):
+            code = country_stated(f"({found['country']})") if found else None
+            if found and code:
+                return code, f"{found['country']} beside its group"
+    return None, ""
 
 
 def _noted(organisation: Organisation) -> bool:

@@ -11,6 +11,7 @@ from caunoi.extraction.officers import before_person
 from caunoi.extraction.tokens import Token, tokenize
 
 _OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
+_NAMED_TWICE, _ACRONYM = 3, 3  # words of a name that ends in its acronym, and letters of that
 _NEAR = 16  # tokens in which a note and the rest of a name behind it stand
 
 
@@ -117,6 +118,7 @@ def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
     start, end = tokens[run.first].start, last.start + len(without_genitive(last.text))
     note = note_behind(text, end, is_company=run.form in {"company", "association", ""})
     note = _with_own_acronym(tokens[run.first : run.last], note)
+    note = _with_last_acronym(tokens[run.first : run.last], run.form, note)
     rest = _behind_note(text, tokens, run, note)
     if rest:
         return Mention(
@@ -146,6 +148,18 @@ def _with_own_acronym(name: list[Token], note: Note) -> Note:
         part for part in note.parts if (words := tokenize(part)) and UMBRELLAS.at(words, 0) == len(words)
     )
     return Note(note.end, (*note.aliases, *own), tuple(part for part in note.parts if part not in own))
+
+
+def _with_last_acronym(name: list[Token], form: str, note: Note) -> Note:
+    """ "Quỹ trao đổi Hàn lâm DAAD": the acronym at the end is a name of its own."""
+    last = name[-1]
+    if form != "association" or len(name) < _NAMED_TWICE or not last.is_shouted or len(last.text) < _ACRONYM:
+        return note
+    return (
+        note
+        if any(token.is_shouted for token in name[:-1])
+        else Note(note.end, (*note.aliases, last.text), note.parts)
+    )
 
 
 def _behind_note(text: str, tokens: list[Token], run: Run, note: Note) -> tuple[int, int] | None:

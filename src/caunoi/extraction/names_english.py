@@ -372,9 +372,17 @@ def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
         return "company"
     if forms[0] == "school" and folded(tokens[first + 1].text if first + 1 < last else "") == "of":
         return form if form == "school" else "school"  # "School of Business and Hotel Management"
+    if form == "unit" and _is_national_laboratory(tokens[first:last]):
+        return "institute"
     if "company" in forms and forms[-1 if forms[-1] else -2 :][0] == "company":
         return "company"
     return form
+
+
+def _is_national_laboratory(tokens: Sequence[Token]) -> bool:
+    """ "Oak Ridge National Laboratory": no laboratory of the host's."""
+    last = [folded(token.text) for token in tokens[-2:]]
+    return len(tokens) > 2 and last[-1] == "laboratory" and last[0] in {"national", "federal", "state"}
 
 
 def _says_something(tokens: Sequence[Token], first: int, last: int) -> bool:

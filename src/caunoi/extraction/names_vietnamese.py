@@ -174,11 +174,15 @@ class _Reader:
                 not token.is_word
                 or token.is_number
                 or token.low == "và"
-                or (STOPS.at(self.tokens, at) and not self._pair(at))
+                or (STOPS.at(self.tokens, at) and not self._pair(at) and not self._exchanges(at))
             ):
                 break
             at += 1
         return begin
+
+    def _exchanges(self, at: int) -> bool:
+        """ "Quỹ trao đổi Hàn lâm": a word that else ends a name begins a compound of a society's."""
+        return self.form == "association" and self._pair(at + 1)
 
     def _step(self, at: int) -> int:
         """How many tokens from ``at`` still belong to the name; 0 at its end."""

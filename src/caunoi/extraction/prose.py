@@ -9,7 +9,7 @@ from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.ceremony_days import day_of_ceremony
-from caunoi.extraction.choosing import chosen_acts
+from caunoi.extraction.choosing import chosen_acts, unlikely_partners
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
@@ -82,6 +82,8 @@ def read_story(draft: Draft) -> Story:
         _tell_loosely(
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
+    unlikely = unlikely_partners(draft, sections, {id(one) for one in story.organisations()})
+    story.forget(unlikely)
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = each_apart(merge_deals(story.deals))
     for deal in story.deals:

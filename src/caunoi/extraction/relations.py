@@ -13,7 +13,7 @@ from caunoi.domain.kinds import Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain, find_chains
 from caunoi.extraction.cues import ACTS, Cue
-from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.date_shapes import MONTH_NUMBERS, any_of
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.frames import is_unit_like
 from caunoi.extraction.name_keys import names_a_field
@@ -51,7 +51,10 @@ _QUOTED = re.compile(r"[“\"«„']\Z")  # a title: "Cold Climate Engineering"
 _OWN = re.compile(
     r"(?:the\s)?(?:university|school|college|institute|academy|centre|center)['’]s\s", re.IGNORECASE
 )
-_SEAT = re.compile(rf"[*_]{{0,2}}\s?(?:,|\(|in|at)\s?[{CAPITALS}]")
+_MONTHS = any_of(name.title() for name in MONTH_NUMBERS)
+_SEAT = re.compile(
+    rf"[*_]{{0,2}}\s?(?:,|\(|in|at)\s?(?!(?:{_MONTHS})(?!\w))[{CAPITALS}]"
+)  # "in Hanoi", not "in October"
 _PERSON = re.compile(
     r"(?:Prof|Dr|Mr|Mrs|Ms|GS|TS|PGS|Ông|Bà|ông|bà)\b[^;:]{0,60}\Z|"
     r"(?:[Pp]rofessor|[Dd]octor|lecturer|researchers?|scientist|giáo sư|tiến sĩ)\s[^;:,]{0,40}\Z",

@@ -29,7 +29,7 @@ _OPENING = 3  # characters before a validity in a remark
 _ENDS, _LASTS = {"until", "date"}, {"duration", "signing"}
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\.\s(\d{1,2})(?!\d|\.\s?\d)")  # "2021. 4", of a Japanese list
 _DAY_OF_MONTH = re.compile(r"(?<!\w)ngày \d{1,2}(?![\w/.-])", re.IGNORECASE)
-_YEARS_ONLY = re.compile(r"\s*(?:0?[1-9]|[12]\d)\s*")
+_YEARS_ONLY = re.compile(r"\s*(0?[1-9]|[12]\d)\s?n?\.?\s*", re.IGNORECASE)  # "5", "5n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +179,9 @@ def _whole_cell(text: str, record: Record, column: str) -> str:
 
 def _spelt_out(words: str) -> str:
     """A cell that is short for a term: "5" in a column of lengths, "Open" where an end should stand."""
-    if _YEARS_ONLY.fullmatch(words):
-        return f"{words.strip()} năm"
+    years = _YEARS_ONLY.fullmatch(words)
+    if years:
+        return f"{years[1]} năm"
     return "indefinite" if _OPEN.fullmatch(words) else words
 
 

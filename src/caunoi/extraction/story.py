@@ -1,7 +1,7 @@
 """What a running text has told so far: agreements, partners, who was met last."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from caunoi.domain.dates import PartialDate
@@ -113,6 +113,13 @@ class Story:
         """It was met as a partner before."""
         return id(organisation) in self.partners
 
+    def forget(self, unlikely: Collection[int]) -> None:
+        """Takes these organisations (by identity) out of what was told; a deal with nobody left is none."""
+        for deal in self.deals:
+            deal.parties = [one for one in deal.parties if id(one) not in unlikely]
+        self.deals = [deal for deal in self.deals if deal.parties]
+        self.partners = {key: told for key, told in self.partners.items() if key not in unlikely}
+
     def note(self, act: Act) -> None:
         """Keeps the sentence and the word that told of the act, for whoever asks why."""
         if self.draft.trace is not None:
@@ -152,7 +159,7 @@ class Story:
         ):
             self.deals += _dated_each(self.draft.view.flat, act, deal, calendar)
             return None
-        deal.take_activities(self.draft.view.flat, *_with_rest(act, where))
+        deal.take_activities(self.draft.view.flat, *_with_rest(act, where), act.bystanders())
         deal.kind = kind_by_content(deal, self.draft.view.flat[where[0] : where[1]])
         if deal.is_signed_paper and deal.kind in _VAGUE and self.draft.genre is not Genre.NEWS:
             deal.kind = self._paper_before(where[0], block) or deal.kind

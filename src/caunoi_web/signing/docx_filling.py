@@ -21,6 +21,7 @@ from lxml.etree import XMLSyntaxError
 
 from caunoi.reading.archives import unpack
 from caunoi.reading.errors import UnreadableDocument
+from caunoi_web.signing.word_fields import refuses
 
 FIELD = re.compile(r"\{\{\s*([^{}\s][^{}]{0,60}?)\s*\}\}")
 # A template is a few pages; what unpacks to more is not one.
@@ -77,14 +78,21 @@ def _refuse_active(parts: Mapping[str, bytes]) -> None:
     """A template makes many letters: it may hold no macros and fetch nothing from elsewhere when opened."""
     if any(name.lower().endswith(_MACROS) for name in parts):
         raise NotADocx("It holds macros.")
+    if any("/embeddings/" in name.lower() and name.lower().endswith(".bin") for name in parts):
+        raise NotADocx("It holds an object of another program.")
     for name, content in parts.items():
         if name.endswith(".rels") and _fetches(content):
             raise NotADocx("It fetches something from elsewhere when it is opened.")
+        if name.startswith("word/") and name.endswith(".xml") and refuses(content):
+            raise NotADocx("It holds a field of Word that fetches or runs something.")
 
 
 def _fetches(relations: bytes) -> bool:
     """Whether a part refers to anything outside the file, links that a person presses aside."""
-    outside = (node for node in parse_xml(relations) if node.get("TargetMode") == "External")
+    nodes = list(parse_xml(relations))
+    if any((node.get("Type") or "").endswith("/aFChunk") for node in nodes):  # a web page within the file
+        return True
+    outside = (node for node in nodes if node.get("TargetMode") == "External")
     return any(not (node.get("Type") or "").endswith("/hyperlink") for node in outside)
 
 

@@ -110,13 +110,13 @@ def _compare_backups(backup: Path, second: Installation, key: Path, say: Say) ->
     _say_equal([len(rows) for rows in after.values()], say)
 
 
-def rows_of(backup: Path, key: Path) -> dict[str, list[bytes]]:
-    """The rows of each table in a backup, in one order."""
-    found: dict[str, list[bytes]] = defaultdict(list)
+def rows_of(backup: Path, key: Path) -> dict[str, list[str]]:
+    """The rows of each table in a backup, in one order; PostgreSQL keeps the names in a value in its own."""
+    found: dict[str, list[str]] = defaultdict(list)
 
     def take(name: str, content: BinaryIO) -> None:
         if match := DATABASE.fullmatch(name):
-            found[match[1]] += lines_in(content)
+            found[match[1]] += [json.dumps(json.loads(line), sort_keys=True) for line in lines_in(content)]
 
     read_archive(backup, read_key(key), take)
     return {table: sorted(rows) for table, rows in found.items()}

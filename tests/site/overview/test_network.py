@@ -3,15 +3,19 @@
 import math
 import re
 
+import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from tests.site import factories
 from tests.site.overview.conftest import DAY
 from tests.site.overview.marks import listed
+from tests.site.register import making
 
 from caunoi.domain.kinds import Activity
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.network import RINGS, SIZE, Node, Tie, network_of
 from caunoi_web.overview.queries.network import PARTNERS, ties_of
+from caunoi_web.register.queries import remembered as memory
 
 TERM = factories.a_term("2024-01-01", "2030-01-01")
 
@@ -116,3 +120,53 @@ def test_the_page_costs_the_same_number_of_queries_at_any_size(client_as, django
         client.get(reverse("overview:network"), {"as_of": "2026-01-02"})
 
     assert abs(len(first.captured_queries) - len(second.captured_queries)) <= 1
+
+
+@pytest.fixture
+def on_a_large_register(monkeypatch, settings):
+    """A register that is called large, with a memory of its own."""
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "test-network"}
+    }
+    cache.clear()
+    monkeypatch.setattr(memory, "is_large", lambda: True)
+
+
+def page_of(client, **headers):
+    return client.get(reverse("overview:network"), {"as_of": DAY.isoformat()}, headers=headers).text
+
+
+def test_a_large_register_shows_the_page_before_the_ties_are_counted(client_as, officer, on_a_large_register):
+    factories.an_agreement(factories.an_organisation("Đại học Kyoto", country="JP"), term=TERM)
+    client = client_as("officer", language="en")
+
+    first = page_of(client)
+    counted = page_of(client, **{"X-Counts": "now"})
+    cache.clear()  # as another process, or after a restart
+    kept = page_of(client)
+
+    assert "The ties are being counted" in first
+    assert "Kyoto" not in first
+    for page in (counted, kept):
+        assert "Kyoto" in page
+        assert "Counted at" not in page
+
+
+def test_what_was_kept_says_when_it_was_counted(client_as, officer, on_a_large_register):
+    factories.an_agreement(factories.an_organisation("Đại học Kyoto", country="JP"), term=TERM)
+    client = client_as("officer", language="en")
+    page_of(client, **{"X-Counts": "now"})
+
+    making.an_organisation("Đại học mới")
+    later = page_of(client)
+
+    assert "Kyoto" in later
+    assert "Counted at" in later
+
+
+def test_without_javascript_a_link_counts_the_ties(client_as, officer, on_a_large_register):
+    factories.an_agreement(factories.an_organisation("Đại học Kyoto", country="JP"), term=TERM)
+    client = client_as("viewer", language="en")
+    link = re.search(r'<a href="([^"]*counts=now[^"]*)"', page_of(client)).group(1).replace("&amp;", "&")
+
+    assert "Kyoto" in client.get(reverse("overview:network") + link).text

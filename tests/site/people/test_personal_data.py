@@ -142,19 +142,16 @@ def test_the_page_speaks_as_the_interface_and_the_file_as_the_database(client_as
     assert any(row.get("text") == comment.text for part in held for row in part["rows"])
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_table_that_points_at_an_account_has_words_for_itself_and_its_columns(language):
-    with translation.override(language):
+def test_every_table_that_points_at_an_account_has_words_for_itself_and_its_columns():
+    with translation.override("vi"):  # in English a column may be called what it is
         for column, model in pointers():
             assert table_label(model) != str(model._meta.verbose_name) or model.__name__ == "Webhook", model
             if column not in OWN:
                 assert deed_label(column) != column, (model, column)
                 continue
             for each in model._meta.concrete_fields:
-                assert each.primary_key or each.attname in SECRET_COLUMNS or has_words(each), (
-                    model,
-                    each.name,
-                )
+                is_hidden = each.primary_key or each.attname in SECRET_COLUMNS
+                assert is_hidden or has_words(each), (model, each.name)
 
 
 @pytest.mark.parametrize(

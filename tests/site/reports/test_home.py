@@ -9,7 +9,7 @@ from tests.site import factories
 from tests.site.register.making import a_person, an_agreement, an_organisation
 from tests.site.register.ptit import enter_ptit_rows
 
-from caunoi_web.accounts.models import Role
+from caunoi_web.accounts.models import Role, User
 from caunoi_web.intake.models import ProposalKind
 from caunoi_web.register import services
 
@@ -116,6 +116,60 @@ def test_the_last_changes_name_the_person_and_open_the_record(client_as):
 
     assert "Added: Viện NICT Hương" in text_of(response)
     assert reverse("register:organisation", args=[partner.pk]) in response.content.decode()
+
+
+def everything():
+    """A register in which every section of home has something to show."""
+    unit = factories.a_unit("Khoa Luật")
+    an_agreement(
+        an_organisation("Viện NICT"), start="2026", end="2027-03-01", end_kind="fixed", host_unit=unit
+    )
+    an_agreement(an_organisation("Đại học Keio"), start="2026", end="2027-01-01", end_kind="fixed")
+    services.create_figure(actor=a_person(), values={"what": "agreements-total", "value": 70})
+    factories.a_proposal()
+    return unit
+
+
+@pytest.mark.parametrize(
+    ("role", "parts", "start"),
+    [
+        ("viewer", ["register", "ending", "stated"], "register:organisations"),
+        ("unit_lead", ["work", "ending", "register", "stated"], "activities:activity_add"),
+        ("officer", ["work", "waiting", "ending", "register", "stated", "changes"], "sources:upload"),
+        ("head", ["work", "ending", "register", "waiting", "stated", "changes"], "signing:board"),
+        ("rector", ["work", "register", "ending", "stated", "changes"], "signing:board"),
+        (
+            "administrator",
+            ["site", "work", "waiting", "register", "ending", "stated", "changes"],
+            "people:list",
+        ),
+    ],
+)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_role_sees_first_what_it_acts_on(client_as, people, role, parts, start, language):
+    unit = everything()
+    User.objects.filter(role="unit_lead").update(unit=unit)
+
+    content = client_as(role, language=language).get(reverse("reports:home"), DAY).content.decode()
+
+    shown = re.findall(r'<section aria-labelledby="(\w+)"', content)
+    assert [part for part in shown if part != "work"] == [part for part in parts if part != "work"]
+    assert "work" not in shown or shown.index("work") == parts.index("work")
+    begins = re.search(r'<nav class="starts".*?</nav>', content, re.DOTALL).group()
+    assert f'href="{reverse(start)}"' in begins
+    for address in re.findall(r'href="([^"]+)"', begins):
+        assert client_as(role, language=language).get(address).status_code == 200
+
+
+def test_the_head_of_a_unit_sees_what_ends_at_the_own_unit(client_as, people):
+    unit = everything()
+    User.objects.filter(role="unit_lead").update(unit=unit)
+
+    page = home(client_as("unit_lead", language="en"))
+
+    ends = page.partition("Ends soon at ")[2].partition("The register as of")[0]
+    assert "Viện NICT" in ends
+    assert "Keio" not in ends
 
 
 @pytest.mark.parametrize("number", [1, 50])

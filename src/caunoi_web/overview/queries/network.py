@@ -2,21 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.utils.timezone import now
+from django.utils.translation import get_language
 
 from caunoi_web.accounts.models import Unit, User
+from caunoi_web.accounts.policies import Action, may
 from caunoi_web.common.labels import ACTIVITIES
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.drawing.network import Node, Tie
 from caunoi_web.register.models import Agreement, AgreementActivity, AgreementParty, Organisation
 from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_UNIT, AgreementFilter
 from caunoi_web.register.queries.chosen import unit_label
+from caunoi_web.register.queries.remembered import remembered
 
 PARTNERS, UNITS, FIELDS = 36, 12, 12  # drawn at most
 PARTNER, UNIT, FIELD = "partner", "unit", "field"
+
+
+NAME = "network"  # what is kept of it is kept under this name (register/queries/remembered.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,23 @@ class Ties:
     nodes: list[Node]
     ties: list[Tie]
     left_out: Mapping[str, int]
+
+
+def question_of(user: User, day: date, country: str, *, pinned: bool) -> tuple[Any, ...]:
+    """All that a network depends on but the records; it is the same for everybody who may read them."""
+    return (may(user, Action.REGISTER_READ), day, country, pinned, get_language())
+
+
+def counted_ties(user: User, day: date, country: str, *, pinned: bool) -> tuple[Ties, datetime]:
+    """The network with the moment at which it began to be counted."""
+    begun = now()
+    return ties_of(user, day, Lists(day, pinned=pinned), country), begun
+
+
+def count_ahead(user: User, day: date) -> None:
+    """The network as it opens, so that nobody waits for the first of a day."""
+    question = question_of(user, day, "", pinned=False)
+    remembered(NAME, question, lambda: counted_ties(user, day, "", pinned=False))
 
 
 def ties_of(user: User, day: date, lists: Lists, country: str = "") -> Ties:

@@ -77,7 +77,8 @@ class Organisation(Record):
     class Meta:
         indexes = (
             models.Index(fields=("sort_key", "id"), name="organisation_in_order"),
-            models.Index(fields=("country",), name="organisation_by_country"),
+            # those of a country in the order of lists, so that a page of them ends with its rows
+            models.Index(fields=("country", "sort_key", "id"), name="organisation_of_country"),
             models.Index(fields=("folded",), name="organisation_by_folded_name"),
             models.Index(fields=("changed_at",), name="organisation_by_change"),
             models.Index(fields=("ror",), name="organisation_by_ror"),

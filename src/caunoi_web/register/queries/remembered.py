@@ -43,6 +43,7 @@ LARGE = 50_000  # stretches: some 20,000 agreements
 NO_STATE, ANY_STATE = "none", "any"
 KEPT = 2000  # ids at the head of a list: forty pages
 _NOTHING = object()
+_dear: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def remembered(name: str, question: object, count: Callable[[], Counted]) -> Cou
     newest = newest_entry()
     found = _recalled(name, question, newest, count)
     return _count(name, question, newest, count) if found is _NOTHING else cast("Counted", found)
+
+
+def add_dear(name: str) -> None:
+    """Keep what is counted under this name on a large register, however quickly it was counted."""
+    _dear.add(name)
 
 
 def remembered_or_later(
@@ -119,7 +125,7 @@ def _count(name: str, question: object, newest: str, count: Callable[[], Counted
     begun = time.monotonic()
     found = count()
     took = time.monotonic() - begun
-    is_slow = took > SLOW and is_large()
+    is_slow = (took > SLOW or name in _dear) and is_large()
     key = _key(name, question)
     if is_slow:
         cache.set(_slow(name), 1, timeout=DAY)
@@ -172,7 +178,7 @@ def _seconds(took: float) -> float:
 
 
 def _is_slow(name: str) -> bool:
-    if cache.get(_slow(name)):
+    if cache.get(_slow(name)) or (name in _dear and is_large()):
         return True
     return Remembered.objects.filter(name=name, took__gt=SLOW).exists()
 

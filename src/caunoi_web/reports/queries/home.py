@@ -146,15 +146,15 @@ def standing(user: User, day: date) -> Standing:
     return remembered("home", question, lambda: _counted(user, day))
 
 
-def ending_soon(user: User, day: date) -> list[AgreementRow]:
-    """The agreements in force that end next, remembered until a write."""
-    question = (may(user, Action.REGISTER_READ), day)
-    return remembered("ending soon", question, lambda: _ending(user, day))
+def ending_soon(user: User, day: date, unit: UUID | None = None) -> list[AgreementRow]:
+    """The agreements in force that end next, of one unit or all, remembered until a write."""
+    question = (may(user, Action.REGISTER_READ), day, unit)
+    return remembered("ending soon", question, lambda: _ending(user, day, unit))
 
 
-def _ending(user: User, day: date) -> list[AgreementRow]:
+def _ending(user: User, day: date, unit: UUID | None) -> list[AgreementRow]:
     """Found along their order; four queries."""
-    soon = AgreementFilter(within=max(WITHIN_DAYS))
+    soon = AgreementFilter(within=max(WITHIN_DAYS), unit=unit)
     live = soon.apply_along(Agreement.objects.visible_to(user), day)
     return rows_of(first_by_end(live, day, soon.ranks, soon.held(day), number=ENDING_SHOWN), day)
 

@@ -1,6 +1,7 @@
 """The home page: where things stand."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow, may
@@ -10,8 +11,10 @@ from caunoi_web.attention.queries.worklist import deadlines_ahead, worklist
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.common.kept_pages import kept_page
-from caunoi_web.register.queries.chosen import country_label
+from caunoi_web.register.queries.chosen import country_label, unit_label
+from caunoi_web.reports.home_plans import HOME, SITE, starts_of
 from caunoi_web.reports.queries.home import ending_soon, last_changes, standing, waiting
+from caunoi_web.reports.queries.site import site_today
 from caunoi_web.reports.queries.stated import comparisons
 
 
@@ -20,14 +23,19 @@ from caunoi_web.reports.queries.stated import comparisons
 @kept_page
 def home(request: HttpRequest) -> HttpResponse:
     """What waits, what ends soon, what the register holds as of the day."""
-    day = day_of(request)
+    day, plan = day_of(request), HOME[request.user.role]
+    unit = request.user.unit if plan.own_unit else None
     stands = standing(request.user, day)
     reviews = waiting(request.user) if may(request.user, Action.REVIEW_READ) else None
     is_fresh = not stands.counts.total and not stands.partners.total
     context = {
         "day": day,
         "stands": stands,
-        "ending": ending_soon(request.user, day),
+        "parts": plan.parts,
+        "starts": starts_of(request.user),
+        "site": site_today(timezone.now()) if SITE in plan.parts else None,
+        "ending": ending_soon(request.user, day, unit.pk if unit else None),
+        "ending_unit": unit_label(unit) if unit else "",
         "waiting": reviews,
         "tasks": worklist(request.user, day),
         "deadlines": deadlines_ahead(request.user, day),
