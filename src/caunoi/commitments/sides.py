@@ -59,7 +59,9 @@ def sides_of(text: str, host: Sequence[str], partners: Sequence[str]) -> Sides:
     entries += [(name, (debtor, True)) for name, debtor in named.items()]
     entries += [(label, (debtor, is_sure)) for label, (debtor, is_sure) in known.items()]
     entries += _short_names(head, named, known)
-    return Sides(PhraseBook((phrase, value) for phrase, value in entries if fold(phrase)), named)
+    return Sides(
+        PhraseBook(((phrase, value) for phrase, value in entries if fold(phrase)), passing=True), named
+    )
 
 
 def _spelt(names: Iterable[str]) -> list[str]:
@@ -101,12 +103,12 @@ def _beside(head: str, folded: str, label: str, named: dict[str, Debtor]) -> Deb
 
 
 def _first_named(text: str, named: dict[str, Debtor]) -> Debtor | None:
-    found = PhraseBook(named.items()).find(text) if named else []
+    found = PhraseBook(named.items(), passing=True).find(text) if named else []
     return found[0].value if found else None
 
 
 def _last_named(text: str, named: dict[str, Debtor]) -> Debtor | None:
-    found = PhraseBook(named.items()).find(text) if named else []
+    found = PhraseBook(named.items(), passing=True).find(text) if named else []
     return found[-1].value if found else None
 
 

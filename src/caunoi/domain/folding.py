@@ -56,6 +56,8 @@ def fold(text: str) -> str:
     ``Trường ĐH Bách khoa – Hà Nội`` gives ``truong dh bach khoa ha noi``. Punctuation and
     every kind of blank part words. Folding twice changes nothing; NFC and NFD fold alike.
     """
+    if text.isascii():  # composed already
+        return " ".join(text.translate(_BARE).split())
     bare = unicodedata.normalize("NFC", text).translate(_BARE)
     return unicodedata.normalize("NFC", " ".join(bare.split()))
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from caunoi.extraction.cues import find_cues
+from caunoi.extraction.literals import led_by
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import (
@@ -28,9 +29,9 @@ from caunoi.extraction.tokens import Token, tokenize
 from caunoi.vocabulary import load
 
 _WORDS = load("roles")
-_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['brand_before'])})\s+\Z", re.IGNORECASE)
-_LOOSELY_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['listed_before'])})\s+\Z", re.IGNORECASE)
-_TOGETHER = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['together'])})", re.IGNORECASE)
+_BEFORE = led_by(_WORDS["brand_before"], r"\s+\Z", blank=" ")
+_LOOSELY_BEFORE = led_by(_WORDS["listed_before"], r"\s+\Z", blank=" ")
+_TOGETHER = led_by(_WORDS["together"], blank=" ")
 _LISTED_BEFORE = re.compile(r"(?:,|;|(?<!\w)(?:và|and|&|cùng|or|hoặc))\s*\Z", re.IGNORECASE)
 _LISTED_AFTER = re.compile(r"\s*(?:[,;.…]|(?:và|and|&|cùng)(?!\w)|\Z)", re.IGNORECASE)
 _ANDED = re.compile(r"(?<!\w)(?:và|and)\s*\Z", re.IGNORECASE)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.literals import led_by
 from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.names import Mention
 from caunoi.extraction.names_words import UMBRELLAS, folded
@@ -21,7 +23,12 @@ def _words(words: Iterable[str]) -> str:
     return "|".join(r"\s".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
 
 
-_BOTH = re.compile(rf"(?<!\w)(?:{_words(_BOTH_WORDS)})(?!\w)", re.IGNORECASE)
+@cache
+def _self_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return led_by(words, r"(?!\w)", blank=r"\s")
+
+
+_BOTH = led_by(_BOTH_WORDS, r"(?!\w)", blank=r"\s")
 _NOT_ALONE = re.compile(r"\s+(?:of\s+[A-Z]|[A-ZĐ]|(?:đại|cao|trung)\s)")
 _DATED_NOTE = re.compile(r"\d\)\s?,\s?\Z")  # "X University (1998), Hue University": a list goes on
 _GOES_ON = _words(load("roles")["pronoun_verbs"])
@@ -57,7 +64,7 @@ class Company:
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._host_ends = frozenset(mention.end for mention in host.mentions) if host else frozenset()
-        self._self = re.compile(rf"(?<!\w)(?:{_words(_self_words(host_name))})(?!\w)", re.IGNORECASE)
+        self._self = _self_pattern(_self_words(host_name))
         self._units = self._find_units()
 
     def _find_units(self) -> frozenset[int]:
@@ -180,14 +187,14 @@ class Company:
         return True
 
 
-def _self_words(host_name: str) -> list[str]:
+def _self_words(host_name: str) -> tuple[str, ...]:
     low = host_name.casefold()
     group = "school"
     if low.startswith("học viện") or "academy" in low:
         group = "academy"
     elif low.startswith(("viện", "trung tâm")) or ("institute" in low and "university" not in low):
         group = "institute"
-    return [*_SELF[group], *_SELF["any"]]
+    return (*_SELF[group], *_SELF["any"])
 
 
 def _parents_of(host_name: str, organisations: Sequence[Organisation]) -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from caunoi.extraction.literals import holds_any, led_by, parts_of
 from caunoi.vocabulary import load
 
 _WORDS = load("dates")
@@ -32,21 +34,6 @@ def _shape(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
-def _led_by(words: Iterable[str], rest: str, name: str = "") -> re.Pattern[str]:
-    """A shape that begins with one of ``words`` (in the group ``name``) and goes on with ``rest``.
-
-    The first letter, in both cases, is looked for by itself and what stands before it asked after it:
-    without that the expression would be tried at every character, which takes ten times as long.
-    """
-    by_first: dict[str, list[str]] = {}
-    for word in words:
-        by_first.setdefault(word[0], []).append(word[1:])
-    firsts = "".join(sorted(by_first))
-    rests = "|".join(f"(?<={first})(?:{any_of(rests)})" for first, rests in by_first.items())
-    lead = rf"[{firsts}{firsts.upper()}](?<!\w.)(?i:{rests})"
-    return re.compile(rf"{f'(?P<{name}>{lead})' if name else lead}(?i:{rest})")
-
-
 _MONTH = f"(?P<name>{any_of(MONTH_NUMBERS)})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _SHORT_YEAR = r"(?:[-/]|\s?['’])(?P<short>\d\d)(?!\d)"  # "Aug-19", "Sept '18"
@@ -55,7 +42,7 @@ _BUDDHIST = r"(?:\s?\(?B\.?\s?E\.?\s?2[4-6]\d\d\)?)?"
 # name -> expression; the earlier one wins when two shapes cover the same words.
 # Shapes of digits ask what stands before them behind their first character, for the reason given above.
 SHAPES: dict[str, re.Pattern[str]] = {
-    "school_year": _led_by(
+    "school_year": led_by(
         [*_WORDS["school_year"]["vi"], *_WORDS["school_year"]["en"]],
         r"\s{0,3}(?P<first>\d{4})\s?[-/]\s?(?P<second>\d{4}|\d\d)(?!\d)",
     ),
@@ -79,7 +66,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
         rf"(?P<day>\d(?<![\d/.,-].)\d?)[-/.](?P<month>\d{{1,2}})\s{{1,2}}năm\s{{1,2}}{_YEAR}"
     ),
     "glued": _shape(r"(?P<day>\d(?<![\d/._-].)\d?)[/.-](?P<month>\d{1,2})(?P<year>(?:19|20)\d\d)(?!\d)"),
-    "month_span": _led_by(
+    "month_span": led_by(
         MONTH_NUMBERS,
         rf"\.?\s?(?:[-–]|to|until|till|through)\s?(?P<other>{any_of(MONTH_NUMBERS)})\.?,?\s{{1,2}}{_YEAR}",
         name="name",
@@ -88,13 +75,13 @@ SHAPES: dict[str, re.Pattern[str]] = {
         rf"(?P<day>\d(?<!\d.)\d?)(?:st|nd|rd|th)?[\s./-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?![a-z])"
         rf"(?:\.?,?[\s/-]{{0,2}}{_YEAR}{_BUDDHIST}|{_SHORT_YEAR})?"
     ),
-    "month_name_day": _led_by(
+    "month_name_day": led_by(
         MONTH_NUMBERS,
         r"\.?\s?(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?(?=,?\s\d{4}))?"
         rf"(?:(?:,|,?\s{{1,2}}){_YEAR})?",
         name="name",
     ),
-    "month_name_year": _led_by(
+    "month_name_year": led_by(
         MONTH_NUMBERS, rf"(?:\.?,?\s?(?:of\s)?['’]?-?{_YEAR}|{_SHORT_YEAR})", name="name"
     ),
     "day_month_words": _shape(
@@ -102,15 +89,15 @@ SHAPES: dict[str, re.Pattern[str]] = {
         + any_of(MONTH_WORDS_VI)
         + rf")(?!\w)(?:\s{{0,3}}[,/.-]?\s{{0,3}}(?:năm\s{{1,3}})?{_YEAR})?"
     ),
-    "month_words": _led_by(
+    "month_words": led_by(
         ["tháng"],
         r"\s{1,3}(?P<month>\d{1,2}|"
         + any_of(MONTH_WORDS_VI)
         + rf")(?!\w)(?:\s{{0,3}}[,/.-]?\s{{0,3}}(?:năm\s{{1,3}})?{_YEAR})?",
     ),
-    "month_letter": _led_by(["t", "th"], rf"\.?\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{_YEAR}"),
-    "month_letter_short": _led_by(["t", "th"], r"\.?\s?(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
-    "quarter": _led_by(
+    "month_letter": led_by(["t", "th"], rf"\.?\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{_YEAR}"),
+    "month_letter_short": led_by(["t", "th"], r"\.?\s?(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
+    "quarter": led_by(
         ["quý", "quí", "quarter", "q.", "q"],
         rf"\s{{0,2}}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)[\s,/-]{{0,3}}(?:năm\s|of\s)?{_YEAR}",
     ),
@@ -121,14 +108,14 @@ SHAPES: dict[str, re.Pattern[str]] = {
     ),
     "month_short_year": _shape(r"(?<![\d/.-])(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
     "day_month": _shape(r"(?P<day>\d(?<![\d/.,-].)\d?)[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
-    "day_month_dots": _led_by(
+    "day_month_dots": led_by(
         ["ngày", "sáng", "chiều", "tối", "trưa"],
         r"\s{1,2}(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?!\d|[.,]\d)",
     ),
     "year_then_month": _shape(
         r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)\s?\((?:tháng|t)\s?(?P<month>\d{1,2})(?=\s?\))"
     ),
-    "year_word": _led_by(["năm", "year"], rf"\s{{1,3}}{_YEAR}"),
+    "year_word": led_by(["năm", "year"], rf"\s{{1,3}}{_YEAR}"),
     "bare_year": _shape(r"(?P<year>(?:19|20)(?<![\d_]..)(?<!\d[.,]..)\d\d)(?!\d|[.,]\d)"),
 }
 
@@ -144,27 +131,35 @@ IN_NUMBER_OF_PAPER = re.compile(  # "số 12/2019", "118/HĐNT-2019"
 )
 
 _DIGIT = re.compile(r"\d")
-_PARTED_NUMBERS = re.compile(r"\d ?[-/.年]{1,2}\s?\d")
+_PARTED_NUMBERS = re.compile(r"\d\s?[-/.年]{1,2}\s?\d")
 _OF_PARTED_NUMBERS = frozenset(
     {
-        "split_year",
-        "year_first",
-        "day_first",
-        "short_year",
-        "glued",
-        "month_year",
-        "year_month",
-        "day_month",
-        "day_month_of_year",
-        "month_short_year",
+        *("school_year", "split_year", "year_first", "day_first", "short_year", "glued", "month_letter"),
+        *("month_year", "year_month", "day_month", "day_month_dots"),
+        *("day_month_of_year", "month_short_year", "month_letter_short"),
     }
 )
-_RANKED = tuple((rank, name, shape) for rank, (name, shape) in enumerate(SHAPES.items()))
-_RANKED_OTHERS = tuple(entry for entry in _RANKED if entry[1] not in _OF_PARTED_NUMBERS)
+_OF_MONTH_NAMES = frozenset({"month_span", "day_month_name", "month_name_day", "month_name_year"})
+_OF_MONTH_WORDS = frozenset({"day_month_words", "month_words"})
+_NAMES, _WORD = parts_of(name[:3] for name in MONTH_NUMBERS), ("tháng",)
+_Shapes = tuple[tuple[int, str, re.Pattern[str]], ...]
 
 
-def shapes_in(text: str) -> Iterable[tuple[int, str, re.Pattern[str]]]:
+def shapes_in(text: str) -> _Shapes:
     """Rank, name and expression of the shapes that may stand in ``text``: none where no digit does."""
     if not _DIGIT.search(text):
         return ()
-    return _RANKED if _PARTED_NUMBERS.search(text) else _RANKED_OTHERS
+    return _shapes(
+        parted=_PARTED_NUMBERS.search(text) is not None,
+        named=holds_any(text, _NAMES),
+        worded=holds_any(text, _WORD),
+    )
+
+
+@cache
+def _shapes(*, parted: bool, named: bool, worded: bool) -> _Shapes:
+    """The shapes but those of which the text cannot hold what they are made of."""
+    left_out: frozenset[str] = frozenset()
+    for holds, names in ((parted, _OF_PARTED_NUMBERS), (named, _OF_MONTH_NAMES), (worded, _OF_MONTH_WORDS)):
+        left_out |= frozenset() if holds else names
+    return tuple((rank, name, SHAPES[name]) for rank, name in enumerate(SHAPES) if name not in left_out)

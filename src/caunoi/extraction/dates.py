@@ -21,7 +21,7 @@ from caunoi.extraction.date_shapes import (
 )
 from caunoi.extraction.publication import is_dateline, leading_stamps, openings, stamp_lines
 
-_KEPT, _SHORT = 512, 1000  # texts whose dates are kept, and how long they may be
+_KEPT, _SHORT = 1024, 1000  # texts whose dates are kept, and how long they may be
 _MONTHS_ALONE = re.compile(r"\s*\d{1,2}[/.]\d\d(?:\s?[-–~→]\s?\d{1,2}[/.]\d\d)?\s*")
 _EARLIEST, _LATEST = 1900, 2100
 _BUDDHIST = 543  # Thai years run this far ahead of the common ones
@@ -68,14 +68,16 @@ def find_dates(
     before where it would otherwise lie ahead of it, unless the words say that it does);
     without either it is left out. Never raises, takes time linear in the text.
     """
-    if len(text) > _SHORT:
-        return list(_dates_in(text, _Years(default_year, publication)))
-    return list(_kept_dates(text, _Years(default_year, publication)))
+    read = _dates_in if len(text) > _SHORT else _kept_dates
+    return list(read(text, default_year, publication))
 
 
-def _dates_in(text: str, years: _Years) -> tuple[DateMention, ...]:
-    found = []
-    for rank, name, shape in shapes_in(text):
+def _dates_in(text: str, default_year: int | None, publication: date | None) -> tuple[DateMention, ...]:
+    shapes = shapes_in(text)
+    if not shapes:
+        return ()
+    found, years = [], _Years(default_year, publication)
+    for rank, name, shape in shapes:
         read = _READINGS[name]
         for match in shape.finditer(text):
             mention = read(match, years)

@@ -1,9 +1,12 @@
 """Finds lengths of time that can be a validity: "05 năm", "five (5) years", "18 tháng"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.keeping import keeping
+from caunoi.extraction.literals import holds_any, parts_of
 from caunoi.vocabulary import load
 
 _WORDS = load("terms")
@@ -26,6 +29,7 @@ _BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_a_term']['before'])})\s{{1
 _AFTER = re.compile(rf"['’]?\s{{0,2}}(?:{any_of(_WORDS['not_a_term']['after'])})(?!\w)", re.IGNORECASE)
 _FOR = re.compile(r"(?<!\w)(?:for|of|lasts|within)\s{1,2}\Z", re.IGNORECASE)
 _LONGEST = 99 * 12
+_UNITS = parts_of([*_YEARS, *_MONTHS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,14 @@ def find_durations(text: str) -> list[Duration]:
     Notice periods ("báo trước 06 tháng"), further terms ("another five years") and
     rhythms ("every two years") are left out.
     """
-    found = []
+    return list(_durations(text))
+
+
+@keeping
+def _durations(text: str) -> Sequence[Duration]:
+    found: list[Duration] = []
+    if not holds_any(text, _UNITS):
+        return found
     for match in _LENGTH.finditer(text):
         months = _months(match)
         if 0 < months <= _LONGEST and not _is_something_else(match):

@@ -110,7 +110,8 @@ def _in_sentence(
     start, language = scene.sentence.start, setting.language
     text = view.flat[start : scene.sentence.end]
     lined = view.text[start : scene.sentence.end]
-    if states_goals(text):
+    numbers = find_numbers(text, language)
+    if not numbers or states_goals(text):
         return []
     plans = [scene.origins[cue.start] - start for cue in scene.cues if cue.group == "planned"]
     days = Stretches((day.start, day.end) for day in find_dates(text))
@@ -119,7 +120,7 @@ def _in_sentence(
     stamps = [stamp for stamp in find_stamps(text) if not in_table or is_mere_year(text, stamp)]
     found: list[FigureFinding] = []
     previous: Count | None = None
-    for number in find_numbers(text, language):
+    for number in numbers:
         if days.holds(number.start) or _is_target(text, number, plans) or counts_nothing_here(lined, number):
             continue
         if tables.grids.holds(start + number.start) or _is_index(text, number):

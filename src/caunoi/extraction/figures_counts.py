@@ -216,6 +216,8 @@ def _unit_behind(text: str, end: int, units: list[Found[str]], language: str) ->
 def _unit_before(text: str, number: Number, units: list[Found[str]]) -> Found[str] | None:
     """ "tổng số văn bản còn hiệu lực lên 76", "Joint publications rose from 61"."""
     left = max(0, number.start - 110)
+    if not any(left <= unit.start and unit.end <= number.start for unit in units):
+        return None
     for pattern in (_TOTAL, _CHANGED):
         match = pattern.search(text[left : number.start])
         if match:

@@ -12,11 +12,13 @@ _CODES = "|".join(  # "PhP1.2 million": a currency glued to its number
     for word in words
     if len(word) >= 3 and word.isascii()
 )
+_FIRSTS = "".join(sorted({word[0] for word in _CODES.split("|")}))
 _FREE = rf"(?<![\w.,/+])|(?<=[^\W\d]/)|(?<![^\W_])(?:{_CODES})\.?"  # where a number may begin
 _DIGITS = re.compile(
+    rf"(?=\d|(?<![^\W_])[{_FIRSTS}])(?:"  # asked first, so that most characters are passed over quickly
     rf"(?:(?<!-)(?:{_FREE}))(?P<grouped>(?<!\d )\d{{1,3}}(?: \d{{3}})+(?![\d.,/-]| \d)"
     r"|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d))"
-    rf"|(?:(?<!\d-)(?:{_FREE}))(?P<plain>\d+(?:[.,]\d+)?(?!\d))",
+    rf"|(?:(?<!\d-)(?:{_FREE}))(?P<plain>\d+(?:[.,]\d+)?(?!\d)))",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

@@ -68,7 +68,7 @@ def _lines(text: str) -> list[Line]:
 
 def _opening(book: PhraseBook[str], words: str) -> Found[str] | None:
     """The phrase with which the line begins, signs and bullets left out."""
-    found = book.find(words[:_LINK])
+    found = book.find(words[:_LINK]) if book.may_open(words) else []
     lead = _LEAD.match(words)
     return found[0] if found and lead and found[0].start == lead.end() else None
 

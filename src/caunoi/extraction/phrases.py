@@ -1,16 +1,16 @@
 """Finds many phrases in a text at once: a tree of words, walked once over the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Generic, TypeVar
-
-from caunoi.extraction.keeping import keeping
+from functools import lru_cache, reduce
+from itertools import accumulate
+from operator import or_
+from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
-WORD = re.compile(r"\w+")
+_WORDS, _FIRST_WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -23,12 +23,32 @@ _TONES = [
 _I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
+_KEPT_WORDS = 50_000  # words of which it is kept how they are compared
+_KEPT, _SHORT = 1024, 2000  # texts whose words are kept, and how long they may be
+_KEPT_PAGES, _PAGES = 2, 20_000  # the same for whole documents
 _LONGEST_GAP = 12  # characters between two words of one phrase
 
 
-@lru_cache(maxsize=50_000)
+class _Table(dict[str, Value]):
+    """What was worked out of words, up to a bound; quicker to ask than a cache that keeps an order."""
+
+    def __init__(self, work_out: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> Value:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        made = self[word] = self._work_out(word)
+        return made
+
+
 def fold_word(word: str) -> str:
     """A word as it is compared: small letters, one tone placement, English plural s dropped."""
+    return _FOLDED[word]
+
+
+def _folded(word: str) -> str:
     small = word.lower()
     if small.isascii():
         return _singular(small)
@@ -37,6 +57,9 @@ def fold_word(word: str) -> str:
     if len(small) == 2 and small[0] in "hklmst":
         small = small.translate(_I_AND_Y)  # kĩ/kỹ, lí/lý, sĩ/sỹ
     return small
+
+
+_FOLDED = _Table(_folded)
 
 
 def _singular(word: str) -> str:
@@ -61,34 +84,78 @@ class _Node(Generic[Value]):
     words: dict[str, "_Node[Value]"] = field(default_factory=dict)
     stems: list[tuple[str, "_Node[Value]"]] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
+    branches: bool = False  # a stem or a "*" leaves more than one way to go on
+
+
+class _Index:
+    """Which books a word may open: one bit for each book that stays as long as the program."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._stems: dict[str, list[tuple[str, int]]] = {}  # by their first letter
+        self._books = 0
+        self.of = _Table(self._of)
+
+    def add(self, words: Iterable[str], stems: Iterable[str]) -> int:
+        """Take in a book by the words with which its phrases begin; returns its bit."""
+        bit = 1 << self._books
+        self._books += 1
+        for word in words:
+            self._words[word] = self._words.get(word, 0) | bit
+        for stem in stems:
+            self._stems.setdefault(stem[:1], []).append((stem, bit))
+        self.of.clear()
+        _kept_words.cache_clear()
+        _kept_pages.cache_clear()
+        return bit
+
+    def _of(self, word: str) -> int:
+        """The bits of the books of which a phrase may begin with the folded ``word``."""
+        bits = self._words.get(word, 0)
+        for stem, bit in self._stems.get(word[:1], ()):
+            if word.startswith(stem):
+                bits |= bit
+        return bits
 
 
 class _Words:
-    """The words of a text: ``folded`` as they are compared, ``spans`` where they stand."""
+    """The words of a text: ``folded`` as they are compared, ``span`` where they stand.
 
-    __slots__ = ("_spans", "folded", "text")
+    ``opened`` has the bits of the books that each word may open, ``books`` those of all words.
+    ``found``: what the books that were asked found in the text, never changed.
+    """
+
+    __slots__ = ("_cuts", "_pieces", "books", "folded", "found", "opened")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = tuple(map(fold_word, WORD.findall(text)))
-        self._spans: list[tuple[int, int]] | None = None
+        self._pieces = _WORDS.split(text)  # by turns what stands between words, and a word
+        self.folded = tuple(map(_FOLDED.__getitem__, self._pieces[1::2]))
+        self.opened = tuple(map(_INDEX.of.__getitem__, self.folded))
+        self.books = reduce(or_, self.opened, 0)
+        self._cuts: list[int] | None = None
+        self.found: dict[object, Sequence[Found[Any]]] = {}
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Worked out only where a phrase may begin."""
-        if self._spans is None:
-            self._spans = [match.span() for match in WORD.finditer(self.text)]
-        return self._spans
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from ``first`` to ``last`` stand; worked out only where a phrase was found."""
+        if self._cuts is None:
+            self._cuts = list(accumulate(map(len, self._pieces)))
+        return self._cuts[2 * first], self._cuts[2 * last + 1]
 
     def is_joined(self, place: int) -> bool:
         """Nothing but blanks, hyphens and the like stands between this word and the one before."""
-        start = self.spans[place][0]
-        before = self.spans[place - 1][1] if place else 0
-        gap = self.text[before:start]
+        gap = self._pieces[2 * place]
         return gap == " " or (len(gap) <= _LONGEST_GAP and _BRIDGE.fullmatch(gap) is not None)
 
 
-_words = keeping(_Words)  # a text is asked by one book after the other
+_kept_words = lru_cache(maxsize=_KEPT)(_Words)  # a text is asked by one book after the other
+_kept_pages = lru_cache(maxsize=_KEPT_PAGES)(_Words)
+_INDEX = _Index()
+
+
+def _words(text: str) -> _Words:
+    if len(text) <= _SHORT:
+        return _kept_words(text)
+    return _kept_pages(text) if len(text) <= _PAGES else _Words(text)
 
 
 class PhraseBook(Generic[Value]):
@@ -99,12 +166,15 @@ class PhraseBook(Generic[Value]):
     ``~`` matches every word that begins so; ``*`` stands for up to three words.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Value]], *, passing: bool = False) -> None:
+        """``passing``: made for one text and then forgotten, so that no index of words is kept for it."""
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
         self._stems = tuple(stem for stem, _ in self._root.stems)
         self._opens_anywhere = _ANY in self._root.words
+        is_indexed = not passing and not self._opens_anywhere
+        self._bit = _INDEX.add(self._root.words, self._stems) if is_indexed else 0
 
     def _add(self, phrase: str, value: Value) -> None:
         node = self._root
@@ -117,6 +187,7 @@ class PhraseBook(Generic[Value]):
 
     @staticmethod
     def _child(node: "_Node[Value]", word: str) -> "_Node[Value]":
+        node.branches = node.branches or word == _ANY or word.endswith("~")
         if not word.endswith("~"):
             return node.words.setdefault(word if word == _ANY else fold_word(word), _Node())
         stem = word[:-1].lower()
@@ -129,35 +200,47 @@ class PhraseBook(Generic[Value]):
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
         words = _words(text)
+        if self._bit and not self._bit & words.books:
+            return []
+        found = words.found.get(self)
+        if found is None:
+            found = words.found[self] = self._found(words) or ()
+        return list(found)
+
+    def may_open(self, text: str) -> bool:
+        """False where no phrase begins with the first word of ``text``; quicker than looking for all."""
+        first = _FIRST_WORD.search(text)
+        word = fold_word(first[0]) if first else ""
+        return self._opens_anywhere or word in self._root.words or word.startswith(self._stems)
+
+    def _found(self, words: _Words) -> list[Found[Value]]:
         found: list[Found[Value]] = []
         free = 0
-        for place in self._openings(words.folded):
+        for place in self._openings(words):
             if place < free:
                 continue
             last, node = self._longest(self._root, words, place)
             if node is not None:
-                start, end = words.spans[place][0], words.spans[last - 1][1]
+                start, end = words.span(place, last - 1)
                 found += [Found(value, start, end) for value in node.values]
                 free = last
         return found
 
-    def _openings(self, folded: tuple[str, ...]) -> Sequence[int]:
+    def _openings(self, words: _Words) -> Sequence[int]:
         """The places of the words with which a phrase may begin; most texts have few."""
+        if self._bit:
+            return [at for at, books in enumerate(words.opened) if books & self._bit]
         if self._opens_anywhere:
-            return range(len(folded))
+            return range(len(words.folded))
         first, stems = self._root.words, self._stems
-        if stems:
-            return [at for at, word in enumerate(folded) if word in first or word.startswith(stems)]
-        return (
-            [] if first.keys().isdisjoint(folded) else [at for at, word in enumerate(folded) if word in first]
-        )
+        return [at for at, word in enumerate(words.folded) if word in first or word.startswith(stems)]
 
     def _longest(self, node: "_Node[Value]", words: _Words, place: int) -> tuple[int, "_Node[Value] | None"]:
         """Where the longest phrase going on from ``node`` at ``place`` ends, and its node."""
         best: tuple[int, _Node[Value] | None] = (place, node if node.values else None)
         folded = words.folded
         while place < len(folded):
-            if node.stems or _ANY in node.words:
+            if node.branches:
                 return self._longest_of_several(node, words, place, best)
             following = node.words.get(folded[place])
             if following is None or not (node is self._root or words.is_joined(place)):

@@ -1,6 +1,7 @@
 """Countries and places named in a text, and the country an organisation's name gives away."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
@@ -80,8 +81,20 @@ _NEXT = re.compile(r"[\s.]{1,3}([^\W\d_]+)")
 
 def find_countries(text: str) -> list[CountryMention]:
     """Countries named in ``text``, by name or adjective, Vietnamese or English; no cities."""
+    return list(_countries(text))
+
+
+@keeping
+def _countries(text: str) -> Sequence[CountryMention]:
     named = (found for found in _named(text) if found.value.kind not in {"place", "body"})
-    return [CountryMention(f.value.code, f.start, f.end) for f in named]
+    return tuple(CountryMention(f.value.code, f.start, f.end) for f in named)
+
+
+def is_country(words: str) -> bool:
+    """The words name one country and are nothing else; asked of many stretches, of which few begin so."""
+    if not _BOOK.may_open(words):
+        return False
+    return any(one.start == 0 and one.end == len(words) for one in find_countries(words))
 
 
 def find_places(text: str) -> list[CountryMention]:
@@ -165,9 +178,14 @@ def _is_meant(text: str, found: Found[_Geography]) -> bool:
 
 def _is_written_as_name(words: str, *, all_words: bool) -> bool:
     """Capitals where a name has them: "hải dương học" is no place, small linking words may be."""
-    parts = [part for part in _PART.finditer(words) if words[part.start() - 1 : part.start()] not in _INNER]
-    capitals = [part[0][0].isupper() for part in parts if part[0].lower() not in _LINKS]
+    capitals = _capitals(words)
     return all(capitals) if all_words else any(capitals)
+
+
+@keeping
+def _capitals(words: str) -> Sequence[bool]:
+    parts = [part for part in _PART.finditer(words) if words[part.start() - 1 : part.start()] not in _INNER]
+    return tuple(part[0][0].isupper() for part in parts if part[0].lower() not in _LINKS)
 
 
 def _stands_alone(text: str, found: Found[_Geography]) -> bool:

@@ -74,8 +74,10 @@ def is_dateline(before: str, behind: str) -> bool:
 
 def _likelihood(line: str) -> int:
     """0: no dateline. Higher: more surely one."""
+    if len(line) > _LONGEST:
+        return 0
     has_year = _YEAR.search(line) or (_SHORT_YEAR.search(line) and _PUBLISHED.search(line))
-    if len(line) > _LONGEST or not has_year or _NO_STAMP.search(line):
+    if not has_year or _NO_STAMP.search(line):
         return 0
     worth = 0
     if _PUBLISHED.search(line):

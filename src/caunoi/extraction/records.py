@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Piece:
     """A stretch ``text[start:end]`` of the view that stands in one column of a row.
 
-    ``inherited`` marks a cell left blank because it repeats the one above it.
+    ``inherited`` marks a cell left blank because it repeats the one above it. Never changed; not
+    frozen, because a page makes thousands and each would take three times as long.
     """
 
     start: int

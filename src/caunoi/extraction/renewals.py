@@ -8,6 +8,7 @@ from datetime import date
 from caunoi.domain.dates import PartialDate
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import DateMention, find_dates
+from caunoi.extraction.literals import holds_any, parts_of
 from caunoi.vocabulary import load
 
 _WORDS = load("renewals")
@@ -22,6 +23,7 @@ _RENEWED = re.compile(
     rf"(?<!\w)(?:{_words('renewed')})(?!\w)(?=[^\w;.]{{0,3}})",
     re.IGNORECASE,
 )
+_PARTS = parts_of([*_WORDS["renewed"]["vi"], *_WORDS["renewed"]["en"]])
 _BEFORE_DATE = re.compile(rf"\s*(?:(?:{_words('before_date')})\s*){{0,4}}", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*(?:,|&|\+|(?:{_words('and')})(?!\w))?\s*", re.IGNORECASE)
 _NOT = re.compile(r"(?:not|never|chưa|không|be|sẽ|to)\s+(?:been\s+)?\Z", re.IGNORECASE)
@@ -38,6 +40,8 @@ class Renewal:
 
 def find_renewals(text: str, publication: date | None = None, year: int | None = None) -> list[Renewal]:
     """Every stretch that says when something was renewed, in order; plans and denials left out."""
+    if not holds_any(text, _PARTS):
+        return []
     heads = [head for head in _RENEWED.finditer(text) if not _NOT.search(text, 0, head.start())]
     if not heads:
         return []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.activities import find_activities
@@ -28,11 +29,13 @@ _BUYER_WORDS = any_of(load("columns")["contract_headers"]["words"])
 _BUYER = re.compile(rf"\W{{0,3}}(?:{_BUYER_WORDS})(?!\w)", re.IGNORECASE)
 _BUYERS = re.compile(rf"(?:\A|[|;\t,/]|\s{{2,}})\s{{0,20}}(?:{_BUYER_WORDS})(?!\w)", re.IGNORECASE)
 _HEAD, _HEAD_LINES = 300, 3  # characters and lines above the first row that may be its header
+_KEPT = 4  # texts whose legend is kept: every layout asks for it
 _OPENING = 60  # characters of a description in which the abbreviation of the paper stands
 
 Legend = Mapping[str, AgreementKind]
 
 
+@lru_cache(maxsize=_KEPT)
 def legend_of(text: str) -> Legend:
     """The abbreviations of papers that a list explains: "SEA = study exchange agreement"."""
     found = {}

@@ -7,35 +7,30 @@ from functools import lru_cache
 _TOKEN = re.compile(r"[^\W_]+(?:[-&'’+/][^\W_]+)*|[^\w\s]|_")
 _KEPT = 256  # stretches whose tokens are kept
 _SHORT = 3000  # characters of such a stretch
+_KEPT_WORDS = 10_000
 
 
 @dataclass(slots=True)
 class Token:
-    """One word or sign, never changed; ``spaced`` tells whether a blank or break stands before it."""
+    """One word or sign, never changed; ``spaced`` tells whether a blank or break stands before it.
+
+    ``is_capital``: begins with a capital letter, or is a brand such as ``iSpace`` or ``3M``.
+    """
 
     text: str
     start: int
     end: int
     spaced: bool
+    is_word: bool
+    is_capital: bool
 
     @property
     def low(self) -> str:
         return self.text.casefold()
 
     @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
-
-    @property
     def is_number(self) -> bool:
         return self.text.isdecimal()
-
-    @property
-    def is_capital(self) -> bool:
-        """Begins with a capital letter, or is a brand such as ``iSpace`` or ``3M``."""
-        return self.text[0].isupper() or (
-            len(self.text) > 1 and any(letter.isupper() for letter in self.text[1:3])
-        )
 
     @property
     def is_shouted(self) -> bool:
@@ -62,9 +57,16 @@ def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     previous = start
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
-        tokens.append(Token(match[0], first, last, first > previous or first == start))
+        word = match[0]
+        spaced = first > previous or first == start
+        tokens.append(Token(word, first, last, spaced, word[0].isalnum(), _is_capital(word)))
         previous = last
     return tuple(tokens)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 1 and any(letter.isupper() for letter in word[1:3]))
 
 
 _kept_tokens = lru_cache(maxsize=_KEPT)(_tokens)  # one step after the other asks for the same stretches

@@ -10,6 +10,7 @@ from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
 from caunoi.extraction.layouts.names import names_organisation
 from caunoi.extraction.layouts.quality import is_no_name
+from caunoi.extraction.literals import led_by
 from caunoi.extraction.places import find_countries, is_place_alone
 from caunoi.extraction.records import Piece, Record
 from caunoi.vocabulary import load
@@ -18,6 +19,9 @@ _WORDS = load("columns")
 _TITLES = re.compile(
     rf"(?<!\w)(?:{any_of([*_WORDS['partners_title']['words'], *_WORDS['agreed_title']['words']])})(?!\w)",
     re.IGNORECASE,
+)
+_SPEAKING = led_by(  # without one of these no line is such a title
+    [*_WORDS["partners_title"]["words"], *_WORDS["agreed_title"]["words"]], apart=""
 )
 _OTHERS = re.compile(
     rf"(?<!\w)(?:{any_of([*_WORDS['no_partners']['words'], *_WORDS['no_partners']['attending']])})(?!\w)",
@@ -50,6 +54,8 @@ class _Run:
 
 def bare_records(text: str, end: int) -> list[Record]:
     """The records of all lists of mere names in ``text[:end]``."""
+    if not _SPEAKING.search(text, 0, end):
+        return []
     return [row for run in _runs(text, end) if run.is_list() for row in run.rows]
 
 

@@ -68,9 +68,12 @@ def flowing_records(view: View) -> list[Record]:
     worth = 0.0
     for layout, split in _SPLITTERS:
         entries = split(text)
-        if not _is_register(text, _records(text, entries[:_SAMPLE], layout), layout):
+        if len(entries) < _FEWEST:
             continue
-        records = _records(text, entries, layout)
+        records = _records(text, entries[:_SAMPLE], layout)
+        if not _is_register(text, records, layout):
+            continue
+        records = _records(text, entries, layout) if len(entries) > _SAMPLE else records
         value = quality(text, records)
         if value > worth * _BETTER:
             best, worth = records, value
@@ -124,6 +127,8 @@ def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
     led = _led_by_countries(text, [name.place for name in names])
     names = [_without_lead(text, name) if name.place.start in led else name for name in names]
     with_country = "country" in header or _mostly_end_in_country(text, [name.place for name in names])
+    if not with_country and sum(names_organisation(name.place.of(text)) for name in names) < _FEWEST_NAMED:
+        return []  # no reading of them is a list of partners, whatever else they say
     table = Table(header, legend, with_country, are_lined(text, short, header))
     found = [
         _record(text, entry, name, table, layout)

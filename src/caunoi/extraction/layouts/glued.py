@@ -6,12 +6,13 @@ from dataclasses import replace
 from caunoi.extraction.layouts.grid import Grid, records_of
 from caunoi.extraction.layouts.lines import heading_words, lines_of
 from caunoi.extraction.phrases import CAPITALS, SMALL
-from caunoi.extraction.places import find_countries
+from caunoi.extraction.places import is_country
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.view import View
 
 _FEWEST = 3  # rows with a country glued to a name
 _LONGEST = 300  # characters of a row
+_REACH = 80  # characters from its end in which its year stands
 _SEAM = re.compile(rf"(?<=[{SMALL})])(?=[{CAPITALS}])")
 _DATE = r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _YEARS = re.compile(rf"(?<![\d/.-])(?:{_DATE})(?:\s?\([^()]{{1,40}}\))?\s*\Z")
@@ -52,22 +53,18 @@ def _cells(text: str, line: Piece) -> _Cells | None:
     seams = [seam.start() for seam in _SEAM.finditer(text, start, last.start)]
     for seam in seams:
         before, behind = Piece(start, seam), Piece(seam, last.start)
-        if _is_country(before.of(text)):
+        if is_country(before.of(text)):
             return before, behind.trimmed(text), last, told
-        if _is_country(behind.of(text)):
+        if is_country(behind.of(text)):
             return behind.trimmed(text), before, last, told
     return None
 
 
 def _year_and_rest(text: str, line: Piece) -> tuple[Piece, Piece]:
     """The year of a line, at its end or glued between two cells, and what stands behind it."""
-    years = _YEARS.search(text, line.start, line.end)
+    years = _YEARS.search(text, max(line.start, line.end - _REACH), line.end)
     among = None if years else _AMONG.search(text, line.start, line.end)
     if among:
         return Piece(among.start(), among.end()), Piece(among.end(), line.end)
     nothing = Piece(line.end, line.end)
     return (Piece(years.start(), line.end) if years else nothing), nothing
-
-
-def _is_country(words: str) -> bool:
-    return any(one.start == 0 and one.end == len(words) for one in find_countries(words))

@@ -2,6 +2,7 @@
 
 import re
 
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.layouts.columns import HEADER_WORDS, header_meanings
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.phrases import Found
@@ -44,8 +45,11 @@ def _run_at_end(text: str) -> list[str]:
 
 def header_in(words: str) -> list[str]:
     """The meanings of a line that is all header; empty when it is none."""
-    if len(words) > _REACH:
-        return []
+    return list(_header_of(words)) if len(words) <= _REACH else []
+
+
+@keeping
+def _header_of(words: str) -> list[str]:
     found = HEADER_WORDS.find(words)
     covered = sum(f.end - f.start for f in found)
     return _meanings(words, found) if covered * 5 >= len(words) * 4 else []

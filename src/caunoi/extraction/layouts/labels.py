@@ -33,15 +33,13 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
     labels = []
     for found in HEADER_WORDS.find(text[start:end]):
         colon = _COLON.match(text, start + found.end, end)
+        if not colon or not text[start + found.start].isupper():
+            continue
         before = text[max(start, start + found.start - 12) : start + found.start]
         is_free = _BEFORE.search(before) and not _LINKED.search(before)
-        if (
-            colon
-            and found.value not in _PAPERS
-            and _begins_with_paper(text[colon.end() : colon.end() + _REACH])
-        ):
+        if found.value not in _PAPERS and _begins_with_paper(text[colon.end() : colon.end() + _REACH]):
             continue  # "... of Khammouane Province: Agreement of 2019"
-        if colon and text[start + found.start].isupper() and is_free:
+        if is_free:
             labels.append(Label(found.value, start + found.start, colon.end()))
     return labels
 

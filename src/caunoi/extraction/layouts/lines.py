@@ -1,11 +1,13 @@
 """Lines of a text as pieces, and what a line between rows is: a heading, a footer, nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from caunoi.domain.dates import PartialDate
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.extraction.places import find_countries
 from caunoi.extraction.records import Piece
@@ -36,20 +38,30 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _COMMON_YEAR = re.compile(r"(?:19|20)\d\d")
+_KEPT = 4  # texts whose lines are kept
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
     """Every line of ``text[start:end]`` without its line break; blank lines are there too."""
+    return list(_all_lines(text) if start == 0 and end is None else _lines(text, start, end))
+
+
+def _lines(text: str, start: int, end: int | None) -> Iterator[Piece]:
     stop = len(text) if end is None else end
-    pieces = []
     while start <= stop:
         cut = text.find("\n", start, stop)
         cut = stop if cut < 0 else cut
-        pieces.append(Piece(start, cut))
+        yield Piece(start, cut)
         start = cut + 1
-    return pieces
 
 
+@lru_cache(maxsize=_KEPT)
+def _all_lines(text: str) -> tuple[Piece, ...]:
+    """One layout after the other asks for the lines of the same text."""
+    return tuple(_lines(text, 0, None))
+
+
+@keeping
 def is_footer(words: str) -> bool:
     """ "Tổng cộng: ...", "Ghi chú: ...", "Contact: ..." are no rows."""
     plain = words.strip(" \t*_#\"©'-•(|")
@@ -63,6 +75,7 @@ def is_footer(words: str) -> bool:
     return is_phrase or not after or after[0] in ":|-.(©" or after[0].isdigit()
 
 
+@keeping
 def heading_words(words: str) -> str:
     """The words of a heading without numbering and markup; "" when the line is none.
 
@@ -90,6 +103,7 @@ def numbered_heading(words: str) -> str:
     return title if _is_all_capitals(title) else ""
 
 
+@keeping
 def year_heading(words: str) -> str:
     """ "Năm 2023", "2561 / 2018", "AY 2019-2020": the years that head the rows below; "" for other lines."""
     plain = _MARKUP.sub("", words.strip())
@@ -98,6 +112,7 @@ def year_heading(words: str) -> str:
     return plain if is_heading and (_YEARS.fullmatch(plain) or _month_of(plain)) else ""
 
 
+@keeping
 def _month_of(plain: str) -> PartialDate | None:
     """ "Tháng 9/2022", "September 2022:": the month that a line names and nothing else."""
     words = plain.rstrip(" :.")
@@ -141,6 +156,7 @@ def said_year(words: str) -> str:
     return plain if plain[:1].isalpha() else ""
 
 
+@keeping
 def labelled_country(words: str) -> str:
     """ "Country: Thailand", "Nước: Lào": the country that such a line gives for the rows below it."""
     label, colon, rest = words.strip(" \t*_#-•").partition(":")

@@ -9,10 +9,11 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.durations import find_durations
 from caunoi.extraction.heading_years import date_below
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.labels import labels_in
 from caunoi.extraction.phrases import SMALL
-from caunoi.extraction.places import country_of_name, find_countries
+from caunoi.extraction.places import country_of_name, find_countries, is_country
 from caunoi.extraction.records import Piece
 from caunoi.vocabulary import load
 
@@ -194,8 +195,7 @@ def leading_country(text: str, name: Piece) -> Piece | None:
     for count in range(min(_LONGEST_COUNTRY, len(words) - _FEWEST_LEFT), 0, -1):
         country = Piece(name.start, name.start + words[count - 1].end())
         left = text[name.start + words[count].start() : name.end]
-        is_country = any(c.end - c.start == len(country.of(text)) for c in find_countries(country.of(text)))
-        if is_country and left[:1].isupper() and organisation_kind(left)[1]:
+        if is_country(country.of(text)) and left[:1].isupper() and organisation_kind(left)[1]:
             return country
     return None
 
@@ -206,7 +206,7 @@ def _country_at_end(text: str, name: Piece) -> Piece | None:
     for count in (4, 3, 2, 1):
         start = name.start + words[-count].start() if count < len(words) else -1
         alone = text[start : name.start + words[-1].end()] if start >= 0 else ""
-        if alone and any(c.end - c.start == len(alone) for c in find_countries(alone)):
+        if alone and is_country(alone):
             return Piece(start, start + len(alone))
     return None
 
@@ -217,6 +217,7 @@ def _is_generic(words: str) -> bool:
     return plural is not None and not _BODY_OF_MANY.search(words[: plural.start()])
 
 
+@keeping
 def names_organisation(words: str) -> bool:
     """True when ``words`` look like the name of an organisation, not like a sentence."""
     if not words or len(words.split()) > 24 or not words[0].isupper():

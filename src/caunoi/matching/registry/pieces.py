@@ -90,8 +90,14 @@ def _with_blank(found: re.Match[str]) -> str:
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of a tidied affiliation in order; those without a telling word are left out."""
+    return list(_pieces(text))
+
+
+@lru_cache(maxsize=8)
+def _pieces(text: str) -> tuple[Piece, ...]:
+    """A text is asked for as a whole first, and again as the only part of itself."""
     pieces = map(_piece, _parted(text).split(","))
-    return [piece for piece in pieces if piece is not None and piece.words]
+    return tuple(piece for piece in pieces if piece is not None and piece.words)
 
 
 def _parted(text: str) -> str:
@@ -127,4 +133,4 @@ def _piece(raw: str) -> Piece | None:
 
 def has_own(words: tuple[Word, ...]) -> bool:
     """True when some word tells who it is."""
-    return any(word.does == OWN for word in words)
+    return OWN in [word.does for word in words]  # (a list: asked for every stretch, and short)
