@@ -28,7 +28,7 @@ _LIKELY_ALONE = 0.7  # where no rule found anybody: more likely a text about som
 _LIKELY_ALL_THE_SAME = 0.85  # where grammar speaks against it: guests, comparisons, what others signed
 _SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that never was
 _EVEN = 0.5  # no rule has guessed
-_DENIED = frozenset(
+_DENIED = frozenset({"aside-place"}) | frozenset(
     {"near-before-planned", "mid-before-planned", "section-neither", "section-plans", "group-unsigned"}
 )
 _DOUBTFUL = frozenset(
