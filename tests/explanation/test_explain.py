@@ -11,6 +11,7 @@ from caunoi.explanation import explain, explanation_to_json
 from caunoi.explanation.confidence import _dates_in_words, weighed
 from caunoi.explanation.explain import Explained, Explanation, Refused, rule_in_words
 from caunoi.extraction import extract
+from caunoi.extraction.refusals import REASONS_BY_NEARNESS
 from caunoi.reading import read
 from caunoi.vocabulary import load
 
@@ -184,3 +185,17 @@ def test_dates_known_are_told_by_name():
     assert told.guess == 0.9
     assert _dates_in_words("s--") == "known of its dates: signing"
     assert _dates_in_words("---") == "known of its dates: nothing"
+
+
+def test_who_only_made_what_another_takes_has_its_reason():
+    told = explained(
+        "Trường Đại học Sao Biển hợp tác chuyển giao công nghệ với doanh nghiệp.\n\n"
+        "Trường Đại học Sao Biển ký hợp đồng chuyển giao giống lúa SB1 "
+        "do Viện Lúa Miền Trung chọn tạo cho Công ty Cổ phần Giống Hải Vân.\n"
+    )
+
+    assert named(told.refused, "Viện Lúa Miền Trung").reason == "maker"
+
+
+def test_every_ranked_reason_is_put_into_words():
+    assert set(REASONS_BY_NEARNESS) <= set(load("explanations")["refused"]["organisation"])

@@ -24,8 +24,9 @@ class Draft:
     tells (or the caller says); it gives a year to dates that have none, ``year`` does when only that
     much is known. ``host_organisation``
     is the host among ``organisations``, None when the document never names it. ``rows`` are those
-    of a list found in the text, None before anybody looked; ``records`` those read as a register. ``trace``
-    is there when somebody asked why.
+    of a list found in the text, None before anybody looked; ``records`` those read as a register.
+    ``unlikely`` are organisations (by identity) that a rule took and what stands around them spoke
+    against. ``trace`` is there when somebody asked why.
     """
 
     document: Document
@@ -47,6 +48,7 @@ class Draft:
     agreements: list[AgreementFinding] = field(default_factory=list)
     figures: list[FigureFinding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unlikely: set[int] = field(default_factory=set)
     trace: Trace | None = None
 
     def note(self, rule: str, about: Iterable[str], where: tuple[int, int], cue: tuple[int, int]) -> None:

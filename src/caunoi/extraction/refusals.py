@@ -18,11 +18,11 @@ from caunoi.extraction.stretches import Stretches
 
 _ASIDE_CUES = {"guest": "guests", "compared": "compared", "biography": "biography"}
 _UNREAD = {Genre.NEGATIVE: "no_cooperation", Genre.MOU: "no_party"}
-# Of several mentions the one is told that came nearest to being taken.
-_NEAREST = (
-    "planned", "negated", "no_frame", "told_before", "others_say", "quoted", "guest", "compared",
-    "biography", "place", "no_word", "parent", "unit", "host",
+REASONS_BY_NEARNESS = (
+    "unlikely", "planned", "negated", "no_frame", "told_before", "others_say", "quoted", "guest", "compared",
+    "maker", "biography", "place", "no_word", "parent", "unit", "host",
 )  # fmt: skip
+"""Why a name is not used; of several mentions the one is told that came nearest to being taken."""
 _CONTEXT = 400  # characters of a row or sentence that are kept
 
 
@@ -68,7 +68,7 @@ class _Names:
         seen = [(self._reason(scene, cast), scene, cast) for scene, cast in self._places(organisation)]
         if not seen:
             return self._told(organisation, "parent", organisation.first)
-        reason, scene, cast = min(seen, key=lambda entry: _NEAREST.index(entry[0]))
+        reason, scene, cast = min(seen, key=lambda entry: REASONS_BY_NEARNESS.index(entry[0]))
         mention = cast.mention or organisation.first
         return self._told(organisation, reason, mention, scene)
 
@@ -78,6 +78,8 @@ class _Names:
     def _reason(self, scene: Scene, cast: Cast) -> str:
         if cast.sign in (HOST, UNIT):
             return "host" if cast.sign == HOST else "unit"
+        if id(cast.organisation) in self.draft.unlikely:
+            return "unlikely"
         if self.quoted.holds(scene.sentence.start):
             return "quoted"
         chains = find_chains(scene)
