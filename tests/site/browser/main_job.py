@@ -47,7 +47,7 @@ WORDS = {
         finished="Mọi mục ở đây đã được quyết định",
         statuses=("Còn hiệu lực", "Hết hạn", "Còn mở, đến khi đạt điều kiện", "Không rõ hiệu lực"),
         days_left="còn {} ngày",
-        excel="Tệp Excel",
+        excel="XLSX, Tiếng Việt",
     ),
     "en": Words(
         sign_in="Sign in",
@@ -60,7 +60,7 @@ WORDS = {
         finished="Everything here is decided",
         statuses=("In force", "Expired", "Open, until a condition is met", "Validity unknown"),
         days_left="{} days left",
-        excel="Excel file",
+        excel="XLSX, English",
     ),
 }
 
@@ -156,7 +156,7 @@ def export(page: Page, words: Words, day: str, to: Path) -> Path:
     page.goto(f"/reports/r1/?as_of={day}")
     page.locator(".export-menu summary").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name=words.excel).click()
+        page.get_by_role("link", name=words.excel, exact=True).click()
     path = to / "r1.xlsx"
     download.value.save_as(path)
     return path
