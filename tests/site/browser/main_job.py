@@ -114,6 +114,8 @@ def accept_the_rest(page: Page, *, by_keys: bool) -> int:
         _answer_questions(page)
         open_one = page.locator("#card").get_attribute("data-id")
         if by_keys:
+            # a key meets only a card that has come to rest: until then the page drops it
+            expect(page.locator(".review.live:not([aria-busy=true])")).to_have_count(1)
             page.keyboard.press("a")
         else:
             waiting.locator("[data-key=a]").click()

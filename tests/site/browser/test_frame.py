@@ -113,3 +113,19 @@ def test_on_paper_there_is_no_header(page_vi):
 
     assert not page_vi.locator(".top").is_visible()
     assert page_vi.locator("h1").is_visible()
+
+
+def test_a_page_that_was_on_paper_is_on_the_screen_for_the_next_test(warm_pages):
+    first = warm_pages.lend(viewport=NARROW, scheme="light", scripts=True)
+    first.emulate_media(media="print", forced_colors="active", contrast="more")
+    warm_pages.take_back(first, scripts=True)
+
+    page = warm_pages.lend(viewport=NARROW, scheme="light", scripts=True)
+    asked = [
+        page.evaluate("query => matchMedia(query).matches", query)
+        for query in ("print", "(forced-colors: active)", "(prefers-contrast: more)")
+    ]
+    warm_pages.take_back(page, scripts=True)
+
+    assert page is first
+    assert asked == [False, False, False]

@@ -26,7 +26,13 @@ class WarmPages:
         """A page as new; ``own`` for one that nobody had and nobody gets after."""
         page = self._new(scripts=scripts) if own or not self._idle[scripts] else self._idle[scripts].pop()
         page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=scheme, reduced_motion="no-preference")
+        page.emulate_media(
+            media="null",  # neither screen nor print was asked for
+            color_scheme=scheme,
+            reduced_motion="no-preference",
+            forced_colors="null",
+            contrast="null",
+        )
         return page
 
     def take_back(self, page: Page, *, scripts: bool, own: bool = False) -> None:
