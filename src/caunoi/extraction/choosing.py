@@ -34,7 +34,7 @@ _DENIED = frozenset({"aside-place"}) | frozenset(
 )
 _DOUBTFUL = frozenset(
     {"others-act", "others-speak", "group-former", "aside-guest", "aside-compared", "aside-biography"}
-    | {"aside-maker"}
+    | {"aside-maker", "quoted"}
 )
 _DEEDS = frozenset({"activity", "item", "date"})
 _MERE = frozenset({"visit", "partner", "support"})
