@@ -127,7 +127,7 @@ def country_stated(text: str) -> str | None:
 
 
 def country_of_code(words: str) -> str | None:
-    """The country whose ISO 3166 code of two letters is all that a cell holds ("JP"); None for other words."""
+    """The country whose ISO 3166 code of two letters is all that a cell holds; None for other words."""
     return words if words in _CODES else None
 
 
