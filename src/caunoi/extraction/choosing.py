@@ -5,7 +5,7 @@ are weighed together, with weights measured on documents whose partners are know
 ``scripts/fit_choosing.py``). Who is chosen so is never certain.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from caunoi.domain.kinds import Genre
 from caunoi.domain.scorecard import Scorecard
@@ -23,6 +23,7 @@ SOURCE = "chosen"
 _PARTNERS, _AGREEMENTS = (Scorecard(**load("choosing")[part]) for part in ("partners", "agreements"))
 _TOLD = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
 _UNLIKELY = 0.25
+_SIGNED, _UNLIKELY_THOUGH_SIGNED = 0.95, 0.1  # a rule that read who signed is rarely wrong
 _LIKELY = 0.5
 _LIKELY_ALONE = 0.7  # where no rule found anybody: more likely a text about something else
 _LIKELY_ALL_THE_SAME = 0.85  # where grammar speaks against it: guests, comparisons, what others signed
@@ -33,7 +34,7 @@ _DENIED = frozenset({"aside-place"}) | frozenset(
 )
 _DOUBTFUL = frozenset(
     {"others-act", "others-speak", "group-former", "aside-guest", "aside-compared", "aside-biography"}
-    | {"aside-maker"}
+    | {"aside-maker", "quoted"}
 )
 _DEEDS = frozenset({"activity", "item", "date"})
 _MERE = frozenset({"visit", "partner", "support"})
@@ -61,19 +62,23 @@ def chosen_acts(
     return found
 
 
-def unlikely_partners(draft: Draft, sections: Sequence[Section], taken: Collection[int]) -> set[int]:
-    """Those of ``taken`` (by identity) that rules took and whose signs speak against it.
+def unlikely_partners(draft: Draft, sections: Sequence[Section], taken: Mapping[int, float]) -> set[int]:
+    """Those of ``taken`` (by identity, with the certainty of their rule) whose signs speak against it.
 
     Registers and memoranda keep what rules found there: a place in a row or a preamble tells more.
     """
     if draft.genre not in _TOLD:
         return set()
-    free = {id(one) for one in draft.organisations} - set(taken)
+    free = {id(one) for one in draft.organisations} - taken.keys()
     return {
         id(one.organisation)
         for one in find_candidates(draft, sections, free)
-        if one.places and _PARTNERS.confidence(_EVEN, one.signs) < _UNLIKELY
+        if one.places and _PARTNERS.confidence(_EVEN, one.signs) < _least(taken[id(one.organisation)])
     }
+
+
+def _least(certainty: float) -> float:
+    return _UNLIKELY_THOUGH_SIGNED if certainty >= _SIGNED else _UNLIKELY
 
 
 def _is_known(organisation: Organisation, names: Sequence[str]) -> bool:

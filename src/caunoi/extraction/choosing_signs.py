@@ -16,7 +16,7 @@ from caunoi.extraction.frames import is_unit_like
 from caunoi.extraction.loose_acts import binds_others
 from caunoi.extraction.onlookers import OFFICE_OF, is_authority, speaks_for_others, why_aside
 from caunoi.extraction.places import country_of_name, country_stated
-from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene, quoted_stretches
 from caunoi.extraction.sections import Section
 from caunoi.extraction.stretches import Stretches
 
@@ -46,9 +46,10 @@ def find_candidates(
         for one in draft.organisations
         if one is not draft.host_organisation and id(one) not in known
     }
+    quotes = Stretches(quoted_stretches(draft.view.text))
     for scene in draft.scenes:
         if any(id(cast.organisation) in found for cast in scene.casts):
-            _read_scene(scene, draft, sections[scene.sentence.block], found)
+            _read_scene(scene, draft, sections[scene.sentence.block], found, quotes)
     for one in found.values():
         one.signs |= {sign for _, _, signs in one.places for sign in signs}
         one.signs.add(f"named-{min(len(one.places), 3)}")
@@ -90,7 +91,9 @@ def _country(one: Organisation) -> str:
     return "home" if country[0] == "VN" else "abroad"
 
 
-def _read_scene(scene: Scene, draft: Draft, section: Section, found: dict[int, Candidate]) -> None:
+def _read_scene(
+    scene: Scene, draft: Draft, section: Section, found: dict[int, Candidate], quotes: Stretches
+) -> None:
     chains = find_chains(scene)
     around = {*_signs_of_scene(scene, chains, draft), f"section-{section.value}"}
     for chain in chains:
@@ -99,6 +102,7 @@ def _read_scene(scene: Scene, draft: Draft, section: Section, found: dict[int, C
             candidate = found.get(id(cast.organisation))
             if candidate is not None and cast.sign in (OTHER, UNIT):
                 told = told or around | set(_signs_of_chain(scene, chain))
+                told |= {"quoted"} if quotes.holds(scene.view_span(chain.start, chain.end)[0]) else set()
                 candidate.places.append((scene, chain, told | {_role(cast)}))
 
 

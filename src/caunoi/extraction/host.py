@@ -36,6 +36,7 @@ _WEIGHED = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER, Genre.NEGATIV
 _WEIGHTS = Scorecard(**load("host_weights")["host"])
 _EVEN, _LIKELY, _SURE = 0.5, 0.3, 0.9
 _IN_LIST = frozenset({"between-names", "behind-and"})
+_AMONG_MANY = "once-among-many"
 _OPENS = frozenset({"title-opens", "title-in-dateline", "lead-in-dateline", "behind-between"})
 _MANY_ALIKE = 3
 _STANDS_WELL = 2  # points from which it is no matter that it stands behind "with" ("Partners of X: ...")
@@ -131,7 +132,7 @@ def _weighed(
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
         return None
-    best = _rather_school(best, likely)
+    best = _rather_member(view, _rather_school(best, likely), likely, ranked)
     if best[0] < _SURE and _is_one_of_many(best[1], candidates):
         return None  # "A, B, C and D signed": it is never settled whose text it is
     if best[1].form == "government" and _speaks_of_itself(view) and not any(map(_is_school, organisations)):
@@ -151,13 +152,27 @@ def _rather_school(
     return schools[0] if country is None or country[0] == "VN" else best
 
 
+def _rather_member(
+    view: View,
+    best: tuple[float, Organisation],
+    likely: Sequence[tuple[float, Organisation]],
+    ranked: Sequence[tuple[float, Organisation]],
+) -> tuple[float, Organisation]:
+    """ "VIETNAM NATIONAL UNIVERSITY / UNIVERSITY OF TECHNOLOGY": of a letterhead the line below is meant."""
+    first = ranked[0][1]
+    between = view.flat[best[1].first.end : first.first.start]
+    is_below = best[1].first.end < first.first.start and not between.strip(" \n*_-–|")
+    return next((pair for pair in likely if pair[1] is first), best) if is_below else best
+
+
 def _is_one_of_many(best: Organisation, candidates: Sequence[Candidate]) -> bool:
     """It stands in lists only, and at least two others are named there as often as it is."""
     signs = next(one.signs for one in candidates if one.organisation is best)
-    if _IN_LIST.isdisjoint(signs) or not _OPENS.isdisjoint(signs):
+    if _AMONG_MANY not in signs and (_IN_LIST.isdisjoint(signs) or not _OPENS.isdisjoint(signs)):
         return False
     alike = [one for one in candidates if len(one.organisation.mentions) == len(best.mentions)]
-    return sum(not _IN_LIST.isdisjoint(one.signs) for one in alike) >= _MANY_ALIKE
+    listed = _IN_LIST | {_AMONG_MANY}
+    return sum(not listed.isdisjoint(one.signs) for one in alike) >= _MANY_ALIKE
 
 
 def _may_host(organisation: Organisation) -> bool:

@@ -54,6 +54,16 @@ _ARRANGED = re.compile(
     r"|(?<!\w)(?:organi[sz]ed|hosted|co-organi[sz]ed|co-hosted|convened|arranged)\s(?:jointly\s)?by\s[^;.,]{1,90}",
     re.IGNORECASE,
 )
+_HOLDS_IT = re.compile(  # "A tổ chức lễ ký kết biên bản ghi nhớ giữa B và C"
+    rf"{OTHER}\s(?:đã\s|vừa\s)?(?:tổ chức|chủ trì|chứng kiến|organi[sz]ed|hosted|held|witnessed)\s"
+    r"[^;.\ue000-\ue003]{0,80}?(?:giữa|between)\s",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(  # "Sau lễ ký, đoàn thăm ..."
+    r"(?:sau|kết thúc)\s(?:buổi\s|phần\s)?(?:lễ|ký|làm việc|họp)|after the (?:ceremony|signing|meeting)",
+    re.IGNORECASE,
+)
+_TOURS = re.compile(r"(?:đi |đã |đến )?(?:thăm|tham quan|toured|visited)\s", re.IGNORECASE)
 _SIDE_HAS = re.compile(
     r"(?:(?:về|từ)?\s?phía|on the (?:side|part) of|on behalf of|representing)\s(?:the\s)?"
     rf"(?P<who>[{HOST}{UNIT}{OTHER}])"
@@ -111,10 +121,18 @@ def _is_made(scene: Scene, chain: Chain) -> bool:
 
 def _arranges(scene: Scene, chain: Chain) -> bool:
     """ "Hội thảo do A phối hợp với B tổ chức": who arranged the occasion on which others signed."""
+    if any(match.start() == chain.start for match in _HOLDS_IT.finditer(scene.text)):
+        return True
     spans = (match.span() for match in _ARRANGED.finditer(scene.text))
     return any(
         start < chain.start and chain.end <= end and HOST not in scene.text[start:end] for start, end in spans
     )
+
+
+def _is_toured(scene: Scene, chain: Chain) -> bool:
+    """ "Sau lễ ký, đoàn thăm Nhà máy X": what guests were shown afterwards."""
+    toured = _TOURS.search(scene.text, 0, chain.start)
+    return toured is not None and _AFTERWARDS.search(scene.text, 0, toured.start()) is not None
 
 
 def sides_introduced(scene: Scene) -> list[Organisation]:
@@ -158,6 +176,7 @@ _APART = (
     ("maker", _is_maker),
     ("place", _is_made),
     ("place", _arranges),
+    ("place", _is_toured),
     ("guest", _is_of_own_side),
     ("guest", _is_home_of_person),
     ("compared", _is_partner_of_partner),

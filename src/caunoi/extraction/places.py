@@ -10,6 +10,7 @@ from caunoi.extraction.phrases import Found, PhraseBook
 from caunoi.vocabulary import load
 
 _COUNTRIES = load("countries")
+_CODES = frozenset(_COUNTRIES["countries"])
 _SMALL_SEAT = 10  # letters of words such as "thành phố" before a place
 _HOME = "VN"  # a subsidiary named after it sits there: "Festo Vietnam"
 
@@ -123,6 +124,11 @@ def country_stated(text: str) -> str | None:
     """The one country a cell or note such as "Nhật Bản" or "P.R. China" states; None for two or none."""
     codes = {mention.code for mention in find_countries(text)}
     return codes.pop() if len(codes) == 1 else None
+
+
+def country_of_code(words: str) -> str | None:
+    """The country whose ISO 3166 code of two letters is all that a cell holds; None for other words."""
+    return words if words in _CODES else None
 
 
 @keeping

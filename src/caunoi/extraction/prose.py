@@ -82,7 +82,7 @@ def read_story(draft: Draft) -> Story:
         _tell_loosely(
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
-    draft.unlikely = unlikely_partners(draft, sections, {id(one) for one in story.organisations()})
+    draft.unlikely = unlikely_partners(draft, sections, story.certainties())
     story.forget(draft.unlikely)
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = each_apart(merge_deals(story.deals))

@@ -8,7 +8,7 @@ from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Flag, OrganisationKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.kinds import organisation_kind
-from caunoi.extraction.places import country_of_name, country_stated, find_countries
+from caunoi.extraction.places import country_of_code, country_of_name, country_stated, find_countries
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.row_names import RowName
 from caunoi.extraction.same_partner import name_key, short_key, spells
@@ -201,7 +201,7 @@ def _by_name(name: RowName) -> CountryOfRow:
 def _from_cell(text: str, piece: Piece, own: CountryOfRow) -> CountryOfRow:
     """The row's own cell; a Vietnamese subsidiary stays Vietnamese in the column of its group."""
     words = piece.of(text)
-    stated = country_stated(words)
+    stated = country_stated(words) or country_of_code(words)
     if own.at_home and stated not in (None, _HOME):
         return own
     if stated is None and not find_countries(words):

@@ -102,6 +102,11 @@ class Story:
         parties = [party for deal in self.deals for party in deal.parties]
         return [*(one for one, _, _ in self.partners.values()), *parties]
 
+    def certainties(self) -> dict[int, float]:
+        """Everybody met, by identity, with how sure the rule is that told it."""
+        told = {id(one): 0.0 for one in self.organisations()}
+        return told | {key: certainty for key, (_, certainty, _) in self.partners.items()}
+
     def meet(self, organisations: Sequence[Organisation], certainty: float, rule: str) -> None:
         """Notes organisations as partners by ``rule``; the surest telling counts."""
         if not rule.endswith("-support"):  # who only helps is no side of "hai bên"

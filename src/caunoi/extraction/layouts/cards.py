@@ -22,6 +22,8 @@ def card_records(view: View) -> list[Record]:
     for card, end in zip(cards, ends, strict=True):
         stop = _end_of_card(text, card[-1].end, min(end, card[0].start + _LONGEST_CARD))
         columns = labelled(text, card, stop)
+        if "partner" not in columns and "alias" in columns:  # "Vietnamese name: (none)"
+            columns["partner"] = columns.pop("alias")
         if "partner" in columns and len(card) >= _FEWEST_LABELS:
             last = max(piece.end for piece in columns.values())
             records.append(Record(card[0].start, last, columns, "", "cards"))
@@ -46,8 +48,9 @@ def _cards(labels: list[Label]) -> list[list[Label]]:
 
 
 def _end_of_card(text: str, start: int, end: int) -> int:
-    """The last value of a card ends at a blank line or a footer."""
+    """The last value of a card ends at a blank line, a line of dashes or a footer."""
     for line in lines_of(text, start, end):
-        if line.start > start and (not line.trimmed(text) or is_footer(line.of(text))):
+        words = line.of(text).strip()
+        if line.start > start and (not words.strip("-=_*~–—") or is_footer(words)):
             return line.start
     return end

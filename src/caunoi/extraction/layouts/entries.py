@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from caunoi.extraction.date_shapes import MONTH_NUMBERS, any_of
@@ -12,6 +12,7 @@ from caunoi.extraction.dates import find_dates
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.counting import NUMBERED, RowNumbers, begins_with_partner, starts_name
+from caunoi.extraction.layouts.entry import Entry
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import (
     heading_words,
@@ -23,6 +24,7 @@ from caunoi.extraction.layouts.lines import (
     year_heading,
 )
 from caunoi.extraction.layouts.names import is_unfinished
+from caunoi.extraction.layouts.run_on import with_rows_run_on
 from caunoi.extraction.records import Piece
 
 _BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
@@ -43,16 +45,6 @@ _PARAGRAPH = 150  # characters
 _LONGEST_HEADING = 80
 _FEWEST_INLINE = 3
 _LONG_LINE, _MOST_SHORT = 150, 2  # characters, and lines between the parts of a list run together
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry ``text[start:end]`` without its number; ``number`` is empty where it has none."""
-
-    start: int
-    end: int
-    number: Piece
-    heading: str = ""
 
 
 Splitter = Callable[[str], list[Entry]]
@@ -78,7 +70,7 @@ def numbered_entries(text: str) -> list[Entry]:
         else:
             heading = ""
             entries.append(entry)
-    return entries
+    return with_rows_run_on(text, entries)
 
 
 def _is_section(text: str, entry: Entry, below: Entry) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from caunoi.extraction.layouts.alignment import columns_of_cells, runs
 from caunoi.extraction.layouts.columns import cell_kind
-from caunoi.extraction.layouts.entries import Entry
+from caunoi.extraction.layouts.entry import Entry
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.places import find_countries
 from caunoi.extraction.records import Piece

@@ -8,7 +8,7 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.heading_years import last_day_of
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
-from caunoi.extraction.layouts.entries import Entry
+from caunoi.extraction.layouts.entry import Entry
 from caunoi.extraction.layouts.entry_leads import lead_of
 from caunoi.extraction.layouts.labels import labels_in
 from caunoi.extraction.layouts.lines import month_of_heading, year_of_heading

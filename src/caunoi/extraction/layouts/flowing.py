@@ -10,7 +10,6 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.counting import begins_with_partner
 from caunoi.extraction.layouts.entries import (
-    Entry,
     Splitter,
     bulleted_entries,
     dated_entries,
@@ -18,6 +17,7 @@ from caunoi.extraction.layouts.entries import (
     numbered_entries,
     plain_entries,
 )
+from caunoi.extraction.layouts.entry import Entry
 from caunoi.extraction.layouts.entry_columns import Table, columns_behind
 from caunoi.extraction.layouts.entry_lines import are_lined, lined_columns
 from caunoi.extraction.layouts.entry_names import NamedEntry, named_in_entry

@@ -56,17 +56,24 @@ def _header_of(words: str) -> list[str]:
 
 
 def _meanings(text: str, found: list[Found[str]]) -> list[str]:
-    found = [
-        one
-        for before, one in zip([None, *found], found, strict=False)
-        if before is None or not _SAME_CELL.fullmatch(text, before.end, one.start)
-    ]
+    found = _cells(text, found)
     if all(one.value != "partner" for one in found):
         found = [part for one in found for part in _told_apart(text, one)]
     meanings = header_meanings([text[f.start : f.end] for f in found])
     names_times = any(meaning in ("signed", "start", "end", "validity") for meaning in meanings)
     is_header = "partner" in meanings or (names_times and text.strip()[:1] == "(")
     return meanings if len(found) >= _FEWEST and is_header else []
+
+
+def _cells(text: str, found: list[Found[str]]) -> list[Found[str]]:
+    """The phrases of a header, those of one cell together: "Số/ngày", "Đối tác, địa chỉ"."""
+    cells: list[Found[str]] = []
+    for one in found:
+        if cells and _SAME_CELL.fullmatch(text, cells[-1].end, one.start):
+            cells[-1] = Found(cells[-1].value, cells[-1].start, one.end)
+        else:
+            cells.append(one)
+    return cells
 
 
 def _told_apart(text: str, one: Found[str]) -> list[Found[str]]:

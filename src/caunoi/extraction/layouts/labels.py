@@ -7,12 +7,16 @@ from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import HEADER_WORDS
 from caunoi.extraction.records import Piece
 
-_COLON = re.compile(r"\s{0,2}(?:\([^():\n]{1,30}\)\s?)?[:：]\s{0,4}")  # "Partner (in English): ..."
+_COLON = re.compile(r"[ \t]{0,24}(?:\([^():\n]{1,30}\)\s?)?[:：]\s{0,4}")  # "Partner (in English): ..."
 _BEFORE = re.compile(r"(?:\A|[\n\t;|•*+.,)(-]|\s{2})[\s*_\-•+]{0,6}(?:\d{1,2}[.)]\s{0,2})?\Z|\w\s\Z")
 
 _LINKED = re.compile(
     r"(?<!\w)(?:of|and|for|the|in|on|và|về|của|cho)\s\Z", re.IGNORECASE
 )  # "Institute of Technology:"
+_NOTHING = re.compile(
+    r"[-–. ]*|\(?(?:trống|bỏ trống|không có|không|chưa có|n/?a|none|nil|empty|blank|not available)\)?",
+    re.IGNORECASE,
+)
 _PAPERS = ("document", "content", "remark")
 _SECOND = {"partner": "alias", "content": "remark"}  # what an equal label below the first one gives
 _REACH = 40  # characters
@@ -49,14 +53,26 @@ def _begins_with_paper(words: str) -> bool:
     return bool(papers) and papers[0].start == 0
 
 
+def _names_paper_first(words: str, columns: dict[str, Piece], text: str) -> bool:
+    """The cell names a paper, the one of the same label above it does not."""
+    return bool(find_agreement_kinds(words)) and not find_agreement_kinds(columns["document"].of(text))
+
+
 def labelled(text: str, labels: list[Label], end: int) -> dict[str, Piece]:
-    """The value of each label, up to the next one; of equal labels the first counts."""
+    """The value of each label, up to the next one; of equal labels the first counts, or the first paper."""
     columns: dict[str, Piece] = {}
     stops = [label.start for label in labels[1:]] + [end]
     for label, stop in zip(labels, stops, strict=True):
         cut = _CELL_END.search(text, label.end, stop)
         piece = Piece(label.end, cut.start() if cut else stop).trimmed(text)
         meaning = _SECOND.get(label.meaning, "") if label.meaning in columns else label.meaning
-        if meaning and piece.of(text).strip("-–. ") and meaning not in columns:
+        if (
+            label.meaning == "document"
+            and meaning == ""
+            and _names_paper_first(piece.of(text), columns, text)
+        ):
+            meaning = label.meaning
+            del columns[meaning]  # "Type: university" above "Papers: MOU signed 8/1/2015"
+        if meaning and not _NOTHING.fullmatch(piece.of(text)) and meaning not in columns:
             columns[meaning] = piece
     return columns

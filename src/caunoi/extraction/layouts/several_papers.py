@@ -11,6 +11,7 @@ from caunoi.extraction.records import FLOWING_LAYOUTS, Piece, Record
 from caunoi.extraction.term_marks import find_marks
 
 _PARTING = re.compile(r"[;\n]|\s\+\s")
+_COUNT = re.compile(r"\s*(?:\(\d{1,2}\)\s*)?")  # "(1) MOU ... (2) student exchange ..."
 _KEPT = ("partner", "country", "number", "alias", "unit", "region")
 _LONGEST = 1200  # characters of a row looked at
 _KNOWN = frozenset({"partner"})
@@ -23,7 +24,7 @@ def with_each_paper(text: str, records: Sequence[Record]) -> list[Record]:
 
 def _parts(text: str, record: Record) -> list[Record]:
     papers = list(_papers(text, record))
-    if len(papers) > 1:
+    if len(papers) > 1 or (papers and record.layout not in FLOWING_LAYOUTS):
         return papers
     periods = _periods(text, record)
     return periods if len(periods) > 1 else [record]
@@ -60,7 +61,8 @@ def _telling_stretch(record: Record) -> Piece | None:
 def _cut(text: str, whole: Piece) -> list[Piece]:
     starts = [whole.start, *(cut.end() for cut in _PARTING.finditer(text, whole.start, whole.end))]
     ends = [*(cut.start() for cut in _PARTING.finditer(text, whole.start, whole.end)), whole.end]
-    pieces = [Piece(start, end) for start, end in zip(starts, ends, strict=True)]
+    starts = [count.end() if (count := _COUNT.match(text, start, whole.end)) else start for start in starts]
+    pieces = [Piece(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
     return [piece for piece in pieces if piece.of(text).strip(" .,-–")]
 
 
