@@ -163,3 +163,17 @@ def test_an_administrator_turns_it_on_and_sees_what_leaves(
 
     assert page.locator("h1").inner_text() == "Cooperation partners and agreements"
     assert "Tokyo" not in page.locator("main").inner_text()
+
+
+def test_a_page_that_may_be_kept_is_asked_for_again_in_the_next_test(warm_pages, published):
+    first = warm_pages.lend(viewport=WIDE, scheme="light", scripts=True)
+    first.goto("/public/en/")
+    warm_pages.take_back(first, scripts=True)
+
+    page = warm_pages.lend(viewport=WIDE, scheme="light", scripts=True)
+    page.goto("/public/en/")
+    transferred = page.evaluate("performance.getEntriesByType('navigation')[0].transferSize")
+    warm_pages.take_back(page, scripts=True)
+
+    assert page is first
+    assert transferred > 0

@@ -1,8 +1,9 @@
 """Pages of the browser that are used by one test after the other.
 
 A new process of the browser for each test costs more than most tests. So a page goes on to the next one,
-after everything that a test may leave in it is taken away: cookies, storage, other pages, its history, the
-media that were asked for. What cannot be taken away (scripts for every new page) needs a page of its own.
+after everything that a test may leave in it is taken away: cookies, storage, kept answers, other pages, its
+history, the media that were asked for. What cannot be taken away (scripts for every new page) needs a page of
+its own.
 """
 
 from playwright.sync_api import Browser, CDPSession, Page
@@ -63,5 +64,6 @@ class WarmPages:
             self._sessions[page] = context.new_cdp_session(page)
         session = self._sessions[page]
         session.send("Storage.clearDataForOrigin", {"origin": self._home, "storageTypes": "all"})
+        session.send("Network.clearBrowserCache")  # public pages may be kept for a minute
         session.send("Page.resetNavigationHistory")
         context.clear_cookies()
