@@ -123,7 +123,7 @@ def test_a_hostile_table_is_refused_on_the_page_in_words(client_as, name, make):
 
 
 @pytest.mark.parametrize(
-    "name", ["../../etc/passwd.csv", "..\\..\\x.csv", "/root/.ssh/keys.csv", "a\x00b.csv"]
+    "name", ["../../etc/passwd.csv", "..\\..\\x.csv", "/etc/ssh/keys.csv", "a\x00b.csv"]
 )
 def test_the_name_of_a_table_is_only_a_name(client_as, name):
     file = SimpleUploadedFile("x.csv", "Ngày;Loại\n1/5/2025;Hội thảo\n".encode())
