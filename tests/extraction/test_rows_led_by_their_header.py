@@ -187,7 +187,7 @@ def test_a_country_above_a_repeated_header_heads_its_rows():
     found = read_register(SECTIONS)
 
     assert set(countries(found).values()) == {"HR", "HU", "SK"}
-    assert [one.content for one in found.agreements][0] == "Academic Student exchange"
+    assert found.agreements[0].content == "Academic Student exchange"
 
 
 def test_places_written_once_hold_for_the_lines_without_tabs():

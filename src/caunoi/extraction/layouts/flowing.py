@@ -14,7 +14,6 @@ from caunoi.extraction.layouts.entries import (
     bulleted_entries,
     dated_entries,
     headed_entries,
-    inline_entries,
     numbered_entries,
     plain_entries,
 )
@@ -23,6 +22,7 @@ from caunoi.extraction.layouts.entry_columns import Table, columns_behind
 from caunoi.extraction.layouts.entry_lines import are_lined, lined_columns
 from caunoi.extraction.layouts.entry_names import NamedEntry, named_in_entry
 from caunoi.extraction.layouts.header_line import header_before
+from caunoi.extraction.layouts.inline_entries import inline_entries
 from caunoi.extraction.layouts.lines import year_of_heading
 from caunoi.extraction.layouts.merged_cells import filled_down, without_repeats
 from caunoi.extraction.layouts.names import leading_country, names_organisation, trailing_country

@@ -22,6 +22,7 @@ BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\
 _RULE = re.compile(r"[-=_*~–—]{3,200}")
 _PARAGRAPH = 150  # characters
 _LONGEST_HEADING = 80
+_KEPT = 4  # texts of which the lines are kept, because one way of cutting after the other asks for them
 
 
 Begin = Callable[[Piece], tuple[int, int, int] | None]
@@ -72,7 +73,8 @@ def gathered(
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
 
 
-def without_rules(text: str) -> tuple[list[Piece], dict[int, str]]:
+@lru_cache(maxsize=_KEPT)
+def without_rules(text: str) -> tuple[Sequence[Piece], dict[int, str]]:
     """The filled lines but those of mere dashes, and the headings that such a line stands below."""
     lines: list[Piece] = []
     underlined: dict[int, str] = {}
