@@ -20,6 +20,8 @@ _WIDEST_SKIP = 3  # a number may skip this many rows that were left out
 @lru_cache(maxsize=4096)
 def begins_with_partner(words: str) -> bool:
     """True when ``words`` begin with the name of an organisation."""
+    if not words.lstrip()[:1].isupper():
+        return False
     name = words[: name_end(words, 0, len(words))].strip()
     return names_organisation(name) and (bool(organisation_kind(name)[1]) or not is_place_alone(name))
 

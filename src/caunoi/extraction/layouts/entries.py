@@ -1,7 +1,6 @@
-"""Cuts a text without columns into its entries: numbered, bulleted, or numbers run together on a line."""
+"""Cuts a text without columns into its entries: numbered, bulleted, dated, or lines that begin alike."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +27,6 @@ from caunoi.extraction.layouts.run_on import with_rows_run_on
 from caunoi.extraction.records import Piece
 
 _BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
-_INLINE = re.compile(r"(?<![\w./,-])(\d{1,4})(?:[.)]\s?|\s)(?=[\"“]?[^\W\d_])")
 _DATED = re.compile(
     r"\s{0,8}[-•+*]?\s{0,4}(?P<date>(?:ngày\s{1,2})?(?:\d{1,2}\s?[/.-]\s?){1,2}\d{1,4}|tháng\s{1,2}\d{1,2}(?:[/.-]\d{4})?"
     rf"|(?:{any_of(MONTH_NUMBERS)})\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{any_of(MONTH_NUMBERS)})\.?(?:\s\d{{4}})?)"
@@ -40,11 +38,11 @@ _LABELLED = re.compile(r"[^:]{1,40}:\s")
 _SEPARATORS = (";", " | ", " / ", " · ", " - ")
 _BELOW = (" | ", " · ", " • ", "; ", " - ")  # what parts the cells of the line below a name
 _FEWEST_ALIKE = 3
+_FEWEST_LINES = 2  # that open entries; one entry alone is no list
+_KEPT = 4  # texts of which the lines are kept, because one way of cutting after the other asks for them
 _NEAR = 12  # characters before the paper behind a dash
 _PARAGRAPH = 150  # characters
 _LONGEST_HEADING = 80
-_FEWEST_INLINE = 3
-_LONG_LINE, _MOST_SHORT = 150, 2  # characters, and lines between the parts of a list run together
 
 
 Splitter = Callable[[str], list[Entry]]
@@ -55,6 +53,8 @@ def numbered_entries(text: str) -> list[Entry]:
 
     "4." right above "4.1." is no entry but the heading of those below it.
     """
+    if not _opens_several(text, NUMBERED):
+        return []
     begin = RowNumbers(text).beginning
     gathered = list(
         _gathered(text, begin, lambda line: bool(NUMBERED.match(text, line.start, line.end)), is_loose=False)
@@ -73,6 +73,12 @@ def numbered_entries(text: str) -> list[Entry]:
     return with_rows_run_on(text, entries)
 
 
+def _opens_several(text: str, opening: re.Pattern[str]) -> bool:
+    """More than one line begins so; one entry alone is no list."""
+    opened = (line for line in lines_of(text) if opening.match(text, line.start, line.end))
+    return next(opened, None) is not None and next(opened, None) is not None
+
+
 def _is_section(text: str, entry: Entry, below: Entry) -> bool:
     number = below.number.of(text)
     return not _is_below(text, entry) and number == f"{entry.number.of(text)}.1"
@@ -84,6 +90,8 @@ def _is_below(text: str, entry: Entry) -> bool:
 
 def bulleted_entries(text: str) -> list[Entry]:
     """Entries whose first line begins with a bullet."""
+    if not _opens_several(text, _BULLETED):
+        return []
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
         match = _BULLETED.match(text, line.start, line.end)
@@ -94,6 +102,8 @@ def bulleted_entries(text: str) -> list[Entry]:
 
 def dated_entries(text: str) -> list[Entry]:
     """Entries whose first line begins with a date: "15/12  Memorandum with X University"."""
+    if not _opens_several(text, _DATED):
+        return []
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
         match = _DATED.match(text, line.start, line.end)
@@ -108,29 +118,30 @@ def plain_entries(text: str) -> list[Entry]:
     A line built like most of them (as many separators, the same label below it) is one as well.
     """
     lines, _ = _without_rules(text)
-    build = {
-        line.start: _build(text, line, below)
-        for line, below in zip(lines, [*lines[1:], Piece(0, 0)], strict=False)
-    }
     above = [Piece(0, 0), *lines][: len(lines)]
+    below = [*lines[1:], Piece(0, 0)]
     plain = {
-        line.start
-        for line, before in zip(lines, above, strict=True)
+        line.start: _build(text, line, under)
+        for line, before, under in zip(lines, above, below, strict=False)
         if _begins_plainly(line.of(text)) and not is_unfinished(text, before)
     }
-    unfinished = {
-        line.start for line, before in zip(lines, above, strict=True) if is_unfinished(text, before)
-    }
-    builds = Counter(build[start] for start in plain)
+    builds = Counter(plain.values())
     usual = {
         one for one, count in builds.items() if one and count * 2 >= len(plain) and count >= _FEWEST_ALIKE
     }
+    alike = {
+        line.start
+        for line, before, under in zip(lines, above, below, strict=False)
+        if usual
+        and starts_name(text, line.trimmed(text).start)
+        and _build(text, line, under) in usual
+        and not is_unfinished(text, before)
+    }
+    if len(plain.keys() | alike) < _FEWEST_LINES:
+        return []
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
-        piece = line.trimmed(text)
-        is_alike = build.get(line.start) in usual and line.start not in unfinished
-        is_alike = is_alike and starts_name(text, piece.start)
-        return (piece.start, 0, 0) if line.start in plain or is_alike else None
+        return (line.trimmed(text).start, 0, 0) if line.start in plain or line.start in alike else None
 
     return list(_gathered(text, begin, lambda line: begin(line) is not None))
 
@@ -158,59 +169,6 @@ def _begins_plainly(words: str) -> bool:
     if _LABELLED.match(words) and header_meaning(words.split(":")[0]):
         return False
     return begins_with_partner(words) and not heading_words(words)
-
-
-def inline_entries(text: str) -> list[Entry]:
-    """Entries run together on long lines: "12. X University 9.5.13 ... 13. Y University ..."."""
-    best: list[Entry] = []
-    for lines in _runs_of_long(text):
-        found = _inline(text, lines)
-        best = found if len(found) > len(best) else best
-    return best
-
-
-def _runs_of_long(text: str) -> list[list[Piece]]:
-    """Long lines that go on with each other: nothing but a short one (the foot of a page) parts them."""
-    runs: list[list[Piece]] = []
-    short = _MOST_SHORT + 1
-    for line in lines_of(text):
-        if line.end - line.start <= _LONG_LINE:
-            short += bool(line.trimmed(text))
-            continue
-        if short > _MOST_SHORT:
-            runs.append([])
-        runs[-1].append(line)
-        short = 0
-    return runs
-
-
-def _inline(text: str, lines: Sequence[Piece]) -> list[Entry]:
-    chain = _longest_count(
-        text, [match for line in lines for match in _INLINE.finditer(text, line.start, line.end)]
-    )
-    if len(chain) < _FEWEST_INLINE:
-        return []
-    stops = [line.end for line in lines]
-    line_ends = [stops[bisect_right(stops, match.start())] for match in chain]
-    starts = [match.start() for match in chain[1:]] + [len(text)]
-    ends = [min(one, other) for one, other in zip(starts, line_ends, strict=True)]
-    return [
-        Entry(match.end(), end, Piece(match.start(1), match.end(1)))
-        for match, end in zip(chain, ends, strict=True)
-    ]
-
-
-def _longest_count(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The longest run of matches that count up by one."""
-    best: dict[int, tuple[int, re.Match[str]]] = {}  # number -> length of the run that ends there
-    top = (0, 0)
-    for match in matches:
-        number = int(match[1])
-        length = best[number - 1][0] + 1 if number - 1 in best else 1
-        if starts_name(text, match.end()) and length > best.get(number, (0, match))[0]:
-            best[number] = (length, match)
-            top = max(top, (length, number))
-    return [best[number][1] for number in range(top[1] - top[0] + 1, top[1] + 1)] if top[0] else []
 
 
 _Begin = Callable[[Piece], tuple[int, int, int] | None]
@@ -261,7 +219,8 @@ def _gathered(
         yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
 
 
-def _without_rules(text: str) -> tuple[list[Piece], dict[int, str]]:
+@lru_cache(maxsize=_KEPT)
+def _without_rules(text: str) -> tuple[Sequence[Piece], dict[int, str]]:
     """The filled lines but those of mere dashes, and the headings that such a line stands below."""
     lines: list[Piece] = []
     underlined: dict[int, str] = {}

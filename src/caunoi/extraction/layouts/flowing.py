@@ -13,7 +13,6 @@ from caunoi.extraction.layouts.entries import (
     Splitter,
     bulleted_entries,
     dated_entries,
-    inline_entries,
     numbered_entries,
     plain_entries,
 )
@@ -22,6 +21,7 @@ from caunoi.extraction.layouts.entry_columns import Table, columns_behind
 from caunoi.extraction.layouts.entry_lines import are_lined, lined_columns
 from caunoi.extraction.layouts.entry_names import NamedEntry, named_in_entry
 from caunoi.extraction.layouts.header_line import header_before
+from caunoi.extraction.layouts.inline_entries import inline_entries
 from caunoi.extraction.layouts.lines import year_of_heading
 from caunoi.extraction.layouts.names import leading_country, names_organisation, trailing_country
 from caunoi.extraction.layouts.quality import quality
