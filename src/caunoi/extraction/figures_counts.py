@@ -46,7 +46,7 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:tổng số|tổng cộng|số lượng|số|total number of|number of|total of)\s+(?P<what>[^,;.:\d]{2,60}?)\s*"
+    r"(?:tổng số|tổng cộng|số lượng|số|total number of|number of|total of)\s+(?P<what>[^;.:\d]{2,60}?)\s*"
     r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|shall be|will be|to|:|=)\s*"
     r"(?:hơn|khoảng|gần|over|about|nearly)?\s*\Z",
     re.IGNORECASE,
@@ -98,7 +98,7 @@ def count_of(text: str, number: Number, units: list[Found[str]], language: str) 
     money = _money(text, number)
     if money:
         return None if _is_fee(text, money) else money
-    value, end, _ = _scaled(text, number)
+    value, end, _ = scaled(text, number)
     end = _over_twice_said(text, number, end)
     unit = _unit_behind(text, end, units, language)
     if _NOT_AFTER.match(text, end) and not (
@@ -141,7 +141,7 @@ def _is_fee(text: str, money: Count) -> bool:
 
 def _money(text: str, number: Number) -> Count | None:
     before = _CURRENCY_BEFORE.search(text, max(0, number.start - 14), number.start)
-    value, end, scale = _scaled(text, number)
+    value, end, scale = scaled(text, number)
     short = _SHORT_SCALE.match(text, number.end) if before and not scale else None
     if short:  # "EUR 5 m", "USD 12k"
         value, end, scale = _times(number.value, _SHORT_SCALES[short[1].lower()]), short.end(), short[1]
@@ -168,7 +168,7 @@ def _is_money_alone(text: str, number: Number, end: int, scale: str) -> bool:
     return scale == "triệu" and speaks and not re.match(r"\s+[^\W\d_]", text[end : end + 3])
 
 
-def _scaled(text: str, number: Number) -> tuple[float, int, str]:
+def scaled(text: str, number: Number) -> tuple[float, int, str]:
     """The value with the scale behind it, also "3 tỷ 150 triệu"; where it ends; its scale, "" for none."""
     scale = _SCALE_AFTER.match(text, number.end)
     if scale is None:
