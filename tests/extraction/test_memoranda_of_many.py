@@ -65,9 +65,9 @@ def test_a_place_that_ends_in_an_article_stays_whole():
     found = extract(
         Document(
             "m.txt",
-            'This Agreement is made on 1 March 2022 between Hong Lam University (the "University"), and the '
-            'Provincial Power Company of Nghe An, whose seat is at Vinh (the "Company").\nThe parties agree as '
-            "follows:\n1. The Company takes interns.\n",
+            'This Agreement is made on 1 March 2022 between Hong Lam University (the "University") and the '
+            'Provincial Power Company of Nghe An, whose seat is at Vinh (the "Company").\nThe parties agree '
+            "as follows:\n1. The Company takes interns.\n",
         )
     )
 
