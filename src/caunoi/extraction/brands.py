@@ -81,7 +81,7 @@ _MOST_OF_PERSON = 4  # words of a person's name
 def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Mention]:
     """Brand-only names in the sentence ``text[start:end]``; ``known`` are the names found there."""
     tokens = tokenize(text, start, end)
-    together = _TOGETHER.search(text, start, end) is not None
+    together: bool | None = None  # asked once, and only where a brand may stand
     covered = Stretches((mention.start, mention.reach) for mention in known)
     free = [token for token in tokens if not covered.holds(token.start)]
     places = {token.start: number for number, token in enumerate(tokens)}
@@ -94,6 +94,8 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         last = before_person(free, at, _without_title(free, at, last))
         if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
+            if together is None:
+                together = _TOGETHER.search(text, start, end) is not None
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)
             if (
                 not shortens

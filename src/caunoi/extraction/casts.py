@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.literals import led_by
+from caunoi.extraction.literals import holds_any, led_by, parts_of
 from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.names import Mention
 from caunoi.extraction.names_words import UMBRELLAS, folded
@@ -24,8 +24,9 @@ def _words(words: Iterable[str]) -> str:
 
 
 @cache
-def _self_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return led_by(words, r"(?!\w)", blank=r"\s")
+def _self_pattern(words: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The expression for these words, and what stands in each text that holds one of them."""
+    return led_by(words, r"(?!\w)", blank=r"\s"), parts_of(words, whole=True)
 
 
 _BOTH = led_by(_BOTH_WORDS, r"(?!\w)", blank=r"\s")
@@ -68,7 +69,7 @@ class Company:
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._host_ends = frozenset(mention.end for mention in host.mentions) if host else frozenset()
-        self._self = _self_pattern(_self_words(host_name))
+        self._self, self._self_parts = _self_pattern(_self_words(host_name))
         self._units = self._find_units()
 
     def _find_units(self) -> frozenset[int]:
@@ -162,7 +163,10 @@ class Company:
     def _words(self, start: int, end: int, named: Sequence[Mention]) -> list[Cast]:
         """Self words ("Nhà trường", "the University") and "hai bên" outside the names."""
         found = []
+        says_self = holds_any(self.view.flat[start:end], self._self_parts)
         for pattern, sign in ((self._self, HOST), (_BOTH, BOTH)):
+            if sign == HOST and not says_self:
+                continue
             for match in pattern.finditer(self.view.flat, start, end):
                 if any(m.start < match.end() and match.start() < m.reach for m in named):
                     continue

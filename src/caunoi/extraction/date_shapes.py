@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from caunoi.extraction.literals import holds_any, led_by, parts_of
+from caunoi.extraction.literals import led_by, parts_of
 from caunoi.vocabulary import load
 
 _WORDS = load("dates")
@@ -106,7 +106,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
         r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)[-/.](?P<month>\d{1,2})"
         r"(?!\d|[/.]\w|-\d|\s?(?:năm|years?|yrs?)\b)"
     ),
-    "month_short_year": _shape(r"(?<![\d/.-])(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
+    "month_short_year": _shape(r"(?P<month>\d(?<![\d/.-].)\d?)[/.](?P<year>\d\d)(?![\d/.])"),
     "day_month": _shape(r"(?P<day>\d(?<![\d/.,-].)\d?)[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
     "day_month_dots": led_by(
         ["ngày", "sáng", "chiều", "tối", "trưa"],
@@ -131,7 +131,10 @@ IN_NUMBER_OF_PAPER = re.compile(  # "số 12/2019", "118/HĐNT-2019"
 )
 
 _DIGIT = re.compile(r"\d")
+_LONG_YEAR = re.compile(r"\d{4}")
 _PARTED_NUMBERS = re.compile(r"\d\s?[-/.年]{1,2}\s?\d")
+_PARTED_TWICE = re.compile(r"\d\s?[-/.年]{1,2}\s?\d{1,2}\s?[-/.月]{1,2}\s?\d")
+_ROMAN = re.compile(r"[-./]\s?[ivxıIVXİ]{1,4}\s?[-./]")
 _OF_PARTED_NUMBERS = frozenset(
     {
         *("school_year", "split_year", "year_first", "day_first", "short_year", "glued", "month_letter"),
@@ -139,9 +142,18 @@ _OF_PARTED_NUMBERS = frozenset(
         *("day_month_of_year", "month_short_year", "month_letter_short"),
     }
 )
+_OF_LONG_YEARS = frozenset(
+    {
+        *("school_year", "split_year", "year_first", "day_first", "glued", "roman_month", "month_span"),
+        *("day_month_of_year", "month_letter", "quarter", "month_year", "year_month", "year_then_month"),
+        *("year_word", "bare_year"),
+    }
+)
+_OF_THREE_NUMBERS = frozenset({"year_first", "day_first", "short_year"})
+_OF_ROMANS = frozenset({"roman_month"})
 _OF_MONTH_NAMES = frozenset({"month_span", "day_month_name", "month_name_day", "month_name_year"})
 _OF_MONTH_WORDS = frozenset({"day_month_words", "month_words"})
-_NAMES, _WORD = parts_of(name[:3] for name in MONTH_NUMBERS), ("tháng",)
+_NAMES = parts_of(name[:3] for name in MONTH_NUMBERS)
 _Shapes = tuple[tuple[int, str, re.Pattern[str]], ...]
 
 
@@ -149,17 +161,28 @@ def shapes_in(text: str) -> _Shapes:
     """Rank, name and expression of the shapes that may stand in ``text``: none where no digit does."""
     if not _DIGIT.search(text):
         return ()
+    parted = _PARTED_NUMBERS.search(text) is not None
+    low = text.lower()
     return _shapes(
-        parted=_PARTED_NUMBERS.search(text) is not None,
-        named=holds_any(text, _NAMES),
-        worded=holds_any(text, _WORD),
+        parted=parted,
+        thrice=parted and _PARTED_TWICE.search(text) is not None,
+        long=_LONG_YEAR.search(text) is not None,
+        roman=_ROMAN.search(text) is not None,
+        named=any(map(low.__contains__, _NAMES)),
+        worded="tháng" in low,
     )
 
 
 @cache
-def _shapes(*, parted: bool, named: bool, worded: bool) -> _Shapes:
+def _shapes(*, parted: bool, thrice: bool, long: bool, roman: bool, named: bool, worded: bool) -> _Shapes:
     """The shapes but those of which the text cannot hold what they are made of."""
-    left_out: frozenset[str] = frozenset()
-    for holds, names in ((parted, _OF_PARTED_NUMBERS), (named, _OF_MONTH_NAMES), (worded, _OF_MONTH_WORDS)):
-        left_out |= frozenset() if holds else names
+    held = (
+        (parted, _OF_PARTED_NUMBERS),
+        (thrice, _OF_THREE_NUMBERS),
+        (long, _OF_LONG_YEARS),
+        (roman, _OF_ROMANS),
+        (named, _OF_MONTH_NAMES),
+        (worded, _OF_MONTH_WORDS),
+    )
+    left_out = frozenset().union(*(names for holds, names in held if not holds))
     return tuple((rank, name, SHAPES[name]) for rank, name in enumerate(SHAPES) if name not in left_out)

@@ -1,16 +1,18 @@
 """Finds many phrases in a text at once: a tree of words, walked once over the text."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import or_
 from typing import Any, Generic, TypeVar
 
+from caunoi.extraction.keeping import Kept
+
 Value = TypeVar("Value")
 
-_WORDS, _FIRST_WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
+_WORDS, _WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -24,23 +26,10 @@ _I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
 _KEPT_WORDS = 50_000  # words of which it is kept how they are compared
-_KEPT, _SHORT = 1024, 2000  # texts whose words are kept, and how long they may be
+_LONGEST_STRETCH = 40  # characters between two blanks of which it is kept which words they are
+_KEPT, _SHORT = 2048, 2000  # texts whose words are kept, and how long they may be
 _KEPT_PAGES, _PAGES = 2, 20_000  # the same for whole documents
 _LONGEST_GAP = 12  # characters between two words of one phrase
-
-
-class _Table(dict[str, Value]):
-    """What was worked out of words, up to a bound; quicker to ask than a cache that keeps an order."""
-
-    def __init__(self, work_out: Callable[[str], Value]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, word: str) -> Value:
-        if len(self) >= _KEPT_WORDS:
-            self.clear()
-        made = self[word] = self._work_out(word)
-        return made
 
 
 def fold_word(word: str) -> str:
@@ -59,7 +48,14 @@ def _folded(word: str) -> str:
     return small
 
 
-_FOLDED = _Table(_folded)
+_FOLDED = Kept(_folded, most=_KEPT_WORDS)
+
+
+def _folded_in(stretch: str) -> tuple[str, ...]:
+    return tuple(map(_FOLDED.__getitem__, _WORD.findall(stretch)))
+
+
+_FOLDED_IN = Kept(_folded_in, most=_KEPT_WORDS, short=_LONGEST_STRETCH)
 
 
 def _singular(word: str) -> str:
@@ -94,7 +90,7 @@ class _Index:
         self._words: dict[str, int] = {}
         self._stems: dict[str, list[tuple[str, int]]] = {}  # by their first letter
         self._books = 0
-        self.of = _Table(self._of)
+        self.of = Kept(self._of, most=_KEPT_WORDS)
 
     def add(self, words: Iterable[str], stems: Iterable[str]) -> int:
         """Take in a book by the words with which its phrases begin; returns its bit."""
@@ -105,7 +101,7 @@ class _Index:
         for stem in stems:
             self._stems.setdefault(stem[:1], []).append((stem, bit))
         self.of.clear()
-        _kept_words.cache_clear()
+        _KEPT_TEXTS.clear()
         _kept_pages.cache_clear()
         return bit
 
@@ -121,41 +117,46 @@ class _Index:
 class _Words:
     """The words of a text: ``folded`` as they are compared, ``span`` where they stand.
 
-    ``opened`` has the bits of the books that each word may open, ``books`` those of all words.
-    ``found``: what the books that were asked found in the text, never changed.
+    ``opened`` has the words that may open a book: their place and the bits of the books; ``books``
+    those of all words. ``found``: what the books that were asked found in the text, never changed.
     """
 
-    __slots__ = ("_cuts", "_pieces", "books", "folded", "found", "opened")
+    __slots__ = ("_cuts", "_pieces", "_text", "books", "folded", "found", "opened")
 
     def __init__(self, text: str) -> None:
-        self._pieces = _WORDS.split(text)  # by turns what stands between words, and a word
-        self.folded = tuple(map(_FOLDED.__getitem__, self._pieces[1::2]))
-        self.opened = tuple(map(_INDEX.of.__getitem__, self.folded))
-        self.books = reduce(or_, self.opened, 0)
-        self._cuts: list[int] | None = None
+        self._text = text
+        self.folded = tuple(chain.from_iterable(map(_FOLDED_IN.__getitem__, text.split(" "))))
+        opened = list(map(_INDEX.of.__getitem__, self.folded))
+        self.opened = [(place, books) for place, books in enumerate(opened) if books]
+        self.books = reduce(or_, opened, 0)
+        self._pieces: list[str] = []  # by turns what stands between words, and a word
+        self._cuts: list[int] = []
         self.found: dict[object, Sequence[Found[Any]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from ``first`` to ``last`` stand; worked out only where a phrase was found."""
-        if self._cuts is None:
+        if not self._cuts:
+            self._pieces = self._pieces or _WORDS.split(self._text)
             self._cuts = list(accumulate(map(len, self._pieces)))
         return self._cuts[2 * first], self._cuts[2 * last + 1]
 
     def is_joined(self, place: int) -> bool:
         """Nothing but blanks, hyphens and the like stands between this word and the one before."""
+        if not self._pieces:
+            self._pieces = _WORDS.split(self._text)
         gap = self._pieces[2 * place]
         return gap == " " or (len(gap) <= _LONGEST_GAP and _BRIDGE.fullmatch(gap) is not None)
 
 
-_kept_words = lru_cache(maxsize=_KEPT)(_Words)  # a text is asked by one book after the other
 _kept_pages = lru_cache(maxsize=_KEPT_PAGES)(_Words)
+
+
+def _words_of(text: str) -> _Words:
+    return _kept_pages(text) if _SHORT < len(text) <= _PAGES else _Words(text)
+
+
+_KEPT_TEXTS = Kept(_words_of, most=_KEPT, short=_SHORT)  # a text is asked by one book after the other
 _INDEX = _Index()
-
-
-def _words(text: str) -> _Words:
-    if len(text) <= _SHORT:
-        return _kept_words(text)
-    return _kept_pages(text) if len(text) <= _PAGES else _Words(text)
 
 
 class PhraseBook(Generic[Value]):
@@ -199,7 +200,7 @@ class PhraseBook(Generic[Value]):
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
-        words = _words(text)
+        words = _KEPT_TEXTS[text]
         if self._bit and not self._bit & words.books:
             return []
         found = words.found.get(self)
@@ -209,7 +210,7 @@ class PhraseBook(Generic[Value]):
 
     def may_open(self, text: str) -> bool:
         """False where no phrase begins with the first word of ``text``; quicker than looking for all."""
-        first = _FIRST_WORD.search(text)
+        first = _WORD.search(text)
         word = fold_word(first[0]) if first else ""
         return self._opens_anywhere or word in self._root.words or word.startswith(self._stems)
 
@@ -229,7 +230,8 @@ class PhraseBook(Generic[Value]):
     def _openings(self, words: _Words) -> Sequence[int]:
         """The places of the words with which a phrase may begin; most texts have few."""
         if self._bit:
-            return [at for at, books in enumerate(words.opened) if books & self._bit]
+            bit = self._bit
+            return [at for at, books in words.opened if books & bit]
         if self._opens_anywhere:
             return range(len(words.folded))
         first, stems = self._root.words, self._stems

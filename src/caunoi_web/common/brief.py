@@ -7,7 +7,7 @@ sets the page as HTML, DOCX and PDF without knowing who they are.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.functional import Promise
 
@@ -48,11 +48,36 @@ class BriefHead:
     note: str = ""
 
 
+class BriefFrame(Protocol):
+    """An office's own Word file, its fields filled: what is added to ``page`` comes into its place.
+
+    ``has_title`` and ``has_facts`` say what the file prints itself: the title, the line with the day.
+    """
+
+    @property
+    def page(self) -> Any:
+        """The document of python-docx."""
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the file prints the title."""
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether the file prints the day and who made it."""
+
+    def put_in_place(self, first: int) -> None:
+        """Move what was added since the page had ``first`` elements to the place of the text."""
+
+
+# Given the title, the line with the facts, the day it speaks of and the day on which it is made.
+FrameMaker = Callable[[str, str, date, date], BriefFrame | None]
 # Given the person who asks, the organisation and the day; None leaves the section out.
 Maker = Callable[[Any, Any, date], BriefSection | None]
 
 _makers: dict[str, tuple[int, Maker]] = {}
 _heads: dict[str, Callable[[date], BriefHead]] = {}
+_frames: dict[str, FrameMaker] = {}
 
 
 def add_brief_section(name: str, maker: Maker, *, order: int) -> None:
@@ -72,6 +97,17 @@ def brief_head(day: date) -> BriefHead | None:
     """The block on top of a paper made on ``day``; None while no app says one."""
     maker = _heads.get("head")
     return maker(day) if maker else None
+
+
+def set_brief_frame(maker: FrameMaker) -> None:
+    """Let ``maker`` say in which Word file the paper is set; one for the whole site."""
+    _frames["frame"] = maker
+
+
+def brief_frame(title: str, facts: str, day: date, made_on: date) -> BriefFrame | None:
+    """The office's own Word file for a brief; None where it has none."""
+    maker = _frames.get("frame")
+    return maker(title, facts, day, made_on) if maker else None
 
 
 def brief_sections(user: Any, organisation: Any, day: date) -> list[BriefSection]:

@@ -11,3 +11,11 @@ def uuid7() -> UUID:
     chance = secrets.randbits(74)
     value = milliseconds << 80 | 0x7 << 76 | (chance >> 62) << 64 | 0b10 << 62 | chance & (1 << 62) - 1
     return UUID(int=value)
+
+
+def id_of(written: str) -> UUID | None:
+    """The identifier that somebody sent; None for anything else."""
+    try:
+        return UUID(written)
+    except ValueError:
+        return None

@@ -45,6 +45,21 @@ def name_spellings(written: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def spellings_of(written: str) -> tuple[str, ...]:
+    """Whatever somebody typed of a person, as others may write it: a telephone, an address, or a name.
+
+    A name of which only one word is left without its titles is sought as it was typed.
+    """
+    if "@" in written:
+        return (written,)
+    if not any(sign.isalpha() for sign in _EXTENSION.sub("", written)) and (
+        phones := phone_spellings(written)
+    ):
+        return phones
+    names = name_spellings(written) if " " in bare_name(written) else ()
+    return tuple(dict.fromkeys((written, *names)))
+
+
 def letters_of(name: str) -> int:
     """How many letters and digits the name has."""
     return len("".join(fold(name).split()))

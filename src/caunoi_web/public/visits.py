@@ -25,8 +25,9 @@ from caunoi_web.public.shown import Shown, shown_on
 
 Made = TypeVar("Made")
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-# Fresh for a minute; a cache in front may show it ten minutes more while it asks for the new one.
-CACHING = "public, max-age=60, stale-while-revalidate=600"
+# A browser asks each time whether what it holds is still so (the ETag says; it costs two queries): whoever
+# changes the rules sees the new page at once. A cache in front may answer for a minute by itself.
+CACHING = "public, max-age=0, s-maxage=60, must-revalidate"
 
 
 def site_address(path: str) -> str:

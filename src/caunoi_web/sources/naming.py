@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -12,11 +13,12 @@ from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
 from caunoi_web.sources.models import AuditEntry, Document
 
-MOST = 100  # documents that are shown
-MOST_LOOKED_AT = 5_000
+MOST = 100  # documents that are shown at once
+MOST_LOOKED_AT = 2_000  # documents that may hold the words, in one look
 MOST_PLACES = 200  # of a short name, each of which a person ticks
 WORDS_ERASED = "document.words-erased"
 _BESIDE = 60  # signs shown before and after a place
+_FORMS = 5  # ways in which a document writes the words, shown before they are taken out
 _ENDS = 3  # digits that a word of a document begins with when it begins a telephone
 
 
@@ -33,42 +35,64 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A document, in how many places one of the words stands, and the places of words that are too short."""
+    """A document, in how many places one of the words stands, and the places of words that are too short.
+
+    ``forms`` are the words as the document writes them, at most five.
+    """
 
     document: Document
     places: int
     alone: tuple[Place, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
-def documents_naming(user: User, words: Iterable[str], alone: Iterable[str] = ()) -> list[Naming]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one look found; ``further`` is the document behind which the next one begins, None at the end."""
+
+    items: tuple[Naming, ...] = ()
+    further: UUID | None = None
+
+
+def documents_naming(
+    user: User, words: Iterable[str], alone: Iterable[str] = (), *, after: UUID | None = None
+) -> Named:
     """The documents ``user`` may see in which one of the words stands, the newest first; at most ``MOST``.
 
-    ``alone`` are names of few letters: they count as whole words only, each place for itself.
+    ``alone`` are names of few letters: they count as whole words only, each place for itself. ``after`` is
+    where an earlier look ended (``Named.further``).
     """
-    return naming_among(Document.objects.visible_to(user), words, alone)
+    return naming_among(Document.objects.visible_to(user), words, alone, after=after)
 
 
 def naming_among(
-    documents: QuerySet[Document], words: Iterable[str], alone: Iterable[str] = ()
-) -> list[Naming]:
+    documents: QuerySet[Document],
+    words: Iterable[str],
+    alone: Iterable[str] = (),
+    *,
+    after: UUID | None = None,
+) -> Named:
     """The same among some documents. Found by the index of the search, then looked through: for rare use."""
     sought, short = [word for word in words if word], [word for word in alone if word]
     mask, single = Mask(sought), Mask(short, shortest=1)
     if not mask and not single:
-        return []
+        return Named()
     about = Q(pk__in=[])
     for question in _questions([*sought, *short]):
         about |= Q(pk__in=matching_targets(Kind.DOCUMENT, question))
+    candidates = documents.filter(about, **({"pk__lt": after} if after else {})).order_by("-pk")
     found: list[Naming] = []
-    left = MOST_PLACES
-    for one in documents.filter(about).defer("structure")[:MOST_LOOKED_AT].iterator(chunk_size=50):
-        named = _naming(one, mask, single, left)
+    left, last = MOST_PLACES, None
+    looked = candidates.defer("structure")[: MOST_LOOKED_AT + 1].iterator(chunk_size=50)
+    for number, one in enumerate(looked):
+        named = _naming(one, mask, single)
+        if number == MOST_LOOKED_AT or len(found) == MOST or (found and len(named.alone) > left):
+            return Named(tuple(found), last)
         if named.places or named.alone:
             found.append(named)
             left -= len(named.alone)
-        if len(found) == MOST:
-            break
-    return found
+        last = one.pk
+    return Named(tuple(found))
 
 
 def erasure_of(document: Document) -> AuditEntry | None:
@@ -79,14 +103,19 @@ def erasure_of(document: Document) -> AuditEntry | None:
     return entries.first()
 
 
-def _naming(document: Document, mask: Mask, single: Mask, most: int) -> Naming:
+def _naming(document: Document, mask: Mask, single: Mask) -> Naming:
     text = document.text
-    places = len(mask.places(text)) + len(mask.places(document.name))
-    alone = [_place(text, start, end) for start, end in single.places(text)[:most]] if single else []
-    return Naming(document, places, tuple(alone))
+    held = [
+        " ".join(part[start:end].split())
+        for part in (text, document.name)
+        for start, end in mask.places(part)
+    ]
+    alone = [place_in(text, start, end) for start, end in single.places(text)] if single else []
+    return Naming(document, len(held), tuple(alone), tuple(dict.fromkeys(held))[:_FORMS])
 
 
-def _place(text: str, start: int, end: int) -> Place:
+def place_in(text: str, start: int, end: int) -> Place:
+    """The words of a text from ``start`` to ``end`` with what stands around them, on one line."""
     before, after = text[max(start - _BESIDE, 0) : start], text[end : end + _BESIDE]
     return Place(start, end, *(" ".join(part.split()) for part in (before, text[start:end], after)))
 

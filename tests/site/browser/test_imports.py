@@ -3,9 +3,13 @@
 import re
 
 import pytest
+from django.utils import timezone
 from tests.site import factories
 from tests.site.browser.conftest import NARROW
 from tests.site.browser.watching import assert_accessible, assert_fits
+
+from caunoi_web.imports.services import committing
+from caunoi_web.tasks.working import take_task, work_off_task
 
 TABLE = """TT\tĐối tác\tQuốc gia\tLoại văn bản\tNgày ký\tHiệu lực đến\tMàu bìa
 1\tTrường Đại học Canberra\tÚc\tMOU\t27/10/2022\t27/10/2027\txanh
@@ -82,6 +86,25 @@ def test_it_fits_a_phone_and_works_without_javascript(open_page, officer, known)
 
     page.get_by_text("2 rows will be taken in.").wait_for()
     assert_fits(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_long_import_opens_what_came_of_it_and_back_does_not_lead_in_circles(
+    open_page, officer, known, monkeypatch, scripts
+):
+    monkeypatch.setattr(committing, "AT_ONCE", 0)
+    page = open_page(officer, language="en", scripts=scripts)
+    paste(page)
+    page.get_by_role("button", name="Leave out all rows that need something").click()
+    page.get_by_role("button", name="Take in what is new or changed").click()
+    page.get_by_role("heading", name="The import is being taken in").wait_for()
+
+    work_off_task(take_task(worker="me", now=timezone.now()))
+
+    page.get_by_role("link", name="Undo this import…").wait_for()
+    page.go_back()
+    page.wait_for_timeout(500)
+    assert page.get_by_role("heading", name="The import is being taken in").count() == 0
 
 
 ACTIVITIES = """Ngày\tLoại hoạt động\tTên hoạt động\tĐối tác\tTheo thỏa thuận\tCam kết\tSố người

@@ -165,6 +165,19 @@ def test_an_administrator_turns_it_on_and_sees_what_leaves(
     assert "Tokyo" not in page.locator("main").inner_text()
 
 
+def test_a_change_of_the_rules_shows_on_the_next_look_in_the_same_browser(open_page, published):
+    page = open_page()
+    page.goto("/public/en/")
+    before = page.locator("h1").inner_text()
+    a_publication(title_en="A new title")
+
+    page.goto("/public/en/agreements/")
+    page.goto("/public/en/")
+
+    assert before != "A new title"
+    assert page.locator("h1").inner_text() == "A new title"
+
+
 def test_a_page_that_may_be_kept_is_asked_for_again_in_the_next_test(warm_pages, published):
     first = warm_pages.lend(viewport=WIDE, scheme="light", scripts=True)
     first.goto("/public/en/")

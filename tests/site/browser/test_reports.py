@@ -14,6 +14,9 @@ from tests.site.browser.conftest import NARROW
 from tests.site.browser.watching import assert_accessible, assert_fits
 from tests.site.report_factories import a_word_file
 
+from caunoi_web.reports.views import exports
+from caunoi_web.tasks.working import take_task, work_off_task
+
 WORDS = {
     "vi": ("Báo cáo", "Báo cáo công tác hợp tác năm (R4)", "Đối tác có thỏa thuận đang hoạt động"),
     "en": ("Reports", "Yearly report on cooperation (R4)", "Partners with an active agreement"),
@@ -91,6 +94,31 @@ def test_the_office_brings_its_own_word_file_and_takes_it_back(
     assert first == "Mẫu của trường"
     assert page.get_by_text("have the default layout").is_visible()
     assert_accessible(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_long_file_starts_by_itself_once_and_back_leads_to_the_list(
+    open_page, officer, some_cooperation, monkeypatch, scripts
+):
+    monkeypatch.setattr(exports, "LONG_FROM", 1)
+    page = open_page(officer, language="en", scripts=scripts)
+    page.goto("/register/agreements/")
+    page.goto("/reports/export/agreements.csv")
+    page.get_by_text("Waiting for its turn").wait_for()
+
+    with page.expect_download() as got:
+        work_off_task(take_task(worker="me", now=timezone.now()))
+    page.get_by_text("The download starts by itself").wait_for()
+    again = []
+    page.on("download", lambda file: again.append(file))
+    page.go_back()
+    page.wait_for_url(re.compile("/register/agreements/$"))
+    page.go_forward()
+    page.get_by_role("link", name=re.compile("Download agreements")).wait_for()
+    page.wait_for_timeout(500)
+
+    assert "Đại học Kyoto" in Path(got.value.path()).read_text("utf-8-sig")
+    assert not again
 
 
 def test_the_pages_are_accessible_and_fit_a_phone(open_page, officer, some_cooperation):

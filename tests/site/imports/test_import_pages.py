@@ -3,13 +3,16 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from tests.site.factories import a_term, an_agreement, an_organisation
 from tests.site.imports.making import AGREEMENTS, pasted, row_of, verdicts
 
-from caunoi_web.imports.models import ImportBatch
+from caunoi_web.imports.models import ImportBatch, ImportRow
 from caunoi_web.imports.services import committing
 from caunoi_web.imports.services.committing import start_commit
 from caunoi_web.register.models import Agreement, Organisation
+from caunoi_web.tasks.models import Task
+from caunoi_web.tasks.working import take_task, work_off_task
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +39,39 @@ def test_a_paste_goes_to_its_columns_and_from_there_to_the_preview(client):
     answer = client.post(answer["Location"], chosen, follow=True)
 
     assert "2 rows will be taken in." in said(answer)
+
+
+def test_a_long_import_opens_what_came_of_it_in_its_own_place(client, officer, monkeypatch):
+    monkeypatch.setattr(committing, "AT_ONCE", 1)
+    batch = pasted(officer, AGREEMENTS)
+    address = client.post(reverse("imports:commit", args=(batch.pk,)))["Location"]
+    under_way = said(client.get(address))
+    task = Task.objects.get()
+    piece = f"{reverse('tasks:piece', args=(task.pk,))}?open=here"
+    waiting = client.get(piece, headers={"HX-Request": "true"})
+
+    work_off_task(take_task(worker="me", now=timezone.now()))
+    told = client.get(piece, headers={"HX-Request": "true"})
+
+    assert f'hx-get="{piece}"' in under_way
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in under_way
+    assert "<progress" in said(waiting)
+    assert (told.status_code, told["HX-Refresh"]) == (204, "true")
+    assert "Undo this import" in said(client.get(address))
+
+
+def test_a_long_import_that_was_refused_opens_its_preview_with_the_reason(client, officer, monkeypatch):
+    monkeypatch.setattr(committing, "AT_ONCE", 1)
+    batch = pasted(officer, AGREEMENTS)
+    address = client.post(reverse("imports:commit", args=(batch.pk,)))["Location"]
+    ImportRow.objects.filter(batch=batch).update(target_version=7)
+
+    work_off_task(take_task(worker="me", now=timezone.now()))
+    piece = f"{reverse('tasks:piece', args=(Task.objects.get().pk,))}?open=here"
+    told = client.get(piece, headers={"HX-Request": "true"})
+
+    assert told["HX-Refresh"] == "true"
+    assert "Preview of the import" in said(client.get(address))
 
 
 def test_columns_that_nobody_said_anything_about_are_named(client):

@@ -22,6 +22,7 @@ from caunoi_web.intake.models import Proposal
 from caunoi_web.register.services import erase_contact
 from caunoi_web.search.models import Kind
 from caunoi_web.search.queries import matching_targets
+from caunoi_web.sources import naming
 from caunoi_web.sources.errors import NothingToErase, WordsErased
 from caunoi_web.sources.models import AuditEntry, Document, Evidence
 from caunoi_web.sources.naming import documents_naming
@@ -193,7 +194,7 @@ def test_an_administrator_takes_words_out_of_documents_after_the_contact_is_gone
     client.post(address, {"words": NAME, "reason": "theo yêu cầu", "document": [str(document.pk)]})
 
     assert str(document.pk) in page
-    assert documents_naming(people["administrator"], [NAME]) == []
+    assert documents_naming(people["administrator"], [NAME]).items == ()
 
 
 SHORT = "Gặp bà Lê An ngày 3/5. Lê An ký. Hội Lê An (tên đường) không liên quan; Lê Anh là người khác."
@@ -251,7 +252,7 @@ def test_only_places_of_the_name_can_be_ticked(short_named):
 
 def test_when_every_place_is_ticked_all_copies_lose_the_name(short_named):
     document, contact = short_named
-    every = [(one.start, one.end) for one in documents_naming(a_maker(), [], ["Lê An"])[0].alone]
+    every = [(one.start, one.end) for one in documents_naming(a_maker(), [], ["Lê An"]).items[0].alone]
 
     erase_contact(actor=a_maker(), contact=contact, reason="yêu cầu", places={document.pk: every})
 
@@ -294,3 +295,75 @@ def test_the_dossier_counts_the_copies(client_as, document, contact):
     page = client_as("administrator").get(reverse("people:dossier", args=["contact", contact.pk])).text
 
     assert "Kết quả đọc được từ tài liệu" in page or "Findings read from them" in page
+
+
+@pytest.fixture
+def many(document):
+    """The document and three more that name the person, the newest first."""
+    made = [a_document(f"Biên bản {number}: {NAME} dự họp.", name=f"bb{number}.txt") for number in range(3)]
+    for one in made:
+        index_document(one)
+    return sorted([document, *made], key=lambda one: one.pk, reverse=True)
+
+
+def test_one_look_that_does_not_reach_everything_says_so_and_goes_on(client_as, many, contact, monkeypatch):
+    monkeypatch.setattr(naming, "MOST_LOOKED_AT", 2)
+    client = client_as("officer", language="en")
+    address = reverse("register:contact_erase", args=[contact.pk])
+    newest, oldest = many[0], many[-1]
+
+    first = client.get(address).text
+    on = client.post(address, {"reason": "theo yêu cầu", "documents": [str(newest.pk)], "further": "1"})
+    second = client.get(on["Location"]).text
+    client.post(on["Location"], {"reason": "theo yêu cầu", "documents": [str(oldest.pk)]})
+
+    assert "Look further without taking anything out" in first
+    assert str(oldest.pk) not in first
+    assert "These are the last documents." in second
+    contact.refresh_from_db()
+    assert contact.erased_at
+    for one in many:
+        one.refresh_from_db()
+    assert [NAME in one.text for one in many] == [False, True, True, False]
+
+
+def test_going_on_erases_no_contact(client_as, many, contact, monkeypatch):
+    monkeypatch.setattr(naming, "MOST", 1)
+    address = reverse("register:contact_erase", args=[contact.pk])
+
+    answer = client_as("officer").post(address, {"reason": "x", "further": "1"})
+
+    contact.refresh_from_db()
+    assert answer["Location"].startswith(f"{address}?after=")
+    assert contact.erased_at is None
+
+
+def test_every_document_is_met_once_whatever_a_look_reaches(many, monkeypatch):
+    monkeypatch.setattr(naming, "MOST_LOOKED_AT", 1)
+    met, after = [], None
+    for _look in range(10):
+        named = documents_naming(a_maker(), [NAME], after=after)
+        met += [one.document for one in named.items]
+        after = named.further
+        if after is None:
+            break
+
+    assert met == many
+
+
+def test_a_short_name_in_many_places_is_cut_between_documents(db, monkeypatch):
+    monkeypatch.setattr(naming, "MOST_PLACES", 3)
+    for number in range(2):
+        index_document(a_document(f"{number}: Lê An, Lê An.", name=f"{number}.txt"))
+
+    first = documents_naming(a_maker(), [], ["Lê An"])
+    second = documents_naming(a_maker(), [], ["Lê An"], after=first.further)
+
+    assert [len(one.alone) for one in (*first.items, *second.items)] == [2, 2]
+    assert second.further is None
+
+
+def test_a_place_further_on_that_is_no_place_begins_anew(client_as, document, contact):
+    address = reverse("register:contact_erase", args=[contact.pk])
+
+    assert str(document.pk) in client_as("officer").get(address, {"after": "x' OR 1=1"}).text

@@ -161,6 +161,30 @@ def test_who_has_the_page_is_told_so_until_something_is_written(three_partners, 
     assert changed.status_code == 200
 
 
+def test_a_change_of_the_rules_shows_at_once_to_who_holds_the_old_page(three_partners, visitor):
+    first = visitor.get("/public/vi/")
+    profile_of_before = visitor.get("/public/vi/agreements/")
+    a_publication(title_vi="Tên mới của trang", agreement_kinds=["moa"])
+
+    held = {"If-None-Match": first["ETag"]}
+    changed = visitor.get("/public/vi/", headers=held)
+    fewer = visitor.get("/public/vi/agreements/", headers={"If-None-Match": profile_of_before["ETag"]})
+
+    assert "max-age=0" in first["Cache-Control"]
+    assert "stale" not in first["Cache-Control"]
+    assert changed.status_code == 200
+    assert "Tên mới của trang" in changed.content.decode()
+    assert "Kyushu" in fewer.content.decode()
+    assert "Keio" not in fewer.content.decode()
+
+
+def test_turning_it_off_closes_every_page_at_once(three_partners, visitor):
+    held = {"If-None-Match": visitor.get("/public/vi/")["ETag"]}
+    a_publication(is_on=False)
+
+    assert visitor.get("/public/vi/", headers=held).status_code == 404
+
+
 def test_a_page_asked_for_again_at_once_costs_two_queries(three_partners, visitor, django_assert_num_queries):
     first = visitor.get("/public/vi/")
 

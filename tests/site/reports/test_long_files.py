@@ -55,6 +55,27 @@ def test_a_long_list_is_made_by_a_worker_and_fetched_by_whoever_asked(client_as)
     assert task.progress == 100
 
 
+def test_the_file_starts_by_itself_once_for_each_time_it_was_asked_for(client_as):
+    client = client_as("viewer", language="en")
+    address = ask(client).url
+    task = Task.objects.get()
+    starts = f'<meta http-equiv="refresh" content="0; url={reverse("reports:file", args=(task.pk,))}">'
+    piece = f"{reverse('tasks:piece', args=(task.pk,))}?open=here"
+
+    under_way = client.get(address).content.decode()
+    work()
+    told = client.get(piece, headers={"HX-Request": "true"})
+    done, back_again = (client.get(address).content.decode() for _ in range(2))
+
+    assert f'hx-get="{piece}"' in under_way
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in under_way
+    assert starts not in under_way
+    assert (told.status_code, told["HX-Refresh"]) == (204, "true")
+    assert starts in done
+    assert starts not in back_again
+    assert "Download agreements-2026-11-21.csv" in back_again
+
+
 def test_the_file_is_nobody_elses(client_as):
     ask(client_as("viewer"))
     task = work()

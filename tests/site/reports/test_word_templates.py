@@ -174,3 +174,48 @@ def test_a_file_whose_bytes_are_gone_gives_way_to_the_default_and_the_page_says_
 
     assert not any("Mẫu của" in words for words in words_of(report(head, tongue="vi")))
     assert "not in their place any more" in head.get(reverse("reports:letterhead")).content.decode()
+
+
+def quick_brief(client) -> docx.document.Document:
+    partner = factories.an_organisation("Đại học Kyushu", country="JP")
+    return docx.Document(BytesIO(client.get(reverse("register:brief_docx", args=(partner.pk,)), DAY).content))
+
+
+def without_bullets(data: bytes) -> bytes:
+    """The same Word file as one that never heard of lists."""
+    page = docx.Document(BytesIO(data))
+    page.styles["List Bullet"].delete()
+    file = BytesIO()
+    page.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("made", [bytes, without_bullets])
+def test_the_quick_brief_is_made_in_the_file_of_the_office(head, made):
+    upload(head, made(a_word_file(*OWN)))
+
+    page = quick_brief(head)
+    words = words_of(page)
+
+    assert words[:3] == ["Mẫu của Academy — Huế", "Before meeting Đại học Kyushu", "Who they are"]
+    assert words[-2:] == ["Ký: Bà A", "Hết."]
+    assert words[-3].startswith("As of 21/11/2026. Made on ")
+    assert words.count("Before meeting Đại học Kyushu") == 1
+    assert not page.tables
+
+
+def test_the_quick_brief_says_the_day_where_the_file_says_it(head):
+    upload(head, a_word_file("{{ body }}", "{{ facts }}"))
+
+    words = words_of(quick_brief(head))
+
+    assert words[0] == "Before meeting Đại học Kyushu"
+    assert sum(line.startswith("As of 21/11/2026") for line in words) == 1
+    assert words[-1].startswith("As of 21/11/2026")
+
+
+def test_the_quick_brief_has_the_default_layout_again_at_one_press(head):
+    upload(head, a_word_file(*OWN))
+    head.post(reverse("reports:word_use_default"))
+
+    assert quick_brief(head).tables

@@ -13,6 +13,8 @@ _LONGEST_CARD = 4000  # characters
 def card_records(view: View) -> list[Record]:
     """The records of blocks that each begin with a label for the partner."""
     text = view.text
+    if text.count(":") + text.count("：") < _FEWEST * _FEWEST_LABELS:
+        return []
     labels = labels_in(text, 0, len(text))
     cards = _cards(labels)
     if len(cards) < _FEWEST:

@@ -1,11 +1,9 @@
-"""Cuts a text without columns into its entries: numbered, bulleted, or numbers run together on a line."""
+"""Cuts a text without columns into its entries: numbered, bulleted, dated, or lines that begin alike."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 
 from caunoi.extraction.date_shapes import MONTH_NUMBERS, any_of
 from caunoi.extraction.dates import find_dates
@@ -13,38 +11,31 @@ from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.counting import NUMBERED, RowNumbers, begins_with_partner, starts_name
 from caunoi.extraction.layouts.entry import Entry
+from caunoi.extraction.layouts.gathering import BULLETED, gathered, without_rules
+from caunoi.extraction.layouts.headed import CODE, begins_headed, columns_before
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import (
     heading_words,
-    is_footer,
-    labelled_country,
     lines_of,
-    month_below,
-    said_year,
-    year_heading,
 )
 from caunoi.extraction.layouts.names import is_unfinished
 from caunoi.extraction.layouts.run_on import with_rows_run_on
 from caunoi.extraction.records import Piece
 
-_BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
-_INLINE = re.compile(r"(?<![\w./,-])(\d{1,4})(?:[.)]\s?|\s)(?=[\"“]?[^\W\d_])")
 _DATED = re.compile(
     r"\s{0,8}[-•+*]?\s{0,4}(?P<date>(?:ngày\s{1,2})?(?:\d{1,2}\s?[/.-]\s?){1,2}\d{1,4}|tháng\s{1,2}\d{1,2}(?:[/.-]\d{4})?"
     rf"|(?:{any_of(MONTH_NUMBERS)})\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{any_of(MONTH_NUMBERS)})\.?(?:\s\d{{4}})?)"
     r"(?:\s{0,3}[:|–-]\s{0,3}|\s{1,6})(?=[\"“(]?[^\W\d_])",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[-=_*~–—]{3,200}")
 _LABELLED = re.compile(r"[^:]{1,40}:\s")
 _SEPARATORS = (";", " | ", " / ", " · ", " - ")
 _BELOW = (" | ", " · ", " • ", "; ", " - ")  # what parts the cells of the line below a name
 _FEWEST_ALIKE = 3
+_HEADER_AMONG = 60  # lines
+_FEWEST_LINES = 2  # that open entries; one entry alone is no list
 _NEAR = 12  # characters before the paper behind a dash
-_PARAGRAPH = 150  # characters
 _LONGEST_HEADING = 80
-_FEWEST_INLINE = 3
-_LONG_LINE, _MOST_SHORT = 150, 2  # characters, and lines between the parts of a list run together
 
 
 Splitter = Callable[[str], list[Entry]]
@@ -55,14 +46,16 @@ def numbered_entries(text: str) -> list[Entry]:
 
     "4." right above "4.1." is no entry but the heading of those below it.
     """
+    if not _opens_several(text, NUMBERED):
+        return []
     begin = RowNumbers(text).beginning
-    gathered = list(
-        _gathered(text, begin, lambda line: bool(NUMBERED.match(text, line.start, line.end)), is_loose=False)
+    found = list(
+        gathered(text, begin, lambda line: bool(NUMBERED.match(text, line.start, line.end)), is_loose=False)
     )
     entries: list[Entry] = []
     heading = ""
-    for place, entry in enumerate(gathered):
-        below = gathered[place + 1] if place + 1 < len(gathered) else None
+    for place, entry in enumerate(found):
+        below = found[place + 1] if place + 1 < len(found) else None
         if below is not None and _is_section(text, entry, below):
             heading = Piece(entry.start, entry.end).of(text)
         elif _is_below(text, entry) and len(heading) <= _LONGEST_HEADING:
@@ -71,6 +64,12 @@ def numbered_entries(text: str) -> list[Entry]:
             heading = ""
             entries.append(entry)
     return with_rows_run_on(text, entries)
+
+
+def _opens_several(text: str, opening: re.Pattern[str]) -> bool:
+    """More than one line begins so; one entry alone is no list."""
+    opened = (line for line in lines_of(text) if opening.match(text, line.start, line.end))
+    return next(opened, None) is not None and next(opened, None) is not None
 
 
 def _is_section(text: str, entry: Entry, below: Entry) -> bool:
@@ -84,22 +83,55 @@ def _is_below(text: str, entry: Entry) -> bool:
 
 def bulleted_entries(text: str) -> list[Entry]:
     """Entries whose first line begins with a bullet."""
+    if not _opens_several(text, BULLETED):
+        return []
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
-        match = _BULLETED.match(text, line.start, line.end)
+        match = BULLETED.match(text, line.start, line.end)
         return (match.end(), 0, 0) if match else None
 
-    return list(_gathered(text, begin, lambda line: bool(_BULLETED.match(text, line.start, line.end))))
+    return list(gathered(text, begin, lambda line: bool(BULLETED.match(text, line.start, line.end))))
 
 
 def dated_entries(text: str) -> list[Entry]:
     """Entries whose first line begins with a date: "15/12  Memorandum with X University"."""
+    if not _opens_several(text, _DATED):
+        return []
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
         match = _DATED.match(text, line.start, line.end)
         return (match.start("date"), 0, 0) if match else None
 
-    return list(_gathered(text, begin, lambda line: bool(_DATED.match(text, line.start, line.end))))
+    return list(gathered(text, begin, lambda line: bool(_DATED.match(text, line.start, line.end))))
+
+
+def headed_entries(text: str) -> list[Entry]:
+    """Entries below a header that begin with a code, or with the cells that stand before the partner's."""
+    header, first = _header_among(text)
+    by_code, before = header[:1] == ["number"], columns_before(header)
+
+    def begin(line: Piece) -> tuple[int, int, int] | None:
+        if line.start < first:
+            return None
+        code = CODE.match(text, line.start, line.end) if by_code else None
+        if code:
+            return code.end(), code.start("code"), code.end("code")
+        if by_code or not (begins_headed(text, line, header) or _begins_plainly(line.of(text))):
+            return None
+        return line.trimmed(text).start, 0, 0
+
+    if not by_code and not before:
+        return []
+    return list(gathered(text, begin, lambda line: begin(line) is not None))
+
+
+def _header_among(text: str) -> tuple[list[str], int]:
+    """The first line that is all header, and where the lines below it begin."""
+    for line in lines_of(text)[:_HEADER_AMONG]:
+        header = header_in(line.of(text))
+        if header:
+            return header, line.end + 1
+    return [], 0
 
 
 def plain_entries(text: str) -> list[Entry]:
@@ -107,32 +139,33 @@ def plain_entries(text: str) -> list[Entry]:
 
     A line built like most of them (as many separators, the same label below it) is one as well.
     """
-    lines, _ = _without_rules(text)
-    build = {
-        line.start: _build(text, line, below)
-        for line, below in zip(lines, [*lines[1:], Piece(0, 0)], strict=False)
-    }
+    lines, _ = without_rules(text)
     above = [Piece(0, 0), *lines][: len(lines)]
+    below = [*lines[1:], Piece(0, 0)]
     plain = {
-        line.start
-        for line, before in zip(lines, above, strict=True)
+        line.start: _build(text, line, under)
+        for line, before, under in zip(lines, above, below, strict=False)
         if _begins_plainly(line.of(text)) and not is_unfinished(text, before)
     }
-    unfinished = {
-        line.start for line, before in zip(lines, above, strict=True) if is_unfinished(text, before)
-    }
-    builds = Counter(build[start] for start in plain)
+    builds = Counter(plain.values())
     usual = {
         one for one, count in builds.items() if one and count * 2 >= len(plain) and count >= _FEWEST_ALIKE
     }
+    alike = {
+        line.start
+        for line, before, under in zip(lines, above, below, strict=False)
+        if usual
+        and starts_name(text, line.trimmed(text).start)
+        and _build(text, line, under) in usual
+        and not is_unfinished(text, before)
+    }
+    if len(plain.keys() | alike) < _FEWEST_LINES:
+        return []
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
-        piece = line.trimmed(text)
-        is_alike = build.get(line.start) in usual and line.start not in unfinished
-        is_alike = is_alike and starts_name(text, piece.start)
-        return (piece.start, 0, 0) if line.start in plain or is_alike else None
+        return (line.trimmed(text).start, 0, 0) if line.start in plain or line.start in alike else None
 
-    return list(_gathered(text, begin, lambda line: begin(line) is not None))
+    return list(gathered(text, begin, lambda line: begin(line) is not None))
 
 
 def _build(text: str, line: Piece, below: Piece) -> str:
@@ -158,142 +191,3 @@ def _begins_plainly(words: str) -> bool:
     if _LABELLED.match(words) and header_meaning(words.split(":")[0]):
         return False
     return begins_with_partner(words) and not heading_words(words)
-
-
-def inline_entries(text: str) -> list[Entry]:
-    """Entries run together on long lines: "12. X University 9.5.13 ... 13. Y University ..."."""
-    best: list[Entry] = []
-    for lines in _runs_of_long(text):
-        found = _inline(text, lines)
-        best = found if len(found) > len(best) else best
-    return best
-
-
-def _runs_of_long(text: str) -> list[list[Piece]]:
-    """Long lines that go on with each other: nothing but a short one (the foot of a page) parts them."""
-    runs: list[list[Piece]] = []
-    short = _MOST_SHORT + 1
-    for line in lines_of(text):
-        if line.end - line.start <= _LONG_LINE:
-            short += bool(line.trimmed(text))
-            continue
-        if short > _MOST_SHORT:
-            runs.append([])
-        runs[-1].append(line)
-        short = 0
-    return runs
-
-
-def _inline(text: str, lines: Sequence[Piece]) -> list[Entry]:
-    chain = _longest_count(
-        text, [match for line in lines for match in _INLINE.finditer(text, line.start, line.end)]
-    )
-    if len(chain) < _FEWEST_INLINE:
-        return []
-    stops = [line.end for line in lines]
-    line_ends = [stops[bisect_right(stops, match.start())] for match in chain]
-    starts = [match.start() for match in chain[1:]] + [len(text)]
-    ends = [min(one, other) for one, other in zip(starts, line_ends, strict=True)]
-    return [
-        Entry(match.end(), end, Piece(match.start(1), match.end(1)))
-        for match, end in zip(chain, ends, strict=True)
-    ]
-
-
-def _longest_count(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The longest run of matches that count up by one."""
-    best: dict[int, tuple[int, re.Match[str]]] = {}  # number -> length of the run that ends there
-    top = (0, 0)
-    for match in matches:
-        number = int(match[1])
-        length = best[number - 1][0] + 1 if number - 1 in best else 1
-        if starts_name(text, match.end()) and length > best.get(number, (0, match))[0]:
-            best[number] = (length, match)
-            top = max(top, (length, number))
-    return [best[number][1] for number in range(top[1] - top[0] + 1, top[1] + 1)] if top[0] else []
-
-
-_Begin = Callable[[Piece], tuple[int, int, int] | None]
-
-
-def _gathered(
-    text: str, begin: _Begin, starts: Callable[[Piece], bool], *, is_loose: bool = True
-) -> Iterator[Entry]:
-    """Entries from their first line up to the next one, a heading or a footer.
-
-    ``starts`` says of a line alone that an entry may begin there; ``is_loose``: a
-    paragraph of its own below an entry is no part of it.
-    """
-    entry: Entry | None = None
-    heading, end, by_country, by_year = "", 0, False, False
-    lines, underlined = _without_rules(text)
-    for place, line in enumerate(lines):
-        words = text[line.start : line.end]
-        stops = ends_rows(words)
-        first = None if stops or line.start in underlined else begin(line)
-        found_heading = "" if first else heading_words(words) or underlined.get(line.start, "")
-        if found_heading and not _leads(text, lines, place, starts):
-            found_heading = ""
-        after_blank = text.count("\n", end, line.start) > 1 or not end
-        country = labelled_country(words) if not first and (entry is None or by_country) else ""
-        by_country = by_country or bool(country)
-        year = "" if first or not (entry is None or by_year) else year_heading(words)
-        by_year = by_year or (bool(year) and _leads(text, lines, place, starts))
-        found_heading = (
-            found_heading
-            or country
-            or (year if by_year else "")
-            or ("" if first else said_year(words) or month_below(words, heading))
-        )
-        if after_blank and not first:
-            found_heading = found_heading or (year_heading(words) if is_loose else "")
-            stops = stops or (is_loose and len(words) > _PARAGRAPH)
-        if is_loose and not first:
-            stops = stops or bool(NUMBERED.match(words)) or _begins_sentence(text, end, line)
-        if entry and (first or found_heading or stops):
-            yield Entry(entry.start, end, entry.number, entry.heading)
-            entry = None
-        if first:
-            entry = Entry(first[0], line.end, Piece(first[1], first[2]), heading)
-        heading = found_heading or heading
-        end = line.end
-    if entry:
-        yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
-
-
-def _without_rules(text: str) -> tuple[list[Piece], dict[int, str]]:
-    """The filled lines but those of mere dashes, and the headings that such a line stands below."""
-    lines: list[Piece] = []
-    underlined: dict[int, str] = {}
-    for line in lines_of(text):
-        words = line.of(text)
-        if _RULE.fullmatch(words):
-            above = lines[-1] if lines else line
-            if above.end + 1 == line.start and above.end - above.start <= _LONGEST_HEADING:
-                underlined[above.start] = above.of(text)
-        elif words:
-            lines.append(line)
-    return lines, underlined
-
-
-def _begins_sentence(text: str, end_before: int, line: Piece) -> bool:
-    """The line above ends a sentence and this one begins another: it is no part of that item."""
-    above = text[max(0, end_before - 2) : end_before].rstrip()[-1:]
-    words = text[line.start : line.end].strip()
-    return above in tuple(".!?") and words[:1].isupper() and words[-1:] in tuple(".!?")
-
-
-def _leads(text: str, lines: Sequence[Piece], place: int, starts: Callable[[Piece], bool]) -> bool:
-    """A heading stands right above an entry, a list item or another heading."""
-    if place + 1 == len(lines):
-        return True
-    below = text[lines[place + 1].start : lines[place + 1].end]
-    return bool(
-        starts(lines[place + 1]) or NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below)
-    )
-
-
-@lru_cache(maxsize=1024)
-def ends_rows(line: str) -> bool:
-    """A footer, a page number or the header again: no part of the row above."""
-    return is_footer(line) or bool(header_in(line))

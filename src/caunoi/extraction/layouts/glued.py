@@ -13,7 +13,7 @@ from caunoi.extraction.view import View
 _FEWEST = 3  # rows with a country glued to a name
 _LONGEST = 300  # characters of a row
 _REACH = 80  # characters from its end in which its year stands
-_SEAM = re.compile(rf"(?<=[{SMALL})])(?=[{CAPITALS}])")
+_BEFORE_SEAM = re.compile(rf"[{SMALL})](?=[{CAPITALS}])")
 _DATE = r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _YEARS = re.compile(rf"(?<![\d/.-])(?:{_DATE})(?:\s?\([^()]{{1,40}}\))?\s*\Z")
 _AMONG = re.compile(rf"(?<=[{SMALL})]){_DATE}(?=[{CAPITALS}])")  # "Nhật Bản2020Trao đổi sinh viên"
@@ -24,16 +24,18 @@ _Cells = tuple[Piece, Piece, Piece, Piece]
 def glued_records(view: View) -> list[Record]:
     """The records of lines in which a country stands right against the name, the year often behind it."""
     text = view.text
+    lines = [line.trimmed(text) for line in lines_of(text)]
+    cut = [_cells(text, line) if 0 < line.end - line.start <= _LONGEST else None for line in lines]
+    if sum(cells is not None for cells in cut) < _FEWEST:
+        return []
     rows: list[_Cells] = []
     headings: dict[int, str] = {}
-    for line in lines_of(text):
-        piece = line.trimmed(text)
-        cells = _cells(text, piece) if 0 < piece.end - piece.start <= _LONGEST else None
+    for line, cells in zip(lines, cut, strict=True):
         if cells:
             rows.append(cells)
-        elif heading_words(piece.of(text)):
-            headings[len(rows)] = heading_words(piece.of(text))
-    found = records_of(text, Grid(tuple(rows), "glued", headings)) if len(rows) >= _FEWEST else []
+        elif heading_words(line.of(text)):
+            headings[len(rows)] = heading_words(line.of(text))
+    found = records_of(text, Grid(tuple(rows), "glued", headings))
     return [replace(record, columns=_signed(record.columns)) for record in found]
 
 
@@ -49,9 +51,13 @@ def _cells(text: str, line: Piece) -> _Cells | None:
     """
     number = _NUMBER.match(text, line.start, line.end)
     start = number.end() if number else line.start
+    seams = [found.end() for found in _BEFORE_SEAM.finditer(text, max(start - 1, 0), line.end)]
+    if not seams:
+        return None
     last, told = _year_and_rest(text, Piece(start, line.end))
-    seams = [seam.start() for seam in _SEAM.finditer(text, start, last.start)]
     for seam in seams:
+        if seam >= last.start:
+            break
         before, behind = Piece(start, seam), Piece(seam, last.start)
         if is_country(before.of(text)):
             return before, behind.trimmed(text), last, told

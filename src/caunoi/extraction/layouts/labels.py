@@ -34,7 +34,9 @@ class Label:
 
 def labels_in(text: str, start: int, end: int) -> list[Label]:
     """The labels of ``text[start:end]``: header words followed by a colon."""
-    labels = []
+    labels: list[Label] = []
+    if text.find(":", start, end) < 0 and text.find("：", start, end) < 0:
+        return labels
     for found in HEADER_WORDS.find(text[start:end]):
         colon = _COLON.match(text, start + found.end, end)
         if not colon or not text[start + found.start].isupper():

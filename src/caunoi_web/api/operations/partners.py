@@ -88,23 +88,24 @@ def restore_contact(request: HttpRequest, id: UUID, body: Why) -> Any:
 
 
 @resource.get("/contacts/{uuid:id}/documents", action=Action.CONTACT_WRITE, gives=shape.NamingList)
-def list_documents_naming_contact(request: HttpRequest, id: UUID) -> Any:
+def list_documents_naming_contact(request: HttpRequest, id: UUID, asked: Query[shape.NamingAsked]) -> Any:
     """List the documents in which the name, the address or the telephone of a person stands.
 
     It may be about somebody else of the same name: a person decides which `erase_contact` reaches.
     """
     require_scope(request, Action.SOURCE_READ)
     one = _contact(request, id)
-    named = documents_naming(request.user, one.sought_by, one.sought_alone)
+    named = documents_naming(request.user, one.sought_by, one.sought_alone, after=asked.after)
     items = [
         shape.NamingGiven(
             document=ref(each.document),
             places=each.places,
+            forms=list(each.forms),
             alone=[shape.PlaceGiven.model_validate(place) for place in each.alone],
         )
-        for each in named
+        for each in named.items
     ]
-    return shape.NamingList(items=items)
+    return shape.NamingList(items=items, further=named.further)
 
 
 @resource.post("/contacts/{uuid:id}/erase", action=Action.CONTACT_WRITE, gives=shape.ContactGiven)

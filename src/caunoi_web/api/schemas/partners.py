@@ -137,17 +137,31 @@ class PlaceGiven(Shape):
 
 
 class NamingGiven(Shape):
-    """A document in which a person is named, and in how many places; `alone` for a name of few letters."""
+    """A document in which a person is named, and in how many places.
+
+    `forms` are the words as the document writes them, at most five; `alone` is for a name of few letters.
+    """
 
     document: Ref
     places: int
+    forms: list[str]
     alone: list[PlaceGiven]
 
 
+class NamingAsked(Shape):
+    """Where to go on looking."""
+
+    after: UUID | None = Field(None, description="`further` of the answer before.")
+
+
 class NamingList(Shape):
-    """Those documents, the newest first."""
+    """Those documents, the newest first.
+
+    One answer does not look through everything: `further` is where the next one goes on, null at the end.
+    """
 
     items: list[NamingGiven]
+    further: UUID | None
 
 
 class PlaceSent(Shape):

@@ -9,6 +9,7 @@ from uuid import UUID
 from caunoi.domain.folding import fold
 from caunoi.matching import Index, Known
 from caunoi.matching.weigh import POSSIBLE
+from caunoi_web.common.ids import id_of
 from caunoi_web.imports.planning.readings import Named, Reading
 from caunoi_web.register.models import Organisation, OrganisationName
 from caunoi_web.register.queries.known import AT_ONCE, OVERLAP, as_known, known_for
@@ -74,7 +75,7 @@ class Partners:
         unknown = [one for key, one in names.items() if not bearers.get(key)]
         alike = _alike(unknown, asked)
         shown = {key for some in (*bearers.values(), *alike.values()) for key in some}
-        shown |= {key for choice in choices.values() if (key := _id(choice))}
+        shown |= {key for choice in choices.values() if (key := id_of(choice))}
         self.known = _live(shown)
         self._meant = {
             key: self._one(one, bearers.get(key, set()), alike.get(key, []), choices.get(key, ""))
@@ -93,7 +94,7 @@ class Partners:
     def _one(self, named: Named, bearers: set[UUID], alike: list[UUID], choice: str) -> Meant:
         if choice == NEW:
             return Meant()
-        chosen = self.known.get(_id(choice)) if choice else None
+        chosen = self.known.get(id_of(choice)) if choice else None
         exact = {key for key in bearers if key in self.known} or {
             key for key in alike if key in self.known and named.key in _own_names(self.known[key])
         }
@@ -192,10 +193,3 @@ def _live(keys: Iterable[UUID]) -> dict[UUID, Organisation]:
 
 def _own_names(organisation: Organisation) -> set[str]:
     return {fold(name) for name in (organisation.name, organisation.name_vi, organisation.name_en) if name}
-
-
-def _id(written: str) -> UUID | None:
-    try:
-        return UUID(written)
-    except ValueError:
-        return None

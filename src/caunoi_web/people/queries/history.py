@@ -1,16 +1,13 @@
 """The whole history, or a part of it."""
 
-import json
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from caunoi_web.sources.models import AuditEntry
-from caunoi_web.sources.services.sealing import REDACTED
 
 
 def history_passing(chosen: dict[str, Any]) -> QuerySet[AuditEntry]:
@@ -39,16 +36,3 @@ def _about(record: str) -> Q:
 
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def entries_with(words: str) -> QuerySet[AuditEntry]:
-    """The entries that hold the words anywhere, the newest first. Reads the whole history: for rare use."""
-    escaped = json.dumps(words)[1:-1]  # one database keeps JSON with its letters escaped, the other without
-    sides = AuditEntry.objects.annotate(
-        was=Cast("before", TextField()), became=Cast("after", TextField())
-    ).exclude(action=REDACTED)
-    inside = Q()
-    for form in {words, escaped}:
-        inside |= Q(was__icontains=form) | Q(became__icontains=form)
-    told = Q(target_label__icontains=words) | Q(reason__icontains=words)
-    return sides.filter(told | inside).select_related("actor")

@@ -1,5 +1,7 @@
 """Personal data taken out for good, in a way that the history stays honest about."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +12,16 @@ from caunoi_web.accounts.models import FailedSignIn, RecoveryCode, SecondFactor,
 from caunoi_web.accounts.policies import Action, require
 from caunoi_web.accounts.services.sessions import end_all
 from caunoi_web.common.ids import uuid7
+from caunoi_web.common.masking import GONE, Mask
 from caunoi_web.people.errors import NoReason, StillActive, TooShort
+from caunoi_web.people.queries.naming_entries import TEXTS, mask_of
 from caunoi_web.people.queries.person_data import ERASED, KIND
 from caunoi_web.people.services.history import record
 from caunoi_web.sources.models import AuditEntry
 from caunoi_web.sources.services import record_change
 from caunoi_web.sources.services.sealing import REDACTED, digest_of
 
-GONE = "█"
-SHORTEST = 4
+Hide = Callable[[str], str]
 _OF_A_PERSON = ("username", "full_name", "email")
 
 
@@ -44,24 +47,26 @@ def erase_person(*, actor: User, person: User, reason: str, now: Any) -> User:
     person.last_login = None
     person.set_unusable_password()
     person.save()
-    _redact(about, words, actor=actor, reason=reason)
+    _redact(about, partial(_replaced_all, words=words), actor=actor, reason=reason)
     record(actor, "person.erased", person, reason=reason)
     return person
 
 
 @transaction.atomic
 def redact_history(*, actor: User, entries: list[UUID], words: str, reason: str) -> int:
-    """Take ``words`` (a name, an address) out of these entries of the history; returns of how many.
+    """Take ``words`` (a name, an address, a telephone) out of these entries of the history, however they are
+    written there (queries/naming_entries.py); returns of how many.
 
     The entries stay, with a mark where the words stood, and each gets an entry that says so.
     Raises ``NoReason`` and ``TooShort``.
     """
     require(actor, Action.PERSONAL_DATA)
     _need(reason)
-    if len(words.strip()) < SHORTEST:
+    mask = mask_of(words)
+    if not mask:
         raise TooShort(_("Write at least four letters, so that no other words are hit."))
     held = AuditEntry.objects.select_for_update().filter(pk__in=entries).exclude(action=REDACTED)
-    return _redact(list(held), [words.strip()], actor=actor, reason=reason)
+    return _redact(list(held), _masked(mask), actor=actor, reason=reason)
 
 
 def _names_of(person: User, about: list[AuditEntry]) -> list[str]:
@@ -72,12 +77,12 @@ def _names_of(person: User, about: list[AuditEntry]) -> list[str]:
     return sorted(names, key=len, reverse=True)
 
 
-def _redact(entries: list[AuditEntry], words: list[str], *, actor: User, reason: str) -> int:
+def _redact(entries: list[AuditEntry], hide: Hide, *, actor: User, reason: str) -> int:
     number, act = 0, uuid7()
     for entry in entries:
         was = digest_of(entry)
-        for field in ("target_label", "reason", "before", "after"):
-            setattr(entry, field, _without(getattr(entry, field), words))
+        for field in TEXTS:
+            setattr(entry, field, _without(getattr(entry, field), hide))
         now = digest_of(entry)
         if now == was:
             continue
@@ -93,24 +98,39 @@ def _redact(entries: list[AuditEntry], words: list[str], *, actor: User, reason:
             label="",
             before={},
             after={"was": was, "now": now},
-            reason=_without(reason, words),
+            reason=hide(reason),
             act=act,
         )
         number += 1
     return number
 
 
-def _without(value: Any, words: list[str]) -> Any:
-    """The value with every one of the words replaced, however deep it lies; codes and keys stay."""
+def _without(value: Any, hide: Hide) -> Any:
+    """The value with what is hidden in every text of it, however deep it lies; codes and keys stay."""
     if isinstance(value, dict):
-        return {key: _without(item, words) for key, item in value.items()}
+        return {key: _without(item, hide) for key, item in value.items()}
     if isinstance(value, list):
-        return [_without(item, words) for item in value]
-    if not isinstance(value, str):
-        return value
+        return [_without(item, hide) for item in value]
+    return hide(value) if isinstance(value, str) else value
+
+
+def _masked(mask: Mask) -> Hide:
+    """One sign for every place, so that not even the length of the words stays."""
+
+    def hidden(text: str) -> str:
+        pieces, after = [], 0
+        for start, end in mask.places(text):
+            pieces += [text[after:start], GONE]
+            after = end
+        return "".join([*pieces, text[after:]])
+
+    return hidden
+
+
+def _replaced_all(text: str, words: list[str]) -> str:
     for word in words:
-        value = _replaced(value, word)
-    return value
+        text = _replaced(text, word)
+    return text
 
 
 def _replaced(text: str, word: str) -> str:

@@ -14,15 +14,14 @@ from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.headers import personal
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.ids import id_of
+from caunoi_web.common.spellings import spellings_of
 from caunoi_web.people import services
 from caunoi_web.people.errors import PersonRefused
 from caunoi_web.people.forms import ReasonForm, RedactForm
-from caunoi_web.people.queries import entries_with
+from caunoi_web.people.queries import entries_naming
 from caunoi_web.sources.naming import documents_naming
 from caunoi_web.sources.services import erase_words
-
-SHORTEST = 4
-MOST_AT_ONCE = 200
 
 
 @personal
@@ -60,29 +59,33 @@ def erase_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.PERSONAL_DATA)
 def redact(request: HttpRequest) -> HttpResponse:
-    """Entries of the history that hold some words; the words are taken out of the ticked ones."""
+    """Entries of the history and documents that hold some words; the words are taken out of the ticked ones.
+
+    Accents, capitals, the order of a name and the form of a telephone do not matter; what would be hidden is
+    shown first. One look may not reach everything: the page says so and goes on from there.
+    """
     words = " ".join((request.POST or request.GET).get("words", "").split())[:200]
     form = RedactForm(request.POST or None, initial={"words": words})
     if request.method == "POST" and form.is_valid():
         return _do(request, form)
-    found = entries_with(words)[:MOST_AT_ONCE] if len(words) >= SHORTEST else []
+    behind = {name: id_of(request.GET.get(name, "")) for name in ("entries", "documents")}
     context = {
         "form": form,
         "words": words,
-        "entries": found,
-        "naming": documents_naming(request.user, [words]),
-        "most": MOST_AT_ONCE,
+        "entries": entries_naming(words, after=behind["entries"]),
+        "naming": documents_naming(request.user, spellings_of(words), after=behind["documents"]),
+        "is_further": any(behind.values()),
     }
     return render_page(request, "people/redact.html", context, status=422 if form.is_bound else 200)
 
 
 def _do(request: HttpRequest, form: RedactForm) -> HttpResponse:
-    ticked = [key for key in map(_id, request.POST.getlist("entry")) if key]
-    documents = [key for key in map(_id, request.POST.getlist("document")) if key]
+    ticked = [key for key in map(id_of, request.POST.getlist("entry")) if key]
+    documents = [key for key in map(id_of, request.POST.getlist("document")) if key]
     number = services.redact_history(actor=request.user, entries=ticked, **form.cleaned_data)
     if documents:
         words, reason = form.cleaned_data["words"], form.cleaned_data["reason"]
-        read = erase_words(actor=request.user, documents=documents, words=[words], reason=reason)
+        read = erase_words(actor=request.user, documents=documents, words=spellings_of(words), reason=reason)
         text = ngettext(
             "The words were taken out of what was read from %(count)s document.",
             "The words were taken out of what was read from %(count)s documents.",
@@ -96,10 +99,3 @@ def _do(request: HttpRequest, form: RedactForm) -> HttpResponse:
     )
     messages.success(request, text % {"count": number})
     return redirect("people:personal_data")
-
-
-def _id(written: str) -> UUID | None:
-    try:
-        return UUID(written)
-    except ValueError:
-        return None

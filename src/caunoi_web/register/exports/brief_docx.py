@@ -1,22 +1,46 @@
-"""The brief as a DOCX that Word opens with its own styles."""
+"""The brief as a DOCX: in the office's own Word file if it has one, else with the lines of its heading."""
 
 from io import BytesIO
 
 from docx import Document
+from docx.document import Document as Page
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from caunoi_web.common.brief import BriefHead, BriefLine, BriefSection
+from caunoi_web.common.brief import BriefHead, BriefLine, BriefSection, brief_frame
 from caunoi_web.register.exports.signs import more_words, printable
 from caunoi_web.register.queries.brief import Brief
 
 FONT = "Times New Roman"  # what Vietnamese administration prescribes (Decree 30/2020, annex I)
+BULLETS = "List Bullet"
 QUIET = RGBColor(0x55, 0x55, 0x55)
 
 
 def brief_docx(brief: Brief) -> BytesIO:
     """The file, ready to be sent."""
+    frame = brief_frame(brief.title, brief.foot, brief.day, brief.at.date())
+    document = frame.page if frame else _fresh_page()
+    document.core_properties.title = printable(brief.title)
+    document.core_properties.author = printable(brief.who)
+    first = len(document.element.body) - 1  # the last element is the section, before which all is added
+    if brief.head and not frame:
+        _head(document, brief.head)
+    if not (frame and frame.has_title):
+        _heading(document.add_paragraph(), brief.title, size=16)
+    for section in brief.sections:
+        _section(document, section)
+    if not (frame and frame.has_facts):
+        _run(document.add_paragraph(), brief.foot, size=8, is_quiet=True)
+    if frame:
+        frame.put_in_place(first)
+    file = BytesIO()
+    document.save(file)
+    file.seek(0)
+    return file
+
+
+def _fresh_page() -> Page:
     document = Document()
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
@@ -24,22 +48,10 @@ def brief_docx(brief: Brief) -> BytesIO:
     page.top_margin = page.bottom_margin = Cm(1.5)
     document.styles["Normal"].font.name = FONT
     document.styles["Normal"].font.size = Pt(11)
-    document.core_properties.title = printable(brief.title)
-    document.core_properties.author = printable(brief.who)
-    if brief.head:
-        _head(document, brief.head)
-    _heading(document.add_paragraph(), brief.title, size=16)
-    for section in brief.sections:
-        _section(document, section)
-    foot = document.add_paragraph()
-    _run(foot, brief.foot, size=8, is_quiet=True)
-    file = BytesIO()
-    document.save(file)
-    file.seek(0)
-    return file
+    return document
 
 
-def _head(document: Document, head: BriefHead) -> None:
+def _head(document: Page, head: BriefHead) -> None:
     """Who issues it at the left, the nation at the right, without lines around."""
     table = document.add_table(rows=1, cols=2)
     for cell, lines in zip(table.rows[0].cells, (head.left, head.right), strict=True):
@@ -52,12 +64,22 @@ def _head(document: Document, head: BriefHead) -> None:
         _run(document.add_paragraph(), head.note, size=8, is_quiet=True)
 
 
-def _section(document: Document, section: BriefSection) -> None:
+def _section(document: Page, section: BriefSection) -> None:
     _heading(document.add_paragraph(), str(section.title), size=12)
     for line in section.lines:
-        _line(document.add_paragraph(style="List Bullet"), line)
+        _line(_bullet(document), line)
     if section.more:
         _run(document.add_paragraph(), more_words(section.more), size=9, is_quiet=True)
+
+
+def _bullet(document: Page) -> Paragraph:
+    """A line of a list; an office's own file need not know the style."""
+    if BULLETS in document.styles:
+        return document.add_paragraph(style=BULLETS)
+    paragraph = document.add_paragraph("•\t")
+    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.6), Cm(-0.6)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.6))
+    return paragraph
 
 
 def _heading(paragraph: Paragraph, text: str, *, size: int) -> None:

@@ -74,7 +74,7 @@ def _placed(one: Naming, place: Place) -> str:
 
 def _named(one: Naming) -> str:
     places = ngettext("%(count)d place", "%(count)d places", one.places) % {"count": one.places}
-    return f"{one.document.name} ({places})"
+    return f"{one.document.name} ({places}: {'; '.join(one.forms)})"
 
 
 class TierForm(forms.Form):

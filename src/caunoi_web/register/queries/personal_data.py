@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from caunoi.domain.folding import fold
 from caunoi_web.common.jinja import format_day, format_moment
@@ -29,6 +30,7 @@ FIELDS = (
 )  # fmt: skip
 FOUND = 50
 MOST_ROWS = 100
+_NOT_ALL = gettext_lazy("There may be more documents: the page that erases the contact looks further.")
 
 
 class ContactHolder:
@@ -121,7 +123,7 @@ def _elsewhere(contact: Contact) -> list[Section]:
     if not contact.name:
         return []
     named = naming_among(Document.objects.all(), contact.sought_by, contact.sought_alone)
-    documents = [one.document for one in named]
+    documents = [one.document for one in named.items]
     signed = AgreementSignatory.objects.filter(_any("name__iexact", contact)).select_related("agreement")
     notes = PartnerNote.objects.filter(_any("text__icontains", contact))
     return [
@@ -132,7 +134,8 @@ def _elsewhere(contact: Contact) -> list[Section]:
             _(
                 "It may be about somebody else of this name. Erasing the contact takes the name out of what "
                 "was read from the documents that are ticked; an original is kept as it was received."
-            ),
+            )
+            + (" " + _NOT_ALL if named.further else ""),
             lines=[
                 [Line(_("Document"), one.name, reverse("sources:document", args=[one.pk]))]
                 for one in documents

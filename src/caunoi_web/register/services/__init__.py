@@ -9,6 +9,7 @@ from caunoi_web.register.services.contacts import (
     erase_contact,
     mark_seen,
     restore_contact,
+    take_contact_out,
 )
 from caunoi_web.register.services.events import add_event, next_renewal, withdraw_event
 from caunoi_web.register.services.figures import create_figure
@@ -63,6 +64,7 @@ __all__ = [
     "set_signatories",
     "set_tier",
     "take_back",
+    "take_contact_out",
     "term_values",
     "undo_merge",
     "unlink",

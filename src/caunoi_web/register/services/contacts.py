@@ -123,12 +123,8 @@ def erase_contact(
         raise InvalidValue("reason", _("Say why: the history keeps it."))
     contact = _held(contact)
     act = uuid7()
-    words, alone = contact.sought_by, contact.sought_alone
-    said = Mask([*words, *alone], shortest=SHORTEST_SAID).text(reason)
-    if (documents and Mask(words)) or (places and alone):
-        found: dict[str, Any] = {"words": words, "alone": alone, "places": places}
-        erase_words(actor=actor, documents=documents, reason=said, act=act, **found)
-    reason = said
+    _take_out(actor, contact, reason, documents, places, act)
+    reason = _unnamed(contact, reason)
     held = [field for field in Contact.PERSONAL if getattr(contact, field)]
     for field in Contact.PERSONAL:
         setattr(contact, field, "")
@@ -138,6 +134,45 @@ def erase_contact(
     save_changed(contact, actor=actor)
     _write(contact, "contact-erased", actor=actor, fields=held, reason=reason, act=act)
     return contact
+
+
+@transaction.atomic
+def take_contact_out(
+    *,
+    actor: User,
+    contact: Contact,
+    reason: str,
+    documents: Collection[UUID] = (),
+    places: Places | None = None,
+) -> int:
+    """Take the contact out of what was read from some documents, before the contact itself is erased.
+
+    As ``erase_contact`` does; returns of how many documents. Raises ``InvalidValue`` without a reason.
+    """
+    require(actor, Action.CONTACT_WRITE)
+    if not reason.strip():
+        raise InvalidValue("reason", _("Say why: the history keeps it."))
+    return _take_out(actor, _held(contact), reason, documents, places, uuid7())
+
+
+def _take_out(
+    actor: User,
+    contact: Contact,
+    reason: str,
+    documents: Collection[UUID],
+    places: Places | None,
+    act: UUID,
+) -> int:
+    words, alone = contact.sought_by, contact.sought_alone
+    if not (documents and Mask(words)) and not (places and alone):
+        return 0
+    found: dict[str, Any] = {"words": words, "alone": alone, "places": places}
+    return erase_words(actor=actor, documents=documents, reason=_unnamed(contact, reason), act=act, **found)
+
+
+def _unnamed(contact: Contact, reason: str) -> str:
+    """The reason without the name, the address and the telephone."""
+    return Mask([*contact.sought_by, *contact.sought_alone], shortest=SHORTEST_SAID).text(reason)
 
 
 def _put_aside(actor: User, contact: Contact, reason: str, *, is_archived: bool) -> Contact:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.ids import id_of
 from caunoi_web.register.forms.changing_many import (
     ChangeAgreementsForm,
     ChangeManyForm,
@@ -69,15 +70,8 @@ def _records(request: HttpRequest, every: QuerySet[Any], passing: QuerySet[Any])
     if request.GET.get("all") == "1":
         keys = list(passing.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
     else:
-        keys = [key for key in map(_id, request.GET.getlist("pick")) if key][: MOST_AT_ONCE + 1]
+        keys = [key for key in map(id_of, request.GET.getlist("pick")) if key][: MOST_AT_ONCE + 1]
     return every.filter(pk__in=keys).order_by("pk")
-
-
-def _id(written: str) -> UUID | None:
-    try:
-        return UUID(written)
-    except ValueError:
-        return None
 
 
 def _change(
@@ -127,7 +121,9 @@ def _do(request: HttpRequest, records: AnyRecords, form: ChangeManyForm, address
 def _versions(posted: QueryDict) -> Mapping[UUID, int]:
     """The version of each record that the preview showed."""
     pairs = (written.partition(":") for written in posted.getlist("seen"))
-    return {key: int(version) for text, _colon, version in pairs if (key := _id(text)) and version.isdigit()}
+    return {
+        key: int(version) for text, _colon, version in pairs if (key := id_of(text)) and version.isdigit()
+    }
 
 
 def _planned(record: Agreement | Organisation, wanted: Wanted) -> _Planned:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.headers import personal
+from caunoi_web.common.ids import id_of
 from caunoi_web.register import services
 from caunoi_web.register.errors import InvalidValue, StaleRecord
 from caunoi_web.register.forms.partners import ContactForm, EraseForm, SeenForm, initial_of_contact
@@ -110,11 +111,19 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Action.CONTACT_WRITE)
 def erase(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take the personal data away for good, with the reason."""
+    """Take the personal data away for good, with the reason.
+
+    One look does not go through every document of a large archive: with ``further`` the words are taken out
+    of what is ticked, and the page goes on with the next documents; the contact is erased at the end.
+    """
     contact = _found(request, pk)
-    naming = documents_naming(request.user, contact.sought_by, contact.sought_alone)
-    form = EraseForm(request.POST or None, naming=naming)
+    after = id_of(request.GET.get("after", ""))
+    named = documents_naming(request.user, contact.sought_by, contact.sought_alone, after=after)
+    form = EraseForm(request.POST or None, naming=named.items)
     if request.method == "POST" and form.is_valid():
+        if named.further and "further" in request.POST:
+            services.take_contact_out(actor=request.user, contact=contact, **form.cleaned_data)
+            return redirect(f"{request.path}?after={named.further}")
         services.erase_contact(actor=request.user, contact=contact, **form.cleaned_data)
         messages.success(request, _("The personal data is erased. The history says so, and why."))
         return redirect("register:organisation", contact.organisation_id)
@@ -129,6 +138,9 @@ def erase(request: HttpRequest, pk: UUID) -> HttpResponse:
         ),
         action=_("Erase for good"),
         is_danger=True,
+        template="register/contact_erase.html",
+        further=named.further,
+        after=after,
     )
 
 

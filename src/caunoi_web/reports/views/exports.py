@@ -24,8 +24,9 @@ from caunoi_web.reports.queries.files import own_files
 from caunoi_web.reports.services.files import path_of
 from caunoi_web.reports.tables import Paper
 from caunoi_web.reports.tongues import spoken, tongue_of
-from caunoi_web.tasks.models import LeaseState
+from caunoi_web.tasks.models import LeaseState, Task
 
+AWAITED = "awaited_files"  # in the session
 LONG_FROM = 5_000  # rows; more would hold a web process for seconds
 
 
@@ -46,15 +47,23 @@ def export(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
             with override(tongue.language):
                 return _file(paper, kind)
     task = services.ask_for_file(actor=request.user, listing=listing, kind=kind, asked=asked)
+    _await(request, task)
     return redirect("reports:making", task.pk)
 
 
+@personal
 @require_safe
 @allow(Action.REPORT_EXPORT)
 def making(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """How far a long file is, and what else the person has asked for within a day."""
+    """How far a long file is, and what else the person has asked for within a day.
+
+    The finished file starts by itself once for each time it was asked for, so that going back to this page
+    does not fetch it again.
+    """
     found = own_files(request.user, timezone.now())
-    context = {"task": get_object_or_404(found, pk=pk), "others": found.exclude(pk=pk)[:20]}
+    task = get_object_or_404(found, pk=pk)
+    starts = task.state == LeaseState.DONE and _is_awaited(request, task)
+    context = {"task": task, "others": found.exclude(pk=pk)[:20], "starts": starts}
     return render_page(request, "reports/making.html", context)
 
 
@@ -72,6 +81,21 @@ def made(request: HttpRequest, pk: UUID) -> FileResponse:
     except FileNotFoundError as gone:
         raise NoSuchFile(_("This file is not there any more. Export the list again.")) from gone
     return FileResponse(file, as_attachment=True, filename=task.result["name"], content_type=kind.media_type)
+
+
+def _await(request: HttpRequest, task: Task) -> None:
+    """Note that this browser waits for the file."""
+    others = [one for one in request.session.get(AWAITED, []) if one != str(task.pk)]
+    request.session[AWAITED] = [*others, str(task.pk)][-services.MOST_OPEN :]
+
+
+def _is_awaited(request: HttpRequest, task: Task) -> bool:
+    """Whether this browser waits for the file; from now on it does not."""
+    awaited = request.session.get(AWAITED, [])
+    if str(task.pk) not in awaited:
+        return False
+    request.session[AWAITED] = [one for one in awaited if one != str(task.pk)]
+    return True
 
 
 def asked_of(request: HttpRequest) -> Asked:

@@ -37,14 +37,26 @@ def yearly(request: HttpRequest) -> HttpResponse:
     asked = asked_of(request)
     if not is_large():
         return _report(request, asked, counted_for_the_screen(asked))
-    kept = None if request.GET.get("counts") == "now" else kept_counts(asked)
-    if kept:
+    kept = kept_counts(asked)
+    if kept and not _is_too_old(request, kept.at):
         return _report(request, asked, kept.both, kept.at)
     context = {
         "task": services.ask_for_counts(_without_counts(asked)),
         "period": period_words(read_period(asked.query, asked.day)),
     }
     return render_page(request, "reports/counting.html", context)
+
+
+def _is_too_old(request: HttpRequest, counted_at: datetime) -> bool:
+    """Whether counts were asked for that are newer than those of a moment (``counts`` in the address).
+
+    A moment and not a mere wish to count: whoever comes back to the address finds the new counts, not a third
+    counting.
+    """
+    try:
+        return counted_at <= datetime.fromisoformat(request.GET.get("counts", ""))
+    except (ValueError, TypeError):  # no moment, or one without its zone
+        return False
 
 
 def _without_counts(asked: Asked) -> Asked:
