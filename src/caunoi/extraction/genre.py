@@ -15,6 +15,7 @@ from caunoi.vocabulary import load
 _WORDS = load("genres")
 _ROWS_OF_REGISTER = 2  # fewer rows make no register
 _SHARE_OF_REGISTER = 0.45  # of a register's text stands in its rows; of other texts that hold a list, less
+_TIMES = frozenset({"signed", "start", "end", "validity"})
 _OUTWEIGHS = 1.5  # times as many words of something else
 _SOME, _MANY = 2, 4  # words of cooperation; words that only may be of it, where no other one is
 _FRONT_MATTER, _MARKS_OF_ARTICLE = 3000, 3  # characters; different words of an article's front matter
@@ -86,10 +87,11 @@ _PRESENT = re.compile(  # 'This Agreement ("Agreement") is made effective as of 
 
 def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -> Genre:
     """The genre of a text in which the ``rows`` of a register were found."""
-    if _is_agreement(text):
-        return Genre.MOU
     fills = len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER
-    if fills and are_surely_rows(text, rows):
+    is_register = fills and are_surely_rows(text, rows)
+    if not (is_register and _are_dated(rows)) and _is_agreement(text):
+        return Genre.MOU
+    if is_register:
         return Genre.REGISTER
     if not rows and (_is_elsewhere(_counts(_TONE, text)) or _is_scholarly(text)):
         return Genre.NEGATIVE
@@ -109,6 +111,11 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     if chronicle or report > news or (report == news and undated):
         return Genre.NARRATIVE
     return Genre.NEWS
+
+
+def _are_dated(rows: Sequence[Record]) -> bool:
+    """Several rows say a day or a validity each: a list of papers, whatever its cells quote from them."""
+    return sum(bool(_TIMES & row.columns.keys()) for row in rows) >= _ROWS_OF_REGISTER
 
 
 def _is_elsewhere(counts: dict[str, int]) -> bool:
