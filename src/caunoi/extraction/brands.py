@@ -70,6 +70,7 @@ _OFFICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _COUNTRY_AFTER = re.compile(r"\s?,\s(?P<word>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)(?=\s(?:and|và)|[,;.)]|\Z)")
+_HOME = "VN"
 _NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
 _MOST_OF_PERSON = 4  # words of a person's name
@@ -188,9 +189,12 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     if place and tokens[place - 1].text == "." and TITLES.at(tokens, place - 2):
         return False
     words = text[run[0].start : run[-1].end]
-    if any(token.is_acronym for token in run):
+    places = find_places(f"({words})")
+    if len(run) > 1 and any(p.start == 1 and p.code != _HOME and not words.isascii() for p in places):
+        return False  # "Trung Quốc Tập Cận Bình": Vietnamese names have their country at the end
+    if len(run) == 1 and run[0].is_acronym:
         return not any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
-    return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
+    return not any(p.end - p.start >= len(words) for p in places)
 
 
 def _is_common(run: Sequence[Token]) -> bool:
