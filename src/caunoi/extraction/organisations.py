@@ -7,7 +7,7 @@ from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
 from caunoi.extraction.joined_schools import join_schools
 from caunoi.extraction.known_bodies import find_bodies
-from caunoi.extraction.name_keys import is_mere_field, name_key, own_part
+from caunoi.extraction.name_keys import core_key, is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.names_words import Words
 from caunoi.extraction.school_acronyms import find_school_acronyms
@@ -84,10 +84,10 @@ def _join_branches(groups: list[Organisation]) -> list[Organisation]:
     firms = [one for one in groups if one.form == "company"]
     kept: dict[int, Organisation] = dict(enumerate(groups))
     for place, short in enumerate(groups):
-        words = name_key(short.name)
-        if short.form not in {"company", ""} or len(words) < _BRANCH_WORDS:
+        words = core_key(short.name)
+        if short.form not in {"company", ""} or len(words) < _BRANCH_WORDS or is_mere_field(words):
             continue
-        longer = [one for one in firms if one is not short and name_key(one.name)[: len(words)] == words]
+        longer = [one for one in firms if one is not short and core_key(one.name)[: len(words)] == words]
         home = next((at for at, one in kept.items() if longer and one is longer[0]), None)
         if len(longer) == 1 and home is not None:
             mentions = sorted([*kept[home].mentions, *short.mentions], key=lambda mention: mention.start)
