@@ -32,7 +32,7 @@ _RESULTS = frozenset(load("figures")["row_results"]["slugs"])
 _CURRENCIES = frozenset(CURRENCIES.values())
 _SHORT = 2  # sentences of a text too short to have a headline
 _NEAR_ROW = 8  # characters from the number of a row to its beginning
-_LEADING = 30  # characters in which a sentence names the year all of it is about
+_LEADING = 40  # characters in which a sentence names the year all of it is about
 _THIS_YEAR = re.compile(
     r"(?<!\w)(?:năm nay|đầu năm|trong năm(?! học| \d)|this year|so far this year|year to date)(?!\w)",
     re.IGNORECASE,

@@ -46,7 +46,7 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:tổng số|tổng cộng|số lượng|số|total number of|number of|total of)\s+(?P<what>[^,;.:\d]{2,60}?)\s*"
+    r"(?:tổng số|tổng cộng|số lượng|số|total number of|number of|total of)\s+(?P<what>[^;.:\d]{2,60}?)\s*"
     r"(?:lên|là|đạt|còn|gồm|of|is|was|were|reached|rose to|shall be|will be|to|:|=)\s*"
     r"(?:hơn|khoảng|gần|over|about|nearly)?\s*\Z",
     re.IGNORECASE,
@@ -55,6 +55,14 @@ _CHANGED = re.compile(
     r"(?P<what>[^,;.:\d]{3,70}?)\s+(?:rose|increased|grew|fell|went up|climbed|dropped|tăng|giảm|là|đạt)"
     r"\s+(?:from|to|từ|lên|còn)?\s*\Z",
     re.IGNORECASE,
+)
+_TOTAL_ENDS = (  # one of them stands at the end of each such stretch
+    *("hơn", "khoảng", "gần", "over", "about", "nearly", "lên", "là", "đạt", "còn", "gồm", "of", "is", "was"),
+    *("were", "reached", "to", "be", ":", "="),
+)
+_CHANGED_ENDS = (
+    *("rose", "increased", "grew", "fell", "up", "climbed", "dropped", "tăng", "giảm", "là", "đạt"),
+    *("from", "to", "từ", "lên", "còn"),
 )
 _IN_WORDS = re.compile(r"\s?\([^()\d]{2,30}\)(?=\s)")
 _FEE = re.compile(rf"(?<!\w)(?:{_any(_WORDS['fees']['words'])})(?!\w)[^.;]*\Z", re.IGNORECASE)
@@ -90,7 +98,7 @@ def count_of(text: str, number: Number, units: list[Found[str]], language: str) 
     money = _money(text, number)
     if money:
         return None if _is_fee(text, money) else money
-    value, end, _ = _scaled(text, number)
+    value, end, _ = scaled(text, number)
     end = _over_twice_said(text, number, end)
     unit = _unit_behind(text, end, units, language)
     if _NOT_AFTER.match(text, end) and not (
@@ -133,7 +141,7 @@ def _is_fee(text: str, money: Count) -> bool:
 
 def _money(text: str, number: Number) -> Count | None:
     before = _CURRENCY_BEFORE.search(text, max(0, number.start - 14), number.start)
-    value, end, scale = _scaled(text, number)
+    value, end, scale = scaled(text, number)
     short = _SHORT_SCALE.match(text, number.end) if before and not scale else None
     if short:  # "EUR 5 m", "USD 12k"
         value, end, scale = _times(number.value, _SHORT_SCALES[short[1].lower()]), short.end(), short[1]
@@ -160,7 +168,7 @@ def _is_money_alone(text: str, number: Number, end: int, scale: str) -> bool:
     return scale == "triệu" and speaks and not re.match(r"\s+[^\W\d_]", text[end : end + 3])
 
 
-def _scaled(text: str, number: Number) -> tuple[float, int, str]:
+def scaled(text: str, number: Number) -> tuple[float, int, str]:
     """The value with the scale behind it, also "3 tỷ 150 triệu"; where it ends; its scale, "" for none."""
     scale = _SCALE_AFTER.match(text, number.end)
     if scale is None:
@@ -218,8 +226,10 @@ def _unit_before(text: str, number: Number, units: list[Found[str]]) -> Found[st
     left = max(0, number.start - 110)
     if not any(left <= unit.start and unit.end <= number.start for unit in units):
         return None
-    for pattern in (_TOTAL, _CHANGED):
-        match = pattern.search(text[left : number.start])
+    words = text[left : number.start]
+    ending = words.rstrip().lower()
+    for pattern, ends in ((_TOTAL, _TOTAL_ENDS), (_CHANGED, _CHANGED_ENDS)):
+        match = pattern.search(words) if ending.endswith(ends) else None
         if match:
             lo, hi = left + match.start("what"), left + match.end("what")
             inside = [unit for unit in units if lo <= unit.start and unit.end <= hi]

@@ -5,21 +5,26 @@ from collections.abc import Sequence
 
 from caunoi.domain.kinds import Qualifier
 from caunoi.extraction.date_shapes import any_of
-from caunoi.extraction.figures_counts import Count, counts_nothing
+from caunoi.extraction.figures_counts import CURRENCIES, Count, counts_nothing, scaled
 from caunoi.extraction.figures_numbers import Number
 from caunoi.extraction.phrases import CAPITALS, Found
 from caunoi.vocabulary import load
 
 _WORDS = load("figures")
+_CODES = frozenset(CURRENCIES.values())
 _STATES: dict[str, str] = {word: slug for slug, words in _WORDS["states"].items() for word in words}
 _REPEATED = re.compile(
     r"\s*(?:in|năm|trong năm|năm học)\s+(?:the\s+)?"
     r"(?:(?:academic|school|financial|fiscal) year\s+|FY\s?)?(?:19|20)\d\d"
-    r"|\s+(?:were|was|have been|của năm)(?!\w)",
+    r"|\s+(?:were|was|are|have|had|came|went|arrived|left|finished|graduated|joined|của năm)(?!\w)"
+    r"|\s?\((?:năm\s|in\s)?(?:19|20)\d\d\)|\s(?:[^\W\d]{3,20}\s)?ones(?!\w)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|trong số (?:đó|này|họ))(?!\w)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(
-    r"năm\s+(?:19|20)\d\d\s*(?:là|có|:|đạt|-|\()?\s*(?:hơn|khoảng|gần|trên)?\s*\Z", re.IGNORECASE
+    r"(?:năm\s+(?:19|20)\d\d\s*(?:là|có|:|đạt|-|\()?|(?<![\d/-])(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\s?:)"
+    r"\s*(?:hơn|khoảng|gần|trên|over|about|nearly)?\s*\Z",
+    re.IGNORECASE,
 )
 _SAME_THING = re.compile(
     r"(?<!\w)(?:con số (?:này|đó|trên)|trong đó số|số|of (?:these|them|which)|(?:this|the) (?:number|figure))"
@@ -39,6 +44,7 @@ _PART_ENDS = re.compile(
     r"\s(?:foreign|domestic|local|national|international|trong nước|ngoài nước|quốc tế|cho|đi|sang|went"
     r"|came|were|had|có|là)(?!\w)"
 )
+_SLIVER = 50  # a share of a sum of money that is smaller counts something else
 _MOST = 5000  # more are no part of what universities count
 _ITEM = re.compile(r"[(;,]\s?(?:[^();,:\d]{0,40}:\s?)?\Z")
 _ITEM_ENDS = re.compile(r"\s?[^();,.\d]{0,40}[;,)]")
@@ -59,7 +65,15 @@ def inherited(text: str, number: Number, units: Sequence[Found[str]], previous: 
         what = _by_label(text, number, units) or (_by_previous(text, number, previous) if previous else "")
     if not what:
         return None
-    return Count(what, number.value, Qualifier.EXACT, number.start, number.end, 0.75)
+    value, end, scale = scaled(text, number)
+    if (
+        what.rpartition("-")[2] in _CODES
+        and not scale
+        and previous
+        and number.value * _SLIVER < previous.value
+    ):
+        return None  # of millions "(2021: 3)" counts something else
+    return Count(what, value, Qualifier.EXACT, number.start, end, 0.75)
 
 
 def _by_label(text: str, number: Number, units: Sequence[Found[str]]) -> str:
@@ -79,7 +93,8 @@ def _is_repeated(text: str, number: Number, previous: Count) -> bool:
     if not 0 <= number.start - previous.end <= _FAR:
         return False
     year_first = _YEAR_FIRST.search(text, max(0, number.start - 30), number.start)
-    return bool(_REPEATED.match(text, number.end) or year_first)
+    again = _REPEATED.match(text, number.end) or _OF_THEM.match(text, number.end)
+    return bool(again or year_first)
 
 
 def _by_previous(text: str, number: Number, previous: Count) -> str:
@@ -104,9 +119,9 @@ def _is_part(text: str, number: Number, previous: Count) -> bool:
 
 def _shares(text: str, number: Number, previous: Count) -> bool:
     """A part of what was counted right before the parenthesis in which ``number`` stands."""
-    opened = text.rfind("(", previous.start, number.start)
+    opened = text.rfind("(", max(0, number.start - _BRACKET), number.start)
     if opened < 0 or ")" in text[opened : number.start] or opened - previous.end > _BRACKET_REACH:
         return False
-    if number.start - opened > _BRACKET or number.value > previous.value:
+    if previous.end < opened and number.value > previous.value:
         return False
     return bool(_ITEM.search(text, opened, number.start) and _ITEM_ENDS.match(text, number.end))

@@ -1,6 +1,7 @@
 """Finds numbers in running text, written in digits or words, Vietnamese and English style."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caunoi.vocabulary import load
@@ -22,6 +23,7 @@ _DIGITS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_GLUED_TO_LETTER = re.compile(r"[^\W\d_]\.?\d")
 _MEASURES = "|".join(
     re.escape(word)
     for word in (
@@ -48,11 +50,15 @@ _GLUED = re.compile(rf"(?!(?:{_MEASURES})(?!\w))[^\W\d]|[-/+]\d|[.:]\d|[x×]\d",
 _EN = _WORDS["number_words"]["en"]
 _VI = _WORDS["number_words"]["vi"]
 _TENS = "|".join(word for word, value in _EN.items() if value >= 20)
-_UNITS = "|".join(word for word, value in _EN.items() if value < 10)
+_UNITS = "|".join(("one", *(word for word, value in _EN.items() if value < 10)))
 _SPELT_EN = re.compile(
-    rf"(?<![\w-])(?:(?P<tens>{_TENS})(?:[- ](?P<unit>{_UNITS}))?|(?P<word>{'|'.join(_EN)}))(?![\w-])",
+    rf"(?<![\w-])(?:(?:(?P<hundreds>{_UNITS}|a)\shundred\s(?:and\s)?)?"
+    rf"(?:(?P<tens>{_TENS})(?:[- ](?P<unit>{_UNITS}))?|(?P<word>{'|'.join(_EN)}))"
+    r"|(?P<one>one)(?=\s(?:hundred|thousand)\s))(?![\w-])",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"(?<![\w./-])(?P<some>\d{1,3})/(?P<all>\d{2,3})(?=\s[^\W\d_])")  # "14/17 cơ sở"
+_MONTHS = 12  # what stands behind the stroke of a date is no more
 _SPELT_VI = re.compile(rf"(?<!\w)(?:{'|'.join(_VI)})(?!\w)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 
@@ -74,8 +80,13 @@ def find_numbers(text: str, language: str) -> list[Number]:
             _value(match[match.lastgroup or 0], text[match.end() : match.end() + 14], language),
             *match.span(match.lastgroup or 0),
         )
-        for match in (_DIGITS.finditer(text) if _DIGIT.search(text) else ())
+        for match in _written(text)
         if not _GLUED.match(text, match.end())
+    ]
+    found += [
+        Number(float(match["some"]), *match.span())
+        for match in _OF_ALL.finditer(text)
+        if _MONTHS < int(match["all"]) >= int(match["some"])
     ]
     if language == "en":
         found += [Number(_spelt(match), *match.span(), spelt=True) for match in _SPELT_EN.finditer(text)]
@@ -87,10 +98,25 @@ def find_numbers(text: str, language: str) -> list[Number]:
     return sorted(found, key=lambda number: number.start)
 
 
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """The numbers in digits; where none is glued to a letter each begins with a digit."""
+    if _GLUED_TO_LETTER.search(text):
+        yield from _DIGITS.finditer(text)
+        return
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        match = _DIGITS.match(text, digit.start())
+        at = match.end() if match else digit.end()
+        if match:
+            yield match
+
+
 def _spelt(match: re.Match[str]) -> float:
-    if match["tens"]:
-        return float(_EN[match["tens"].casefold()] + (_EN[match["unit"].casefold()] if match["unit"] else 0))
-    return float(_EN[match["word"].casefold()])
+    """The value of "forty-four", "seven", "two hundred and fifty"; of "one" before a scale."""
+    words = (match[group] for group in ("tens", "unit", "word", "one"))
+    value = sum(_EN.get(word.casefold(), 1) for word in words if word)
+    hundreds = match["hundreds"]
+    return float(value + (100 * _EN.get(hundreds.casefold(), 1) if hundreds else 0))
 
 
 def _value(digits: str, after: str, language: str) -> float:

@@ -22,6 +22,7 @@ _GOES_ON = re.compile(  # a sentence that goes on about the body described befor
     re.IGNORECASE,
 )
 _CAPITAL_SELF = re.compile(r"The (?:University|School|College|Institute|Academy)(?!\w)")
+_SCHOLARSHIPS = re.compile(r"(?<!\w)(?:scholarships|bursaries|fellowships|học bổng)(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _OPENING = 60  # characters in which a sentence names whom it is about
 
@@ -65,6 +66,8 @@ class Whose:
             return False
         if _OWN_WORDS.search(self._words(scene)) or any(cue.is_act for cue in scene.cues):
             return True
+        if _SCHOLARSHIPS.search(scene.text):
+            return True  # "X has paid for 18 scholarships": whom but ours?
         return not _describes(scene)
 
 

@@ -21,6 +21,7 @@ _BULLET = re.compile(r"[-*•●▪◦‣·+►▸▶✓➢»›>→⇒#–—]|
 _LEAD = re.compile(r"[\W_]*")
 _LINK_SIGN = re.compile(r"[:»›>→|…]")
 _PATH = re.compile(r"\s[»›>→/|]\s|\s?[»›]\s?|[^\W\d_]>[^\W\d_]")
+_PATH_SIGNS = re.compile("[»›>→/|]")
 _RULE = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*\Z")
 _HERE = re.compile(r"(?:you are here|bạn đang (?:ở|xem)(?: đây)?)\s?:\s*", re.IGNORECASE)
@@ -32,6 +33,7 @@ def _book(group: str) -> PhraseBook[str]:
 
 
 _RELATED, _MENUS, _PRESSED, _OWNERS = (_book(name) for name in ("related", "menus", "buttons", "owners"))
+_PAPERS = PhraseBook((phrase, "paper") for phrases in load("genres")["titles"].values() for phrase in phrases)
 
 Line = tuple[int, int, str]
 
@@ -99,14 +101,21 @@ def _end_of_links(lines: list[Line], at: int) -> int:
         is_item = _BULLET.match(words) is not None
         if (bulleted and not is_item) or len(words) > _LINK or _is_owners(words):
             break
-        if not is_item and _SENTENCE.search(words) and len(words) > _HEADING:
+        if not is_item and (_heads_paper(words) or (_SENTENCE.search(words) and len(words) > _HEADING)):
             break
         at += 1
     return at
 
 
+def _heads_paper(words: str) -> bool:
+    """ "MEMORANDUM OF AGREEMENT" below the buttons of a site that shows documents: the text itself."""
+    return words.isupper() and bool(_PAPERS.find(words))
+
+
 def _is_menu(words: str) -> bool:
     """ "Home > News > Internationalization": short pieces, the first one of a menu."""
+    if not _PATH_SIGNS.search(words):
+        return False
     words = _HERE.sub("", words, count=1)
     parts = [part for part in _PATH.split(words) if part.strip()]
     if len(words) > _MENU or len(parts) < 2:

@@ -1,18 +1,20 @@
 """Finds many phrases in a text at once: a tree of words, walked once over the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import or_
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from caunoi.extraction.keeping import Kept
 
 Value = TypeVar("Value")
 
-_WORDS, _FIRST_WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
+_OF_PHRASE = re.compile(r"\w+~?|\*")
+_WORDS, _WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -26,6 +28,7 @@ _I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
 _KEPT_WORDS = 50_000  # words of which it is kept how they are compared
+_LONGEST_STRETCH = 40  # characters between two blanks of which it is kept which words they are
 _KEPT, _SHORT = 2048, 2000  # texts whose words are kept, and how long they may be
 _KEPT_PAGES, _PAGES = 2, 20_000  # the same for whole documents
 _LONGEST_GAP = 12  # characters between two words of one phrase
@@ -50,6 +53,13 @@ def _folded(word: str) -> str:
 _FOLDED = Kept(_folded, most=_KEPT_WORDS)
 
 
+def _folded_in(stretch: str) -> tuple[str, ...]:
+    return tuple(map(_FOLDED.__getitem__, _WORD.findall(stretch)))
+
+
+_FOLDED_IN = Kept(_folded_in, most=_KEPT_WORDS, short=_LONGEST_STRETCH)
+
+
 def _singular(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
@@ -67,12 +77,43 @@ class Found(Generic[Value]):
     end: int
 
 
-@dataclass(slots=True)
+_NO_WORDS: Mapping[str, Any] = MappingProxyType({})
+
+
 class _Node(Generic[Value]):
-    words: dict[str, "_Node[Value]"] = field(default_factory=dict)
-    stems: list[tuple[str, "_Node[Value]"]] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
-    branches: bool = False  # a stem or a "*" leaves more than one way to go on
+    """Where some words of phrases lead: on to other nodes, or to ``values`` when a phrase ends here.
+
+    The nodes behind are made when a text leads here for the first time: most phrases are met by no text,
+    and the program starts sooner without them. ``branches``: a stem or a "*" leaves several ways to go on.
+    """
+
+    __slots__ = ("branches", "phrases", "stems", "values", "words")
+
+    def __init__(self) -> None:
+        self.phrases: list[tuple[tuple[str, ...], Value]] = []  # the words that go on from here
+        self.words: Mapping[str, _Node[Value]] = _NO_WORDS
+        self.stems: Sequence[tuple[str, _Node[Value]]] = ()
+        self.values: Sequence[Value] = ()
+        self.branches = False
+
+    def unfolded(self) -> "_Node[Value]":
+        """This node with those behind it; several threads may make them at once, all the same."""
+        if self.phrases:
+            words: dict[str, _Node[Value]] = {}
+            stems: dict[str, _Node[Value]] = {}
+            values: list[Value] = []
+            for phrase, value in self.phrases:
+                if not phrase:
+                    values += [] if value in values else [value]
+                    continue
+                first, is_stem = phrase[0], phrase[0].endswith("~")
+                key = first[:-1].lower() if is_stem else first if first == _ANY else fold_word(first)
+                child = (stems if is_stem else words).setdefault(key, _Node())
+                child.phrases.append((phrase[1:], value))
+            self.words, self.stems, self.values = words, tuple(stems.items()), values
+            self.branches = bool(stems) or _ANY in words
+            self.phrases = []
+        return self
 
 
 class _Index:
@@ -113,25 +154,29 @@ class _Words:
     those of all words. ``found``: what the books that were asked found in the text, never changed.
     """
 
-    __slots__ = ("_cuts", "_pieces", "books", "folded", "found", "opened")
+    __slots__ = ("_cuts", "_pieces", "_text", "books", "folded", "found", "opened")
 
     def __init__(self, text: str) -> None:
-        self._pieces = _WORDS.split(text)  # by turns what stands between words, and a word
-        self.folded = tuple(map(_FOLDED.__getitem__, self._pieces[1::2]))
+        self._text = text
+        self.folded = tuple(chain.from_iterable(map(_FOLDED_IN.__getitem__, text.split(" "))))
         opened = list(map(_INDEX.of.__getitem__, self.folded))
         self.opened = [(place, books) for place, books in enumerate(opened) if books]
         self.books = reduce(or_, opened, 0)
-        self._cuts: list[int] | None = None
+        self._pieces: list[str] = []  # by turns what stands between words, and a word
+        self._cuts: list[int] = []
         self.found: dict[object, Sequence[Found[Any]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from ``first`` to ``last`` stand; worked out only where a phrase was found."""
-        if self._cuts is None:
+        if not self._cuts:
+            self._pieces = self._pieces or _WORDS.split(self._text)
             self._cuts = list(accumulate(map(len, self._pieces)))
         return self._cuts[2 * first], self._cuts[2 * last + 1]
 
     def is_joined(self, place: int) -> bool:
         """Nothing but blanks, hyphens and the like stands between this word and the one before."""
+        if not self._pieces:
+            self._pieces = _WORDS.split(self._text)
         gap = self._pieces[2 * place]
         return gap == " " or (len(gap) <= _LONGEST_GAP and _BRIDGE.fullmatch(gap) is not None)
 
@@ -160,31 +205,17 @@ class PhraseBook(Generic[Value]):
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
+        self._root.unfolded()
         self._stems = tuple(stem for stem, _ in self._root.stems)
         self._opens_anywhere = _ANY in self._root.words
         is_indexed = not passing and not self._opens_anywhere
         self._bit = _INDEX.add(self._root.words, self._stems) if is_indexed else 0
 
     def _add(self, phrase: str, value: Value) -> None:
-        node = self._root
-        for word in re.findall(r"\w+~?|\*", phrase):
-            node = self._child(node, word)
-        if node is self._root:
+        words = tuple(_OF_PHRASE.findall(phrase))
+        if not words:
             raise ValueError(f"A phrase needs at least one word: {phrase!r}")
-        if value not in node.values:
-            node.values.append(value)
-
-    @staticmethod
-    def _child(node: "_Node[Value]", word: str) -> "_Node[Value]":
-        node.branches = node.branches or word == _ANY or word.endswith("~")
-        if not word.endswith("~"):
-            return node.words.setdefault(word if word == _ANY else fold_word(word), _Node())
-        stem = word[:-1].lower()
-        for known, child in node.stems:
-            if known == stem:
-                return child
-        node.stems.append((stem, _Node()))
-        return node.stems[-1][1]
+        self._root.phrases.append((words, value))
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
@@ -198,7 +229,7 @@ class PhraseBook(Generic[Value]):
 
     def may_open(self, text: str) -> bool:
         """False where no phrase begins with the first word of ``text``; quicker than looking for all."""
-        first = _FIRST_WORD.search(text)
+        first = _WORD.search(text)
         word = fold_word(first[0]) if first else ""
         return self._opens_anywhere or word in self._root.words or word.startswith(self._stems)
 
@@ -235,7 +266,7 @@ class PhraseBook(Generic[Value]):
             following = node.words.get(folded[place])
             if following is None or not (node is self._root or words.is_joined(place)):
                 break
-            place, node = place + 1, following
+            place, node = place + 1, following.unfolded()
             if node.values:
                 best = (place, node)
         return best
@@ -245,7 +276,7 @@ class PhraseBook(Generic[Value]):
     ) -> tuple[int, "_Node[Value] | None"]:
         """The same where a word ending in ``~`` or a ``*`` leaves more than one way to go on."""
         for after, child in self._steps(node, words, place):
-            end, leaf = self._longest(child, words, after)
+            end, leaf = self._longest(child.unfolded(), words, after)
             if leaf is not None and end >= best[0]:
                 best = (end, leaf)
         return best

@@ -3,17 +3,19 @@
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 
 from caunoi.extraction.kinds import organisation_kind
-from caunoi.extraction.layouts.lines import lines_of
+from caunoi.extraction.layouts.lines import heading_words, lines_of, said_year
 from caunoi.extraction.layouts.names import name_end, names_organisation
 from caunoi.extraction.places import is_place_alone
 from caunoi.extraction.records import Piece
 
 NUMBERED = re.compile(
-    r"\s{0,8}(?:\((?=\d{1,3}\)))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])|[.)]\s{1,6}(?=\d{1,2}[./-]\d{1,4}))"
+    r"\s{0,8}(?:[(\[](?=\d{1,3}[)\]]))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:(?:[.)\]/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])|[.)\]]\s{1,6}(?=\d{1,2}[./-]\d{1,4}))"
 )
 _HIGHEST_FIRST = 1000
+_FEWEST_STEPS = 2
 _WIDEST_SKIP = 3  # a number may skip this many rows that were left out
 
 
@@ -44,15 +46,27 @@ class RowNumbers:
         self._named: dict[int, list[int]] = {}
         self._sections: set[int] = set()  # where the lines begin that head a list one level below
         self._section = ""
-        before = None
+        self._step = 1
+        self._below_headings: set[int] = set()  # where the lines begin that a year or a heading stands above
+        before, above = None, ""
         for line in lines_of(text):
             match = NUMBERED.match(text, line.start, line.end)
             if match and begins_with_partner(text[match.end() : line.end]):
                 self._named.setdefault(int(match["number"]), []).append(line.start)
             if match and before and match["section"] == f"{before[1]}." and match["number"] == "1":
                 self._sections.add(before[0])
+            if match and (said_year(above) or heading_words(above)):
+                self._below_headings.add(line.start)
             if line.trimmed(text):
+                above = text[line.start : line.end]
                 before = (line.start, match["number"]) if match and not match["section"] else None
+        self._step = -1 if self._counts_down() else 1
+
+    def _counts_down(self) -> bool:
+        """The newest row stands first and has the highest number."""
+        order = sorted((place, number) for number, places in self._named.items() for place in places)
+        steps = [after - before for (_, before), (_, after) in pairwise(order)]
+        return len(steps) >= _FEWEST_STEPS and steps.count(-1) * 2 > len(steps)
 
     def beginning(self, line: Piece) -> tuple[int, int, int] | None:
         """Where the words after the number begin, and where the number stands; None for other lines."""
@@ -67,7 +81,9 @@ class RowNumbers:
             self._last[False] = number
             return match.end(), match.start("number"), match.end("number")
         names_partner = begins_with_partner(self._text[match.end() : line.end])
-        if not self._is_expected(number, self._last.get(is_below, -1), names_partner=names_partner):
+        last = self._last.get(is_below, -1)
+        begins_anew = names_partner or line.start in self._below_headings
+        if not self._is_expected(number, last, begins_anew=begins_anew, step=self._step):
             return None
         if not names_partner and self._comes_later(number, line.start):
             return None
@@ -79,14 +95,14 @@ class RowNumbers:
         return starts_name(self._text, place) or self._text[place : place + 1].isdigit()
 
     @staticmethod
-    def _is_expected(number: int, before: int, *, names_partner: bool) -> bool:
+    def _is_expected(number: int, before: int, *, begins_anew: bool, step: int) -> bool:
         if before < 0:
             return number <= _HIGHEST_FIRST
-        return before < number <= before + _WIDEST_SKIP or (number == 1 and names_partner)
+        return 0 < (number - before) * step <= _WIDEST_SKIP or (number == 1 and begins_anew)
 
     def _comes_later(self, number: int, place: int) -> bool:
         """True when the row with this number and an organisation still follows, before the next one."""
-        row, after = self._next(number, place), self._next(number + 1, place)
+        row, after = self._next(number, place), self._next(number + self._step, place)
         return row is not None and (after is None or row < after)
 
     def _next(self, number: int, place: int) -> int | None:
