@@ -45,6 +45,9 @@ _OWNED_BY = re.compile(
 )
 _OF_A_SCHOOL = frozenset({"association", "institute"})  # "Quỹ Phát triển ĐH X", "Trung tâm Y thuộc Trường"
 _OF_HOST = re.compile(r"\s(?:(?:của|thuộc|trực thuộc|of)\s(?:the\s)?)?", re.IGNORECASE)
+_BELONGS = re.compile(r",?\s(?:of|at|thuộc|của)\s(?:the\s)?", re.IGNORECASE)
+_APART = re.compile(r"\s?[,–-]\s(?:the\s)?", re.IGNORECASE)
+_LISTED = re.compile(r"\s?(?:,\s?(?:[A-ZĐ]|and\s|và\s)|and\s|và\s|&)")  # a list of names
 _BARE = frozenset(
     {"trường", "viện", "học viện", "trung tâm", "khoa"}
 )  # written large when they mean the host
@@ -60,6 +63,7 @@ class Company:
         self.host = host
         self._host_starts = {mention.start for mention in host.mentions} if host else set()
         self._parents = _parents_of(host_name, organisations)
+        self._above = _bodies_above(view, organisations, host)
         self._mentions = sorted(
             ((mention, one) for one in organisations for mention in one.mentions),
             key=lambda pair: (pair[0].start, -pair[0].end),
@@ -93,7 +97,10 @@ class Company:
                 while last < len(self._mentions) and self._mentions[last][0].start < sentence.end:
                     last += 1
                 named = self._mentions[at:last]
-                casts = [self._cast(mention, one) for mention, one in named if not self._is_aside(mention)]
+                told = [
+                    pair for pair in named if not self._is_aside(pair[0]) and id(pair[1]) not in self._above
+                ]
+                casts = [self._cast(mention, one) for mention, one in told]
                 casts += self._words(sentence.start, sentence.end, [mention for mention, _ in named])
                 casts += self._pronoun(sentence.start, scenes[-1] if sentence is not first else None)
                 scenes.append(build_scene(self.view.flat, sentence, casts))
@@ -189,6 +196,25 @@ class Company:
         if word.casefold().startswith("the "):
             return word[4].isupper()
         return True
+
+
+def _bodies_above(
+    view: View, organisations: Sequence[Organisation], host: Organisation | None
+) -> frozenset[int]:
+    """The school, by identity, of which an institute is the host: "RCES, University of X, signed ..."."""
+    if host is None or host.form != "institute":
+        return frozenset()
+    behind = {match.end() for m in host.mentions if (match := _BELONGS.match(view.flat, m.reach))}
+    listed = {match.end() for m in host.mentions if (match := _APART.match(view.flat, m.reach))}
+    return frozenset(
+        id(one)
+        for one in organisations
+        if one.form == "school"
+        and any(
+            m.start in behind or (m.start in listed and not _LISTED.match(view.flat, m.reach))
+            for m in one.mentions
+        )
+    )
 
 
 def _self_words(host_name: str) -> tuple[str, ...]:

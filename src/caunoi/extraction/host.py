@@ -9,7 +9,9 @@ from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import Flag, Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.host_at_home import is_only_one_at_home, is_vietnamese, rather_at_home
 from caunoi.extraction.host_signs import Candidate, host_candidates
+from caunoi.extraction.host_surroundings import meets_ours
 from caunoi.extraction.met_only import is_only_met
 from caunoi.extraction.name_keys import initials, name_key, without_parent
 from caunoi.extraction.names_words import UMBRELLAS, folded
@@ -40,6 +42,7 @@ _AMONG_MANY = "once-among-many"
 _OPENS = frozenset({"title-opens", "title-in-dateline", "lead-in-dateline", "behind-between"})
 _MANY_ALIKE = 3
 _STANDS_WELL = 2  # points from which it is no matter that it stands behind "with" ("Partners of X: ...")
+_OFFICES = frozenset(word.casefold() for word in _WORDS["offices"]["vi"])
 _WHOLE_BODY = re.compile(r"universit|academy|institute|đại học|(?<!\w)đh|học viện|trường|viện", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][A-Za-zĐđ&-]{1,9}\d?")
 _LEAST = 1.5  # points below which nobody is the host
@@ -58,6 +61,9 @@ _OWNER = re.compile(_any("owner"), re.IGNORECASE)
 _ACTS = re.compile(rf"\s*(?:\([^()]{{2,20}}\)\s*)?(?:{_any('acts')})(?!\w)", re.IGNORECASE)
 _SELF_WORD = re.compile(
     r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)"
+)
+_SCHOOL_WORD = re.compile(
+    r"(?<!\w)(?:[Tt]he (?:University|College) (?:and|has|signed|have|will)|our university|Nhà trường)(?!\w)"
 )
 _LIST_OF = re.compile(
     r"(?:[^:;]{0,24}(?<!\w))?(?:danh sách|danh mục|bảng|thống kê|tổng hợp|list|register|directory)(?!\w)",
@@ -126,16 +132,28 @@ def _weighed(
     """In running text rules alone often take the partner: all signs are weighed together."""
     ranked = rank_hosts(view, blocks, organisations, widely=True)
     met = {id(one) for points, one in ranked if is_only_met(view, one, several=points >= _STANDS_WELL)}
+    met |= {id(one) for _, one in ranked if meets_ours(view, one)}
     candidates = host_candidates(view, blocks, ranked, genre.value)
     weighed = [(_WEIGHTS.confidence(_EVEN, one.signs), one.organisation) for one in candidates]
-    likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met]
+    bodies = [one.organisation for one in candidates]
+    alone = {id(one) for one in bodies if is_vietnamese(view) and is_only_one_at_home(one, bodies)}
+    likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met - alone]
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
         return None
     best = _rather_member(view, _rather_school(best, likely), likely, ranked)
-    if best[0] < _SURE and _is_one_of_many(best[1], candidates):
+    if is_vietnamese(view):
+        at_home = rather_at_home(best, weighed)
+        if at_home is None:
+            return None
+        best = at_home
+    if best[0] < _SURE and id(best[1]) not in alone and _is_one_of_many(best[1], candidates):
         return None  # "A, B, C and D signed": it is never settled whose text it is
-    if best[1].form == "government" and _speaks_of_itself(view) and not any(map(_is_school, organisations)):
+    if (
+        best[1].form == "government"
+        and _SCHOOL_WORD.search(view.flat)
+        and not any(map(_is_school, organisations))
+    ):
         return None  # "the University and the Ministry signed": a school that is never named
     sure = 0.95 if best[0] >= _SURE else 0.75
     return HostFound(_finding(view, best[1], sure), best[1])
@@ -185,7 +203,8 @@ def _might_host(organisation: Organisation) -> bool:
         return not organisation.is_generic or _WHOLE_BODY.search(organisation.name) is not None
     if _UNIVERSITY_HOSPITAL.match(organisation.name):
         return True
-    return not organisation.form and bool(_ACRONYM.fullmatch(organisation.name))
+    is_office = organisation.name.casefold() in _OFFICES
+    return not organisation.form and not is_office and bool(_ACRONYM.fullmatch(organisation.name))
 
 
 def _is_school(organisation: Organisation) -> bool:

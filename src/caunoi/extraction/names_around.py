@@ -3,21 +3,45 @@
 from collections.abc import Sequence
 
 from caunoi.extraction.names_words import NAME_WORDS, folded
-from caunoi.extraction.places import country_stated
+from caunoi.extraction.places import country_stated, find_places
 from caunoi.extraction.tokens import Token
 
 _WHO_MEET, _EVENTS, _RANKINGS = (
     frozenset(NAME_WORDS["en"][group]) for group in ("who_meet", "events", "rankings")
 )
+_TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
+_ORGANS = frozenset(NAME_WORDS["en"]["organs"])
+_SCHOOLS = frozenset({"university", "college", "school", "institute", "academy", "faculty"})
 _NOTE = 7  # tokens of a parenthesis with a short form
 _TO_EVENT = 4  # tokens behind a name up to the word of an event
 
 
 def is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
-    """ "a Spanish University": any one of a country."""
-    if first == place or last != place + 1 or not first or folded(tokens[first - 1].text) not in {"a", "an"}:
+    """ "a Spanish University", "Turkish University Signs MoU with ...": any one of a country."""
+    if first == place or last != place + 1:
+        return False
+    if first and folded(tokens[first - 1].text) not in {"a", "an"}:
+        return False
+    if not first and not _does_in_title(tokens, last):
         return False
     return all(country_stated(f"({token.text})") for token in tokens[first:place])
+
+
+def _does_in_title(tokens: Sequence[Token], at: int) -> bool:
+    """A verb with a capital follows: a headline, in which no article stands."""
+    return at < len(tokens) and tokens[at].is_capital and folded(tokens[at].text) in _TITLE_VERBS
+
+
+def is_organ(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """ "Chairman of the University Council": a body of the school that is spoken of, no name."""
+    if first == place:
+        behind = folded(tokens[place + 1].text) if place + 1 < len(tokens) else ""
+        return folded(tokens[place].text) in _SCHOOLS and behind in _ORGANS
+    return (
+        place == first + 1
+        and folded(tokens[first].text) in _SCHOOLS
+        and folded(tokens[place].text) in _ORGANS
+    )
 
 
 def is_event(tokens: Sequence[Token], place: int, last: int) -> bool:
@@ -25,6 +49,17 @@ def is_event(tokens: Sequence[Token], place: int, last: int) -> bool:
     ahead = [folded(t.text) for t in tokens[place + 1 : last + _TO_EVENT] if t.is_capital]
     plural = bool(ahead) and ahead[0].rstrip("'’s") in _WHO_MEET and ahead[0] not in _WHO_MEET
     return bool(ahead) and (ahead[0] in _RANKINGS or (plural and not _EVENTS.isdisjoint(ahead)))
+
+
+def ends_place(tokens: Sequence[Token], at: int) -> bool:
+    """ "Nghe An", "LONG AN": an article by its letters that is the end of a place."""
+    before, word = tokens[at - 1], tokens[at]
+    return (
+        word.is_capital
+        and before.is_capital
+        and before.is_word
+        and bool(find_places(f"{before.text} {word.text}".title()))
+    )
 
 
 def is_short_for(tokens: Sequence[Token], first: int, parent: int, size: int) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
+from caunoi.extraction.joined_schools import join_schools
 from caunoi.extraction.known_bodies import find_bodies
 from caunoi.extraction.name_keys import is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.names_words import Words
+from caunoi.extraction.school_acronyms import find_school_acronyms
 from caunoi.extraction.seats import join_seats
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
@@ -29,9 +31,10 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     for block, known in zip(blocks, by_block, strict=True):
         known += find_bodies(view.flat, block.start, block.end, known)
         known += _brands(view, block, known)
+        known += find_school_acronyms(view.flat, block.start, block.end, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
-    groups = _join_shortened(join_seats(_join_branches(groups)))
+    groups = _join_shortened(join_schools(join_seats(_join_branches(groups))))
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 
