@@ -36,6 +36,7 @@ from caunoi.extraction.lists import (
 )
 from caunoi.extraction.loose_acts import leaves_something, loose_acts
 from caunoi.extraction.merging import merge_deals
+from caunoi.extraction.news_content import add_what_news_tells
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.renewals import find_renewals
@@ -89,6 +90,7 @@ def read_story(draft: Draft) -> Story:
     story.deals = [deal for deal in story.deals if not any(deal is one for one in never)]
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = each_apart(merge_deals(story.deals))
+    add_what_news_tells(story, told)
     for deal in story.deals:
         deal.in_title = False  # what nothing but the title tells of happened on the day of the news too
         story.give_day(deal)

@@ -185,6 +185,15 @@ class Story:
             casts = [cast for chain in chains if chain.start not in aside for cast in chain.others]
             named = {id(one): one for cast in casts if (one := cast.organisation)}
             act.parties = list(named.values()) or self._just_visited(act.scene) or self._other_side()
+            act.parties = act.parties or self._just_named(act.scene)
+
+    def _just_named(self, scene: Scene) -> list[Organisation]:
+        """The one other body that the sentence before names, if nobody has been met yet."""
+        if self.draft.genre is not Genre.NEWS or self.last_met:
+            return []
+        before = [one for one in self.draft.scenes if one.sentence.start < scene.sentence.start]
+        others = before[-1].others() if before else []
+        return others if len({id(one) for one in others}) == 1 and not is_authority(others[0]) else []
 
     def _just_visited(self, scene: Scene) -> list[Organisation]:
         """ "During the visit to X, he held talks with ... Both sides renewed ...": in news of a journey."""
