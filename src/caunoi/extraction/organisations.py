@@ -10,6 +10,7 @@ from caunoi.extraction.known_bodies import find_bodies
 from caunoi.extraction.name_keys import core_key, is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.names_words import Words
+from caunoi.extraction.same_body import join_same
 from caunoi.extraction.school_acronyms import find_school_acronyms
 from caunoi.extraction.seats import join_seats
 from caunoi.extraction.sentences import Block
@@ -34,7 +35,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
         known += find_school_acronyms(view.flat, block.start, block.end, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
-    groups = _join_shortened(join_schools(join_seats(_join_branches(groups))))
+    groups = join_same(_join_shortened(join_schools(join_seats(_join_branches(groups)))))
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 
