@@ -1,6 +1,7 @@
 """Codes of varieties, words of a company's law and the school of a text itself are no partners."""
 
 from caunoi.domain.documents import Document
+from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction import extract
 
 
@@ -35,3 +36,15 @@ def test_the_one_school_of_a_text_about_its_products_is_no_partner():
     )
 
     assert found == []
+
+
+def test_a_signed_paper_that_nobody_names_is_of_another_kind():
+    found = extract(
+        Document(
+            "l.txt",
+            "TT\tĐối tác\tQuốc gia\tNgày ký\tNội dung\n1\tĐại học Hohenheim\tĐức\t22/02/2010\tHọc bổng\n"
+            "2\tĐại học Gifu\tNhật Bản\t14/10/2012\tTổ chức hội thảo\n",
+        )
+    )
+
+    assert {one.kind for one in found.agreements} == {AgreementKind.OTHER}
