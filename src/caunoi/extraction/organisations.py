@@ -7,9 +7,10 @@ from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
 from caunoi.extraction.joined_schools import join_schools
 from caunoi.extraction.known_bodies import find_bodies
-from caunoi.extraction.name_keys import is_mere_field, name_key, own_part
+from caunoi.extraction.name_keys import core_key, is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.names_words import Words
+from caunoi.extraction.same_body import join_same
 from caunoi.extraction.school_acronyms import find_school_acronyms
 from caunoi.extraction.seats import join_seats
 from caunoi.extraction.sentences import Block
@@ -34,7 +35,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
         known += find_school_acronyms(view.flat, block.start, block.end, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
-    groups = _join_shortened(join_schools(join_seats(_join_branches(groups))))
+    groups = join_same(_join_shortened(join_schools(join_seats(_join_branches(groups)))))
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 
@@ -84,10 +85,10 @@ def _join_branches(groups: list[Organisation]) -> list[Organisation]:
     firms = [one for one in groups if one.form == "company"]
     kept: dict[int, Organisation] = dict(enumerate(groups))
     for place, short in enumerate(groups):
-        words = name_key(short.name)
-        if short.form not in {"company", ""} or len(words) < _BRANCH_WORDS:
+        words = core_key(short.name)
+        if short.form not in {"company", ""} or len(words) < _BRANCH_WORDS or is_mere_field(words):
             continue
-        longer = [one for one in firms if one is not short and name_key(one.name)[: len(words)] == words]
+        longer = [one for one in firms if one is not short and core_key(one.name)[: len(words)] == words]
         home = next((at for at, one in kept.items() if longer and one is longer[0]), None)
         if len(longer) == 1 and home is not None:
             mentions = sorted([*kept[home].mentions, *short.mentions], key=lambda mention: mention.start)
