@@ -49,7 +49,6 @@ _WITH_FIRST = re.compile(
     r"\s*(?:together with|along with|with|cùng với|cùng|với)\s+", re.IGNORECASE
 )  # "With CIRAD we ..."
 _WE_AFTER = re.compile(r"\s*,?\s*(?:we|the|our|nhà trường|trường|chúng tôi)(?!\w)", re.IGNORECASE)
-_BETWEEN = frozenset({"and", "with"})  # "HUMT AND BASE SIGN AGREEMENT"
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
 _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
@@ -135,8 +134,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             continue
         if (
             not token.is_word
-            or folded(token.text) in _TITLE_VERBS
-            or (token.is_shouted and folded(token.text) in _BETWEEN)
+            or (folded(token.text) in _TITLE_VERBS and not token.is_shouted)
             or not (token.is_capital or pair in COMPOUNDS)
             or token.start - before.end > 1 + (before.text == "&")
         ):

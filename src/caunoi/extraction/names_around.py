@@ -58,12 +58,10 @@ def is_event(tokens: Sequence[Token], place: int, last: int) -> bool:
 def ends_place(tokens: Sequence[Token], at: int) -> bool:
     """ "Nghe An", "LONG AN": an article by its letters that is the end of a place."""
     before, word = tokens[at - 1], tokens[at]
-    return (
-        word.is_capital
-        and before.is_capital
-        and before.is_word
-        and bool(find_places(f"{before.text} {word.text}".title()))
-    )
+    if not (word.is_capital and before.is_capital and before.is_word):
+        return False
+    both = f"{before.text} {word.text}".title()  # "Memphis President" only begins with a place
+    return any(one.end == len(both) for one in find_places(both))
 
 
 def is_short_for(tokens: Sequence[Token], first: int, parent: int, size: int) -> bool:
