@@ -17,7 +17,7 @@ from caunoi.extraction.misreadings import doubt_misreadings
 from caunoi.extraction.refusals import note_refusals
 from caunoi.extraction.rows import REGISTER_STEPS
 from caunoi.extraction.view import View
-from caunoi.extraction.weighing import weigh_findings
+from caunoi.extraction.weighing import leave_out_unlikely_figures, weigh_findings
 
 _GIVEN = frozenset({"document", "view", "host_hint"})
 
@@ -75,6 +75,7 @@ STEPS: tuple[Step, ...] = (
         "genre host records partners agreements figures",
         "partners agreements figures",
     ),
+    _step("unlikely figures", leave_out_unlikely_figures, "figures", "figures"),
     _step(
         "misreadings",
         doubt_misreadings,

@@ -14,6 +14,7 @@ from caunoi.vocabulary import load
 
 Finding = TypeVar("Finding", PartnerFinding, AgreementFinding, FigureFinding)
 
+_LIKELY_FIGURE = 0.3
 _CARDS = {part: Scorecard(**card) for part, card in load("confidence").items()}
 
 
@@ -25,6 +26,21 @@ def weigh_findings(draft: Draft) -> None:
         _weighed(draft, "agreements", one, agreement_signs(one, around)) for one in draft.agreements
     ]
     draft.figures = [_weighed(draft, "figures", one, figure_signs(one, around)) for one in draft.figures]
+
+
+def leave_out_unlikely_figures(draft: Draft) -> None:
+    """Numbers that are hardly figures of the host's cooperation ("the two universities") are left out.
+
+    Of those below the bound more than two in three were none on pages with known answers, and a person
+    who confirms figures reads each of them.
+    """
+    likely = [one.confidence >= _LIKELY_FIGURE for one in draft.figures]
+    draft.figures = [one for one, is_likely in zip(draft.figures, likely, strict=True) if is_likely]
+    if draft.trace is not None:
+        told = iter(likely)
+        draft.trace.weighings[:] = [
+            one for one in draft.trace.weighings if one.part != "figures" or next(told, True)
+        ]
 
 
 def _weighed(draft: Draft, part: str, finding: Finding, signs: Sequence[str]) -> Finding:
