@@ -50,6 +50,7 @@ _WITH_FIRST = re.compile(
 _WE_AFTER = re.compile(r"\s*,?\s*(?:we|the|our|nhà trường|trường|chúng tôi)(?!\w)", re.IGNORECASE)
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
+_MANY_OF_THEM = frozenset(_WORDS["many_of_them"])
 _PREMISES = frozenset(_WORDS["premises"])
 _LONGEST = 6
 _DASHED = re.compile(r"\s[-–]\s")  # "UTS - Đại học Kỹ thuật Sydney": the short form of the name behind it
@@ -150,11 +151,22 @@ def _is_anded(tokens: Sequence[Token], at: int) -> bool:
 def _without_title(tokens: Sequence[Token], at: int, last: int) -> int:
     """ "CLSU President", "Acme General Director": who speaks for the organisation is no part of its name."""
     whole = last
-    while last > at and folded(tokens[last - 1].text) in _TITLES_BEHIND:
+    while last > at and _is_title(tokens[last - 1]):
         last -= 1
     while at < last - 1 and last < whole and folded(tokens[last - 1].text) in RANKS:
         last -= 1
     return last
+
+
+def _is_title(token: Token) -> bool:
+    """ "President", "Vice-Provost", "Empa-Director"."""
+    return folded(token.text) in _TITLES_BEHIND or _speaks_for(token)
+
+
+def _speaks_for(token: Token) -> bool:
+    """ "Empa-Director Louis Schlapbach" is a person."""
+    _, dash, title = folded(token.text).rpartition("-")
+    return bool(dash) and title in _TITLES_BEHIND
 
 
 def _is_house(tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
@@ -179,8 +191,10 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     low = folded(run[0].text)
     if _is_house(tokens, place, run) or _is_person(run):
         return False
-    if len(run) == 1 and len(run[0].text) == 1:
+    if (len(run) == 1 and len(run[0].text) == 1) or _speaks_for(run[0]):
         return False
+    if folded(run[-1].text) in _MANY_OF_THEM:
+        return False  # "Swiss Universities"
     if low in NOT_FIRST or low in NO_BRANDS or _is_common(run):
         return False
     if any(TITLES.at(tokens, back) == place - back for back in range(max(0, place - 3), place)):

@@ -9,12 +9,20 @@ from caunoi.extraction.tokens import Token
 _WHO_MEET, _EVENTS, _RANKINGS = (
     frozenset(NAME_WORDS["en"][group]) for group in ("who_meet", "events", "rankings")
 )
+_PROGRAMMES, _BOARDS, _INNER = (
+    frozenset(NAME_WORDS["en"][group]) for group in ("programmes", "boards", "inner")
+)
 _NOTE = 7  # tokens of a parenthesis with a short form
 _TO_EVENT = 4  # tokens behind a name up to the word of an event
 
 
 def is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
-    """ "a Spanish University": any one of a country."""
+    """ "a Spanish University": any one of a country; a "Steering Committee", "Programme of ...": no body."""
+    head, before = folded(tokens[place].text), folded(tokens[place - 1].text) if place else ""
+    if first == place and head in _PROGRAMMES and last > place + 1 and tokens[place + 1].low == "of":
+        return True
+    if head in _BOARDS and first < place and before in _INNER:
+        return True
     if first == place or last != place + 1 or not first or folded(tokens[first - 1].text) not in {"a", "an"}:
         return False
     return all(country_stated(f"({token.text})") for token in tokens[first:place])

@@ -9,6 +9,7 @@ from caunoi.extraction.known_bodies import find_bodies
 from caunoi.extraction.name_keys import is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
 from caunoi.extraction.names_words import Words
+from caunoi.extraction.other_names import join_other_names
 from caunoi.extraction.seats import join_seats
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
@@ -31,7 +32,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
         known += _brands(view, block, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
-    groups = _join_shortened(join_seats(_join_branches(groups)))
+    groups = join_other_names(view, _join_shortened(join_seats(_join_branches(groups))))
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 
