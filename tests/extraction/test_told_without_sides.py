@@ -18,8 +18,8 @@ def findings(text: str) -> Findings:
         "Alpha University has worked with Osaka University on joint research since 1996. A memorandum of"
         " understanding was signed in 2002. An agreement on student exchange was concluded in May 2011.",
         "Trường Đại học An Bình: hợp tác quốc tế\n\nTừ năm 1996, Trường hợp tác với Đại học Osaka (Nhật Bản)"
-        " về nghiên cứu chung. Biên bản ghi nhớ đã được ký năm 2002. Thỏa thuận trao đổi sinh viên được ký kết"
-        " vào tháng 5/2011.",
+        " về nghiên cứu chung. Biên bản ghi nhớ đã được ký năm 2002. Thỏa thuận trao đổi sinh viên được"
+        " ký kết vào tháng 5/2011.",
     ],
 )
 def test_a_later_paper_is_one_with_whom_was_spoken_of(text: str) -> None:
@@ -59,7 +59,8 @@ def test_a_part_called_by_the_short_name_of_the_host_is_no_partner() -> None:
 def test_a_member_of_a_list_is_no_parent_of_a_name_that_tells_its_place() -> None:
     text = (
         "Trường Đại học An Bình: hợp tác quốc tế\n\nDự án có sự phối hợp của 4 viện, trường thành viên:"
-        " Học viện Nông nghiệp Việt Nam, ĐH Huế, Trường ĐH Nha Trang và Viện Nghiên cứu Nuôi trồng Thủy sản 2."
+        " Học viện Nông nghiệp Việt Nam, ĐH Huế, Trường ĐH Nha Trang và Viện Nghiên cứu Nuôi trồng"
+        " Thủy sản 2."
     )
 
     assert "ĐH Huế" in {one.name for one in findings(text).partners}
