@@ -18,6 +18,7 @@ from caunoi.extraction.name_keys import (
     leading_acronym,
     name_key,
     only_proper_word,
+    other_forms,
     own_part,
     proper_part,
     vietnamese_initials,
@@ -139,7 +140,7 @@ def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> dict[_Key, None
     if mention.form == "school":
         keys += _without_country(mention.name)
         short = vietnamese_initials(mention.name)
-        keys += [("name", short)] if short else []
+        keys += [("name", key) for key in (*filter(None, (short,)), *other_forms(mention.name))]
     keys += [("name", name_key(alias)) for alias in mention.aliases]
     leading = acronym_with_initials(mention.name)
     keys += [("name", (leading,))] if leading else []

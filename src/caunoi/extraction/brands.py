@@ -14,6 +14,7 @@ from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import (
     COMPOUNDS,
     FIELDS,
+    NAME_WORDS,
     NO_BRANDS,
     NOT_FIRST,
     RANKS,
@@ -48,7 +49,9 @@ _WITH_FIRST = re.compile(
     r"\s*(?:together with|along with|with|cùng với|cùng|với)\s+", re.IGNORECASE
 )  # "With CIRAD we ..."
 _WE_AFTER = re.compile(r"\s*,?\s*(?:we|the|our|nhà trường|trường|chúng tôi)(?!\w)", re.IGNORECASE)
+_BETWEEN = frozenset({"and", "with"})  # "HUMT AND BASE SIGN AGREEMENT"
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
+_TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
 _MANY_OF_THEM = frozenset(_WORDS["many_of_them"])
 _PREMISES = frozenset(_WORDS["premises"])
@@ -79,7 +82,7 @@ _MOST_OF_PERSON = 4  # words of a person's name
 def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Mention]:
     """Brand-only names in the sentence ``text[start:end]``; ``known`` are the names found there."""
     tokens = tokenize(text, start, end)
-    together = _TOGETHER.search(text, start, end) is not None
+    together: bool | None = None  # asked once, and only where a brand may stand
     covered = Stretches((mention.start, mention.reach) for mention in known)
     free = [token for token in tokens if not covered.holds(token.start)]
     places = {token.start: number for number, token in enumerate(tokens)}
@@ -92,6 +95,8 @@ def find_brands(text: str, start: int, end: int, known: Sequence[Mention]) -> li
         last = before_person(free, at, _without_title(free, at, last))
         if last > at and _is_brand(text, tokens, places[free[at].start], free[at:last]):
             mention = _mention(text, free[at].start, free[last - 1].end)
+            if together is None:
+                together = _TOGETHER.search(text, start, end) is not None
             shortens = any(_DASHED.fullmatch(text, mention.reach, begin) for begin in starts)
             if (
                 not shortens
@@ -127,6 +132,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             continue
         if (
             not token.is_word
+            or folded(token.text) in _TITLE_VERBS
+            or (token.is_shouted and folded(token.text) in _BETWEEN)
             or not (token.is_capital or pair in COMPOUNDS)
             or token.start - before.end > 1 + (before.text == "&")
         ):
@@ -191,20 +198,26 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     low = folded(run[0].text)
     if _is_house(tokens, place, run) or _is_person(run):
         return False
-    if (len(run) == 1 and len(run[0].text) == 1) or _speaks_for(run[0]):
+    if _tells_nobody(run):
         return False
-    if folded(run[-1].text) in _MANY_OF_THEM:
-        return False  # "Swiss Universities"
-    if low in NOT_FIRST or low in NO_BRANDS or _is_common(run):
+    if low in NOT_FIRST or low in NO_BRANDS or low in _TITLE_VERBS or _is_common(run):
         return False
     if any(TITLES.at(tokens, back) == place - back for back in range(max(0, place - 3), place)):
         return False
-    if place and tokens[place - 1].text == "." and TITLES.at(tokens, place - 2):
-        return False
+    if place > 1 and tokens[place - 1].text == ".":
+        before = tokens[place - 2]
+        if TITLES.at(tokens, place - 2) or (before.is_capital and len(before.text) == 1):
+            return False  # "Dr. Alan", "Dr. Olu Q. Menjay"
     words = text[run[0].start : run[-1].end]
     if any(token.is_acronym for token in run):
         return not any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
     return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
+
+
+def _tells_nobody(run: Sequence[Token]) -> bool:
+    """A single letter, an officer ("Empa-Director ..."), several bodies ("Swiss Universities")."""
+    is_letter = len(run) == 1 and len(run[0].text) == 1
+    return is_letter or _speaks_for(run[0]) or folded(run[-1].text) in _MANY_OF_THEM
 
 
 def _is_common(run: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.literals import led_by
+from caunoi.extraction.literals import holds_any, led_by, parts_of
 from caunoi.extraction.name_keys import name_key, proper_part
 from caunoi.extraction.names import Mention
 from caunoi.extraction.names_words import SURNAMES, UMBRELLAS, folded
@@ -25,8 +25,9 @@ def _words(words: Iterable[str]) -> str:
 
 
 @cache
-def _self_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return led_by(words, r"(?!\w)", blank=r"\s")
+def _self_pattern(words: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The expression for these words, and what stands in each text that holds one of them."""
+    return led_by(words, r"(?!\w)", blank=r"\s"), parts_of(words, whole=True)
 
 
 _BOTH = led_by(_BOTH_WORDS, r"(?!\w)", blank=r"\s")
@@ -48,6 +49,9 @@ _OF_HOST = re.compile(r"\s(?:(?:của|thuộc|trực thuộc|of)\s(?:the\s)?)?",
 _WHOLE_SCHOOL = re.compile(r"universit|đại học|(?<!\w)đh(?!\w)|polytechnic", re.IGNORECASE)
 _SHORTEST_ACRONYM, _SHORTEST_BRAND = 3, 6
 _MORE = re.compile(r"\s?(?:,|và|and)\s?")
+_BELONGS = re.compile(r",?\s(?:of|at|thuộc|của)\s(?:the\s)?", re.IGNORECASE)
+_APART = re.compile(r"\s?[,–-]\s(?:the\s)?", re.IGNORECASE)
+_LISTED = re.compile(r"\s?(?:,\s?(?:[A-ZĐ]|and\s|và\s)|and\s|và\s|&)")  # a list of names
 _BARE = frozenset(
     {"trường", "viện", "học viện", "trung tâm", "khoa"}
 )  # written large when they mean the host
@@ -63,6 +67,7 @@ class Company:
         self.host = host
         self._host_starts = {mention.start for mention in host.mentions} if host else set()
         self._parents = _parents_of(host_name, organisations)
+        self._above = _bodies_above(view, organisations, host)
         self._mentions = sorted(
             ((mention, one) for one in organisations for mention in one.mentions),
             key=lambda pair: (pair[0].start, -pair[0].end),
@@ -70,7 +75,7 @@ class Company:
         self._host_ends = frozenset(mention.end for mention in host.mentions) if host else frozenset()
         self._ends = {mention.reach: mention for mention, _ in self._mentions}
         self._brands = _brands_of(host) if host else ()
-        self._self = _self_pattern(_self_words(host_name))
+        self._self, self._self_parts = _self_pattern(_self_words(host_name))
         self._units = self._find_units()
 
     def _find_units(self) -> frozenset[int]:
@@ -98,7 +103,10 @@ class Company:
                 while last < len(self._mentions) and self._mentions[last][0].start < sentence.end:
                     last += 1
                 named = self._mentions[at:last]
-                casts = [self._cast(mention, one) for mention, one in named if not self._is_aside(mention)]
+                told = [
+                    pair for pair in named if not self._is_aside(pair[0]) and id(pair[1]) not in self._above
+                ]
+                casts = [self._cast(mention, one) for mention, one in told]
                 casts += self._words(sentence.start, sentence.end, [mention for mention, _ in named])
                 casts += self._pronoun(sentence.start, scenes[-1] if sentence is not first else None)
                 scenes.append(build_scene(self.view.flat, sentence, casts))
@@ -177,7 +185,10 @@ class Company:
     def _words(self, start: int, end: int, named: Sequence[Mention]) -> list[Cast]:
         """Self words ("Nhà trường", "the University") and "hai bên" outside the names."""
         found = []
+        says_self = holds_any(self.view.flat[start:end], self._self_parts)
         for pattern, sign in ((self._self, HOST), (_BOTH, BOTH)):
+            if sign == HOST and not says_self:
+                continue
             for match in pattern.finditer(self.view.flat, start, end):
                 if any(m.start < match.end() and match.start() < m.reach for m in named):
                     continue
@@ -216,6 +227,25 @@ def _brands_of(host: Organisation) -> tuple[str, ...]:
     proper = {part for name in names if len(part := proper_part(name)) >= _SHORTEST_BRAND}
     known = {part for part in proper if not find_places(part) and folded(part.split()[0]) not in SURNAMES}
     return tuple(f"{short} " for short in sorted(shorts | known) if len(short) >= _SHORTEST_ACRONYM)
+
+
+def _bodies_above(
+    view: View, organisations: Sequence[Organisation], host: Organisation | None
+) -> frozenset[int]:
+    """The school, by identity, of which an institute is the host: "RCES, University of X, signed ..."."""
+    if host is None or host.form != "institute":
+        return frozenset()
+    behind = {match.end() for m in host.mentions if (match := _BELONGS.match(view.flat, m.reach))}
+    listed = {match.end() for m in host.mentions if (match := _APART.match(view.flat, m.reach))}
+    return frozenset(
+        id(one)
+        for one in organisations
+        if one.form == "school"
+        and any(
+            m.start in behind or (m.start in listed and not _LISTED.match(view.flat, m.reach))
+            for m in one.mentions
+        )
+    )
 
 
 def _self_words(host_name: str) -> tuple[str, ...]:

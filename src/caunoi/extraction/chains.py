@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.name_keys import names_a_field
 from caunoi.extraction.persons import without_persons
 from caunoi.extraction.phrases import CAPITALS
@@ -13,6 +14,7 @@ from caunoi.vocabulary import load
 
 _WORDS = load("events")
 _LISTS = {name: frozenset(words) for name, words in _WORDS["list_words"].items()}
+_STRONG_TIES = {word: tie for tie in ("at", "to", "from", "with") for word in _LISTS[tie]}
 _ARTICLES = frozenset({"the", "a", "an", "both", "cả", "các", "những"})
 LEADS = _ARTICLES | frozenset(
     word for language in _WORDS["leads"].values() for phrase in language for word in phrase.split()
@@ -71,6 +73,7 @@ _PART_OF = re.compile(  # "the College of Fishery, part of the University of X":
     re.IGNORECASE,
 )
 _SIGN = re.compile(f"[{SIGNS}]")
+_NAMES = frozenset(SIGNS)
 _PIECE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _LONGEST_GAP = 70  # characters between two names of one list
 _LONGEST_DEED = 14  # words of what a subject did before the act ("X celebrate 50 years and sign")
@@ -123,6 +126,13 @@ class Chain:
 
 def find_chains(scene: Scene) -> list[Chain]:
     """The lists of names of a sentence, in order; a name alone is a list of one."""
+    chains: list[Chain] | None = scene.kept.get("chains")
+    if chains is None:
+        chains = scene.kept["chains"] = _chains_of(scene)
+    return list(chains)
+
+
+def _chains_of(scene: Scene) -> list[Chain]:
     groups: list[list[int]] = []
     last = 0
     for match in _SIGN.finditer(scene.text):
@@ -200,6 +210,7 @@ def _words(text: str) -> list[str]:
     return [piece.casefold() for piece in _PIECE.findall(text)]
 
 
+@keeping
 def _links(gap: str) -> bool:
     """Only commas, "and" and titles ("and the Rector of") stand between two names."""
     if len(gap) > _LONGEST_GAP:
@@ -230,9 +241,9 @@ def _tie(text: str, place: int) -> tuple[str, int]:
     pieces = list(_PIECE.finditer(text, max(0, place - 120), place))
     seen_of = seen_as = False
     at = len(pieces) - 1
-    while at >= 0 and not _SIGN.match(pieces[at].group()):
+    while at >= 0 and pieces[at].group() not in _NAMES:
         word = pieces[at].group().casefold()
-        strong = _strong_tie(word)
+        strong = _STRONG_TIES.get(word, "")
         if strong == "at" and seen_as:
             break  # "relations with institutions in the south such as X"
         if strong:
@@ -245,14 +256,10 @@ def _tie(text: str, place: int) -> tuple[str, int]:
     found = _farther_with(pieces[max(0, at - _DESCRIPTION) : at + 1], commas=seen_as)
     if found is not None:
         return "with", found
-    led_by_titles = at < 0 or pieces[at].group() in ",:;(" or _SIGN.match(pieces[at].group())
+    led_by_titles = at < 0 or pieces[at].group() in ",:;(" or pieces[at].group() in _NAMES
     if led_by_titles or not seen_of:  # "Đại diện của X ký": titles alone lead the list
         return "as" if seen_as else "", place
     return "of", place
-
-
-def _strong_tie(word: str) -> str:
-    return next((tie for tie in ("with", "from", "to", "at") if word in _LISTS[tie]), "")
 
 
 def _farther_with(pieces: list[re.Match[str]], *, commas: bool) -> int | None:
@@ -266,7 +273,7 @@ def _farther_with(pieces: list[re.Match[str]], *, commas: bool) -> int | None:
             continue  # "with Mr. A - Principal of X"
         if word in "()":
             continue  # "với các trường đại học (ĐH), gồm: A, B"
-        if word in _LISTS["from"] or word in ";." or _SIGN.match(word):
+        if word in _LISTS["from"] or word in ";." or word in _NAMES:
             return None
         if word == "," and not commas:
             return None

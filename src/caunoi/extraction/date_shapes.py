@@ -106,7 +106,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
         r"(?P<year>(?:19|20)(?<![\d/._-]..)\d\d)[-/.](?P<month>\d{1,2})"
         r"(?!\d|[/.]\w|-\d|\s?(?:năm|years?|yrs?)\b)"
     ),
-    "month_short_year": _shape(r"(?<![\d/.-])(?P<month>\d{1,2})[/.](?P<year>\d\d)(?![\d/.])"),
+    "month_short_year": _shape(r"(?P<month>\d(?<![\d/.-].)\d?)[/.](?P<year>\d\d)(?![\d/.])"),
     "day_month": _shape(r"(?P<day>\d(?<![\d/.,-].)\d?)[/-](?P<month>\d{1,2})(?![\d/-]|\.\d)"),
     "day_month_dots": led_by(
         ["ngày", "sáng", "chiều", "tối", "trưa"],

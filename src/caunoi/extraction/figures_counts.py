@@ -56,6 +56,14 @@ _CHANGED = re.compile(
     r"\s+(?:from|to|từ|lên|còn)?\s*\Z",
     re.IGNORECASE,
 )
+_TOTAL_ENDS = (  # one of them stands at the end of each such stretch
+    *("hơn", "khoảng", "gần", "over", "about", "nearly", "lên", "là", "đạt", "còn", "gồm", "of", "is", "was"),
+    *("were", "reached", "to", "be", ":", "="),
+)
+_CHANGED_ENDS = (
+    *("rose", "increased", "grew", "fell", "up", "climbed", "dropped", "tăng", "giảm", "là", "đạt"),
+    *("from", "to", "từ", "lên", "còn"),
+)
 _IN_WORDS = re.compile(r"\s?\([^()\d]{2,30}\)(?=\s)")
 _FEE = re.compile(rf"(?<!\w)(?:{_any(_WORDS['fees']['words'])})(?!\w)[^.;]*\Z", re.IGNORECASE)
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:the|both|these|those|its|cả|giữa|of the|đúng|bởi)\s+\Z", re.IGNORECASE)
@@ -218,8 +226,10 @@ def _unit_before(text: str, number: Number, units: list[Found[str]]) -> Found[st
     left = max(0, number.start - 110)
     if not any(left <= unit.start and unit.end <= number.start for unit in units):
         return None
-    for pattern in (_TOTAL, _CHANGED):
-        match = pattern.search(text[left : number.start])
+    words = text[left : number.start]
+    ending = words.rstrip().lower()
+    for pattern, ends in ((_TOTAL, _TOTAL_ENDS), (_CHANGED, _CHANGED_ENDS)):
+        match = pattern.search(words) if ending.endswith(ends) else None
         if match:
             lo, hi = left + match.start("what"), left + match.end("what")
             inside = [unit for unit in units if lo <= unit.start and unit.end <= hi]

@@ -1,6 +1,7 @@
 """Finds numbers in running text, written in digits or words, Vietnamese and English style."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caunoi.vocabulary import load
@@ -22,6 +23,7 @@ _DIGITS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_GLUED_TO_LETTER = re.compile(r"[^\W\d_]\.?\d")
 _MEASURES = "|".join(
     re.escape(word)
     for word in (
@@ -78,7 +80,7 @@ def find_numbers(text: str, language: str) -> list[Number]:
             _value(match[match.lastgroup or 0], text[match.end() : match.end() + 14], language),
             *match.span(match.lastgroup or 0),
         )
-        for match in (_DIGITS.finditer(text) if _DIGIT.search(text) else ())
+        for match in _written(text)
         if not _GLUED.match(text, match.end())
     ]
     found += [
@@ -94,6 +96,19 @@ def find_numbers(text: str, language: str) -> list[Number]:
             for match in _SPELT_VI.finditer(text)
         ]
     return sorted(found, key=lambda number: number.start)
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """The numbers in digits; where none is glued to a letter each begins with a digit."""
+    if _GLUED_TO_LETTER.search(text):
+        yield from _DIGITS.finditer(text)
+        return
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        match = _DIGITS.match(text, digit.start())
+        at = match.end() if match else digit.end()
+        if match:
+            yield match
 
 
 def _spelt(match: re.Match[str]) -> float:

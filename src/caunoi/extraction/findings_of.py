@@ -22,11 +22,15 @@ _FORM_KINDS = {
 }
 _GROUP_REACH = 220  # characters of a group of names in a list
 _CLOSES_GROUP = re.compile(  # ", B (Germany);"
-    r"\s?(?:,|and|và)\s[^;.()]{3,200}\((?P<country>[^();.,\d]{2,30})\)\s?(?:;|…|\.|\Z)"
+    r"\s?,\s[^;.()]{3,200}\((?P<country>[^();.,\d]{2,30})\)\s?(?:;|…|\.|\Z)"
 )
 _OPENS_GROUP = re.compile(  # "; Germany - A,"
     r"[;:]\s(?:in\s|tại\s|ở\s)?(?P<country>[^;:.,()\d–-]{2,25}?)\s?[-–:]\s"
     r"(?:[^;:.()]{0,200},\s)?(?:and\s|và\s|the\s)?\Z"
+)
+_LEADS_GROUP = re.compile(  # "của Đài Loan như A, B", "tại Hàn Quốc gồm: A và"
+    r"(?:của|tại|ở|từ|bên|of|in|from|across)\s(?:the\s|nước\s)?(?P<country>[^;:.,()\d]{2,32}?)\s?(?:\([^()]{1,40}\)\s?)?,?\s?"
+    r"(?:như là|như|bao gồm|gồm có|gồm|là|such as|including|namely|like)\s?:?\s(?P<names>[^;:.()]{0,200})\Z"
 )
 _SAYS_VIETNAM = re.compile(r"vi[eệ]t", re.IGNORECASE)
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
@@ -105,9 +109,9 @@ def _country_of_group(view: View, organisation: Organisation) -> tuple[str | Non
     for mention in organisation.mentions:
         behind = view.flat[mention.reach : mention.reach + _GROUP_REACH]
         before = view.flat[max(0, mention.start - _GROUP_REACH) : mention.start]
-        for found in (_CLOSES_GROUP.match(behind), _OPENS_GROUP.search(before)):
+        for found in (_CLOSES_GROUP.match(behind), _OPENS_GROUP.search(before), _LEADS_GROUP.search(before)):
             code = country_stated(f"({found['country']})") if found else None
-            if found and code:
+            if found and code and not (code == "VN" and "names" in found.groupdict()):
                 return code, f"{found['country']} beside its group"
     return None, ""
 

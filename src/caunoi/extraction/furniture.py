@@ -21,6 +21,7 @@ _BULLET = re.compile(r"[-*•●▪◦‣·+►▸▶✓➢»›>→⇒#–—]|
 _LEAD = re.compile(r"[\W_]*")
 _LINK_SIGN = re.compile(r"[:»›>→|…]")
 _PATH = re.compile(r"\s[»›>→/|]\s|\s?[»›]\s?|[^\W\d_]>[^\W\d_]")
+_PATH_SIGNS = re.compile("[»›>→/|]")
 _RULE = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*\Z")
 _HERE = re.compile(r"(?:you are here|bạn đang (?:ở|xem)(?: đây)?)\s?:\s*", re.IGNORECASE)
@@ -107,6 +108,8 @@ def _end_of_links(lines: list[Line], at: int) -> int:
 
 def _is_menu(words: str) -> bool:
     """ "Home > News > Internationalization": short pieces, the first one of a menu."""
+    if not _PATH_SIGNS.search(words):
+        return False
     words = _HERE.sub("", words, count=1)
     parts = [part for part in _PATH.split(words) if part.strip()]
     if len(words) > _MENU or len(parts) < 2:

@@ -7,6 +7,7 @@ from datetime import date
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.embedded_rows import are_surely_rows, share_of_rows
+from caunoi.extraction.memorandum_written import COLLECTIVE
 from caunoi.extraction.phrases import PhraseBook
 from caunoi.extraction.records import Record
 from caunoi.vocabulary import load
@@ -62,6 +63,21 @@ _ARTICLE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SIDES = _book("sides")
+_PREAMBLE = 3500  # characters in which a paper names its sides
+_TITLE_REACH = 900  # characters at the top in which a paper names itself
+_AGREED = _any_word("agreed")
+_COLON = re.compile(r"[^.:;\n]{0,40}:")
+_RECITALS = 2  # lines that open as the grounds of a paper do
+_RECITAL = re.compile(
+    rf"^[ \t]*(?:{'|'.join(re.escape(w) for ws in _WORDS['recitals'].values() for w in ws)})(?!\w)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PRESENT = re.compile(  # 'This Agreement ("Agreement") is made effective as of ... by and between'
+    r"(?<!\w)This\s(?:\w[\w-]*\s){0,5}(?:agreement|memorandum|mou|moa|contract|protocol|letter|deed|license)(?!\w)"
+    r"[^.;]{0,60}?\sis\s(?:\w+\s){0,3}?(?:made|entered|executed|dated|effective|concluded)(?!\w)"
+    r"[^;]{0,160}?(?<!\w)(?:between|among|amongst)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -> Genre:
@@ -124,15 +140,33 @@ def _counts(book: PhraseBook[str], text: str) -> dict[str, int]:
 
 
 def _is_agreement(text: str) -> bool:
-    """A title line of an agreement near the top, sides that are named as such, and articles."""
+    """A title line of an agreement near the top, sides that are named as such, and articles.
+
+    The title may be missing where the preamble speaks as only that of a paper does.
+    """
+    if _titled(text, _REPORTS) or _titled(text, _HISTORIES):
+        return False
+    if _has_preamble(text):
+        return True
+    sides = len({text[found.start : found.end].lower() for found in _SIDES.find(text)})
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
     if not any(_is_title(line) for line in lines):
         return False
-    if _titled(text, _REPORTS) or _titled(text, _HISTORIES):
-        return False
     articles = len(_ARTICLE.findall(text))
-    sides = len({text[found.start : found.end].lower() for found in _SIDES.find(text)})
     return articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2
+
+
+def _has_preamble(text: str) -> bool:
+    """ "... (hereinafter "the Parties") ... have agreed as follows:", "This Agreement is made between"."""
+    top = text[:_PREAMBLE]
+    if _PRESENT.search(top):
+        return True
+    common = COLLECTIVE.search(top)
+    if common is not None:
+        recitals = len(_RECITAL.findall(top, common.end()))
+        return _AGREED.search(top, common.end()) is not None or recitals >= _RECITALS
+    agreed = _AGREED.search(top[:_TITLE_REACH])
+    return agreed is not None and _COLON.match(top, agreed.end()) is not None
 
 
 def _titled(text: str, words: re.Pattern[str]) -> bool:

@@ -10,6 +10,7 @@ from caunoi.domain.kinds import Flag, Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.host_signs import Candidate, host_candidates
+from caunoi.extraction.host_surroundings import meets_ours
 from caunoi.extraction.met_only import is_only_met
 from caunoi.extraction.name_keys import initials, name_key, without_parent
 from caunoi.extraction.names_words import UMBRELLAS, folded
@@ -58,6 +59,9 @@ _OWNER = re.compile(_any("owner"), re.IGNORECASE)
 _ACTS = re.compile(rf"\s*(?:\([^()]{{2,20}}\)\s*)?(?:{_any('acts')})(?!\w)", re.IGNORECASE)
 _SELF_WORD = re.compile(
     r"(?<!\w)(?:Nhà trường|the University|our university|Học viện(?= (?:đã|sẽ|và|có|cùng)))(?!\w)"
+)
+_SCHOOL_WORD = re.compile(
+    r"(?<!\w)(?:[Tt]he (?:University|College) (?:and|has|signed|have|will)|our university|Nhà trường)(?!\w)"
 )
 _LIST_OF = re.compile(
     r"(?:[^:;]{0,24}(?<!\w))?(?:danh sách|danh mục|bảng|thống kê|tổng hợp|list|register|directory)(?!\w)",
@@ -126,6 +130,7 @@ def _weighed(
     """In running text rules alone often take the partner: all signs are weighed together."""
     ranked = rank_hosts(view, blocks, organisations, widely=True)
     met = {id(one) for points, one in ranked if is_only_met(view, one, several=points >= _STANDS_WELL)}
+    met |= {id(one) for _, one in ranked if meets_ours(view, one)}
     candidates = host_candidates(view, blocks, ranked, genre.value)
     weighed = [(_WEIGHTS.confidence(_EVEN, one.signs), one.organisation) for one in candidates]
     likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met]
@@ -135,7 +140,11 @@ def _weighed(
     best = _rather_member(view, _rather_school(best, likely), likely, ranked)
     if best[0] < _SURE and _is_one_of_many(best[1], candidates):
         return None  # "A, B, C and D signed": it is never settled whose text it is
-    if best[1].form == "government" and _speaks_of_itself(view) and not any(map(_is_school, organisations)):
+    if (
+        best[1].form == "government"
+        and _SCHOOL_WORD.search(view.flat)
+        and not any(map(_is_school, organisations))
+    ):
         return None  # "the University and the Ministry signed": a school that is never named
     sure = 0.95 if best[0] >= _SURE else 0.75
     return HostFound(_finding(view, best[1], sure), best[1])

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.host_surroundings import signs_around, surroundings_of
 from caunoi.extraction.names import Mention
 from caunoi.extraction.places import country_of_name, country_stated
 from caunoi.extraction.sentences import Block
@@ -78,6 +79,7 @@ def host_candidates(
     homes = sum(_country(one) == "home" for _, one in ranked)
     noted = [_is_seated(one) for _, one in ranked]
     speaks = len(_FIRST_PERSON.findall(view.flat)) >= _SPEAKS
+    around = surroundings_of(view, blocks)
     found = []
     for place, (points, one) in enumerate(ranked):
         signs = {
@@ -109,6 +111,7 @@ def host_candidates(
         signs |= {f"form-{one.form or 'brand'}-named-{often}"}
         signs |= {mark for mark, is_so in marks.items() if is_so}
         signs |= set(_signs_of_places(view, blocks, one)) | set(_signs_of_mentions(view, one))
+        signs |= set(signs_around(view, around, one))
         found.append(Candidate(one, frozenset(signs)))
     return found
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable
 
 
-def parts_of(words: Iterable[str]) -> tuple[str, ...]:
+def parts_of(words: Iterable[str], *, whole: bool = False) -> tuple[str, ...]:
     """The fewest small first words such that one of them stands in each text that holds one of ``words``.
 
-    Only the first word of each phrase is asked for, because the blanks behind it may be of any kind.
+    Only the first word of each phrase is asked for, because the blanks behind it may be of any kind;
+    ``whole``: all of it, for texts in which single plain blanks part the words.
     """
-    firsts = sorted({word.split()[0].lower() for word in words}, key=lambda first: (len(first), first))
+    asked = {word.lower() if whole else word.split()[0].lower() for word in words}
+    firsts = sorted(asked, key=lambda first: (len(first), first))
     kept: list[str] = []
     for first in firsts:
         if not any(one in first for one in kept):

@@ -16,6 +16,7 @@ from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.memorandum_articles import Article, find_annexes, find_articles
 from caunoi.extraction.memorandum_earlier import earlier_papers
+from caunoi.extraction.memorandum_notices import read_notice
 from caunoi.extraction.memorandum_parties import Party, located, parties_of
 from caunoi.extraction.memorandum_signing import day_of_signing
 from caunoi.extraction.name_keys import name_key
@@ -119,6 +120,10 @@ def _deal(
     if signed:
         deal.signed, deal.fields["signed"] = signed
     _read_term(draft, deal, articles)
+    notice = read_notice(draft.view, preamble_end)
+    if notice and notice.start:
+        deal.term = replace(deal.term, start=notice.start.date)
+        deal.fields["start"] = (notice.start.start, notice.start.end)
     _read_content(draft, deal, articles, preamble_end)
     return deal
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.memorandum_written import COLLECTIVE, collective_sides, written_entry
 from caunoi.extraction.names import Mention
 from caunoi.extraction.phrases import SMALL
 from caunoi.extraction.view import View
@@ -46,9 +47,12 @@ _DEFINED = re.compile(
     rf"(?:{_group('defined')})(?!\w)[^“\"”‘’()\n]{{0,60}}"
     r"(?:[“\"‘«'][^“”\"‘’«»'\n]{1,60}[”\"’»']|\))"
     r"|\((?:the[ ])?[“\"][^“”\"\n()]{2,40}[”\"]\)"
+    r"|(?:hereinafter|hereafter|herein|hereto)\s(?:referred(?:\sto)?|called|known)\sas\s(?:the\s)?"
+    r"[A-Za-z]\w{1,24}(?=\s?[.;,])"
     rf"|(?<!\w)(?:{_group('one_side')})(?!\w)",
     re.IGNORECASE,
 )
+_NOT_A_SIDE = re.compile(rf"[“\"‘«']\s?(?:{_group('not_sides')})\s?[”\"’»']", re.IGNORECASE)
 _TIED_LINES = re.compile(rf"^[ \t]*(?:{_group('tied')})[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _PARENT = re.compile(rf"(?<!\w)(?:{_group('parents')})[\s:,\"“(]*(?:the\s+)?\Z", re.IGNORECASE)
 _ENDS_LIST = re.compile(
@@ -67,6 +71,7 @@ class _Bodies:
 
     def __init__(self, view: View, organisations: Sequence[Organisation]) -> None:
         self.view = view
+        self.organisations = organisations
         self.all = sorted(
             (
                 Side(one, mention)
@@ -99,6 +104,7 @@ def marked_sides(view: View, organisations: Sequence[Organisation], preamble_end
     bodies = _Bodies(view, organisations)
     readings: tuple[Callable[[_Bodies, int], list[Side]], ...] = (
         _by_labels,
+        _by_common_name,
         _by_short_names,
         _by_between,
         _by_tied_lines,
@@ -156,11 +162,23 @@ def _by_columns(bodies: _Bodies, labels: Sequence[re.Match[str]], number: int) -
     return bodies.between(row_end, row_end + _LABEL_REACH * len(row))[: len(row)]
 
 
+def _by_common_name(bodies: _Bodies, end: int) -> list[Side]:
+    """ "A and B (hereinafter "the Parties")", where no side has got a short name of its own."""
+    sides = [Side(*one) for one in collective_sides(bodies.view, bodies.organisations, end)]
+    if not sides:
+        return []
+    first, last = sides[0].mention.start, sides[-1].mention.end
+    return [] if _DEFINED.search(bodies.view.text, first, last) else sides
+
+
 def _by_short_names(bodies: _Bodies, end: int) -> list[Side]:
     """ "X, ... (hereinafter referred to as "UX")": the first body since the last such phrase."""
     text, since = bodies.view.text, 0
     sides: list[Side] = []
+    together = {match.end() for match in COLLECTIVE.finditer(text, 0, min(len(text), end + 300))}
     for match in _DEFINED.finditer(text, 0, min(len(text), end + 300)):
+        if _NOT_A_SIDE.search(match.group()) or any(match.start() <= at <= match.end() for at in together):
+            continue
         if len(_distinct(sides)) >= _TWO and _RECITALS.search(text, since, match.start()):
             break
         opening = _BETWEEN.search(text, since, match.start()) if not since else None
@@ -168,6 +186,8 @@ def _by_short_names(bodies: _Bodies, end: int) -> list[Side]:
         inside = bodies.between(start, match.start())
         if inside:
             sides.append(max(inside, key=lambda side: _opens_entry(text, side)))
+        elif written := written_entry(bodies.view, bodies.organisations, start, match.start()):
+            sides.append(Side(*written))
         since = match.end()
     return sides
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from caunoi.domain.dates import PartialDate
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import DateMention, find_dates
+from caunoi.extraction.memorandum_notices import later_of_pair, read_notice
 from caunoi.extraction.phrases import CAPITALS
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
@@ -28,6 +29,15 @@ _EARLIER = re.compile(  # "the framework agreement signed on 14 March 2016"
     r"(?<!this )(?<!present )(?<!\A)"
     r"(?:memorandum|agreement|understanding|convention|contract|letters?|mou|moa)"
     r"\s(?:\w+\s){0,6}?(?:signed|dated|concluded|of)\s(?:(?:between|by)\s[^,;]{0,60})?(?:on\s|in\s)?\Z",
+    re.IGNORECASE,
+)
+_TOLD_BEFORE = re.compile(  # "Recalling the Agreement on ... between A and B, signed on 24 June, 1995"
+    r"(?<!\w)(?:the|an?|their|its|said)\s(?:[^\W\d_][\w-]*\s){0,3}?"
+    r"(?:agreements?|memorandum|convention|contract|protocol|treaty)\s[^.;:]{0,240}?"
+    r"(?<!\w)(?:signed|dated|concluded|done|made)\s(?:(?:at|in)\s\w+\s)?(?:on\s|in\s)?(?:the\s)?"
+    r"(?:\w{1,3}\s){0,2}(?:of\s)?\Z"
+    r"|(?<!\w)(?:res|resolution|order|act|decree|law|ordinance)\.?\s(?:no|nos)\.?\s?"
+    r"\w[\w./-]{0,20},?\s(?:dated|of)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 
@@ -60,6 +70,10 @@ def day_of_signing(
     ``preamble_end``, ``last_article`` (its start) and ``end`` (of the body, before annexes) are
     places in the view. A day left blank ("ngày ... tháng 8 năm 2022") gives its month.
     """
+    notice = read_notice(view, preamble_end) if last_article != preamble_end else None  # no annex has one
+    if notice:
+        told = notice.signed
+        return (told.date, (told.start, told.end)) if told else None
     notary = _NOTARY.search(view.text, last_article, end)
     end = notary.start() if notary else end
     foot = max(end - _FOOT, last_article)
@@ -69,7 +83,8 @@ def day_of_signing(
         return last.date, (last.start, last.end)
     for day in (*_days(view, 0, preamble_end), *_days(view, 0, preamble_end, whole=False)):
         if _is_today(view, day) and not _cites(view, day.start):
-            return day.date, (day.start, day.end)
+            last = later_of_pair(view, day)
+            return last.date, (last.start, last.end)
     top = [day for day in _days(view, 0, preamble_end) if _is_dateline(view, day)]
     return (top[0].date, (top[0].start, top[0].end)) if top else None
 
@@ -120,6 +135,8 @@ def _is_dateline(view: View, day: DateMention) -> bool:
 
 def _cites(view: View, place: int) -> bool:
     """The date belongs to a law, or to an agreement spoken about."""
+    if _TOLD_BEFORE.search(view.flat, max(0, place - 300), place):
+        return True
     before = view.text[max(0, place - 300) : place]
     line = re.split(r"[;\n]|\.\s", before)[-1]
     if _GROUNDS.search(line) or _OTHER_PAPER.search(line):

@@ -42,6 +42,7 @@ _WHOLE_BODIES = frozenset(
     {"đại", "hàn", "cao", "đh", "cđ", "học"}
 )  # a university is no unit, whatever its name
 _SHORTEST_OWN = 4  # letters of a proper word that stands for the whole name
+_SWAPPED = 2  # words of "University of Cape Coast" that may stand before "University" as well
 _FEWEST_INITIALS, _MOST_INITIALS = 4, 8  # letters, small words counted
 _REGIONS = frozenset(load("relations")["regions"]["en"])
 _SYLLABLE = re.compile(
@@ -189,6 +190,25 @@ def acronym_with_initials(name: str) -> str:
     lead = leading_acronym(name)
     rest = [word[0] for word in words[1:] if word[0].isupper()]
     return folded(lead + "".join(rest)) if lead and rest and len(rest) == len(words) - 1 else ""
+
+
+@keeping
+def other_forms(name: str) -> tuple[Words, ...]:
+    """How else a text may write a school: "Debrecen University" of "University of Debrecen".
+
+    And ("vnu", "uet") of "VNU University of Engineering and Technology".
+    """
+    words = name_key(name)
+    forms = []
+    own = words[2:]
+    if words[:2] == ("university", "of") and 0 < len(own) <= _SWAPPED and not is_mere_field(own):
+        forms.append((*own, "university"))
+    lead = leading_acronym(name)
+    rest = [t.text[0] for t in tokenize(name) if t.is_word and t.is_capital][1:]
+    if lead and len(rest) >= _SWAPPED and " of " in name:
+        both = folded(lead), folded("".join(rest))
+        forms += [both, ("-".join(both),)]
+    return tuple(forms)
 
 
 @keeping

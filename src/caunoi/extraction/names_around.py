@@ -12,20 +12,52 @@ _WHO_MEET, _EVENTS, _RANKINGS = (
 _PROGRAMMES, _BOARDS, _INNER = (
     frozenset(NAME_WORDS["en"][group]) for group in ("programmes", "boards", "inner")
 )
+_TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
+_ORGANS = frozenset(NAME_WORDS["en"]["organs"])
+_SCHOOLS = frozenset({"university", "college", "school", "institute", "academy", "faculty"})
 _NOTE = 7  # tokens of a parenthesis with a short form
 _TO_EVENT = 4  # tokens behind a name up to the word of an event
 
 
-def is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
-    """ "a Spanish University": any one of a country; a "Steering Committee", "Programme of ...": no body."""
+def _is_inner(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
+    """ "Steering Committee", "Programme of ..."."""
     head, before = folded(tokens[place].text), folded(tokens[place - 1].text) if place else ""
     if first == place and head in _PROGRAMMES and last > place + 1 and tokens[place + 1].low == "of":
         return True
-    if head in _BOARDS and first < place and before in _INNER:
+    return head in _BOARDS and first < place and before in _INNER
+
+
+def is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
+    """ "a Spanish University", "Turkish University Signs MoU with ...": any one of a country.
+
+    A "Steering Committee" and a "Programme of ..." are no bodies either.
+    """
+    if _is_inner(tokens, first, place, last):
         return True
-    if first == place or last != place + 1 or not first or folded(tokens[first - 1].text) not in {"a", "an"}:
+    if first == place or last != place + 1:
+        return False
+    if first and folded(tokens[first - 1].text) not in {"a", "an"}:
+        return False
+    if not first and not _does_in_title(tokens, last):
         return False
     return all(country_stated(f"({token.text})") for token in tokens[first:place])
+
+
+def _does_in_title(tokens: Sequence[Token], at: int) -> bool:
+    """A verb with a capital follows: a headline, in which no article stands."""
+    return at < len(tokens) and tokens[at].is_capital and folded(tokens[at].text) in _TITLE_VERBS
+
+
+def is_organ(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """ "Chairman of the University Council": a body of the school that is spoken of, no name."""
+    if first == place:
+        behind = folded(tokens[place + 1].text) if place + 1 < len(tokens) else ""
+        return folded(tokens[place].text) in _SCHOOLS and behind in _ORGANS
+    return (
+        place == first + 1
+        and folded(tokens[first].text) in _SCHOOLS
+        and folded(tokens[place].text) in _ORGANS
+    )
 
 
 def is_event(tokens: Sequence[Token], place: int, last: int) -> bool:

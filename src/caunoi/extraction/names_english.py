@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from caunoi.extraction.names_around import is_any, is_event, is_short_for
+from caunoi.extraction.names_around import is_any, is_event, is_organ, is_short_for
 from caunoi.extraction.names_vietnamese import Run
 from caunoi.extraction.names_words import (
     CONNECTORS,
@@ -33,27 +33,7 @@ _ON_WHAT = frozenset(
     {"commission", "council", "committee", "academy", "center", "centre", "institute", "agency"}
 )
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
-_LEGAL = frozenset(
-    {
-        "ltd",
-        "inc",
-        "llc",
-        "jsc",
-        "corp",
-        "limited",
-        "co",
-        "gmbh",
-        "plc",
-        "ag",
-        "kg",
-        "nv",
-        "bv",
-        "sa",
-        "ab",
-        "oy",
-        "pty",
-    }
-)
+_LEGAL = frozenset(NAME_WORDS["en"]["legal"])
 _MAY_BE_SMALL = frozenset({"university", "institute", "college", "academy"})
 _ENDS_SMALL = frozenset(
     {"and", "has", "signed", "was", "is", "held", "to", "led", "will", "with", "in", "on"}
@@ -98,7 +78,7 @@ def name_around(tokens: Sequence[Token], place: int) -> Run | None:
     if form == "company_tail" and not _is_brand_before(tokens, first, place):
         return None
     last = _rightmost(tokens, place)
-    if is_any(tokens, first, place, last) or is_event(tokens, place, last):
+    if is_any(tokens, first, place, last) or is_event(tokens, place, last) or is_organ(tokens, first, place):
         return None
     form = _form_of(tokens, first, last, form)
     return Run(first, last, form) if _says_something(tokens, first, last) else None
@@ -319,12 +299,14 @@ def _and_goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _ends_in_second_head(tokens: Sequence[Token], at: int) -> bool:
-    """ "Medical College and Hospital": a second head word closes the name."""
+    """ "Medical College and Hospital", "Universities and Colleges of X": a second head closes the name."""
     if at + 1 >= len(tokens) or folded(tokens[at - 1].text) not in HEADS_EN:
         return False
     head, after = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
     if not head.is_capital or folded(head.text) not in HEADS_EN:
         return False
+    if {folded(tokens[at - 1].text), folded(head.text)} <= _PLURAL:
+        return True
     return after is None or not (after.is_capital or folded(after.text) in {"of", "for", "de"})
 
 

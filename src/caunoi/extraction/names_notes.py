@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from caunoi.extraction.names_words import FIELDS, HEADS_EN, NO_BRANDS, UMBRELLAS, folded, head_at
-from caunoi.extraction.places import country_stated, find_countries
+from caunoi.extraction.places import country_stated, find_countries, is_country
 from caunoi.extraction.tokens import Token, tokenize
 
 _NOTE = re.compile(r"\s?\(([^()]{1,140}(?:\([^()]{1,60}\)[^()]{0,60})?)\)")
@@ -129,7 +129,9 @@ def _aliases(inside: str, *, is_company: bool) -> tuple[tuple[str, ...], tuple[s
 
 
 def _is_alias(piece: str, *, alone: bool, first: bool, is_company: bool) -> bool:
-    if _PARENT.match(piece) or (country_stated(piece) and not has_head(tokenize(piece))):
+    if _PARENT.match(piece) or is_country(piece):
+        return False  # "Đài Loan" begins with a head word ("Đài Truyền hình") and is none
+    if country_stated(piece) and not has_head(tokenize(piece)):
         return False
     tokens = tokenize(piece)
     words = [token for token in tokens if token.is_word]

@@ -7,6 +7,8 @@ from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain
 from caunoi.extraction.cues import Cue
 from caunoi.extraction.date_shapes import any_of
+from caunoi.extraction.keeping import keeping
+from caunoi.extraction.literals import holds_any, parts_of
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
 from caunoi.vocabulary import load
 
@@ -49,6 +51,7 @@ _FOUNDING = re.compile(
     r"\s(?:the\s|a\s|new\s|mới\s)?[“\"'‘]?\Z",
     re.IGNORECASE,
 )
+_FOUNDING_PARTS = parts_of([*load("events")["founding"]["vi"], *load("events")["founding"]["en"]])
 _ARRANGED = re.compile(
     r"(?<!\w)(?:do)\s[^;.]{1,90}?(?<!\w)(?:đồng\s)?(?:tổ chức|chủ trì|phát động)(?!\w)"
     r"|(?<!\w)(?:organi[sz]ed|hosted|co-organi[sz]ed|co-hosted|convened|arranged)\s(?:jointly\s)?by\s[^;.,]{1,90}",
@@ -110,33 +113,53 @@ def why_aside(scene: Scene, chain: Chain) -> str:
     apart = next((why for why, is_so in _APART if is_so(scene, chain)), "")
     if apart:
         return apart
-    serves = _OFFICE_AT.search(scene.text, max(0, chain.start - _NEAR), chain.start)
-    return "place" if chain.tie == "at" and not serves and not _is_visited(before, chain) else ""
+    if chain.tie != "at" or _OFFICE_AT.search(scene.text, max(0, chain.start - _NEAR), chain.start):
+        return ""
+    return "" if _is_visited(before, chain) else "place"
 
 
 def _is_made(scene: Scene, chain: Chain) -> bool:
     """ "thỏa thuận thành lập “Trung tâm X” giữa hai trường": what is founded is no side of it."""
-    return _FOUNDING.search(scene.text, 0, chain.start) is not None
+    return _founds(scene.text) and _FOUNDING.search(scene.text, 0, chain.start) is not None
+
+
+@keeping
+def _founds(text: str) -> bool:
+    return holds_any(text, _FOUNDING_PARTS)
 
 
 def _arranges(scene: Scene, chain: Chain) -> bool:
     """ "Hội thảo do A phối hợp với B tổ chức": who arranged the occasion on which others signed."""
-    if any(match.start() == chain.start for match in _HOLDS_IT.finditer(scene.text)):
-        return True
-    spans = (match.span() for match in _ARRANGED.finditer(scene.text))
-    return any(
+    holders, spans = _arrangements(scene.text)
+    return chain.start in holders or any(
         start < chain.start and chain.end <= end and HOST not in scene.text[start:end] for start, end in spans
     )
 
 
+@keeping
+def _arrangements(text: str) -> tuple[frozenset[int], tuple[tuple[int, int], ...]]:
+    """Where names stand that hold an occasion, and stretches of who arranged one."""
+    holders = frozenset(match.start() for match in _HOLDS_IT.finditer(text))
+    return holders, tuple(match.span() for match in _ARRANGED.finditer(text))
+
+
 def _is_toured(scene: Scene, chain: Chain) -> bool:
     """ "Sau lễ ký, đoàn thăm Nhà máy X": what guests were shown afterwards."""
-    toured = _TOURS.search(scene.text, 0, chain.start)
-    return toured is not None and _AFTERWARDS.search(scene.text, 0, toured.start()) is not None
+    start, end = _first_tour(scene.text)
+    return start >= 0 and end <= chain.start and _AFTERWARDS.search(scene.text, 0, start) is not None
+
+
+@keeping
+def _first_tour(text: str) -> tuple[int, int]:
+    """Where a text first tells that somebody was shown something; (-1, -1) when it does not."""
+    toured = _TOURS.search(text)
+    return toured.span() if toured else (-1, -1)
 
 
 def sides_introduced(scene: Scene) -> list[Organisation]:
     """ "Phía Trường X có Phó Hiệu trưởng ...": the other side, as its people are introduced."""
+    if not _introduces(scene.text):
+        return []
     places = (match.start("who") for match in _SIDE_HAS.finditer(scene.text) if match["who"] == OTHER)
     casts = [scene.cast_at(place) for place in places]
     return [cast.organisation for cast in casts if cast.organisation]
@@ -144,8 +167,15 @@ def sides_introduced(scene: Scene) -> list[Organisation]:
 
 def _is_of_own_side(scene: Scene, chain: Chain) -> bool:
     """ "Về phía Trường có đại diện các trường thành viên A, B": who comes with the host."""
+    if not _introduces(scene.text):
+        return False
     sides = [match["who"] for match in _SIDE_HAS.finditer(scene.text, 0, chain.start)]
     return bool(sides) and sides[-1] in (HOST, UNIT)
+
+
+@keeping
+def _introduces(text: str) -> bool:
+    return _SIDE_HAS.search(text) is not None
 
 
 def _is_home_of_person(scene: Scene, chain: Chain) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
+from caunoi.extraction.joined_schools import join_schools
 from caunoi.extraction.known_bodies import find_bodies
 from caunoi.extraction.name_keys import is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
@@ -12,6 +13,7 @@ from caunoi.extraction.names_in_plural import names_in_plural
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import Words
 from caunoi.extraction.other_names import join_other_names
+from caunoi.extraction.school_acronyms import find_school_acronyms
 from caunoi.extraction.seats import join_seats
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
@@ -34,9 +36,11 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     for block, known in zip(blocks, by_block, strict=True):
         known += find_bodies(view.flat, block.start, block.end, known)
         known += _brands(view, block, known)
+        known += find_school_acronyms(view.flat, block.start, block.end, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
-    groups = join_other_names(view, _join_shortened(join_seats(_join_branches(groups))))
+    groups = _join_shortened(join_schools(join_seats(_join_branches(groups))))
+    groups = join_other_names(view, groups)
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 

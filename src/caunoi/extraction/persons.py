@@ -2,6 +2,7 @@
 
 import re
 
+from caunoi.extraction.keeping import keeping
 from caunoi.extraction.phrases import CAPITALS
 from caunoi.vocabulary import load
 
@@ -24,6 +25,7 @@ _OFFICE = re.compile(
 )
 
 
+@keeping
 def without_persons(words: str) -> str:
     """``words`` with blanks for persons and for who leads a delegation; offices stay."""
     words = _LED.sub(" ", words)

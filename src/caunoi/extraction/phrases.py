@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import or_
 from typing import Any, Generic, TypeVar
 
@@ -12,7 +12,7 @@ from caunoi.extraction.keeping import Kept
 
 Value = TypeVar("Value")
 
-_WORDS, _FIRST_WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
+_WORDS, _WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -26,6 +26,7 @@ _I_AND_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
 _KEPT_WORDS = 50_000  # words of which it is kept how they are compared
+_LONGEST_STRETCH = 40  # characters between two blanks of which it is kept which words they are
 _KEPT, _SHORT = 2048, 2000  # texts whose words are kept, and how long they may be
 _KEPT_PAGES, _PAGES = 2, 20_000  # the same for whole documents
 _LONGEST_GAP = 12  # characters between two words of one phrase
@@ -48,6 +49,13 @@ def _folded(word: str) -> str:
 
 
 _FOLDED = Kept(_folded, most=_KEPT_WORDS)
+
+
+def _folded_in(stretch: str) -> tuple[str, ...]:
+    return tuple(map(_FOLDED.__getitem__, _WORD.findall(stretch)))
+
+
+_FOLDED_IN = Kept(_folded_in, most=_KEPT_WORDS, short=_LONGEST_STRETCH)
 
 
 def _singular(word: str) -> str:
@@ -113,25 +121,29 @@ class _Words:
     those of all words. ``found``: what the books that were asked found in the text, never changed.
     """
 
-    __slots__ = ("_cuts", "_pieces", "books", "folded", "found", "opened")
+    __slots__ = ("_cuts", "_pieces", "_text", "books", "folded", "found", "opened")
 
     def __init__(self, text: str) -> None:
-        self._pieces = _WORDS.split(text)  # by turns what stands between words, and a word
-        self.folded = tuple(map(_FOLDED.__getitem__, self._pieces[1::2]))
+        self._text = text
+        self.folded = tuple(chain.from_iterable(map(_FOLDED_IN.__getitem__, text.split(" "))))
         opened = list(map(_INDEX.of.__getitem__, self.folded))
         self.opened = [(place, books) for place, books in enumerate(opened) if books]
         self.books = reduce(or_, opened, 0)
-        self._cuts: list[int] | None = None
+        self._pieces: list[str] = []  # by turns what stands between words, and a word
+        self._cuts: list[int] = []
         self.found: dict[object, Sequence[Found[Any]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from ``first`` to ``last`` stand; worked out only where a phrase was found."""
-        if self._cuts is None:
+        if not self._cuts:
+            self._pieces = self._pieces or _WORDS.split(self._text)
             self._cuts = list(accumulate(map(len, self._pieces)))
         return self._cuts[2 * first], self._cuts[2 * last + 1]
 
     def is_joined(self, place: int) -> bool:
         """Nothing but blanks, hyphens and the like stands between this word and the one before."""
+        if not self._pieces:
+            self._pieces = _WORDS.split(self._text)
         gap = self._pieces[2 * place]
         return gap == " " or (len(gap) <= _LONGEST_GAP and _BRIDGE.fullmatch(gap) is not None)
 
@@ -198,7 +210,7 @@ class PhraseBook(Generic[Value]):
 
     def may_open(self, text: str) -> bool:
         """False where no phrase begins with the first word of ``text``; quicker than looking for all."""
-        first = _FIRST_WORD.search(text)
+        first = _WORD.search(text)
         word = fold_word(first[0]) if first else ""
         return self._opens_anywhere or word in self._root.words or word.startswith(self._stems)
 

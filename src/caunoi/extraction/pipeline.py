@@ -61,7 +61,7 @@ STEPS: tuple[Step, ...] = (
         "view blocks organisations genre host_hint host_organisation",
         "host host_organisation partners agreements",
     ),
-    _step("home country", lend_home_country, "partners language host document", "partners"),
+    _step("home country", lend_home_country, "partners language genre host document", "partners"),
     _step(
         "figures",
         steps.count_figures,

@@ -12,6 +12,7 @@ from caunoi.vocabulary import load
 _COUNTRIES = load("countries")
 _CODES = frozenset(_COUNTRIES["countries"])
 _SMALL_SEAT = 10  # letters of words such as "thành phố" before a place
+_STATE, _TERRITORIES = "CN", frozenset({"TW", "HK", "MO"})
 _HOME = "VN"  # a subsidiary named after it sits there: "Festo Vietnam"
 
 
@@ -121,8 +122,13 @@ def is_seat(words: str) -> bool:
 
 @keeping
 def country_stated(text: str) -> str | None:
-    """The one country a cell or note such as "Nhật Bản" or "P.R. China" states; None for two or none."""
+    """The one country a cell or note such as "Nhật Bản" or "P.R. China" states; None for two or none.
+
+    Of a territory and the state it is written with ("Đài Loan, Trung Quốc") the territory.
+    """
     codes = {mention.code for mention in find_countries(text)}
+    if len(codes) > 1 and len(codes - _TERRITORIES) == 1:
+        codes -= {_STATE}
     return codes.pop() if len(codes) == 1 else None
 
 

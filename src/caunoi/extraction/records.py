@@ -31,7 +31,7 @@ class Piece:
         return self.end > self.start
 
 
-FLOWING_LAYOUTS = ("numbered", "inline", "bulleted", "dated", "lines")  # rows without cells
+FLOWING_LAYOUTS = ("numbered", "inline", "headed", "bulleted", "dated", "lines")  # rows without cells
 AGREEING = frozenset({"document", "signed", "start", "end", "validity", "content", "remark"})
 
 

@@ -28,10 +28,11 @@ def name_key(name: str) -> frozenset[str]:
 
 
 def _plain_words(text: str) -> list[str]:
-    return [fold_word(_bare(word)) for word in _WORD.findall(text)]
+    return [fold_word(unmarked(word)) for word in _WORD.findall(text)]
 
 
-def _bare(words: str) -> str:
+def unmarked(words: str) -> str:
+    """The words in small letters without their marks: "đại học" is "dai hoc"."""
     letters = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -50,7 +51,7 @@ def spells(acronym: str, name: str) -> bool:
     "SWJTU" spells "Southwest Jiaotong University"; small linking words may be passed over.
     """
     wanted = short_key(acronym).lower()
-    words = [_bare(word) for word in _LETTERS.findall(name) if word[0].isupper()]
+    words = [unmarked(word) for word in _LETTERS.findall(name) if word[0].isupper()]
     if len(wanted) < 3 or len(words) < 2:
         return False
     for word in words:

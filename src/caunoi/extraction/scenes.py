@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.cues import Cue, find_cues
@@ -29,7 +30,8 @@ class Cast:
 class Scene:
     """``text`` is the sentence with each name folded to its sign; ``casts`` are those names.
 
-    ``origins[i]`` is the view's offset of ``text[i]``; ``cues`` count in ``text``.
+    ``origins[i]`` is the view's offset of ``text[i]``; ``cues`` count in ``text``. ``kept`` holds what
+    one step after the other makes of the same sentence.
     """
 
     sentence: Sentence
@@ -38,6 +40,7 @@ class Scene:
     casts: tuple[Cast, ...]
     places: tuple[int, ...]
     cues: tuple[Cue, ...]
+    kept: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def cast_at(self, place: int) -> Cast:
         """The name whose sign stands at ``text[place]``."""

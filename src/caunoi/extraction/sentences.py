@@ -31,7 +31,7 @@ _WRAP = range(55, 131)  # how long the lines of a hard-wrapped text are
 _LONGEST_PARAGRAPH_LINE = 140
 _LONGEST_SENTENCE = 2500  # characters; what is longer is no sentence
 
-_STOP = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
+_STOP = re.compile(r"[.!?…](?:[\"”’')\]]*(?=\s)|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2}))")
 _ABBREVIATED = re.compile(
     r"(?:(?<!\w)(?:TP|Tp|GS|TS|PGS|ThS|TSKH|KS|BS|NCS|Mr|Mrs|Ms|Dr|Prof|Assoc|St|Co|Ltd|Inc|Corp|No|vs|Q|P|tr|T|Univ|Inst|Dept|Nov|Dec|Oct|Sep|Sept|Aug|Jul|Jun|Apr|Mar|Feb|Jan|cf|e\.g|i\.e|TL|KT|TUQ|Ksh|Kshs|KSh|Rs|Rp|Nos|Sgd|Jr|Sr|Gen|Hon|Ir|BSc|MSc|PhD|Sc|Eng|approx|ca|incl|est|resp|inż|hab|dr|prof|[A-Z]))\.\Z"
 )

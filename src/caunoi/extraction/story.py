@@ -20,7 +20,7 @@ from caunoi.extraction.figures_years import find_stamps
 from caunoi.extraction.joint_signings import is_circle_founded
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.onlookers import is_authority, onlookers, sides_introduced
-from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.topics import Topic
 
@@ -183,7 +183,21 @@ class Story:
             aside = onlookers(act.scene, chains)
             casts = [cast for chain in chains if chain.start not in aside for cast in chain.others]
             named = {id(one): one for cast in casts if (one := cast.organisation)}
-            act.parties = list(named.values()) or self._other_side()
+            act.parties = list(named.values()) or self._just_visited(act.scene) or self._other_side()
+
+    def _just_visited(self, scene: Scene) -> list[Organisation]:
+        """ "During the visit to X, he held talks with ... Both sides renewed ...": in news of a journey."""
+        if self.draft.genre is not Genre.NEWS:
+            return []
+        block, end = scene.sentence.block, scene.sentence.start
+        before = (
+            one for one in self.draft.scenes if one.sentence.block == block and one.sentence.start < end
+        )
+        met = [one for one in before if any(cue.kind == "visit" for cue in one.cues) and one.others()]
+        schools = [
+            one for one in (met[-1].others() if met else []) if one.form != "unit" and not is_authority(one)
+        ]
+        return schools if len(schools) == 1 else []
 
     def _other_side(self) -> list[Organisation]:
         """Who is met last; in news rather the one of whom it tells again and again."""

@@ -6,11 +6,14 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import formats, timezone, translation
+from django.utils.functional import SimpleLazyObject
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment
 from markupsafe import Markup
@@ -34,7 +37,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     env.globals.update(
-        static=static,
+        static=_static,
         url=_url,
         labels=labels,
         history_words=history_words,
@@ -74,14 +77,41 @@ def breakable(text: str) -> Markup:
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page needs."""
-    return {"language": translation.get_language(), "path": request.get_full_path()}
+    return {
+        "language": translation.get_language(),
+        "path": request.get_full_path(),
+        # Each form of a page asks for it; Django makes another one each time, any of which will do.
+        "csrf_token": (token := SimpleLazyObject(lambda: get_token(request))),
+        "csrf_input": SimpleLazyObject(lambda: _csrf_input(str(token))),
+    }
+
+
+def _csrf_input(token: str) -> Markup:
+    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(token)
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
+    if not kwargs and not args:
+        return _plain_address(name, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF)
     if len(args) == 1 and isinstance(args[0], UUID) and not kwargs:
         around = _around_id(name, get_script_prefix(), get_urlconf())
         return str(args[0]).join(around)
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+@cache
+def _plain_address(name: str, _prefix: str, _urlconf: str) -> str:
+    return reverse(name)
+
+
+def _static(path: str) -> str:
+    return _address_of_file(path, settings.STATIC_URL, settings.STORAGES["staticfiles"]["BACKEND"])
+
+
+@cache
+def _address_of_file(path: str, _root: str, _storage: str) -> str:
+    """Files do not change while the program runs."""
+    return static(path)
 
 
 @cache

@@ -1,8 +1,10 @@
 """The way through the site: what the header offers, and which of it is current."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
@@ -85,6 +87,11 @@ class Link:
 
 def address(name: str) -> str:
     """The address of a view that takes no arguments; "" while there is no such view."""
+    return _address(name, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF)
+
+
+@cache
+def _address(name: str, _prefix: str, _urlconf: str) -> str:
     try:
         return reverse(name)
     except NoReverseMatch:

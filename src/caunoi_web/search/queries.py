@@ -10,6 +10,7 @@ from caunoi.domain.folding import fold, tone_normal
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, may
 from caunoi_web.search.backends import backend
+from caunoi_web.search.backends.found import Newest
 from caunoi_web.search.marking import Piece, excerpt, marked
 from caunoi_web.search.models import Kind, SearchEntry
 from caunoi_web.search.words import accented_words, asked_words, words_of
@@ -19,7 +20,8 @@ RIGHTS = {
     Kind.AGREEMENT: Action.REGISTER_READ,
     Kind.DOCUMENT: Action.SOURCE_READ,
 }
-RANKED = 200  # the newest hits that are ranked; beyond them the asker needs another word, not a rank
+# The newest hits of each sort that are ranked; beyond them the asker needs another word, not a rank.
+RANKED = 200
 COUNTED = 1000
 
 
@@ -36,7 +38,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of one kind. ``number`` stops at ``COUNTED``: ``is_more`` says that there are more."""
+    """The hits of one kind. ``number`` stops at ``COUNTED`` or sooner, ``is_more`` when there are more."""
 
     kind: Kind
     hits: tuple[Hit, ...]
@@ -63,13 +65,15 @@ def with_parts(kind: str, groups: Sequence[Sequence[str]]) -> QuerySet[SearchEnt
     return SearchEntry.objects.filter(pk__in=backend().matching_some(kind, groups))
 
 
-def newest_targets(kind: str, words: list[str], number: int) -> list[UUID]:
-    """The newest things of ``kind`` whose title or text holds all of the folded ``words``."""
+def few_targets(kind: str, question: str, most: int) -> list[UUID] | None:
+    """The ids of the things of ``kind`` that hold every word; None when more than ``most`` or many do."""
+    words = asked_words(question)
     if not words:
         return []
-    found = backend().newest(Kind(kind), words, title_only=False, most=number)
-    entries = SearchEntry.objects.filter(pk__in=found).order_by("-pk")
-    return list(entries.values_list("target_id", flat=True))
+    found = backend().newest(Kind(kind), words, title_only=False, most=most + 1, enough=RANKED)
+    if not found.is_all:
+        return None
+    return list(SearchEntry.objects.filter(pk__in=found.numbers).values_list("target_id", flat=True))
 
 
 def search(*, user: User, question: str, kind: str = "", limit: int = 10) -> list[Group]:
@@ -86,21 +90,32 @@ def search(*, user: User, question: str, kind: str = "", limit: int = 10) -> lis
 
 
 def _group(kind: Kind, question: str, words: list[str], limit: int) -> Group:
-    number = _matching(kind, words, title_only=False).order_by()[: COUNTED + 1].count()
-    best = _best(kind, question, words)[:limit] if number else []
+    found = backend().newest(kind, words, title_only=False, most=COUNTED + 1, enough=RANKED)
+    best = _best(kind, question, words, found)[:limit]
     entries = SearchEntry.objects.in_bulk(best)
     hits = tuple(_hit(entries[key], words) for key in best if key in entries)
-    return Group(kind, hits, min(number, COUNTED), number > COUNTED)
+    number = len(found.numbers)
+    return Group(kind, hits, number if found.is_all else _rounded(number), not found.is_all)
 
 
-def _best(kind: Kind, question: str, words: list[str]) -> list[int]:
+def _rounded(number: int) -> int:
+    """So many at least: of whatever is not counted to its end."""
+    return number - number % 100 or number
+
+
+def _best(kind: Kind, question: str, words: list[str], found: Newest) -> list[int]:
     """Best first: title with the accents asked for, text with them, title without, text without; newest."""
-    accented = accented_words(question) or words
-    exact_titles = _newest(kind, accented, title_only=True)
-    exact = _newest(kind, accented, title_only=False)
-    keys = exact_titles | exact
-    if accented != words:
-        keys |= _newest(kind, words, title_only=True) | _newest(kind, words, title_only=False)
+    if not found.numbers:
+        return []
+    accented = accented_words(question)
+    keys = set(found.numbers[:RANKED])
+    titles = _holding(kind, words, found, title_only=True)
+    exact_titles, exact = titles, keys
+    if accented:
+        exact_titles = _holding(kind, accented, found, title_only=True)
+        exact = _holding(kind, accented, found, title_only=False)
+    exact |= exact_titles
+    keys |= titles | exact
     bare = dict(SearchEntry.objects.filter(pk__in=keys).values_list("pk", "title"))
     as_written, folded = tone_normal(question), fold(question)
 
@@ -112,12 +127,13 @@ def _best(kind: Kind, question: str, words: list[str]) -> list[int]:
     return sorted(bare, key=rank)
 
 
-def _matching(kind: Kind, words: list[str], *, title_only: bool) -> QuerySet[SearchEntry]:
-    return SearchEntry.objects.filter(pk__in=backend().matching(kind, words, title_only=title_only))
-
-
-def _newest(kind: Kind, words: list[str], *, title_only: bool) -> set[int]:
-    return set(backend().newest(kind, words, title_only=title_only, most=RANKED))
+def _holding(kind: Kind, words: list[str], found: Newest, *, title_only: bool) -> set[int]:
+    """The newest of those found that hold these words too: among them when they are all, else asked anew."""
+    if found.is_all:
+        held = backend().among(kind, found.numbers, words, title_only=title_only)
+        return set(sorted(held, reverse=True)[:RANKED])
+    asked = backend().newest(kind, words, title_only=title_only, most=RANKED, enough=RANKED)
+    return set(asked.numbers)
 
 
 _FAR = 4

@@ -1,6 +1,6 @@
 """Keeping the index in step; called in the transaction of the write that changed the thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -65,6 +65,42 @@ def index_fresh(entries: Iterable[Entry]) -> int:
         (numbers[one.target_id], str(one.kind), words_of(one.title), _body(one)) for one in every
     )
     return len(every)
+
+
+@transaction.atomic
+def renew_entries(entries: Iterable[Entry]) -> None:
+    """Make many things of one kind findable, new or known; few rows are written in vain."""
+    every = list(entries)
+    kinds = {str(one.kind) for one in every}
+    known = {
+        row.target_id: row
+        for row in SearchEntry.objects.filter(kind__in=kinds, target_id__in=[one.target_id for one in every])
+    }
+    fresh, same, other = _sorted(every, known)
+    if fresh:
+        index_fresh(fresh)
+    backend().put_many(
+        (known[one.target_id].pk, str(one.kind), words_of(one.title), _body(one)) for one in same
+    )
+    index_entries(other)
+
+
+def _sorted(
+    entries: Iterable[Entry], known: Mapping[UUID, SearchEntry]
+) -> tuple[list[Entry], list[Entry], list[Entry]]:
+    """Those that have no row yet, those whose row says the same, those whose row must be written."""
+    fresh: list[Entry] = []
+    same: list[Entry] = []
+    other: list[Entry] = []
+    for one in entries:
+        row = known.get(one.target_id)
+        (fresh if row is None else same if _says(row, one) else other).append(one)
+    return fresh, same, other
+
+
+def _says(row: SearchEntry, entry: Entry) -> bool:
+    """Whether the row has the words of the entry."""
+    return all(getattr(row, name) == value for name, value in _columns(entry).items())
 
 
 def _body(entry: Entry) -> tuple[str, ...]:

@@ -8,10 +8,13 @@ from caunoi_web.accounts.models import Role
 from caunoi_web.activities import services
 from caunoi_web.activities.queries.life import life_of
 from caunoi_web.activities.queries.sleeping import Sleep, life_rule, months_before, sleeping_count
+from caunoi_web.activities.queries.sleeping_list import SleepFilter, part_asleep
 from caunoi_web.common.errors import NotAllowed
 from caunoi_web.register import services as services_of_register
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.register.models import Agreement, AgreementLink
+from caunoi_web.register.queries import remembered as remembered_counts
+from caunoi_web.register.queries.remembered import First
 from caunoi_web.sources.models import AuditEntry
 
 TODAY = factories.day("2026-11-22")
@@ -145,6 +148,36 @@ def test_the_list_is_narrowed_by_unit_country_tier_and_kind(client_as, officer):
         page = client.get(f"{LIST}&{query}").content.decode()
         assert "Của Nhật Bản" in page
         assert "Trong nước" not in page
+
+
+def test_on_a_large_register_the_page_opens_before_the_order_is_found_out(client_as, monkeypatch):
+    partner = factories.an_organisation("Đại học Im lặng")
+    factories.an_agreement(partner, term=OLD)
+    monkeypatch.setattr(remembered_counts, "is_large", lambda: True)
+    client = client_as("officer")
+
+    at_once = client.get(LIST).content.decode()
+    then = client.get(LIST, headers={"X-Counts": "now"}).content.decode()
+    without_script = client.get(f"{LIST}&counts=now").content.decode()
+
+    assert "Đại học Im lặng" not in at_once
+    assert "counts=now" in at_once
+    assert "Đại học Im lặng" in then
+    assert "Đại học Im lặng" in without_script
+
+
+def test_a_part_of_the_list_is_found_by_ids_and_whoever_woke_since_is_left_out(officer):
+    silent = [factories.an_agreement(term=OLD) for _number in range(4)]
+    sleep, chosen = Sleep.on(TODAY, life_rule()), SleepFilter()
+    keys = tuple(sorted(one.pk for one in silent))
+    head = First(keys[:3], 4)
+    factories.an_activity(agreement=Agreement.objects.get(pk=keys[1]), began="2026-05-23")
+
+    named = part_asleep(head, officer, chosen, sleep, 0, 2)
+    beyond = part_asleep(First(keys[:1], 4), officer, chosen, sleep, 0, 2)
+
+    assert [one.pk for one in named] == [keys[0]]
+    assert [one.pk for one in beyond] == [keys[0], keys[2]]
 
 
 def test_the_list_costs_the_same_queries_however_long(client_as):

@@ -7,6 +7,8 @@ from tests.site import factories
 
 from caunoi_web.accounts.models import Role, User
 from caunoi_web.common.ids import uuid7
+from caunoi_web.search import queries
+from caunoi_web.search.backends import backend, postgres
 from caunoi_web.search.models import Kind, SearchEntry
 from caunoi_web.search.queries import RANKED, matching_targets, search
 from caunoi_web.search.services import forget_all, index_entry, remove_entry
@@ -82,6 +84,56 @@ def test_exact_accents_come_first_also_among_very_many(reader):
         put(f"Hoa hoc {number}")
 
     assert titles(reader, "hóa", limit=3)[0] == "Hóa học"
+
+
+@pytest.fixture
+def far_end(monkeypatch):
+    """Only the newest ten entries are looked through before the index of words is asked."""
+    monkeypatch.setattr(postgres, "MOST_LOOKED_THROUGH", 10)
+
+
+def test_what_few_hold_is_found_behind_all_that_is_newer(reader, far_end):
+    put("Đại học Huế")
+    put("Viện Huế", text="đại")
+    for number in range(40):
+        put(f"Đại học {number}", kind=Kind.ORGANISATION if number % 2 else Kind.AGREEMENT)
+
+    assert titles(reader, "dai hue") == ["Đại học Huế", "Viện Huế"]
+    assert titles(reader, "đại huế") == ["Đại học Huế", "Viện Huế"]
+    assert titles(reader, "d hue") == ["Đại học Huế", "Viện Huế"]
+    assert titles(reader, "hue nha") == []
+
+
+def test_of_what_very_many_hold_there_are_at_least_so_many(reader, far_end, monkeypatch):
+    monkeypatch.setattr(queries, "RANKED", 5)
+    monkeypatch.setattr(queries, "COUNTED", 200)
+    for number in range(230):
+        put(f"Viện {number}")
+
+    [group] = search(user=reader, question="vien")
+
+    assert group.is_more
+    assert group.number in (10, 200)
+    assert len(group.hits) == 5
+
+
+@pytest.mark.parametrize("words", [["dai"], ["dai", "hoc"], ["d", "h", "7"], ["hoc", "3"], ["zz", "d"]])
+@pytest.mark.parametrize("title_only", [True, False])
+def test_the_newest_are_the_same_however_they_are_found(reader, monkeypatch, words, title_only):
+    for number in range(60):
+        put(f"Đại {number}", text="học" if number % 3 else "hội")
+    asked = {"title_only": title_only, "most": 100, "enough": 100}
+
+    at_once = backend().newest(Kind.ORGANISATION, words, **asked)
+    monkeypatch.setattr(postgres, "MOST_LOOKED_THROUGH", 10)
+    by_index = backend().newest(Kind.ORGANISATION, words, **asked)
+
+    assert by_index == at_once
+    assert by_index.is_all
+    assert by_index.numbers == sorted(
+        backend().among(Kind.ORGANISATION, by_index.numbers or [0], words, title_only=title_only),
+        reverse=True,
+    )
 
 
 def test_titles_come_before_texts_and_whole_titles_before_parts(reader):

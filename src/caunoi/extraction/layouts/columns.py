@@ -94,6 +94,15 @@ def _is_name(words: str, found: Sequence[Found[str]]) -> bool:
     return any(word[:1].isupper() and word.casefold() not in _BESIDE_HEADS for word in left)
 
 
+def beside_heads(words: str, found: Sequence[Found[str]]) -> int:
+    """How many characters beside the ``found`` headers are such words: "of the", "foreign"."""
+    rest = list(words)
+    for one in found:
+        rest[one.start : one.end] = " " * (one.end - one.start)
+    left = [word.strip("()[],.:/&-") for word in "".join(rest).split()]
+    return sum(len(word) for word in left if word.casefold() in _BESIDE_HEADS)
+
+
 def header_meanings(cells: Sequence[str]) -> list[str]:
     """The meanings of a header row; "" for unknown cells, no meaning twice except content."""
     meanings: list[str] = []

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.extraction.layouts.lines import lines_of
@@ -11,9 +12,10 @@ from caunoi.extraction.places import is_place_alone
 from caunoi.extraction.records import Piece
 
 NUMBERED = re.compile(
-    r"\s{0,8}(?:\((?=\d{1,3}\)))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:(?:[.)/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])|[.)]\s{1,6}(?=\d{1,2}[./-]\d{1,4}))"
+    r"\s{0,8}(?:[(\[](?=\d{1,3}[)\]]))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:(?:[.)\]/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])|[.)\]]\s{1,6}(?=\d{1,2}[./-]\d{1,4}))"
 )
 _HIGHEST_FIRST = 1000
+_FEWEST_STEPS = 2
 _WIDEST_SKIP = 3  # a number may skip this many rows that were left out
 
 
@@ -44,6 +46,7 @@ class RowNumbers:
         self._named: dict[int, list[int]] = {}
         self._sections: set[int] = set()  # where the lines begin that head a list one level below
         self._section = ""
+        self._step = 1
         before = None
         for line in lines_of(text):
             match = NUMBERED.match(text, line.start, line.end)
@@ -53,6 +56,13 @@ class RowNumbers:
                 self._sections.add(before[0])
             if line.trimmed(text):
                 before = (line.start, match["number"]) if match and not match["section"] else None
+        self._step = -1 if self._counts_down() else 1
+
+    def _counts_down(self) -> bool:
+        """The newest row stands first and has the highest number."""
+        order = sorted((place, number) for number, places in self._named.items() for place in places)
+        steps = [after - before for (_, before), (_, after) in pairwise(order)]
+        return len(steps) >= _FEWEST_STEPS and steps.count(-1) * 2 > len(steps)
 
     def beginning(self, line: Piece) -> tuple[int, int, int] | None:
         """Where the words after the number begin, and where the number stands; None for other lines."""
@@ -67,7 +77,8 @@ class RowNumbers:
             self._last[False] = number
             return match.end(), match.start("number"), match.end("number")
         names_partner = begins_with_partner(self._text[match.end() : line.end])
-        if not self._is_expected(number, self._last.get(is_below, -1), names_partner=names_partner):
+        last = self._last.get(is_below, -1)
+        if not self._is_expected(number, last, names_partner=names_partner, step=self._step):
             return None
         if not names_partner and self._comes_later(number, line.start):
             return None
@@ -79,14 +90,14 @@ class RowNumbers:
         return starts_name(self._text, place) or self._text[place : place + 1].isdigit()
 
     @staticmethod
-    def _is_expected(number: int, before: int, *, names_partner: bool) -> bool:
+    def _is_expected(number: int, before: int, *, names_partner: bool, step: int) -> bool:
         if before < 0:
             return number <= _HIGHEST_FIRST
-        return before < number <= before + _WIDEST_SKIP or (number == 1 and names_partner)
+        return 0 < (number - before) * step <= _WIDEST_SKIP or (number == 1 and names_partner)
 
     def _comes_later(self, number: int, place: int) -> bool:
         """True when the row with this number and an organisation still follows, before the next one."""
-        row, after = self._next(number, place), self._next(number + 1, place)
+        row, after = self._next(number, place), self._next(number + self._step, place)
         return row is not None and (after is None or row < after)
 
     def _next(self, number: int, place: int) -> int | None:

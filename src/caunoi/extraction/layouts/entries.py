@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 
 from caunoi.extraction.date_shapes import MONTH_NUMBERS, any_of
 from caunoi.extraction.dates import find_dates
@@ -12,36 +11,30 @@ from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.counting import NUMBERED, RowNumbers, begins_with_partner, starts_name
 from caunoi.extraction.layouts.entry import Entry
+from caunoi.extraction.layouts.gathering import BULLETED, gathered, without_rules
+from caunoi.extraction.layouts.headed import CODE, begins_headed, columns_before
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import (
     heading_words,
-    is_footer,
-    labelled_country,
     lines_of,
-    month_below,
-    said_year,
-    year_heading,
 )
 from caunoi.extraction.layouts.names import is_unfinished
 from caunoi.extraction.layouts.run_on import with_rows_run_on
 from caunoi.extraction.records import Piece
 
-_BULLETED = re.compile(r"\s{0,8}[-•+*▪●◦·►»–]\s{0,4}(?=[\"“(]?[^\W\d_])")
 _DATED = re.compile(
     r"\s{0,8}[-•+*]?\s{0,4}(?P<date>(?:ngày\s{1,2})?(?:\d{1,2}\s?[/.-]\s?){1,2}\d{1,4}|tháng\s{1,2}\d{1,2}(?:[/.-]\d{4})?"
     rf"|(?:{any_of(MONTH_NUMBERS)})\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{any_of(MONTH_NUMBERS)})\.?(?:\s\d{{4}})?)"
     r"(?:\s{0,3}[:|–-]\s{0,3}|\s{1,6})(?=[\"“(]?[^\W\d_])",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[-=_*~–—]{3,200}")
 _LABELLED = re.compile(r"[^:]{1,40}:\s")
 _SEPARATORS = (";", " | ", " / ", " · ", " - ")
 _BELOW = (" | ", " · ", " • ", "; ", " - ")  # what parts the cells of the line below a name
 _FEWEST_ALIKE = 3
+_HEADER_AMONG = 60  # lines
 _FEWEST_LINES = 2  # that open entries; one entry alone is no list
-_KEPT = 4  # texts of which the lines are kept, because one way of cutting after the other asks for them
 _NEAR = 12  # characters before the paper behind a dash
-_PARAGRAPH = 150  # characters
 _LONGEST_HEADING = 80
 
 
@@ -56,13 +49,13 @@ def numbered_entries(text: str) -> list[Entry]:
     if not _opens_several(text, NUMBERED):
         return []
     begin = RowNumbers(text).beginning
-    gathered = list(
-        _gathered(text, begin, lambda line: bool(NUMBERED.match(text, line.start, line.end)), is_loose=False)
+    found = list(
+        gathered(text, begin, lambda line: bool(NUMBERED.match(text, line.start, line.end)), is_loose=False)
     )
     entries: list[Entry] = []
     heading = ""
-    for place, entry in enumerate(gathered):
-        below = gathered[place + 1] if place + 1 < len(gathered) else None
+    for place, entry in enumerate(found):
+        below = found[place + 1] if place + 1 < len(found) else None
         if below is not None and _is_section(text, entry, below):
             heading = Piece(entry.start, entry.end).of(text)
         elif _is_below(text, entry) and len(heading) <= _LONGEST_HEADING:
@@ -90,14 +83,14 @@ def _is_below(text: str, entry: Entry) -> bool:
 
 def bulleted_entries(text: str) -> list[Entry]:
     """Entries whose first line begins with a bullet."""
-    if not _opens_several(text, _BULLETED):
+    if not _opens_several(text, BULLETED):
         return []
 
     def begin(line: Piece) -> tuple[int, int, int] | None:
-        match = _BULLETED.match(text, line.start, line.end)
+        match = BULLETED.match(text, line.start, line.end)
         return (match.end(), 0, 0) if match else None
 
-    return list(_gathered(text, begin, lambda line: bool(_BULLETED.match(text, line.start, line.end))))
+    return list(gathered(text, begin, lambda line: bool(BULLETED.match(text, line.start, line.end))))
 
 
 def dated_entries(text: str) -> list[Entry]:
@@ -109,7 +102,36 @@ def dated_entries(text: str) -> list[Entry]:
         match = _DATED.match(text, line.start, line.end)
         return (match.start("date"), 0, 0) if match else None
 
-    return list(_gathered(text, begin, lambda line: bool(_DATED.match(text, line.start, line.end))))
+    return list(gathered(text, begin, lambda line: bool(_DATED.match(text, line.start, line.end))))
+
+
+def headed_entries(text: str) -> list[Entry]:
+    """Entries below a header that begin with a code, or with the cells that stand before the partner's."""
+    header, first = _header_among(text)
+    by_code, before = header[:1] == ["number"], columns_before(header)
+
+    def begin(line: Piece) -> tuple[int, int, int] | None:
+        if line.start < first:
+            return None
+        code = CODE.match(text, line.start, line.end) if by_code else None
+        if code:
+            return code.end(), code.start("code"), code.end("code")
+        if by_code or not (begins_headed(text, line, header) or _begins_plainly(line.of(text))):
+            return None
+        return line.trimmed(text).start, 0, 0
+
+    if not by_code and not before:
+        return []
+    return list(gathered(text, begin, lambda line: begin(line) is not None))
+
+
+def _header_among(text: str) -> tuple[list[str], int]:
+    """The first line that is all header, and where the lines below it begin."""
+    for line in lines_of(text)[:_HEADER_AMONG]:
+        header = header_in(line.of(text))
+        if header:
+            return header, line.end + 1
+    return [], 0
 
 
 def plain_entries(text: str) -> list[Entry]:
@@ -117,7 +139,7 @@ def plain_entries(text: str) -> list[Entry]:
 
     A line built like most of them (as many separators, the same label below it) is one as well.
     """
-    lines, _ = _without_rules(text)
+    lines, _ = without_rules(text)
     above = [Piece(0, 0), *lines][: len(lines)]
     below = [*lines[1:], Piece(0, 0)]
     plain = {
@@ -143,7 +165,7 @@ def plain_entries(text: str) -> list[Entry]:
     def begin(line: Piece) -> tuple[int, int, int] | None:
         return (line.trimmed(text).start, 0, 0) if line.start in plain or line.start in alike else None
 
-    return list(_gathered(text, begin, lambda line: begin(line) is not None))
+    return list(gathered(text, begin, lambda line: begin(line) is not None))
 
 
 def _build(text: str, line: Piece, below: Piece) -> str:
@@ -169,90 +191,3 @@ def _begins_plainly(words: str) -> bool:
     if _LABELLED.match(words) and header_meaning(words.split(":")[0]):
         return False
     return begins_with_partner(words) and not heading_words(words)
-
-
-_Begin = Callable[[Piece], tuple[int, int, int] | None]
-
-
-def _gathered(
-    text: str, begin: _Begin, starts: Callable[[Piece], bool], *, is_loose: bool = True
-) -> Iterator[Entry]:
-    """Entries from their first line up to the next one, a heading or a footer.
-
-    ``starts`` says of a line alone that an entry may begin there; ``is_loose``: a
-    paragraph of its own below an entry is no part of it.
-    """
-    entry: Entry | None = None
-    heading, end, by_country, by_year = "", 0, False, False
-    lines, underlined = _without_rules(text)
-    for place, line in enumerate(lines):
-        words = text[line.start : line.end]
-        stops = ends_rows(words)
-        first = None if stops or line.start in underlined else begin(line)
-        found_heading = "" if first else heading_words(words) or underlined.get(line.start, "")
-        if found_heading and not _leads(text, lines, place, starts):
-            found_heading = ""
-        after_blank = text.count("\n", end, line.start) > 1 or not end
-        country = labelled_country(words) if not first and (entry is None or by_country) else ""
-        by_country = by_country or bool(country)
-        year = "" if first or not (entry is None or by_year) else year_heading(words)
-        by_year = by_year or (bool(year) and _leads(text, lines, place, starts))
-        found_heading = (
-            found_heading
-            or country
-            or (year if by_year else "")
-            or ("" if first else said_year(words) or month_below(words, heading))
-        )
-        if after_blank and not first:
-            found_heading = found_heading or (year_heading(words) if is_loose else "")
-            stops = stops or (is_loose and len(words) > _PARAGRAPH)
-        if is_loose and not first:
-            stops = stops or bool(NUMBERED.match(words)) or _begins_sentence(text, end, line)
-        if entry and (first or found_heading or stops):
-            yield Entry(entry.start, end, entry.number, entry.heading)
-            entry = None
-        if first:
-            entry = Entry(first[0], line.end, Piece(first[1], first[2]), heading)
-        heading = found_heading or heading
-        end = line.end
-    if entry:
-        yield Entry(entry.start, max(end, entry.start), entry.number, entry.heading)
-
-
-@lru_cache(maxsize=_KEPT)
-def _without_rules(text: str) -> tuple[Sequence[Piece], dict[int, str]]:
-    """The filled lines but those of mere dashes, and the headings that such a line stands below."""
-    lines: list[Piece] = []
-    underlined: dict[int, str] = {}
-    for line in lines_of(text):
-        words = line.of(text)
-        if _RULE.fullmatch(words):
-            above = lines[-1] if lines else line
-            if above.end + 1 == line.start and above.end - above.start <= _LONGEST_HEADING:
-                underlined[above.start] = above.of(text)
-        elif words:
-            lines.append(line)
-    return lines, underlined
-
-
-def _begins_sentence(text: str, end_before: int, line: Piece) -> bool:
-    """The line above ends a sentence and this one begins another: it is no part of that item."""
-    above = text[max(0, end_before - 2) : end_before].rstrip()[-1:]
-    words = text[line.start : line.end].strip()
-    return above in tuple(".!?") and words[:1].isupper() and words[-1:] in tuple(".!?")
-
-
-def _leads(text: str, lines: Sequence[Piece], place: int, starts: Callable[[Piece], bool]) -> bool:
-    """A heading stands right above an entry, a list item or another heading."""
-    if place + 1 == len(lines):
-        return True
-    below = text[lines[place + 1].start : lines[place + 1].end]
-    return bool(
-        starts(lines[place + 1]) or NUMBERED.match(below) or _BULLETED.match(below) or heading_words(below)
-    )
-
-
-@lru_cache(maxsize=1024)
-def ends_rows(line: str) -> bool:
-    """A footer, a page number or the header again: no part of the row above."""
-    return is_footer(line) or bool(header_in(line))

@@ -10,6 +10,7 @@ from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.entry import Entry
 from caunoi.extraction.layouts.entry_leads import lead_of
+from caunoi.extraction.layouts.headed import headed_lead
 from caunoi.extraction.layouts.labels import labels_in
 from caunoi.extraction.layouts.lines import month_of_heading, year_of_heading
 from caunoi.extraction.layouts.names import name_before_country, name_end, names_organisation
@@ -31,10 +32,14 @@ _DASH = re.compile(r"\s-\s")
 
 @dataclass(frozen=True, slots=True)
 class NamedEntry:
-    """Where the partner of an entry stands, and the columns found before it."""
+    """Where the partner of an entry stands, and the columns found beside it.
+
+    ``stop`` is where the rest of the entry begins, 0 for right behind the name.
+    """
 
     place: Piece
     before: dict[str, Piece] = field(default_factory=dict)
+    stop: int = 0
 
 
 def named_in_entry(text: str, entry: Entry, header: Sequence[str], legend: Legend) -> NamedEntry:
@@ -48,7 +53,9 @@ def named_in_entry(text: str, entry: Entry, header: Sequence[str], legend: Legen
     if labelled:
         return labelled
     year = year_of_heading(entry.heading)
-    lead = lead_of(text, start, end, year, month_of_heading(entry.heading))
+    lead = headed_lead(text, start, end, header) or lead_of(
+        text, start, end, year, month_of_heading(entry.heading)
+    )
     before, start = lead.columns, lead.end
     between = _between_sides(text, start, end) if "document" not in before else None
     link = _behind_paper(text, start, end) if "document" not in before and not between else None

@@ -13,6 +13,7 @@ from caunoi.extraction.layouts.entries import (
     Splitter,
     bulleted_entries,
     dated_entries,
+    headed_entries,
     numbered_entries,
     plain_entries,
 )
@@ -23,8 +24,10 @@ from caunoi.extraction.layouts.entry_names import NamedEntry, named_in_entry
 from caunoi.extraction.layouts.header_line import header_before
 from caunoi.extraction.layouts.inline_entries import inline_entries
 from caunoi.extraction.layouts.lines import year_of_heading
+from caunoi.extraction.layouts.merged_cells import filled_down, without_repeats
 from caunoi.extraction.layouts.names import leading_country, names_organisation, trailing_country
 from caunoi.extraction.layouts.quality import quality
+from caunoi.extraction.layouts.units_behind import without_units
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.records import AGREEING, Piece, Record
 from caunoi.extraction.row_papers import legend_of
@@ -34,6 +37,7 @@ from caunoi.vocabulary import load
 _SPLITTERS: tuple[tuple[str, Splitter], ...] = (
     ("numbered", numbered_entries),
     ("inline", inline_entries),
+    ("headed", headed_entries),
     ("bulleted", bulleted_entries),
     ("dated", dated_entries),
     ("lines", plain_entries),
@@ -54,7 +58,14 @@ _MOST_OF_TEXT = 0.7
 _BETTER = 1.05  # a later way of cutting must be worth so much more
 _LONGEST_HEADING = 80
 _LONGEST_LINE = 400
-_SHARE_NAMED = {"numbered": 0.6, "inline": 0.6, "dated": 0.8, "bulleted": 0.8, "lines": 0.7}  # of the rows
+_SHARE_NAMED = {
+    "numbered": 0.6,
+    "inline": 0.6,
+    "headed": 0.7,
+    "dated": 0.8,
+    "bulleted": 0.8,
+    "lines": 0.7,
+}  # of the rows
 _SENTENCES = re.compile(
     rf"(?<!Ltd)(?<!Inc)(?<!Corp)(?<!Univ)(?<!Sdn)(?<!Bhd)(?<!Pte)(?<=[{SMALL})])\.\s+[{CAPITALS}][{SMALL}]"
 )
@@ -126,6 +137,7 @@ def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
     names = [named_in_entry(text, entry, header, legend) for entry in short]
     led = _led_by_countries(text, [name.place for name in names])
     names = [_without_lead(text, name) if name.place.start in led else name for name in names]
+    names = without_units(text, without_repeats(text, names, header), header)
     with_country = "country" in header or _mostly_end_in_country(text, [name.place for name in names])
     if not with_country and sum(names_organisation(name.place.of(text)) for name in names) < _FEWEST_NAMED:
         return []  # no reading of them is a list of partners, whatever else they say
@@ -135,7 +147,8 @@ def _records(text: str, entries: Sequence[Entry], layout: str) -> list[Record]:
         for entry, name in zip(short, names, strict=True)
         if entry.end - entry.start <= _LONGEST_ENTRY and name.place.trimmed(text)
     ]
-    return _under_headings(text, [record for record in found if not _NO_PARTNERS.search(record.heading)])
+    kept = [record for record in found if not _NO_PARTNERS.search(record.heading)]
+    return filled_down(_under_headings(text, kept), header)
 
 
 def _under_headings(text: str, records: list[Record]) -> list[Record]:
@@ -198,7 +211,8 @@ def _record(text: str, entry: Entry, name: NamedEntry, table: Table, layout: str
     if table.is_lined:
         columns = lined_columns(text, entry, name.place, table.header) | columns
     else:
-        columns = columns_behind(text, name.place.end, entry.end, table, year, frozenset(columns)) | columns
+        stop = name.stop or name.place.end
+        columns = columns_behind(text, stop, entry.end, table, year, frozenset(columns)) | columns
     start = entry.number.start if entry.number else entry.start
     end = Piece(start, entry.end).trimmed(text).end
     names_only = not AGREEING & {*columns, *table.header}

@@ -3,7 +3,7 @@
 import re
 
 from caunoi.extraction.keeping import keeping
-from caunoi.extraction.layouts.columns import HEADER_WORDS, header_meanings
+from caunoi.extraction.layouts.columns import HEADER_WORDS, beside_heads, header_meaning, header_meanings
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.phrases import Found
 
@@ -11,7 +11,10 @@ _FEWEST = 3
 _REACH = 200  # characters before the first row in which its header stands
 _WIDEST_GAP = 4  # characters between two cells of a header
 _WORD = re.compile(r"[^\W\d_]{2}")  # between two words of a sentence: "đối tác đã ký MOU"
-_SAME_CELL = re.compile(r",\s?|/|\s(?:và|and|&)\s")  # "Đối tác, địa chỉ"
+_SAME_CELL = re.compile(
+    r",\s?|\s?/\s?|\s(?:và|and|&|of|of the|in|in the|with|with the)\s", re.IGNORECASE
+)  # "Đối tác, địa chỉ"
+_BLANK = re.compile(r"\s+")
 _LINES = 40  # lines looked at for a header standing higher up
 
 
@@ -52,6 +55,8 @@ def header_in(words: str) -> list[str]:
 def _header_of(words: str) -> list[str]:
     found = HEADER_WORDS.find(words)
     covered = sum(f.end - f.start for f in found)
+    if found and found[0].value == "number" and not words[: found[0].start].strip():
+        covered += beside_heads(words, found)
     return _meanings(words, found) if covered * 5 >= len(words) * 4 else []
 
 
@@ -77,13 +82,11 @@ def _cells(text: str, found: list[Found[str]]) -> list[Found[str]]:
 
 
 def _told_apart(text: str, one: Found[str]) -> list[Found[str]]:
-    """ "Institution Type" without another column of partners: two cells that ran together."""
-    first = text[one.start : one.end].split(" ")[0]
-    rest = text[one.start + len(first) + 1 : one.end]
-    behind = HEADER_WORDS.find(rest)
-    if header_meanings([first]) != ["partner"] or len(behind) != 1:
-        return [one]
-    return [
-        Found("partner", one.start, one.start + len(first)),
-        Found(behind[0].value, one.end - len(rest), one.end),
-    ]
+    """ "Institution Type", "Quốc gia Đối tác" without another column of partners: two cells run together."""
+    for blank in _BLANK.finditer(text, one.start, one.end):
+        first, behind = (
+            header_meaning(words) for words in (text[one.start : blank.start()], text[blank.end() : one.end])
+        )
+        if "partner" in (first, behind) and first and behind and first != behind:
+            return [Found(first, one.start, blank.start()), Found(behind, blank.end(), one.end)]
+    return [one]

@@ -20,7 +20,8 @@ _LINKS = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['heading_links']['words'])})(?!\
 _ROMAN = re.compile(r"\s*(?:(?:[Pp]hần|[Mm]ục|[Pp]art|[Ss]ection)\s+)?(?:[IVX]{1,5}|[A-H])\s?[.):/-]\s*")
 _COUNT = re.compile(r"\A\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,4}(?=[^\W\d_])")
 _PAGE = re.compile(r"(?:trang|page)\s\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
-_MARKUP = re.compile(r"^[\s#*_>=-]+|[\s#*_=-]+$")
+_SPACES = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+_MARKS_BEFORE, _MARKS_BEHIND = f"{_SPACES}#*_>=-", f"{_SPACES}#*_=-"
 _LONGEST_HEADING = 90
 _LONGEST_MONTH = 16
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:[.\-]?\d{1,2})?[.)]?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?")
@@ -75,6 +76,11 @@ def is_footer(words: str) -> bool:
     return is_phrase or not after or after[0] in ":|-.(©" or after[0].isdigit()
 
 
+def _unmarked(words: str) -> str:
+    """The words without blanks and signs of markup at both ends."""
+    return words.lstrip(_MARKS_BEFORE).rstrip(_MARKS_BEHIND)
+
+
 @keeping
 def heading_words(words: str) -> str:
     """The words of a heading without numbering and markup; "" when the line is none.
@@ -82,7 +88,7 @@ def heading_words(words: str) -> str:
     A heading is short and is numbered with letters, or all capitals, or nothing but the name
     of a country or a part of the world.
     """
-    plain = _MARKUP.sub("", words.strip())
+    plain = _unmarked(words)
     if not plain or plain[0] == "(" or len(plain) > _LONGEST_HEADING or is_footer(plain):
         return ""
     if _ROMAN.match(plain):
@@ -106,7 +112,7 @@ def numbered_heading(words: str) -> str:
 @keeping
 def year_heading(words: str) -> str:
     """ "Năm 2023", "2561 / 2018", "AY 2019-2020": the years that head the rows below; "" for other lines."""
-    plain = _MARKUP.sub("", words.strip())
+    plain = _unmarked(words)
     is_item = words.lstrip()[:1] in tuple("-–•+*(") or _STRETCH.fullmatch(plain)
     is_heading = not is_item and len(plain) <= _LONGEST_HEADING
     return plain if is_heading and (_YEARS.fullmatch(plain) or _month_of(plain)) else ""
@@ -125,7 +131,7 @@ def _month_of(plain: str) -> PartialDate | None:
 def month_below(words: str, heading: str) -> str:
     """ "Tháng 3" or "March:" below the heading "Năm 2019": the month with that year; "" for other lines."""
     year = year_of_heading(heading)
-    plain = _MARKUP.sub("", words.strip()).rstrip(" :.")
+    plain = _unmarked(words).rstrip(" :.")
     if (
         not year
         or not plain[:1].isalpha()

@@ -167,7 +167,7 @@ def _records(text: str, chunks: _Chunks, meanings: list[str]) -> list[Record]:
     meanings = meanings or _guessed(text, chunks)
     names_only = not AGREEING & set(meanings)
     for chunk in chunks:
-        cells, below = _cells(text, chunk, len(meanings))
+        cells, below = _cells(text, chunk, len(meanings), ends_in_place=meanings[-1] in ("country", "region"))
         columns = _columns(text, cells, meanings)
         if len(cells) == 1 and heading_words(cells[0].of(text)):  # nothing else in its block
             heading = heading_words(cells[0].of(text))
@@ -199,17 +199,22 @@ def _guessed(text: str, chunks: _Chunks) -> list[str]:
     return guessed_meanings(list(zip(*rows, strict=True)))
 
 
-def _cells(text: str, chunk: list[Piece], width: int) -> tuple[list[Piece], str]:
+def _cells(
+    text: str, chunk: list[Piece], width: int, *, ends_in_place: bool = False
+) -> tuple[list[Piece], str]:
     """The cells of one row, and a heading that stands below its last cell.
 
     A chunk with exactly as many lines as columns keeps its blank cells; otherwise empty lines,
-    then all blank ones, are mere spacing.
+    then all blank ones, are mere spacing. ``ends_in_place``: the last column holds countries, so
+    that only a second country below is a heading.
     """
     chunk, section = _without_section(text, chunk)
     written = [line for line in chunk if line.end > line.start]
     filled = [line for line in chunk if line.trimmed(text)]
     cells = next((lines for lines in (chunk, written) if len(lines) == width), filled)
     heading = heading_words(cells[-1].of(text)) if len(cells) > width else ""
+    if heading and ends_in_place and not heading_words(cells[-2].of(text)):
+        heading = ""
     return (cells[:-1] if heading else cells), section or heading
 
 

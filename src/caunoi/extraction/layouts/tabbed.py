@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from caunoi.extraction.layouts.columns import is_header
+from caunoi.extraction.layouts.columns import header_meanings, is_header
 from caunoi.extraction.layouts.grid import Grid, looks_like_rows, records_of
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
+from caunoi.extraction.layouts.names import is_unfinished
 from caunoi.extraction.records import Piece, Record
 from caunoi.extraction.view import View
 
+_SPANNING = {"country", "region"}
 _LONGEST_REST = 160  # a line without a tab that goes on with the cell above is short
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)]?\s*\Z")
 
@@ -22,6 +25,8 @@ def tabbed_records(view: View) -> list[Record]:
     width, first = _width(text, lines, tabs)
     if width < 1:
         return []
+    if _spans_rows(text, lines[first]):
+        return list(_spanned(text, lines[first + 1 :], header_meanings(_words(text, lines[first]))))
     rows = _Rows(text, width)
     above = next((line.of(text) for line in reversed(lines[:first]) if line.trimmed(text)), "")
     if heading_words(above):
@@ -32,6 +37,36 @@ def tabbed_records(view: View) -> list[Record]:
     grid = Grid(tuple(rows.rows), "tabbed", rows.headings)
     cells = [[piece.of(text) for piece in row] for row in rows.rows[:40]]
     return records_of(text, grid) if looks_like_rows(cells) else []
+
+
+def _spans_rows(text: str, line: Piece) -> bool:
+    """A header of places and then the partner: places are written once for all their partners."""
+    meanings = header_meanings(_words(text, line))
+    return len(meanings) > 1 and meanings[-1] == "partner" and set(meanings[:-1]) <= _SPANNING
+
+
+def _words(text: str, line: Piece) -> list[str]:
+    return text[line.start : line.end].split("\t")
+
+
+def _spanned(text: str, lines: list[Piece], meanings: list[str]) -> Iterator[Record]:
+    """One row for each line, the last cell of which is the partner; what is missing stands further up."""
+    above: dict[str, Piece] = {}
+    start = -1
+    for line in lines:
+        start = line.start if start < 0 else start
+        if not line.trimmed(text) or is_unfinished(text, line):
+            continue
+        cells = [cell.trimmed(text) for cell in _split(text, Piece(start, line.end))[-len(meanings) :]]
+        start = -1
+        places = dict(zip(meanings[-len(cells) : -1], cells[:-1], strict=True))
+        above |= {meaning: cell for meaning, cell in places.items() if cell}
+        spanning = {
+            m: piece if places.get(m) else replace(piece, inherited=True) for m, piece in above.items()
+        }
+        if cells[-1] and not is_footer(cells[-1].of(text)):
+            columns = spanning | {"partner": cells[-1]}
+            yield Record(cells[-1].start, cells[-1].end, columns, "", "tabbed", names_only=True)
 
 
 def _width(text: str, lines: list[Piece], tabs: list[int]) -> tuple[int, int]:

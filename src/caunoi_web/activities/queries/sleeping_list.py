@@ -1,12 +1,13 @@
 """The sleeping list: its filters, their counts, and its rows with the last sign of life and its proof."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Subquery
+from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -26,9 +27,17 @@ from caunoi_web.register.queries.agreement_filters import NO_COUNTRY
 from caunoi_web.register.queries.agreement_rows import PartyRow, parties_of
 from caunoi_web.register.queries.chosen import Chosen, country_label
 from caunoi_web.register.queries.options import Choice
-from caunoi_web.register.queries.remembered import First, first_of, remembered
+from caunoi_web.register.queries.remembered import (
+    First,
+    add_dear,
+    first_of,
+    remembered,
+    remembered_or_later,
+)
 
 NO_CAUSE = "none"
+IN_ORDER = "asleep, in order"
+add_dear(IN_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +179,39 @@ def in_order_of_sleep(user: User, chosen: SleepFilter, sleep: Sleep) -> Agreemen
 
 def first_asleep(user: User, chosen: SleepFilter, sleep: Sleep) -> First:
     """The head of that list and how long it is, remembered until a write."""
-    question = (may(user, Action.REGISTER_READ), chosen, sleep)
-    return remembered("asleep, in order", question, lambda: first_of(in_order_of_sleep(user, chosen, sleep)))
+    question = _question(user, chosen, sleep)
+    return remembered(IN_ORDER, question, lambda: first_of(in_order_of_sleep(user, chosen, sleep)))
+
+
+def first_asleep_or_later(
+    request: HttpRequest, user: User, chosen: SleepFilter, sleep: Sleep
+) -> First | None:
+    """The same; None where it takes long to find out and nobody has waited for it yet."""
+    question = _question(user, chosen, sleep)
+    return remembered_or_later(
+        request, IN_ORDER, question, lambda: first_of(in_order_of_sleep(user, chosen, sleep))
+    )
 
 
 def options_asleep(user: User, chosen: SleepFilter, sleep: Sleep) -> list[Choice]:
     """The filters with their counts, remembered until a write."""
-    question = (may(user, Action.REGISTER_READ), chosen, sleep, get_language())
+    question = (*_question(user, chosen, sleep), get_language())
     return remembered("sleeping", question, lambda: sleeping_options(user, chosen, sleep))
+
+
+def part_asleep(
+    first: First, user: User, chosen: SleepFilter, sleep: Sleep, start: int, number: int
+) -> Sequence[Agreement]:
+    """Some of the list in its order: by their ids where those are known, if they sleep still."""
+    keys = first.ids[start : start + number]
+    if start + number > len(first.ids) and first.number > len(first.ids):
+        return list(in_order_of_sleep(user, chosen, sleep)[start : start + number])
+    named = Agreement.objects.visible_to(user).living_on(sleep.day).filter(pk__in=keys)
+    return [one for one in with_signs(named, sleep) if sleep.holds_for(one)]
+
+
+def _question(user: User, chosen: SleepFilter, sleep: Sleep) -> tuple[bool, SleepFilter, Sleep]:
+    return may(user, Action.REGISTER_READ), chosen, sleep
 
 
 def ask(user: User, day: date) -> None:

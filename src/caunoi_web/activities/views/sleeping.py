@@ -1,6 +1,7 @@
 """The sleeping list, why an agreement sleeps, and the rule."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,10 +17,11 @@ from caunoi_web.activities.forms.sleeping import RuleForm, WhyForm, read_sleep_f
 from caunoi_web.activities.models import SleepReason
 from caunoi_web.activities.queries.sleeping import Sleep, life_rule, with_last_sign
 from caunoi_web.activities.queries.sleeping_list import (
+    SleepFilter,
     chosen_words,
-    first_asleep,
-    in_order_of_sleep,
+    first_asleep_or_later,
     options_asleep,
+    part_asleep,
     signs_of,
     sleeping_rows,
 )
@@ -30,6 +32,7 @@ from caunoi_web.common.kept_pages import kept_page
 from caunoi_web.common.paging import Counted, page_of
 from caunoi_web.register.errors import InvalidValue
 from caunoi_web.register.models import Agreement
+from caunoi_web.register.queries.remembered import First
 from caunoi_web.register.services.parties import label_of
 from caunoi_web.register.views.faults import explain
 
@@ -38,22 +41,33 @@ from caunoi_web.register.views.faults import explain
 @allow(Action.ACTIVITY_READ)
 @kept_page
 def sleeping(request: HttpRequest) -> HttpResponse:
-    """The agreements that sleep on the day, the longest asleep first."""
+    """The agreements that sleep on the day, the longest asleep first.
+
+    On a large register the page opens before their order is found out, and asks for it once more.
+    """
     user, day, rule = request.user, day_of(request), life_rule()
     sleep, chosen = Sleep.on(day, rule), read_sleep_filter(request.GET)
-    found = in_order_of_sleep(user, chosen, sleep)
-    first = first_asleep(user, chosen, sleep)
-    page = page_of(request, Counted(first.number, partial(first.part, found)))
+    first = first_asleep_or_later(request, user, chosen, sleep)
     context = {
         "day": day,
         "rule": rule,
         "cutoff": sleep.cutoff,
         "chosen_words": chosen_words(chosen),
+        "is_counting": first is None,
+        **(_listed(request, first, chosen, sleep) if first else {}),
+    }
+    return render_page(request, "activities/sleeping.html", context)
+
+
+def _listed(request: HttpRequest, first: First, chosen: SleepFilter, sleep: Sleep) -> dict[str, Any]:
+    user = request.user
+    part = partial(part_asleep, first, user, chosen, sleep)
+    page = page_of(request, Counted(first.number, part))
+    return {
         "page": page,
         "rows": sleeping_rows(page.object_list, sleep),
         "options": options_asleep(user, chosen, sleep),
     }
-    return render_page(request, "activities/sleeping.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

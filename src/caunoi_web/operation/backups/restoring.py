@@ -87,7 +87,7 @@ def _fill(path: Path, key: Key | None, manifest: parts.Manifest, folder: Path) -
         if (stored := tables.count_rows(loading.models[label])) != rows:
             raise BackupUnusable(f"{label} has {stored} rows after loading; the backup says {rows}.")
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("reindex", stdout=io.StringIO())
+    call_command("reindex", anew=True, stdout=io.StringIO())
     note_sizes()
     connection.check_constraints()
     return loading.secret

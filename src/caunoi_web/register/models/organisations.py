@@ -82,6 +82,8 @@ class Organisation(Record):
             models.Index(fields=("folded",), name="organisation_by_folded_name"),
             models.Index(fields=("changed_at",), name="organisation_by_change"),
             models.Index(fields=("ror",), name="organisation_by_ror"),
+            # one or two rows of all: asked for on every paper
+            models.Index(fields=("is_host",), name="organisation_of_ours", condition=Q(is_host=True)),
             # the foreign key's own index holds mostly NULL, and SQLite then scans the table instead
             models.Index(
                 fields=("parent",), name="organisation_with_parent", condition=Q(parent__isnull=False)

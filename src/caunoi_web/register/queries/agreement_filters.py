@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Literal, Self
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from caunoi_web.register.queries.happenings import Happening
 from caunoi_web.register.queries.marks import mark_condition
 from caunoi_web.register.queries.standing import standing
 from caunoi_web.search.models import Kind
-from caunoi_web.search.queries import matching_entries
+from caunoi_web.search.queries import few_targets, matching_entries
 
 ACTIVE = "active"  # in force or indefinite (domain rule 6.4-2)
 ACTIVE_STATUSES = (Status.IN_FORCE.value, Status.INDEFINITE.value)
@@ -92,16 +93,18 @@ class AgreementFilter:
         if self.happened:
             found = found.filter(self.happened.condition(day))
         if self.activity:
-            found = found.filter(among(AgreementActivity.objects.all(), "agreement", Q(code=self.activity)))
+            found = found.filter(
+                among(AgreementActivity.objects.all(), "agreement", Q(code=self.activity), None)
+            )
         if party := _party_condition(self):
-            found = found.filter(among(AgreementParty.objects.all(), "agreement", party))
+            found = found.filter(among(AgreementParty.objects.all(), "agreement", party, None))
         if self.mark:
             found = found.filter(mark_condition(self.mark, day))
         if self.changed_after:
             found = found.filter(changed_at__gt=self.changed_after)
         if self.text:
-            entries = matching_entries(Kind.AGREEMENT, self.text)
-            found = found.filter(among(entries, "target_id", Q()))
+            few = partial(few_targets, Kind.AGREEMENT, self.text)
+            found = found.filter(among(matching_entries(Kind.AGREEMENT, self.text), "target_id", Q(), few))
         return found
 
     @property

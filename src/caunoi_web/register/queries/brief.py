@@ -137,8 +137,9 @@ def agreements_section(user: User, organisation: Organisation, day: date) -> Bri
     found = (
         Agreement.objects.visible_to(user)
         .live()
-        .with_status_on(day)
-        .filter(party_rows__organisation=organisation, status__in=STILL_HOLDS)
+        .filter(party_rows__organisation=organisation)
+        .living_on(day)
+        .filter(status__in=STILL_HOLDS)
         .select_related("created_by")
         .latest_end_first()
     )

@@ -48,6 +48,8 @@ def everything_below(roots: Sequence[UUID]) -> dict[UUID, frozenset[UUID]]:
 def roll_ups(roots: Sequence[UUID], day: date) -> dict[UUID, RollUp]:
     """What each group holds on ``day``, for those that have something below; two queries."""
     groups = {root: ones for root, ones in everything_below(roots).items() if len(ones) > 1}
+    if not groups:
+        return {}
     members = sorted({one for ones in groups.values() for one in ones})
     held: dict[UUID, set[tuple[UUID, bool]]] = {one: set() for one in members}
     rows = (

@@ -53,12 +53,6 @@ class First:
     ids: tuple[Any, ...]
     number: int
 
-    def part(self, rows: QuerySet[Any], start: int, number: int) -> QuerySet[Any]:
-        """Some of ``rows``, the same list, in its order: by their ids where those are known."""
-        if start + number <= len(self.ids) or self.number <= len(self.ids):
-            return rows.filter(pk__in=self.ids[start : start + number])
-        return rows[start : start + number]
-
 
 def first_of(rows: QuerySet[Any]) -> First:
     """The head of a list that is dear to put in order; one query, two for more than ``KEPT`` rows."""

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from caunoi_web.search.backends import postgres, sqlite
+from caunoi_web.search.backends.found import Newest
 
 # The number of an entry, its kind, the words of its title, the words of its body.
 IndexRow = tuple[int, str, Iterable[str], Iterable[str]]
@@ -34,8 +35,13 @@ class Backend(Protocol):
     def matching(self, kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
         """The numbers of the entries of ``kind`` in which every word begins some word."""
 
-    def newest(self, kind: str, words: Sequence[str], *, title_only: bool, most: int) -> list[int]:
-        """The same, the newest first and at most so many; dear only when they are few."""
+    def newest(self, kind: str, words: Sequence[str], *, title_only: bool, most: int, enough: int) -> Newest:
+        """The same, the newest first and at most ``most``; ``enough`` will do when more would be dear."""
+
+    def among(
+        self, kind: str, numbers: Sequence[int], words: Sequence[str], *, title_only: bool
+    ) -> list[int]:
+        """Those of these few entries of ``kind`` in which every word begins some word."""
 
     def matching_some(self, kind: str, groups: Sequence[Sequence[str]]) -> RawSQL:
         """The same for groups of words of which one each is enough; no group is empty."""

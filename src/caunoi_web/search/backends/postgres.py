@@ -1,13 +1,16 @@
-"""The index on PostgreSQL: two tsvectors a row under GIN.
+"""The index on PostgreSQL: two tsvectors a row under GIN, a table for each kind.
 
 The vectors are made from arrays of words, not by a text-search parser: the words are cut and
 folded already, and no parser may cut them differently on the other side.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
+
+from caunoi_web.search.backends.found import Newest
 
 # A tsvector holds at most one megabyte of words.
 _MOST_BYTES = 900_000
@@ -15,8 +18,9 @@ _MOST_BYTES = 900_000
 _PUT = """
     INSERT INTO search_index (number, kind, title, body)
     VALUES (%s, %s, array_to_tsvector(%s::text[]), array_to_tsvector(%s::text[]))
-    ON CONFLICT (number) DO UPDATE
-    SET kind = EXCLUDED.kind, title = EXCLUDED.title, body = EXCLUDED.body
+    ON CONFLICT (number, kind) DO UPDATE
+    SET title = EXCLUDED.title, body = EXCLUDED.body
+    WHERE (search_index.title, search_index.body) IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.body)
 """
 
 
@@ -70,30 +74,91 @@ def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
     return RawSQL(sql, [kind, _question(words)])  # noqa: S611  (every value is a parameter)
 
 
-def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int) -> list[int]:
-    """The same, the newest first and at most so many.
+def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int, enough: int) -> Newest:
+    """The newest entries in which every word begins some word: at most ``most``.
 
-    Words that many entries hold are met soon on the way from the newest entry: a stretch of those is looked
-    through first. The index of words, which must find every entry that holds them, is asked only after it.
+    Words that many entries hold are met soon on the way from the newest entry, so a stretch of those is
+    looked through first, and what is met there is taken when it is ``enough``. The index of words, which
+    finds all entries that hold them, is asked only for what few hold.
     """
-    way = f"FROM search_index WHERE {_condition(title_only=title_only)}"
-    asked = [kind, _question(words)]
+    column = "title" if title_only else "body"
+    near = _near_end(column)
+    sql = f"SELECT number FROM {near} WHERE words @@ %s::tsquery ORDER BY number DESC LIMIT %s"  # noqa: S608
+    found = _numbers(sql, [kind, _looked_through(kind), _question(words), most])
+    if len(found) == most:
+        return Newest(found, is_all=False)
+    if not _numbers(_BEYOND, [kind, _looked_through(kind)]):
+        return Newest(found, is_all=True)
+    if len(found) >= enough:
+        return Newest(found, is_all=False)
+    rare = _rare(kind, words, column)
+    sql = f"SELECT number FROM {_held(column)} WHERE words @@ %s::tsquery ORDER BY number DESC LIMIT %s"  # noqa: S608
+    found = _numbers(sql, [kind, _question(rare), _question(words), most])
+    return Newest(found, is_all=len(found) < most)
+
+
+def among(kind: str, numbers: Sequence[int], words: Sequence[str], *, title_only: bool) -> list[int]:
+    """Those of the entries in which every word begins some word."""
+    column = "title" if title_only else "body"
+    rows = f"SELECT number, {column} AS words FROM search_index WHERE kind = %s AND number = ANY(%s)"  # noqa: S608
+    sql = f"SELECT number FROM ({rows} OFFSET 0) few WHERE words @@ %s::tsquery"  # noqa: S608
+    return _numbers(sql, [kind, list(numbers), _question(words)])
+
+
+# Entries that are looked through from the newest one. The words of a document are many and lie apart from
+# its row, so looking at one costs a hundred times as much.
+MOST_LOOKED_THROUGH = 20_000
+LONG_LOOKED_THROUGH = {"document": 500}
+_SAMPLE = 10  # one in ten of those tells how many hold a word
+_FEW = 0.005  # of all entries: so many are looked at one by one
+_BEYOND = "SELECT number FROM search_index WHERE kind = %s ORDER BY number DESC OFFSET %s LIMIT 1"
+
+
+def _looked_through(kind: str) -> int:
+    return LONG_LOOKED_THROUGH.get(kind, MOST_LOOKED_THROUGH)
+
+
+def _near_end(column: str) -> str:
+    newest = f"SELECT number, {column} AS words FROM search_index WHERE kind = %s"  # noqa: S608  (fixed words)
+    return f"({newest} ORDER BY number DESC LIMIT %s) near"
+
+
+def _held(column: str) -> str:
+    """The entries that the index of words finds; OFFSET keeps what is asked of them out of the index."""
+    words = f"SELECT number, {column} AS words FROM search_index WHERE kind = %s"  # noqa: S608  (fixed words)
+    return f"({words} AND {column} @@ %s::tsquery OFFSET 0) held"
+
+
+def _rare(kind: str, words: Sequence[str], column: str) -> list[str]:
+    """Those words which the index is to be asked for: the rarest, until few entries hold all of them.
+
+    The index reads all entries of a word and of every longer one, which for "d" or "university" is most of
+    it; it is quicker to look whether the few entries of a rare word hold them.
+    """
+    if len(words) == 1 or kind in LONG_LOOKED_THROUGH:
+        return list(words)
+    holding = ", ".join("count(*) FILTER (WHERE words @@ %s::tsquery)" for _word in words)
+    number = _looked_through(kind) // _SAMPLE
     with connection.cursor() as cursor:
-        cursor.execute(_NEAR_END, [kind, LOOKED_THROUGH])
-        [edge] = cursor.fetchone() or (None,)
-        if edge is not None:
-            sql = f"SELECT number {way} AND number > %s ORDER BY kind DESC, number DESC LIMIT %s"
-            cursor.execute(sql, [*asked, edge, most])
-            found = [row[0] for row in cursor.fetchall()]
-            if len(found) == most:
-                return found
-        cursor.execute(f"WITH every AS MATERIALIZED (SELECT number {way}) {_LAST}", [*asked, most])
+        cursor.execute(
+            f"SELECT {holding} FROM {_near_end(column)}",  # noqa: S608  (fixed words)
+            [*(_question([word]) for word in words), kind, number],
+        )
+        counts = dict(zip(words, cursor.fetchone(), strict=True))
+    rare: list[str] = []
+    share = 1.0
+    for word in sorted(words, key=counts.__getitem__):
+        if share <= _FEW:
+            break
+        rare.append(word)
+        share *= counts[word] / number
+    return rare
+
+
+def _numbers(sql: str, values: Sequence[Any]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
         return [row[0] for row in cursor.fetchall()]
-
-
-LOOKED_THROUGH = 5_000
-_NEAR_END = "SELECT number FROM search_index WHERE kind = %s ORDER BY number DESC OFFSET %s LIMIT 1"
-_LAST = "SELECT number FROM every ORDER BY number DESC LIMIT %s"
 
 
 def _condition(*, title_only: bool) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
+from caunoi_web.search.backends.found import Newest
+
 
 def put_many(rows: Iterable[tuple[int, str, Iterable[str], Iterable[str]]]) -> None:
     """Store the words of entries, replacing what was there."""
@@ -53,12 +55,21 @@ def matching(kind: str, words: Sequence[str], *, title_only: bool) -> RawSQL:
     return RawSQL(_MATCHING, [_question(kind, words, title_only=title_only)])  # noqa: S611  (a parameter)
 
 
-def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int) -> list[int]:
-    """The same, the newest first and at most so many: the index is read from its end."""
+def newest(kind: str, words: Sequence[str], *, title_only: bool, most: int, enough: int) -> Newest:
+    """The newest entries in which every word begins some word: the index is read from its end."""
     with connection.cursor() as cursor:
         question = _question(kind, words, title_only=title_only)
         cursor.execute(f"{_MATCHING} ORDER BY rowid DESC LIMIT %s", [question, most])
-        return [row[0] for row in cursor.fetchall()]
+        found = [row[0] for row in cursor.fetchall()]
+    return Newest(found, is_all=len(found) < most)
+
+
+def among(kind: str, numbers: Sequence[int], words: Sequence[str], *, title_only: bool) -> list[int]:
+    """Those of the entries in which every word begins some word."""
+    with connection.cursor() as cursor:
+        question = _question(kind, words, title_only=title_only)
+        cursor.execute(f"{_MATCHING} AND rowid BETWEEN %s AND %s", [question, min(numbers), max(numbers)])
+        return sorted({row[0] for row in cursor.fetchall()} & set(numbers), reverse=True)
 
 
 _MATCHING = "SELECT rowid FROM search_index WHERE search_index MATCH %s"

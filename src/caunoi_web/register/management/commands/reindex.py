@@ -1,44 +1,34 @@
 """caunoi-web reindex: make the search index again from what is stored."""
 
-from collections.abc import Callable, Iterable
-from itertools import islice
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
-from caunoi_web.register.models import Agreement, Organisation
-from caunoi_web.register.services.indexing import agreement_entries, organisation_entries
-from caunoi_web.search.services import Entry, forget_all, index_fresh
-from caunoi_web.sources.models import Document
-from caunoi_web.sources.services.indexing import index_document
+from caunoi_web.register.services.reindexing import Counts, reindex
 
-CHUNK = 2000
-FEW = 20  # documents may be long
+STEP = 50_000
 
 
 class Command(BaseCommand):
-    """Rebuilds the index in one transaction; searches see the old one until it is done."""
+    """Renews the index in pieces while it is in use; after a stop the next run goes on where it was."""
 
-    help = "Make the search index again. Example: caunoi-web reindex"
+    help = "Make the search index again; a run after a stop goes on. Example: caunoi-web reindex"
 
-    @transaction.atomic
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--anew", action="store_true", help="empty the index first and begin anew")
+
     def handle(self, *args: Any, **options: Any) -> None:
-        forget_all()
-        organisations = self._index(Organisation.objects.live(), organisation_entries, "organisations")
-        agreements = self._index(Agreement.objects.live(), agreement_entries, "agreements")
-        documents = 0
-        for document in Document.objects.order_by("pk").iterator(chunk_size=FEW):
-            index_document(document)
-            documents += 1
-        self.stdout.write(
-            f"Indexed {organisations} organisations, {agreements} agreements and {documents} documents."
-        )
+        told = 0
 
-    def _index(self, records: Any, entries: Callable[[list[Any]], Iterable[Entry]], what: str) -> int:
-        rows, number = records.order_by("pk").iterator(chunk_size=CHUNK), 0
-        while chunk := list(islice(rows, CHUNK)):
-            before, number = number, number + index_fresh(entries(chunk))
-            if number // 50_000 > before // 50_000:
-                self.stdout.write(f"{number} {what} indexed")
-        return number
+        def tell(done: Counts) -> None:
+            nonlocal told
+            if sum(done.values()) // STEP > told:
+                told = sum(done.values()) // STEP
+                self.stdout.write(f"{sum(done.values())} records indexed")
+
+        done = reindex(tell, anew=options["anew"])
+        self.stdout.write(
+            f"Indexed {done['organisation']} organisations, {done['agreement']} agreements"
+            f" and {done['document']} documents."
+        )

@@ -1,0 +1,71 @@
+"""A school that a text names in full and then by an acronym of its own making or by the end of its name."""
+
+from collections.abc import Callable, Sequence
+
+from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.name_keys import is_mere_field, name_key
+from caunoi.extraction.names_words import HEADS_EN
+from caunoi.extraction.places import find_countries, find_places
+from caunoi.extraction.same_partner import spells
+
+_LEAST = 3  # letters of an acronym
+_TAIL = 2  # words of "Tubman University" of "William V.S. Tubman University"
+_MANY = 60  # bodies of a document among which they are looked for
+
+
+def join_schools(groups: list[Organisation]) -> list[Organisation]:
+    """Joins "SDUST" to "Shandong University of ...", "Tubman University" to "William Tubman University".
+
+    Only where it fits just one school of the text.
+    """
+    if len(groups) > _MANY:
+        return groups
+    kept = list(groups)
+    for short in groups:
+        fits = _acronym_of if _is_acronym(short) else _end_of if _is_short_school(short) else None
+        longer = _fitting(short, kept, fits) if fits else []
+        if len(longer) == 1:
+            mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
+            kept[kept.index(longer[0])] = Organisation(mentions)
+            kept.remove(short)
+    return sorted(kept, key=lambda one: one.first.start)
+
+
+def _fitting(
+    short: Organisation,
+    groups: Sequence[Organisation],
+    fits: Callable[[Organisation, Organisation], bool],
+) -> list[Organisation]:
+    schools = [one for one in groups if one is not short and one.form == "school" and not _is_acronym(one)]
+    return [one for one in schools if fits(short, one)]
+
+
+def _is_acronym(one: Organisation) -> bool:
+    return (
+        one.form in {"", "school"} and len(one.name) >= _LEAST and one.name.isalpha() and one.name.isupper()
+    )
+
+
+def _acronym_of(short: Organisation, full: Organisation) -> bool:
+    has_own = any(name.isupper() and name != short.name for name in full.aliases)
+    return not has_own and spells(short.name, full.name)
+
+
+def _is_short_school(one: Organisation) -> bool:
+    """ "Tubman University": a proper name, no town, country or subject, and the head word."""
+    words = name_key(one.name)
+    return (
+        one.form == "school"
+        and len(words) == _TAIL
+        and HEADS_EN.get(words[1]) == "school"
+        and not is_mere_field(words[:1])
+        and not find_places(one.name)
+        and not find_countries(one.name)
+    )
+
+
+def _end_of(short: Organisation, full: Organisation) -> bool:
+    """The longer name ends so, and what it has before is no town ("Wenzhou Kean University")."""
+    own, words = name_key(short.name), name_key(full.name)
+    lead = full.name.rpartition(short.name)[0].strip()
+    return len(words) > _TAIL and words[-_TAIL:] == own and bool(lead) and not find_places(lead)
