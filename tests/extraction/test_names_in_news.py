@@ -71,3 +71,18 @@ def test_streets_buildings_and_titles_are_no_organisations(text: str) -> None:
     named = _names(text)
 
     assert not {"Chùa Bộc", "Sirikunakorn Building", "ABCD President"} & set(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("lãnh đạo Viện Cây lương thực và Cây thực phẩm đã", "Viện Cây lương thực và Cây thực phẩm"),
+        ("đoàn Trường Cao đẳng Phương Nam và Thành phố Kisara đã", "Trường Cao đẳng Phương Nam"),
+        ("với Viện Hàn lâm Khoa học&Công nghệ Hồng Lam và", "Viện Hàn lâm Khoa học&Công nghệ Hồng Lam"),
+        ("dự án của Đại học Hồng Lam do SNV tài trợ", "Đại học Hồng Lam"),
+        ("Ban Quản lý Khu kinh tế Nghi Sơn đã", "Ban Quản lý Khu kinh tế Nghi Sơn"),
+        ("với Trường ĐH KHXH&NV về", "Trường ĐH KHXH&NV"),
+    ],
+)
+def test_a_vietnamese_name_goes_as_far_as_its_words(text, name):
+    assert name in _names(text)

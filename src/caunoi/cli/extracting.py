@@ -1,5 +1,6 @@
 """Reads documents on all cores and prints what was found, in the order in which they were named."""
 
+import gc
 import json
 import os
 import sys
@@ -71,6 +72,7 @@ class _Reader:
         if len(self.sources) == 1:
             from caunoi.running.reading_one import outcomes_of  # noqa: PLC0415  (start-up time)
 
+            gc.freeze()  # the words and rules stay: they need not be searched for waste
             yield tuple(outcomes_of(self._task(self.sources[0])))
             return
         jobs = min(self.wish.jobs or available_cores(), len(self.sources))

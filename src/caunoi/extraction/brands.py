@@ -74,6 +74,7 @@ _OFFICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _COUNTRY_AFTER = re.compile(r"\s?,\s(?P<word>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)(?=\s(?:and|và)|[,;.)]|\Z)")
+_HOME = "VN"
 _NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
 _MOST_OF_PERSON = 4  # words of a person's name
@@ -209,9 +210,17 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
         if TITLES.at(tokens, place - 2) or (before.is_capital and len(before.text) == 1):
             return False  # "Dr. Alan", "Dr. Olu Q. Menjay"
     words = text[run[0].start : run[-1].end]
-    if any(token.is_acronym for token in run):
-        return not any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
-    return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
+    return not _is_place(words, run)
+
+
+def _is_place(words: str, run: Sequence[Token]) -> bool:
+    """A place, or a country before its head of state: Vietnamese names have their country at the end."""
+    if len(run) == 1 and run[0].is_acronym:
+        return any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
+    places = find_places(f"({words})")
+    if len(run) > 1 and not words.isascii() and any(p.start == 1 and p.code != _HOME for p in places):
+        return True  # "Trung Quốc Tập Cận Bình"
+    return any(place.end - place.start >= len(words) for place in places)
 
 
 def _tells_nobody(run: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from caunoi.vocabulary import load
 _WORDS = load("genres")
 _ROWS_OF_REGISTER = 2  # fewer rows make no register
 _SHARE_OF_REGISTER = 0.45  # of a register's text stands in its rows; of other texts that hold a list, less
+_TIMES = frozenset({"signed", "start", "end", "validity"})
 _OUTWEIGHS = 1.5  # times as many words of something else
 _SOME, _MANY = 2, 4  # words of cooperation; words that only may be of it, where no other one is
 _FRONT_MATTER, _MARKS_OF_ARTICLE = 3000, 3  # characters; different words of an article's front matter
@@ -66,6 +67,10 @@ _SIDES = _book("sides")
 _PREAMBLE = 3500  # characters in which a paper names its sides
 _TITLE_REACH = 900  # characters at the top in which a paper names itself
 _AGREED = _any_word("agreed")
+_TIED_SIDES = re.compile(  # "between" and "and" alone in their lines, a name between and behind them
+    r"^[ \t-]*(?:between|by and between|giữa)[ \t:-]*\n(?:[^\n]*\n){1,8}?[ \t-]*(?:and|và)[ \t:-]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _COLON = re.compile(r"[^.:;\n]{0,40}:")
 _RECITALS = 2  # lines that open as the grounds of a paper do
 _RECITAL = re.compile(
@@ -82,10 +87,11 @@ _PRESENT = re.compile(  # 'This Agreement ("Agreement") is made effective as of 
 
 def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -> Genre:
     """The genre of a text in which the ``rows`` of a register were found."""
-    if _is_agreement(text):
-        return Genre.MOU
     fills = len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER
-    if fills and are_surely_rows(text, rows):
+    is_register = fills and are_surely_rows(text, rows)
+    if not (is_register and _are_dated(rows)) and _is_agreement(text):
+        return Genre.MOU
+    if is_register:
         return Genre.REGISTER
     if not rows and (_is_elsewhere(_counts(_TONE, text)) or _is_scholarly(text)):
         return Genre.NEGATIVE
@@ -105,6 +111,11 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     if chronicle or report > news or (report == news and undated):
         return Genre.NARRATIVE
     return Genre.NEWS
+
+
+def _are_dated(rows: Sequence[Record]) -> bool:
+    """Several rows say a day or a validity each: a list of papers, whatever its cells quote from them."""
+    return sum(bool(_TIMES & row.columns.keys()) for row in rows) >= _ROWS_OF_REGISTER
 
 
 def _is_elsewhere(counts: dict[str, int]) -> bool:
@@ -152,6 +163,8 @@ def _is_agreement(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
     if not any(_is_title(line) for line in lines):
         return False
+    if _TIED_SIDES.search(text[:_TITLE_REACH]):
+        return True
     articles = len(_ARTICLE.findall(text))
     return articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2
 

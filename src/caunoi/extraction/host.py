@@ -9,6 +9,7 @@ from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import Flag, Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.host_at_home import is_only_one_at_home, is_vietnamese, rather_at_home
 from caunoi.extraction.host_signs import Candidate, host_candidates
 from caunoi.extraction.host_surroundings import meets_ours
 from caunoi.extraction.met_only import is_only_met
@@ -41,6 +42,7 @@ _AMONG_MANY = "once-among-many"
 _OPENS = frozenset({"title-opens", "title-in-dateline", "lead-in-dateline", "behind-between"})
 _MANY_ALIKE = 3
 _STANDS_WELL = 2  # points from which it is no matter that it stands behind "with" ("Partners of X: ...")
+_OFFICES = frozenset(word.casefold() for word in _WORDS["offices"]["vi"])
 _WHOLE_BODY = re.compile(r"universit|academy|institute|đại học|(?<!\w)đh|học viện|trường|viện", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][A-Za-zĐđ&-]{1,9}\d?")
 _LEAST = 1.5  # points below which nobody is the host
@@ -133,12 +135,19 @@ def _weighed(
     met |= {id(one) for _, one in ranked if meets_ours(view, one)}
     candidates = host_candidates(view, blocks, ranked, genre.value)
     weighed = [(_WEIGHTS.confidence(_EVEN, one.signs), one.organisation) for one in candidates]
-    likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met]
+    bodies = [one.organisation for one in candidates]
+    alone = {id(one) for one in bodies if is_vietnamese(view) and is_only_one_at_home(one, bodies)}
+    likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met - alone]
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
         return None
     best = _rather_member(view, _rather_school(best, likely), likely, ranked)
-    if best[0] < _SURE and _is_one_of_many(best[1], candidates):
+    if is_vietnamese(view):
+        at_home = rather_at_home(best, weighed)
+        if at_home is None:
+            return None
+        best = at_home
+    if best[0] < _SURE and id(best[1]) not in alone and _is_one_of_many(best[1], candidates):
         return None  # "A, B, C and D signed": it is never settled whose text it is
     if (
         best[1].form == "government"
@@ -194,7 +203,8 @@ def _might_host(organisation: Organisation) -> bool:
         return not organisation.is_generic or _WHOLE_BODY.search(organisation.name) is not None
     if _UNIVERSITY_HOSPITAL.match(organisation.name):
         return True
-    return not organisation.form and bool(_ACRONYM.fullmatch(organisation.name))
+    is_office = organisation.name.casefold() in _OFFICES
+    return not organisation.form and not is_office and bool(_ACRONYM.fullmatch(organisation.name))
 
 
 def _is_school(organisation: Organisation) -> bool:

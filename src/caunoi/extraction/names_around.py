@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from caunoi.extraction.names_words import NAME_WORDS, folded
-from caunoi.extraction.places import country_stated
+from caunoi.extraction.places import country_stated, find_places
 from caunoi.extraction.tokens import Token
 
 _WHO_MEET, _EVENTS, _RANKINGS = (
@@ -65,6 +65,17 @@ def is_event(tokens: Sequence[Token], place: int, last: int) -> bool:
     ahead = [folded(t.text) for t in tokens[place + 1 : last + _TO_EVENT] if t.is_capital]
     plural = bool(ahead) and ahead[0].rstrip("'’s") in _WHO_MEET and ahead[0] not in _WHO_MEET
     return bool(ahead) and (ahead[0] in _RANKINGS or (plural and not _EVENTS.isdisjoint(ahead)))
+
+
+def ends_place(tokens: Sequence[Token], at: int) -> bool:
+    """ "Nghe An", "LONG AN": an article by its letters that is the end of a place."""
+    before, word = tokens[at - 1], tokens[at]
+    return (
+        word.is_capital
+        and before.is_capital
+        and before.is_word
+        and bool(find_places(f"{before.text} {word.text}".title()))
+    )
 
 
 def is_short_for(tokens: Sequence[Token], first: int, parent: int, size: int) -> bool:

@@ -1,17 +1,19 @@
 """Finds many phrases in a text at once: a tree of words, walked once over the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, chain
 from operator import or_
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from caunoi.extraction.keeping import Kept
 
 Value = TypeVar("Value")
 
+_OF_PHRASE = re.compile(r"\w+~?|\*")
 _WORDS, _WORD = re.compile(r"(\w+)"), re.compile(r"\w+")
 # Vietnamese letters for the inside of a character class; their code points do not stand in order.
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -75,12 +77,43 @@ class Found(Generic[Value]):
     end: int
 
 
-@dataclass(slots=True)
+_NO_WORDS: Mapping[str, Any] = MappingProxyType({})
+
+
 class _Node(Generic[Value]):
-    words: dict[str, "_Node[Value]"] = field(default_factory=dict)
-    stems: list[tuple[str, "_Node[Value]"]] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
-    branches: bool = False  # a stem or a "*" leaves more than one way to go on
+    """Where some words of phrases lead: on to other nodes, or to ``values`` when a phrase ends here.
+
+    The nodes behind are made when a text leads here for the first time: most phrases are met by no text,
+    and the program starts sooner without them. ``branches``: a stem or a "*" leaves several ways to go on.
+    """
+
+    __slots__ = ("branches", "phrases", "stems", "values", "words")
+
+    def __init__(self) -> None:
+        self.phrases: list[tuple[tuple[str, ...], Value]] = []  # the words that go on from here
+        self.words: Mapping[str, _Node[Value]] = _NO_WORDS
+        self.stems: Sequence[tuple[str, _Node[Value]]] = ()
+        self.values: Sequence[Value] = ()
+        self.branches = False
+
+    def unfolded(self) -> "_Node[Value]":
+        """This node with those behind it; several threads may make them at once, all the same."""
+        if self.phrases:
+            words: dict[str, _Node[Value]] = {}
+            stems: dict[str, _Node[Value]] = {}
+            values: list[Value] = []
+            for phrase, value in self.phrases:
+                if not phrase:
+                    values += [] if value in values else [value]
+                    continue
+                first, is_stem = phrase[0], phrase[0].endswith("~")
+                key = first[:-1].lower() if is_stem else first if first == _ANY else fold_word(first)
+                child = (stems if is_stem else words).setdefault(key, _Node())
+                child.phrases.append((phrase[1:], value))
+            self.words, self.stems, self.values = words, tuple(stems.items()), values
+            self.branches = bool(stems) or _ANY in words
+            self.phrases = []
+        return self
 
 
 class _Index:
@@ -172,31 +205,17 @@ class PhraseBook(Generic[Value]):
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
+        self._root.unfolded()
         self._stems = tuple(stem for stem, _ in self._root.stems)
         self._opens_anywhere = _ANY in self._root.words
         is_indexed = not passing and not self._opens_anywhere
         self._bit = _INDEX.add(self._root.words, self._stems) if is_indexed else 0
 
     def _add(self, phrase: str, value: Value) -> None:
-        node = self._root
-        for word in re.findall(r"\w+~?|\*", phrase):
-            node = self._child(node, word)
-        if node is self._root:
+        words = tuple(_OF_PHRASE.findall(phrase))
+        if not words:
             raise ValueError(f"A phrase needs at least one word: {phrase!r}")
-        if value not in node.values:
-            node.values.append(value)
-
-    @staticmethod
-    def _child(node: "_Node[Value]", word: str) -> "_Node[Value]":
-        node.branches = node.branches or word == _ANY or word.endswith("~")
-        if not word.endswith("~"):
-            return node.words.setdefault(word if word == _ANY else fold_word(word), _Node())
-        stem = word[:-1].lower()
-        for known, child in node.stems:
-            if known == stem:
-                return child
-        node.stems.append((stem, _Node()))
-        return node.stems[-1][1]
+        self._root.phrases.append((words, value))
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
@@ -247,7 +266,7 @@ class PhraseBook(Generic[Value]):
             following = node.words.get(folded[place])
             if following is None or not (node is self._root or words.is_joined(place)):
                 break
-            place, node = place + 1, following
+            place, node = place + 1, following.unfolded()
             if node.values:
                 best = (place, node)
         return best
@@ -257,7 +276,7 @@ class PhraseBook(Generic[Value]):
     ) -> tuple[int, "_Node[Value] | None"]:
         """The same where a word ending in ``~`` or a ``*`` leaves more than one way to go on."""
         for after, child in self._steps(node, words, place):
-            end, leaf = self._longest(child, words, after)
+            end, leaf = self._longest(child.unfolded(), words, after)
             if leaf is not None and end >= best[0]:
                 best = (end, leaf)
         return best

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.extraction.phrases import CAPITALS, SMALL
-from caunoi.extraction.places import country_of_name, country_stated, find_countries
+from caunoi.extraction.places import country_of_name, country_stated, find_countries, is_country
 from caunoi.extraction.records import Piece
+from caunoi.extraction.row_addresses import without_address
 from caunoi.extraction.row_members import has_head, is_place, is_unit, listed_parts, own_parts
 from caunoi.extraction.same_partner import short_key
 from caunoi.vocabulary import load
 
 _NOTE = re.compile(r"\(([^()]{1,200})\)")
+_SQUARE = re.compile(r"\s?\[([^\[\]\n]{0,80})\]")  # "Kochi University[고치대학]"
 _PARTS = re.compile(rf"\s*[,;]\s*|\s+[-|/]\s+|(?<=[A-Z])-(?=[{CAPITALS}][{SMALL}])")
 _WORDS = load("rows")
 
@@ -28,6 +30,7 @@ _TIE = re.compile(rf"\s*(?:Cùng với|Với|Cùng|Together with|Along with|With
 _PARENT = re.compile(rf"(?:{_either('parents')})\s", re.IGNORECASE)
 _KEPT_STOP = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['kept_stops']['words'])}|[A-ZĐ])\.\Z")
 _UNIT_CUT = re.compile(r"\s*(?:,|\s[-–]|\n)\s*")
+_BEHIND_HEAD = re.compile(r"(?<=\s)(?:University|College|Polytechnic)\s((?:[A-Z][a-z]+\s?){1,3})\s*\Z")
 _CALLED = re.compile(rf"(?:{_either('called')})\s*:?\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][\w&.\-]{1,14}(?:\s[-–]?\s?[A-Z0-9][\w.\-]{0,11}){0,2}\Z")
 
@@ -55,14 +58,15 @@ def names_in_cell(text: str, piece: Piece, *, members: bool = False) -> list[Row
     """
     tie = _TIE.match(text, piece.start, piece.end)
     piece = replace(piece, start=tie.end()) if tie else piece
+    piece, country = without_address(text, piece)
     parts = listed_parts(text, piece) if members else own_parts(text, piece)
     names = [_read(text, part) for part in parts]
-    return [name for name in names if name.name]
+    return [replace(name, stated=name.stated or country or None) for name in names if name.name]
 
 
 def _read(text: str, piece: Piece) -> RowName:
     found = _with_notes(text, piece.trimmed(text))
-    for step in (_without_country, _without_unit, _with_other_form):
+    for step in (_without_brackets, _without_country, _without_unit, _with_other_form):
         found = step(text, found)
     place = _tidy(text, found.place)
     return replace(found, place=place, name=place.of(text))
@@ -131,8 +135,25 @@ def _with_tail(text: str, found: RowName, tail: Piece) -> RowName:
     return _noted(found, note[1], whole=note[1]) if note else found
 
 
+def _without_brackets(text: str, found: RowName) -> RowName:
+    """Square brackets behind the name hold another form of it, or a mere dash."""
+    square = _SQUARE.search(text, found.place.start + 1, found.place.end)
+    if not square:
+        return found
+    aliases = (*found.aliases, square[1]) if _has_letters(square[1]) else found.aliases
+    return replace(found, place=Piece(found.place.start, square.start()), aliases=aliases)
+
+
+def _has_letters(words: str) -> bool:
+    return any(letter.isalpha() for letter in words)
+
+
 def _without_country(text: str, found: RowName) -> RowName:
     """Cut off ", Bỉ" and " - Nhật Bản" at the end."""
+    behind = _BEHIND_HEAD.search(text, found.place.start, found.place.end)
+    if behind and is_country(behind[1].strip(" .")):
+        place = Piece(found.place.start, behind.start(1))
+        return replace(found, place=place, stated=found.stated or country_stated(behind[1]))
     cuts = list(re.finditer(r"\s*,\s*|\s+[-–]\s+|\n", text[found.place.start : found.place.end]))
     if not cuts:
         return found

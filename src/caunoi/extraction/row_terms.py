@@ -70,9 +70,8 @@ def _signed_below(text: str, record: Record, found: RowTerm, year: int) -> RowTe
 def _signing(text: str, record: Record, publication: date | None, year: int | None) -> RowTerm:
     piece = record.columns.get("signed")
     if piece:
-        mention = _first_date(text, piece, publication) or date_below(
-            text[piece.start : piece.end], year, month_of_heading(record.heading)
-        )
+        mention = _wrapped_date(text, record, publication) or _first_date(text, piece, publication)
+        mention = mention or date_below(text[piece.start : piece.end], year, month_of_heading(record.heading))
         if mention:
             return _signed(mention, piece.start)
     for column in ("document", "content", "remark"):
@@ -109,6 +108,15 @@ def _first_date(text: str, piece: Piece, publication: date | None) -> DateMentio
         return DateMention(PartialDate(int(month[1]), int(month[2])), 0, month.end() - piece.start)
     mentions = find_dates(text[piece.start : piece.end], publication=publication)
     return mentions[0] if mentions else None
+
+
+def _wrapped_date(text: str, record: Record, publication: date | None) -> DateMention | None:
+    """The date of a cell whose words stand on several lines ("Mar 5," / "2015"), at its first one."""
+    if "signed" not in record.tails:
+        return None
+    piece = record.columns["signed"]
+    mentions = find_dates(record.words(text, "signed"), publication=publication)
+    return replace(mentions[0], start=0, end=piece.end - piece.start) if mentions else None
 
 
 def _signed(mention: DateMention, offset: int) -> RowTerm:
@@ -247,8 +255,8 @@ def _says_more(one: PartialDate, other: PartialDate | None) -> bool:
 def _from_two_columns(text: str, record: Record, signing: RowTerm, publication: date | None) -> RowTerm:
     """A column for the beginning and one for the end; either may hold words instead of a date."""
     first, last = record.columns.get("start"), record.columns.get("end")
-    opening = _cell(text, first, signing.signed, publication, lone="start")
-    closing = _cell(text, last, signing.signed, publication, lone="end")
+    opening = _cell(text, record, signing.signed, publication, lone="start")
+    closing = _cell(text, record, signing.signed, publication, lone="end")
     if first and last and closing.term.duration_months and not closing.term.end:
         return _with_length(text, record, signing, publication)
     places = {**signing.places}
@@ -273,10 +281,12 @@ def _is_extension(text: str, piece: Piece) -> bool:
 
 
 def _cell(
-    text: str, piece: Piece | None, signed: PartialDate | None, publication: date | None, *, lone: str
+    text: str, record: Record, signed: PartialDate | None, publication: date | None, *, lone: str
 ) -> TermReading:
-    words = _spelt_out(text[piece.start : piece.end]) if piece else ""
-    return read_term(words, signed=signed, publication=publication, lone=lone)
+    """What the column ``lone`` says; no places in it where its words stand on several lines."""
+    words = _spelt_out(_whole_cell(text, record, lone)) if lone in record.columns else ""
+    reading = read_term(words, signed=signed, publication=publication, lone=lone)
+    return replace(reading, start_at=None, end_at=None) if lone in record.tails else reading
 
 
 def _keep(places: dict[str, Piece], name: str, piece: Piece | None, place: tuple[int, int] | None) -> None:

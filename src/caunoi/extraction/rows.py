@@ -18,6 +18,7 @@ from caunoi.extraction.layouts.quality import names_nobody
 from caunoi.extraction.list_titles import ListTitle, read_title, title_of_list
 from caunoi.extraction.records import FLOWING_LAYOUTS, Piece, Record
 from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
+from caunoi.extraction.row_months import with_months_first, writes_month_first
 from caunoi.extraction.row_names import RowName, names_in_cell
 from caunoi.extraction.row_papers import (
     kind_by_content,
@@ -120,6 +121,7 @@ class _Register:
         self.legend = legend_of(self.text)
         self.title = title_of_list(self.text, draft.records)
         self.of_contracts = lists_contracts(self.text, draft.records)
+        self.month_first = writes_month_first(self.text, draft.records)
         self.parties_of_number: dict[str, tuple[str, ...]] = {}
 
     def read(self, record: Record) -> None:
@@ -159,6 +161,7 @@ class _Register:
 
     def _agreement(self, record: Record, parties: tuple[str, ...], country: CountryOfRow) -> AgreementFinding:
         term = row_term(self.text, record, self.as_of)
+        term = with_months_first(self.text, term) if self.month_first else term
         kind, kind_place = self._kind(record)
         flags = self._flags(record, term)
         activities = self._activities(record)

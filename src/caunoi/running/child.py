@@ -3,6 +3,7 @@
 A document may hang, eat memory or bring a parser down; here it takes only this process with it.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -25,6 +26,7 @@ def main() -> None:
     _set_bounds(memory)
     from caunoi.running.reading_one import outcomes_of  # noqa: PLC0415  (inside the bounds)
 
+    gc.freeze()  # the words and rules stay as long as the process: they need not be searched for waste
     while (task := _next(sys.stdin.buffer)) is not None:
         _alarm(seconds)
         for outcome in outcomes_of(task):

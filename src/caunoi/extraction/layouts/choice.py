@@ -14,6 +14,7 @@ from caunoi.extraction.layouts.glued import glued_records
 from caunoi.extraction.layouts.leaders import without_leaders
 from caunoi.extraction.layouts.lines import lines_of
 from caunoi.extraction.layouts.names import names_organisation
+from caunoi.extraction.layouts.noted_papers import with_noted_papers
 from caunoi.extraction.layouts.paper_times import with_paper_times
 from caunoi.extraction.layouts.piped import piped_records
 from caunoi.extraction.layouts.quality import is_register, quality
@@ -24,6 +25,7 @@ from caunoi.extraction.layouts.spaced import spaced_records
 from caunoi.extraction.layouts.stacked import stacked_records
 from caunoi.extraction.layouts.tabbed import tabbed_records
 from caunoi.extraction.layouts.tables import table_records
+from caunoi.extraction.layouts.torn import torn_records
 from caunoi.extraction.records import Record
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
@@ -38,6 +40,7 @@ _SEPARATED: tuple[_Layout, ...] = (
     spaced_records,
     stacked_records,
     glued_records,
+    torn_records,
 )
 _FEWEST = 2  # rows
 _FEWEST_OTHERS = 3  # rows of another table
@@ -83,7 +86,8 @@ def _with_bare_names(text: str, records: list[Record], end: int) -> list[Record]
 
 def _told_apart(text: str, records: list[Record]) -> list[Record]:
     """The records with what their cells hold together told apart, and what they leave out filled in."""
-    return with_each_paper(text, with_paper_times(text, without_dittos(text, records)))
+    rows = with_noted_papers(text, without_dittos(text, records))
+    return with_each_paper(text, with_paper_times(text, rows))
 
 
 def _completed(view: View, best: list[Record], end: int) -> list[Record]:

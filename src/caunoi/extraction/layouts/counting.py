@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from caunoi.extraction.kinds import organisation_kind
-from caunoi.extraction.layouts.lines import lines_of
+from caunoi.extraction.layouts.lines import heading_words, lines_of, said_year
 from caunoi.extraction.layouts.names import name_end, names_organisation
 from caunoi.extraction.places import is_place_alone
 from caunoi.extraction.records import Piece
@@ -47,14 +47,18 @@ class RowNumbers:
         self._sections: set[int] = set()  # where the lines begin that head a list one level below
         self._section = ""
         self._step = 1
-        before = None
+        self._below_headings: set[int] = set()  # where the lines begin that a year or a heading stands above
+        before, above = None, ""
         for line in lines_of(text):
             match = NUMBERED.match(text, line.start, line.end)
             if match and begins_with_partner(text[match.end() : line.end]):
                 self._named.setdefault(int(match["number"]), []).append(line.start)
             if match and before and match["section"] == f"{before[1]}." and match["number"] == "1":
                 self._sections.add(before[0])
+            if match and (said_year(above) or heading_words(above)):
+                self._below_headings.add(line.start)
             if line.trimmed(text):
+                above = text[line.start : line.end]
                 before = (line.start, match["number"]) if match and not match["section"] else None
         self._step = -1 if self._counts_down() else 1
 
@@ -78,7 +82,8 @@ class RowNumbers:
             return match.end(), match.start("number"), match.end("number")
         names_partner = begins_with_partner(self._text[match.end() : line.end])
         last = self._last.get(is_below, -1)
-        if not self._is_expected(number, last, names_partner=names_partner, step=self._step):
+        begins_anew = names_partner or line.start in self._below_headings
+        if not self._is_expected(number, last, begins_anew=begins_anew, step=self._step):
             return None
         if not names_partner and self._comes_later(number, line.start):
             return None
@@ -90,10 +95,10 @@ class RowNumbers:
         return starts_name(self._text, place) or self._text[place : place + 1].isdigit()
 
     @staticmethod
-    def _is_expected(number: int, before: int, *, names_partner: bool, step: int) -> bool:
+    def _is_expected(number: int, before: int, *, begins_anew: bool, step: int) -> bool:
         if before < 0:
             return number <= _HIGHEST_FIRST
-        return 0 < (number - before) * step <= _WIDEST_SKIP or (number == 1 and names_partner)
+        return 0 < (number - before) * step <= _WIDEST_SKIP or (number == 1 and begins_anew)
 
     def _comes_later(self, number: int, place: int) -> bool:
         """True when the row with this number and an organisation still follows, before the next one."""

@@ -60,6 +60,13 @@ def lead_of(text: str, start: int, end: int, year: int | None, month: int | None
     return Lead(place, columns)
 
 
+def day_before(text: str, start: int, end: int, year: int | None, month: int | None) -> Lead | None:
+    """The day with which ``text[start:end]`` begins, whatever follows; None when none does."""
+    found = _timed(text, start, end, year, month)
+    sign = _SIGN.match(text, found[1].end, end) if found else None
+    return Lead(sign.end() if sign else found[1].end, {found[0]: found[1]}) if found else None
+
+
 def _is_name_start(text: str, place: int, end: int) -> bool:
     """A capital, a quotation mark, or the head of a name in small letters ("công ty Hoa Sen")."""
     words = text[place : min(end, place + _LONGEST)]

@@ -9,7 +9,7 @@ from caunoi.extraction.heading_years import last_day_of
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.entry import Entry
-from caunoi.extraction.layouts.entry_leads import lead_of
+from caunoi.extraction.layouts.entry_leads import day_before, lead_of
 from caunoi.extraction.layouts.headed import headed_lead
 from caunoi.extraction.layouts.labels import labels_in
 from caunoi.extraction.layouts.lines import month_of_heading, year_of_heading
@@ -53,9 +53,10 @@ def named_in_entry(text: str, entry: Entry, header: Sequence[str], legend: Legen
     if labelled:
         return labelled
     year = year_of_heading(entry.heading)
-    lead = headed_lead(text, start, end, header) or lead_of(
-        text, start, end, year, month_of_heading(entry.heading)
-    )
+    month = month_of_heading(entry.heading)
+    lead = headed_lead(text, start, end, header) or lead_of(text, start, end, year, month)
+    day = None if lead.columns else day_before(text, start, end, year, month)
+    lead = day if day and _behind_paper(text, day.end, end) else lead
     before, start = lead.columns, lead.end
     between = _between_sides(text, start, end) if "document" not in before else None
     link = _behind_paper(text, start, end) if "document" not in before and not between else None

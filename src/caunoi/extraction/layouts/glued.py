@@ -1,6 +1,7 @@
 """Cells that lost what parted them: "Republic of PolandUniversity of Warsaw2024"."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from caunoi.extraction.layouts.grid import Grid, records_of
@@ -17,7 +18,8 @@ _BEFORE_SEAM = re.compile(rf"[{SMALL})](?=[{CAPITALS}])")
 _DATE = r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _YEARS = re.compile(rf"(?<![\d/.-])(?:{_DATE})(?:\s?\([^()]{{1,40}}\))?\s*\Z")
 _AMONG = re.compile(rf"(?<=[{SMALL})]){_DATE}(?=[{CAPITALS}])")  # "Nhật Bản2020Trao đổi sinh viên"
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[.)]\s?)?(?=[{CAPITALS}])")
+_NUMBER = re.compile(rf"\d{{1,3}}(?:[.)]\s?|\s)?(?=[{CAPITALS}])")
+_OFTEN = 3  # rows that share the words behind a seam: those of a column of units
 _Cells = tuple[Piece, Piece, Piece, Piece]
 
 
@@ -35,8 +37,26 @@ def glued_records(view: View) -> list[Record]:
             rows.append(cells)
         elif heading_words(line.of(text)):
             headings[len(rows)] = heading_words(line.of(text))
+    rows = _without_shared(text, rows)
     found = records_of(text, Grid(tuple(rows), "glued", headings))
     return [replace(record, columns=_signed(record.columns)) for record in found]
+
+
+def _without_shared(text: str, rows: list[_Cells]) -> list[_Cells]:
+    """The rows without what stands glued behind the name of several: a unit of the host, a level."""
+    seams = [[seam.end() for seam in _BEFORE_SEAM.finditer(text, row[1].start, row[1].end)] for row in rows]
+    shared = Counter(text[seam : row[1].end] for row, own in zip(rows, seams, strict=True) for seam in own)
+    found: list[_Cells] = []
+    for (country, name, year, told), own in zip(rows, seams, strict=True):
+        cut = next((seam for seam in own if _ends_name(text, seam, name.end, shared)), name.end)
+        found.append((country, Piece(name.start, cut), year, told))
+    return found
+
+
+def _ends_name(text: str, seam: int, end: int, shared: Counter[str]) -> bool:
+    """A bracket closes the name, or other rows have the same words behind it ("ParisTech" is whole)."""
+    words = text[seam:end]
+    return text[seam - 1] == ")" or shared[words] >= (_OFTEN - 1 if " " in words else _OFTEN)
 
 
 def _signed(columns: dict[str, Piece]) -> dict[str, Piece]:

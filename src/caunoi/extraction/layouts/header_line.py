@@ -67,7 +67,8 @@ def _meanings(text: str, found: list[Found[str]]) -> list[str]:
     meanings = header_meanings([text[f.start : f.end] for f in found])
     names_times = any(meaning in ("signed", "start", "end", "validity") for meaning in meanings)
     is_header = "partner" in meanings or (names_times and text.strip()[:1] == "(")
-    return meanings if len(found) >= _FEWEST and is_header else []
+    enough = len(found) >= _FEWEST or (names_times and "partner" in meanings)
+    return meanings if enough and is_header else []
 
 
 def _cells(text: str, found: list[Found[str]]) -> list[Found[str]]:
