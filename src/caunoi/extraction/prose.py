@@ -43,6 +43,7 @@ from caunoi.extraction.renewals import find_renewals
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
 from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
+from caunoi.extraction.spelled_out import opens_content, spelled_out
 from caunoi.extraction.story import Story, Where
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.topic_acts import read_topics
@@ -133,8 +134,9 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
             story.give_day(deal)
         story.following, story.current = scene.sentence.block, known
         acts = [act for act in acts if act.says("earlier")]
-    elif not opens_list:
-        acts = listed_acts(story, scene, acts)
+    else:
+        acts = acts if opens_list else listed_acts(story, scene, acts)
+        _spell_out(story, scene, acts)
     for act, where, lead in _stretches(acts):
         taken = story.take(act, where, lead)
         if taken and known is None and not opens_list:
@@ -149,6 +151,18 @@ def _acts_of(scene: Scene, section: Section) -> list[Act]:
     if section is Section.PLANS:
         return [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
     return acts
+
+
+def _spell_out(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
+    """Adds what a sentence without ``acts`` of its own says of the content of agreements told before."""
+    if acts:
+        return
+    words = story.draft.view.flat[scene.sentence.start : scene.sentence.end]
+    meant = spelled_out(scene, words, story.deals[-_MEMORY:], story.told_in)
+    for deal in meant:
+        deal.take_activities(story.draft.view.flat, scene.sentence.start, scene.sentence.end)
+    if meant and opens_content(words):
+        note_scope(story, scene, meant)
 
 
 def _tells_later_paper(story: Story, scene: Scene) -> bool:
