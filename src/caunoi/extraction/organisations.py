@@ -13,6 +13,7 @@ from caunoi.extraction.names_in_plural import names_in_plural
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import Words
 from caunoi.extraction.other_names import join_other_names
+from caunoi.extraction.same_body import join_same
 from caunoi.extraction.school_acronyms import find_school_acronyms
 from caunoi.extraction.seats import join_seats
 from caunoi.extraction.sentences import Block
@@ -39,7 +40,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
         known += find_school_acronyms(view.flat, block.start, block.end, known)
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
-    groups = _join_shortened(join_schools(join_seats(_join_branches(groups))))
+    groups = join_same(_join_shortened(join_schools(join_seats(_join_branches(groups)))))
     groups = join_other_names(view, groups)
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
