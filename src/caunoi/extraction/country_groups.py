@@ -7,9 +7,10 @@ from caunoi.extraction.places import country_stated
 from caunoi.extraction.view import View
 
 _GROUP_REACH = 220  # characters of a group of names in a list
-_ITEM = r"\s?(?:,|;(?=\s(?:and|và)\s)|(?:and|và|&)(?=\s))\s?[^;,.()]{3,90}?(?:\s?\([^\W\d_]{2,10}\))?"
+_WORDS = r"(?:(?!\s(?:and|và|&)\s)[^;,.()])"  # up to the next name: one way only to part a list
+_ITEM = rf"\s?(?:,|;(?=\s(?:and|và)\s)|(?:and|và|&)(?=\s)){_WORDS}{{3,90}}+(?:\s?\([^\W\d_]{{2,10}}\))?"
 _CLOSES_GROUP = re.compile(  # ", B (Germany);", " and B (USA)"
-    rf"[^;.,()]{{0,30}}?(?:{_ITEM}){{1,9}}\s?\((?P<country>[^();.,\d]{{2,30}})\)"
+    rf"{_WORDS}{{0,30}}+(?:{_ITEM}){{1,9}}\s?\((?P<country>[^();.,\d]{{2,30}})\)"
 )
 _CLOSES_FIRMS = re.compile(  # ", B (Germany);" and no more: firms of several countries stand side by side
     r"\s?,\s[^;.()]{3,200}\((?P<country>[^();.,\d]{2,30})\)\s?(?:;|…|\.|\Z)"
