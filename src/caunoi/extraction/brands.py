@@ -49,12 +49,12 @@ _WITH_FIRST = re.compile(
     r"\s*(?:together with|along with|with|cùng với|cùng|với)\s+", re.IGNORECASE
 )  # "With CIRAD we ..."
 _WE_AFTER = re.compile(r"\s*,?\s*(?:we|the|our|nhà trường|trường|chúng tôi)(?!\w)", re.IGNORECASE)
-_BETWEEN = frozenset({"and", "with"})  # "HUMT AND BASE SIGN AGREEMENT"
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
 _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
 _MANY_OF_THEM = frozenset(_WORDS["many_of_them"])
 _PREMISES = frozenset(_WORDS["premises"])
+_CODE = re.compile(r"[^\W\d_]{1,5}-?\d[\d.-]{1,8}")
 _LONGEST = 6
 _DASHED = re.compile(r"\s[-–]\s")  # "UTS - Đại học Kỹ thuật Sydney": the short form of the name behind it
 _MORE_OF_LIST = re.compile(  # "..., Novotel Bay và Paradise ký": the rest of a list of capitals
@@ -121,6 +121,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     """The end of the capitals (and small second syllables) that begin at ``at``."""
     if not tokens[at].is_word or not tokens[at].is_capital or tokens[at].is_number:
         return at
+    if _CODE.fullmatch(tokens[at].text):
+        return at  # "the wheat WH-1105", "giống BT-09"
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST:
         token, before = tokens[last], tokens[last - 1]
@@ -133,8 +135,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             continue
         if (
             not token.is_word
-            or folded(token.text) in _TITLE_VERBS
-            or (token.is_shouted and folded(token.text) in _BETWEEN)
+            or (folded(token.text) in _TITLE_VERBS and not token.is_shouted)
             or not (token.is_capital or pair in COMPOUNDS)
             or token.start - before.end > 1 + (before.text == "&")
         ):

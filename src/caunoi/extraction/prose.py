@@ -290,7 +290,7 @@ def _note_signing(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
         if held:
             start, end = scene.view_span(held.start, held.end)
             story.date_ceremony(held, (start, end))
-    near = current is not None and scene.sentence.block == story.told_in
+    near = current is not None and scene.sentence.block - story.told_in in (0, 1)
     if current and near and not acts and paper_was_signed(scene) and not current.is_signed_paper:
         current.act = "sign"
         if current.term.start and current.term.start.day:
