@@ -174,3 +174,14 @@ def test_arrangers_own_people_places_and_what_is_founded_are_no_partners(
 )
 def test_a_signing_takes_the_day_with_which_the_news_goes_on(story: str, expected: str) -> None:
     assert expected in _signed(_OPENING + story)
+
+
+def test_a_head_of_state_behind_his_country_is_no_partner():
+    text = (
+        "Nhân chuyến thăm của Chủ tịch nước Trung Quốc Tập Minh Long (14-15/4/2025), Đại học Hồng Lam và "
+        "Đài Truyền hình Sao Mai đã ký Biên bản ghi nhớ hợp tác."
+    )
+
+    names = [partner.name for partner in extract(Document("n.txt", text)).partners]
+
+    assert not any("Trung Quốc" in name for name in names)

@@ -48,6 +48,7 @@ def _visible(character: str) -> str:
 
 _BARE = _Table(keeps_accents=False)
 _ACCENTED = _Table(keeps_accents=True)
+_BARE_ASCII = "".join(_BARE[code] for code in range(128)).encode("ascii").ljust(256, b" ")  # one for one
 
 
 def fold(text: str) -> str:
@@ -57,7 +58,7 @@ def fold(text: str) -> str:
     every kind of blank part words. Folding twice changes nothing; NFC and NFD fold alike.
     """
     if text.isascii():  # composed already
-        return " ".join(text.translate(_BARE).split())
+        return " ".join(text.encode("ascii").translate(_BARE_ASCII).decode("ascii").split())
     bare = unicodedata.normalize("NFC", text).translate(_BARE)
     return unicodedata.normalize("NFC", " ".join(bare.split()))
 

@@ -49,11 +49,11 @@ _WITH_FIRST = re.compile(
     r"\s*(?:together with|along with|with|cùng với|cùng|với)\s+", re.IGNORECASE
 )  # "With CIRAD we ..."
 _WE_AFTER = re.compile(r"\s*,?\s*(?:we|the|our|nhà trường|trường|chúng tôi)(?!\w)", re.IGNORECASE)
-_BETWEEN = frozenset({"and", "with"})  # "HUMT AND BASE SIGN AGREEMENT"
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
 _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
 _PREMISES = frozenset(_WORDS["premises"])
+_CODE = re.compile(r"[^\W\d_]{1,5}-?\d[\d.-]{1,8}")
 _LONGEST = 6
 _DASHED = re.compile(r"\s[-–]\s")  # "UTS - Đại học Kỹ thuật Sydney": the short form of the name behind it
 _MORE_OF_LIST = re.compile(  # "..., Novotel Bay và Paradise ký": the rest of a list of capitals
@@ -73,6 +73,7 @@ _OFFICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _COUNTRY_AFTER = re.compile(r"\s?,\s(?P<word>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)(?=\s(?:and|và)|[,;.)]|\Z)")
+_HOME = "VN"
 _NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
 _MOST_OF_PERSON = 4  # words of a person's name
@@ -119,6 +120,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     """The end of the capitals (and small second syllables) that begin at ``at``."""
     if not tokens[at].is_word or not tokens[at].is_capital or tokens[at].is_number:
         return at
+    if _CODE.fullmatch(tokens[at].text):
+        return at  # "the wheat WH-1105", "giống BT-09"
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST:
         token, before = tokens[last], tokens[last - 1]
@@ -131,8 +134,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             continue
         if (
             not token.is_word
-            or folded(token.text) in _TITLE_VERBS
-            or (token.is_shouted and folded(token.text) in _BETWEEN)
+            or (folded(token.text) in _TITLE_VERBS and not token.is_shouted)
             or not (token.is_capital or pair in COMPOUNDS)
             or token.start - before.end > 1 + (before.text == "&")
         ):
@@ -197,9 +199,17 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
         if TITLES.at(tokens, place - 2) or (before.is_capital and len(before.text) == 1):
             return False  # "Dr. Alan", "Dr. Olu Q. Menjay"
     words = text[run[0].start : run[-1].end]
-    if any(token.is_acronym for token in run):
-        return not any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
-    return not any(p.end - p.start >= len(words) for p in find_places(f"({words})"))
+    return not _is_place(words, run)
+
+
+def _is_place(words: str, run: Sequence[Token]) -> bool:
+    """A place, or a country before its head of state: Vietnamese names have their country at the end."""
+    if len(run) == 1 and run[0].is_acronym:
+        return any(country.end - country.start >= len(words) for country in find_countries(f"({words})"))
+    places = find_places(f"({words})")
+    if len(run) > 1 and not words.isascii() and any(p.start == 1 and p.code != _HOME for p in places):
+        return True  # "Trung Quốc Tập Cận Bình"
+    return any(place.end - place.start >= len(words) for place in places)
 
 
 def _is_common(run: Sequence[Token]) -> bool:

@@ -45,6 +45,11 @@ _OWNED_BY = re.compile(
 )
 _OF_A_SCHOOL = frozenset({"association", "institute"})  # "Quỹ Phát triển ĐH X", "Trung tâm Y thuộc Trường"
 _OF_HOST = re.compile(r"\s(?:(?:của|thuộc|trực thuộc|of)\s(?:the\s)?)?", re.IGNORECASE)
+_NOTE = 32  # characters before the name of a parent in parentheses
+_NOTED_ABOVE = re.compile(  # "X (under Y)", "X (a subsidiary of Y)"
+    r"\((?:under|part of|owned by|belonging to|(?:a |an )?(?:subsidiary|member|unit|branch|affiliate) of"
+    r"|thuộc|trực thuộc|thành viên của|đơn vị thành viên của)\s(?:the\s)?\Z"
+)
 _BELONGS = re.compile(r",?\s(?:of|at|thuộc|của)\s(?:the\s)?", re.IGNORECASE)
 _APART = re.compile(r"\s?[,–-]\s(?:the\s)?", re.IGNORECASE)
 _LISTED = re.compile(r"\s?(?:,\s?(?:[A-ZĐ]|and\s|và\s)|and\s|và\s|&)")  # a list of names
@@ -158,7 +163,8 @@ class Company:
         follows_name = is_umbrella and before.rstrip(" ").endswith((",", "-", "–", "("))
         dated = _DATED_NOTE.search(self.view.flat, max(0, mention.start - 30), mention.start)
         follows_name = follows_name and dated is None
-        return folded(mention.name) in self._parents or follows_name
+        noted = _NOTED_ABOVE.search(self.view.flat, max(0, mention.start - _NOTE), mention.start)
+        return folded(mention.name) in self._parents or follows_name or noted is not None
 
     def _words(self, start: int, end: int, named: Sequence[Mention]) -> list[Cast]:
         """Self words ("Nhà trường", "the University") and "hai bên" outside the names."""

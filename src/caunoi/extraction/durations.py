@@ -20,14 +20,19 @@ _YEARS = {word for key, words in _WORDS["units"].items() if key.endswith("year")
 _MONTHS = {word for key, words in _WORDS["units"].items() if key.endswith("month") for word in words}
 
 _LENGTH = re.compile(
-    rf"(?<![\w./-])(?:(?P<digits>\d{{1,2}})(?:[.,](?P<half>5))?|(?P<word>{any_of(_NUMBERS)}))"
+    rf"(?<![\w./-])(?:(?P<digits>\d{{1,2}})(?:[.,](?P<half>5))?|(?P<word>{any_of(_NUMBERS)})"
+    r"|[^\W\d_][\w-]{2,12}\s?(?=\(\s?(?P<noted>\d{1,2})\s?\)))"
     r"(?:\s?\(\s?[\w\s]{1,12}\))?[\s-]{1,3}"
+    r"(?:(?:calendar|full|consecutive|whole|complete|contract)\s)?"
     rf"(?P<unit>{any_of([*_YEARS, *_MONTHS])})(?![\w/])(?!\s{{1,2}}(?:19|20)\d\d)(?!\s{{0,2}}/)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_a_term']['before'])})\s{{1,2}}\Z", re.IGNORECASE)
 _AFTER = re.compile(rf"['’]?\s{{0,2}}(?:{any_of(_WORDS['not_a_term']['after'])})(?!\w)", re.IGNORECASE)
 _FOR = re.compile(r"(?<!\w)(?:for|of|lasts|within)\s{1,2}\Z", re.IGNORECASE)
+_VALID_WITHIN = re.compile(
+    r"(?<!\w)(?:valid|validity|effective|in force|in effect)\swithin\s{1,2}\Z", re.IGNORECASE
+)
 _LONGEST = 99 * 12
 _UNITS = parts_of([*_YEARS, *_MONTHS])
 
@@ -63,7 +68,8 @@ def _durations(text: str) -> Sequence[Duration]:
 
 
 def _months(match: re.Match[str]) -> int:
-    number = float(match["digits"]) if match["digits"] else float(_NUMBERS[match["word"].lower()])
+    digits = match["digits"] or match["noted"]
+    number = float(digits) if digits else float(_NUMBERS[match["word"].lower()])
     if match["half"]:
         number += 0.5
     unit = " ".join(match["unit"].lower().split())
@@ -75,4 +81,5 @@ def _is_something_else(match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     if match["word"] and match["word"].lower() in ("a", "an") and not _FOR.search(before):
         return True  # "two students a year"
-    return bool(_BEFORE.search(before) or _AFTER.match(text, match.end()))
+    excluded = _BEFORE.search(before) and not _VALID_WITHIN.search(before)
+    return bool(excluded or _AFTER.match(text, match.end()))

@@ -33,6 +33,7 @@ def _book(group: str) -> PhraseBook[str]:
 
 
 _RELATED, _MENUS, _PRESSED, _OWNERS = (_book(name) for name in ("related", "menus", "buttons", "owners"))
+_PAPERS = PhraseBook((phrase, "paper") for phrases in load("genres")["titles"].values() for phrase in phrases)
 
 Line = tuple[int, int, str]
 
@@ -100,10 +101,15 @@ def _end_of_links(lines: list[Line], at: int) -> int:
         is_item = _BULLET.match(words) is not None
         if (bulleted and not is_item) or len(words) > _LINK or _is_owners(words):
             break
-        if not is_item and _SENTENCE.search(words) and len(words) > _HEADING:
+        if not is_item and (_heads_paper(words) or (_SENTENCE.search(words) and len(words) > _HEADING)):
             break
         at += 1
     return at
+
+
+def _heads_paper(words: str) -> bool:
+    """ "MEMORANDUM OF AGREEMENT" below the buttons of a site that shows documents: the text itself."""
+    return words.isupper() and bool(_PAPERS.find(words))
 
 
 def _is_menu(words: str) -> bool:

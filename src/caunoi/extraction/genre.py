@@ -67,6 +67,10 @@ _SIDES = _book("sides")
 _PREAMBLE = 3500  # characters in which a paper names its sides
 _TITLE_REACH = 900  # characters at the top in which a paper names itself
 _AGREED = _any_word("agreed")
+_TIED_SIDES = re.compile(  # "between" and "and" alone in their lines, a name between and behind them
+    r"^[ \t-]*(?:between|by and between|giữa)[ \t:-]*\n(?:[^\n]*\n){1,8}?[ \t-]*(?:and|và)[ \t:-]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _COLON = re.compile(r"[^.:;\n]{0,40}:")
 _RECITALS = 2  # lines that open as the grounds of a paper do
 _RECITAL = re.compile(
@@ -159,6 +163,8 @@ def _is_agreement(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
     if not any(_is_title(line) for line in lines):
         return False
+    if _TIED_SIDES.search(text[:_TITLE_REACH]):
+        return True
     articles = len(_ARTICLE.findall(text))
     return articles >= 3 or (articles >= 1 and sides >= 1) or sides >= 2
 

@@ -9,7 +9,7 @@ from caunoi.domain.kinds import Flag, Genre, OrganisationKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.name_keys import is_generic_name, own_part
-from caunoi.extraction.names_words import HEADS_EN, folded, is_field
+from caunoi.extraction.names_words import HEADS_EN, folded, head_at, is_field
 from caunoi.extraction.places import country_of_name, find_countries
 from caunoi.extraction.same_partner import unmarked
 from caunoi.extraction.tokens import tokenize
@@ -63,7 +63,7 @@ def lend_home_country(draft: Draft) -> None:
 def _with_the_guests(partner: PartnerFinding, country: str) -> PartnerFinding:
     """A school of a name that is not Vietnamese is from the one country abroad that the news speak of."""
     is_read = country in _READ and partner.kind in _SCHOOL_KINDS
-    if partner.country or partner.kind not in _SEATED or not (is_read or _is_foreign(partner.name)):
+    if partner.country or partner.kind not in _SEATED or not (is_read or is_named_abroad(partner.name)):
         return partner
     return replace(
         partner,
@@ -74,8 +74,8 @@ def _with_the_guests(partner: PartnerFinding, country: str) -> PartnerFinding:
     )
 
 
-def _is_foreign(name: str) -> bool:
-    """One of its own words can be no Vietnamese syllable: "Songgok", not "VSE"."""
+def is_named_abroad(name: str) -> bool:
+    """One of the name's own words can be no Vietnamese syllable: "Songgok", not "VSE"."""
     own = [token.text for token in tokenize(own_part(name)) if token.is_word and token.is_capital]
     long = [word for word in own if len(word) > _SHORTEST and not word.isupper()]
     return any(not _SYLLABLE.fullmatch(unmarked(word)) for word in long)
@@ -142,12 +142,23 @@ def is_named_at_home(name: str) -> bool:
 
 def _is_told_at_home(name: str, codes: Collection[str]) -> bool:
     """Its own words are Vietnamese, and they are no reading of a name of one of the countries ``codes``."""
+    if not is_spelt_in_vietnamese(name):
+        return False
+    return not (_SCHOOL.match(name) and _READ & set(codes))
+
+
+def is_spelt_in_vietnamese(name: str) -> bool:
+    """Its own words are Vietnamese: "Tập đoàn Nam Sơn", also "Đại học Thanh Hoa", but not "Đại học Mie"."""
     if _WORLD.search(name) or _STATE.search(name) or not _VIETNAMESE.search(name):
         return False
-    words = [t.text for t in tokenize(name) if t.is_word and not (t.is_acronym and len(t.text) <= _SHORTEST)]
-    own = [token.text for token in tokenize(own_part(name)) if token.is_word and token.text in words]
-    if not own or not all(_SYLLABLE.fullmatch(unmarked(word)) for word in words):
+    tokens = tokenize(name)
+    own = [token for token in tokens[head_at(tokens, 0)[1] :] if token.is_word and token.is_capital]
+    own = [token for token in own if not (token.is_acronym and len(token.text) <= _SHORTEST)]  # "BV", "TW"
+    words = [token.text for token in own if not is_field(token)] or [token.text for token in own]
+    if not words or not all(map(_is_syllable, words)):
         return False
-    if len(own) < _FEWEST_OWN and unmarked(own[0]) == own[0].casefold():
-        return False  # "Đại học Mie": one syllable may be of any language
-    return not (_SCHOOL.match(name) and _READ & set(codes))
+    return len(own) >= _FEWEST_OWN or unmarked(words[0]) != words[0].casefold()
+
+
+def _is_syllable(word: str) -> bool:
+    return _SYLLABLE.fullmatch(unmarked(word)) is not None

@@ -9,6 +9,7 @@ from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import Flag, Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.host_at_home import is_only_one_at_home, is_vietnamese, rather_at_home
 from caunoi.extraction.host_signs import Candidate, host_candidates
 from caunoi.extraction.host_surroundings import meets_ours
 from caunoi.extraction.met_only import is_only_met
@@ -41,6 +42,7 @@ _AMONG_MANY = "once-among-many"
 _OPENS = frozenset({"title-opens", "title-in-dateline", "lead-in-dateline", "behind-between"})
 _MANY_ALIKE = 3
 _STANDS_WELL = 2  # points from which it is no matter that it stands behind "with" ("Partners of X: ...")
+_OFFICES = frozenset(word.casefold() for word in _WORDS["offices"]["vi"])
 _WHOLE_BODY = re.compile(r"universit|academy|institute|đại học|(?<!\w)đh|học viện|trường|viện", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][A-Za-zĐđ&-]{1,9}\d?")
 _LEAST = 1.5  # points below which nobody is the host
@@ -63,6 +65,7 @@ _SELF_WORD = re.compile(
 _SCHOOL_WORD = re.compile(
     r"(?<!\w)(?:[Tt]he (?:University|College) (?:and|has|signed|have|will)|our university|Nhà trường)(?!\w)"
 )
+_THE_SCHOOL = re.compile(r"(?<!\w)(?:nhà trường|trường (?:đã|sẽ|cũng|còn|luôn))(?!\w)", re.IGNORECASE)
 _LIST_OF = re.compile(
     r"(?:[^:;]{0,24}(?<!\w))?(?:danh sách|danh mục|bảng|thống kê|tổng hợp|list|register|directory)(?!\w)",
     re.IGNORECASE,
@@ -133,12 +136,19 @@ def _weighed(
     met |= {id(one) for _, one in ranked if meets_ours(view, one)}
     candidates = host_candidates(view, blocks, ranked, genre.value)
     weighed = [(_WEIGHTS.confidence(_EVEN, one.signs), one.organisation) for one in candidates]
-    likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met]
+    bodies = [one.organisation for one in candidates]
+    alone = {id(one) for one in bodies if is_vietnamese(view) and is_only_one_at_home(one, bodies)}
+    likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met - alone]
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
-        return None
+        return _only_school(view, organisations)
     best = _rather_member(view, _rather_school(best, likely), likely, ranked)
-    if best[0] < _SURE and _is_one_of_many(best[1], candidates):
+    if is_vietnamese(view):
+        at_home = rather_at_home(best, weighed)
+        if at_home is None:
+            return None
+        best = at_home
+    if best[0] < _SURE and id(best[1]) not in alone and _is_one_of_many(best[1], candidates):
         return None  # "A, B, C and D signed": it is never settled whose text it is
     if (
         best[1].form == "government"
@@ -148,6 +158,14 @@ def _weighed(
         return None  # "the University and the Ministry signed": a school that is never named
     sure = 0.95 if best[0] >= _SURE else 0.75
     return HostFound(_finding(view, best[1], sure), best[1])
+
+
+def _only_school(view: View, organisations: Sequence[Organisation]) -> HostFound | None:
+    """The one school that a text names which goes on about "nhà trường"."""
+    schools = [one for one in organisations if _is_school(one) and _might_host(one)]
+    if len(schools) != 1 or not _THE_SCHOOL.search(view.flat, schools[0].first.end):
+        return None
+    return HostFound(_finding(view, schools[0], 0.6), schools[0])
 
 
 def _rather_school(
@@ -194,7 +212,8 @@ def _might_host(organisation: Organisation) -> bool:
         return not organisation.is_generic or _WHOLE_BODY.search(organisation.name) is not None
     if _UNIVERSITY_HOSPITAL.match(organisation.name):
         return True
-    return not organisation.form and bool(_ACRONYM.fullmatch(organisation.name))
+    is_office = organisation.name.casefold() in _OFFICES
+    return not organisation.form and not is_office and bool(_ACRONYM.fullmatch(organisation.name))
 
 
 def _is_school(organisation: Organisation) -> bool:

@@ -20,7 +20,6 @@ from caunoi.extraction.memorandum_notices import read_notice
 from caunoi.extraction.memorandum_parties import Party, located, parties_of
 from caunoi.extraction.memorandum_signing import day_of_signing
 from caunoi.extraction.name_keys import name_key
-from caunoi.extraction.term_marks import find_marks
 from caunoi.extraction.term_phrases import find_terms
 from caunoi.vocabulary import load
 
@@ -47,7 +46,14 @@ _BLANK_SIDE = re.compile(
     r"(?:\[[^\]\n]{3,60}\]|<[^>\n]{3,60}>|_{2,}|\.{4,}|…{2,}|X{3,}|\?{2,})",
     re.IGNORECASE,
 )
-_NOT_CONTENT = _any(_WORDS["articles"]["not_content"])
+_FROM_SIGNING = re.compile(  # "beginning on the date when the last party signs", "kể từ khi ... ký"
+    r"(?<!\w)(?:from|on|upon|as of|after|since|following|starting|beginning|commencing|by)(?!\w)[^.;]{0,70}?"
+    r"(?<!\w)(?:sign(?:ed|s|ing|atures?|atory)?|execution|executed|(?:affix|set)\w*\stheir)(?!\w)"
+    r"|(?<!\w)(?:từ|sau|vào|ngay)\s[^.;]{0,60}?(?<!\w)(?:ký|kí)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_CONTENT = re.compile(rf"(?<![\w-])(?:{_any(_WORDS['articles']['not_content']).pattern})", re.IGNORECASE)
+_HEADING, _OPENING = 80, 45  # a longer heading is a sentence of its own, told by its first characters
 _TERM = _any(_WORDS["articles"]["term"])
 
 
@@ -131,13 +137,12 @@ def _deal(
 def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
     text = draft.view.flat
     terms = [article for article in articles if _TERM.search(article.heading)]
-    rest = [
-        article for article in articles if article not in terms and not _NOT_CONTENT.search(article.heading)
-    ]
+    rest = [article for article in articles if article not in terms and not _is_formal(article)]
     others = [article for article in articles if article not in terms and article not in rest]
     for article in [*terms, *rest, *others] or [Article("", 0, len(text))]:
         for reading in find_terms(text[article.start : article.end], signed=deal.signed):
-            if _is_of_other(text, article.start, article.start + reading.end):
+            said = reading.start if reading.term.is_open_ended else reading.end
+            if _is_of_other(text, article.start, article.start + said):
                 continue
             deal.take_term(reading, article.start)
             take_lone_start(deal, text[article.start : article.end], article.start)
@@ -153,7 +158,7 @@ def _count_from_signing(deal: Deal, words: str) -> None:
     term, signed = deal.term, deal.signed
     if not term.duration_months or term.start or term.end or not signed or not signed.day:
         return
-    if any(mark.kind == "signing" for mark in find_marks(words)):
+    if _FROM_SIGNING.search(words):
         deal.term = replace(term, end=signed.plus_months(term.duration_months))
 
 
@@ -190,10 +195,16 @@ def _read_content(draft: Draft, deal: Deal, articles: Sequence[Article], preambl
     if not articles:
         deal.take_activities(text, 0, len(text))
     for article in articles:
-        if not _NOT_CONTENT.search(article.heading):
+        if not _is_formal(article):
             deal.take_activities(text, article.start, article.end)
     if not deal.activities:
         deal.take_activities(text, 0, preamble_end)
+
+
+def _is_formal(article: Article) -> bool:
+    """About the paper and not about what the sides will do: costs, secrecy, disputes."""
+    heading = article.heading
+    return _NOT_CONTENT.search(heading[:_OPENING] if len(heading) > _HEADING else heading) is not None
 
 
 def _replaced(draft: Draft, deal: Deal, articles: Sequence[Article]) -> Deal | None:

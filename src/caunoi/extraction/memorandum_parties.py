@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from caunoi.domain.findings import PartnerFinding
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.memorandum_sides import Side, marked_sides
+from caunoi.extraction.name_keys import is_generic_name
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.view import View
@@ -61,7 +62,7 @@ def parties_of(view: View, organisations: Sequence[Organisation], preamble_end: 
     """The bodies that the preamble presents as sides, in order; none when it presents nobody."""
     marked = marked_sides(view, organisations, preamble_end)
     if marked:
-        return [_marked_party(view, marked, side) for side in marked]
+        return [_in_house(view, organisations, _marked_party(view, marked, side)) for side in marked]
     scored = []
     for one in organisations:
         places = [mention for mention in one.mentions if mention.start < preamble_end]
@@ -77,6 +78,24 @@ def parties_of(view: View, organisations: Sequence[Organisation], preamble_end: 
         others = sorted(place for key, own in starts.items() if key != id(one) for place in own)
         parties.append(Party(one, _names(view, one, places, others)))
     return parties
+
+
+def _in_house(view: View, organisations: Sequence[Organisation], party: Party) -> Party:
+    """ "College of Agriculture, Red River University": a name of fields alone goes with its house."""
+    one = party.organisation
+    if one.form not in {"school", "institute", "unit"} or not is_generic_name(one.name):
+        return party
+    schools = [school for other in organisations if other.form == "school" for school in other.mentions]
+    mentions = []
+    for mention in one.mentions:
+        house = next((school for school in schools if _houses(view, mention, school)), None)
+        name = f"{mention.name}, {house.name}" if house else mention.name
+        mentions.append(replace(mention, name=name, end=house.end if house else mention.end))
+    return replace(party, organisation=Organisation(mentions))
+
+
+def _houses(view: View, part: Mention, house: Mention) -> bool:
+    return re.fullmatch(r"\s?,\s(?:the\s)?", view.flat[part.reach : house.start]) is not None
 
 
 def _marked_party(view: View, sides: Sequence[Side], side: Side) -> Party:

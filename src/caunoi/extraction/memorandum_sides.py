@@ -44,7 +44,7 @@ _LABEL = re.compile(
 )
 _BETWEEN = re.compile(rf"(?<!\w)(?:{_group('between_sides')})(?!\w)", re.IGNORECASE)
 _DEFINED = re.compile(
-    rf"(?:{_group('defined')})(?!\w)[^“\"”‘’()\n]{{0,60}}"
+    rf"(?:{_group('defined')})(?!\w)(?:[^“\"”‘’()\n]|\n(?!\s*\n)){{0,60}}"
     r"(?:[“\"‘«'][^“”\"‘’«»'\n]{1,60}[”\"’»']|\))"
     r"|\((?:the[ ])?[“\"][^“”\"\n()]{2,40}[”\"]\)"
     r"|(?:hereinafter|hereafter|herein|hereto)\s(?:referred(?:\sto)?|called|known)\sas\s(?:the\s)?"

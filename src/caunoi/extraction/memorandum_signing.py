@@ -14,6 +14,11 @@ from caunoi.vocabulary import load
 _WORDS = load("memoranda")
 _FOOT = 1100  # characters at the end of the body where signatures stand
 _DATE_LABEL = re.compile(r"(?:date|dated|ngày)\s*:?\s*\Z", re.IGNORECASE)
+_OTHER_DATE = re.compile(  # "Expiry Date: 30 April 2024", "the commencement date ... is 1 July"
+    r"(?<!\w)(?:expiry|expiration|commencement|effective|start|starting|end|ending|termination|due)\sdate(?!\w)"
+    r"[^.;\n]{0,50}\Z",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(
     r"(?:đến|tới|hết|từ|trước|until|till|from|before|by)\s*(?:hết|ngày|the)?\s*(?:ngày)?\s*\Z", re.IGNORECASE
 )
@@ -113,7 +118,7 @@ def _is_today(view: View, day: DateMention) -> bool:
 def _is_signature(view: View, day: DateMention) -> bool:
     """A date with "Date:", "ngày" or the town before it that no article speaks about."""
     before = view.flat[max(0, day.start - 60) : day.start]
-    if _UNTIL.search(before) or _IN_FORCE.search(before):
+    if _UNTIL.search(before) or _IN_FORCE.search(before) or _OTHER_DATE.search(before):
         return False
     marked = _DATE_LABEL.search(before) or _TODAY.search(before) or _is_dateline(view, day)
     marked = marked or _is_alone(view, day)

@@ -30,25 +30,26 @@ def _any(*groups: str) -> str:
 
 
 COLLECTIVE = re.compile(
-    rf"(?:[(,;]\s*|\s)(?:{_any('defined')})(?!\w)[^().;]{{0,90}}?(?<!\w)(?:{_any('all_sides')})(?!\w)",
+    rf"(?:[(,;]\s{{0,4}}|\s)(?:{_any('defined')})(?!\w)[^().;]{{0,90}}?(?<!\w)(?:{_any('all_sides')})(?!\w)",
     re.IGNORECASE,
 )
 _STRONG = re.compile(  # begins the next side; "and" alone may stand inside a name
-    r"\s*[,;]?\s*(?<!\w)(?:and|with|&)\s+the\s+|\s*[,;]?\s*(?<!\w)(?:và|cùng|với)\s+"
-    r"|\s*[,;]\s+(?:and\s+)?(?:the\s+)?(?=\S)",
+    r"\s{0,4}[,;]?\s{0,4}(?<!\w)(?:and|with|&)\s{1,4}the\s{1,4}|\s{0,4}[,;]?\s{0,4}(?<!\w)(?:và|cùng|với)\s{1,4}"
+    r"|\s{0,4}[,;]\s{1,4}(?:and\s{1,4})?(?:the\s{1,4})?(?=\S)",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"\s+(?:and|with|&)\s+", re.IGNORECASE)
-_OPENS = re.compile(r"[\W\d]*(?:(?:giữa|between|the|một bên là)\s+)*", re.IGNORECASE)
+_WEAK = re.compile(r"\s{1,4}(?:and|with|&)\s{1,4}", re.IGNORECASE)
+_OPENS = re.compile(r"[\W\d]{0,12}(?:(?:giữa|between|the|một bên là)\s{1,4}){0,3}", re.IGNORECASE)
 _SAID_OF_IT = re.compile(
-    rf"\s*[(|]|\s*,\s+(?![{CAPITALS}])|\s*[,;.]?\s*\Z|[\s,]+(?:{_any('said_of_side')})(?!\w)", re.IGNORECASE
+    rf"\s?[(|]|\s?,\s{{1,4}}(?![{CAPITALS}])|\s?[,;.]?\s{{0,4}}\Z|[\s,]{{1,4}}(?:{_any('said_of_side')})(?!\w)",
+    re.IGNORECASE,
 )
-_SMALL_COMMA = re.compile(rf"\s*,\s+(?=[^\s{CAPITALS}\d])")
+_SMALL_COMMA = re.compile(rf"\s?,\s{{1,4}}(?=[^\s{CAPITALS}\d])")
 _HEADS = frozenset(word for words in _WORDS["written_heads"].values() for word in words)
 _VI_HEAD = re.compile(rf"(?:{'|'.join(_WORDS['written_heads']['vi'])})(?!\w)", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"\n[ \t]*\n|[.:]\s*\n|(?<=[^\W\d_]{4})\.\s")
+_PARAGRAPH = re.compile(r"\n[ \t]{0,8}\n|[.:][ \t]{0,4}\n|(?<=[^\W\d_]{4})\.\s")
 _ENTRY = re.compile(
-    rf"(?:\A|\n|[;:]\s|(?<!\w)(?:and|between|by|among|và|giữa|với)\s)[\W\d]*(?:the\s+)?(?P<name>[{CAPITALS}])",
+    rf"(?:\A|\n|[;:]\s|(?<!\w)(?:and|between|by|among|và|giữa|với)\s)[\W\d]{{0,12}}(?:the\s{{1,4}})?(?P<name>[{CAPITALS}])",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from caunoi.extraction.names_words import NAME_WORDS, folded
-from caunoi.extraction.places import country_stated
+from caunoi.extraction.places import country_stated, find_places
 from caunoi.extraction.tokens import Token
 
 _WHO_MEET, _EVENTS, _RANKINGS = (
@@ -12,6 +12,7 @@ _WHO_MEET, _EVENTS, _RANKINGS = (
 _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _ORGANS = frozenset(NAME_WORDS["en"]["organs"])
 _SCHOOLS = frozenset({"university", "college", "school", "institute", "academy", "faculty"})
+_INCORPORATED = frozenset({"corporation", "company", "partnership", "llc"})
 _NOTE = 7  # tokens of a parenthesis with a short form
 _TO_EVENT = 4  # tokens behind a name up to the word of an event
 
@@ -24,7 +25,10 @@ def is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
         return False
     if not first and not _does_in_title(tokens, last):
         return False
-    return all(country_stated(f"({token.text})") for token in tokens[first:place])
+    words = [token.text for token in tokens[first:place]]
+    if folded(tokens[place].text) in _INCORPORATED and find_places(" ".join(words)):
+        return True  # "a Delaware corporation"
+    return all(country_stated(f"({word})") for word in words)
 
 
 def _does_in_title(tokens: Sequence[Token], at: int) -> bool:
@@ -49,6 +53,15 @@ def is_event(tokens: Sequence[Token], place: int, last: int) -> bool:
     ahead = [folded(t.text) for t in tokens[place + 1 : last + _TO_EVENT] if t.is_capital]
     plural = bool(ahead) and ahead[0].rstrip("'’s") in _WHO_MEET and ahead[0] not in _WHO_MEET
     return bool(ahead) and (ahead[0] in _RANKINGS or (plural and not _EVENTS.isdisjoint(ahead)))
+
+
+def ends_place(tokens: Sequence[Token], at: int) -> bool:
+    """ "Nghe An", "LONG AN": an article by its letters that is the end of a place."""
+    before, word = tokens[at - 1], tokens[at]
+    if not (word.is_capital and before.is_capital and before.is_word):
+        return False
+    both = f"{before.text} {word.text}".title()  # "Memphis President" only begins with a place
+    return any(one.end == len(both) for one in find_places(both))
 
 
 def is_short_for(tokens: Sequence[Token], first: int, parent: int, size: int) -> bool:

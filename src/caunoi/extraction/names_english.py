@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from caunoi.extraction.names_around import is_any, is_event, is_organ, is_short_for
+from caunoi.extraction.names_around import ends_place, is_any, is_event, is_organ, is_short_for
 from caunoi.extraction.names_vietnamese import Run
 from caunoi.extraction.names_words import (
     CONNECTORS,
@@ -20,7 +20,7 @@ from caunoi.extraction.names_words import (
     is_field,
     without_genitive,
 )
-from caunoi.extraction.places import country_stated, find_places
+from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token
 
 _LONGEST_LEFT = 9
@@ -142,12 +142,7 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
 def _opens(tokens: Sequence[Token], place: int) -> bool:
     """A title or the like ("Rector", "The") stands before names and is no part of them."""
     pair = (folded(tokens[place].text), folded(tokens[place + 1].text))
-    if (
-        place
-        and (tokens[place].is_shouted or pair[0] == "an")
-        and tokens[place - 1].is_capital
-        and find_places(f"{tokens[place - 1].text} {tokens[place].text}".title())
-    ):
+    if place and (tokens[place].is_shouted or pair[0] == "an") and ends_place(tokens, place):
         return False  # "LONG AN UNIVERSITY", "Nghe An University"
     if place and tokens[place - 1].is_capital and tokens[place - 1].is_word:
         ends_own = pair[1] in _MAY_BE_SMALL and tokens[place + 1].is_capital
@@ -213,7 +208,8 @@ def _right_step(tokens: Sequence[Token], place: int, at: int) -> int:
     if low in CONNECTORS and (not token.is_capital or (token.is_shouted and tokens[place].is_shouted)):
         ended = folded(tokens[at - 1].text) in _LEGAL  # "Biogents AG of Regensburg"
         return 0 if ended else _over_connector(tokens, at) or 2 * _names_campus(tokens, place, at)
-    if token.is_number or not token.is_capital or low in NOT_FIRST - FIELDS or low in _MEDIA:
+    closes = low in NOT_FIRST - FIELDS and not ends_place(tokens, at)
+    if token.is_number or not token.is_capital or closes or low in _MEDIA:
         return 0
     if not token.text.isascii() and country_stated(f"({token.text})"):
         return 0  # "Universiteit Antwerpen, Bỉ" written without its comma

@@ -17,6 +17,7 @@ from caunoi.extraction.names_words import (
     STOPS,
     TIED_HEADS,
     UMBRELLAS,
+    begins_area,
     folded,
     head_at,
     may_stack,
@@ -277,6 +278,8 @@ class _Reader:
         """ "Khoa học và Công nghệ": both sides are fields, and no new head begins."""
         after = at + 1
         if after + 1 >= len(self.tokens) or not self._ends_in_field(at - 1):
+            return False
+        if begins_area(self.tokens, after):
             return False
         _, length = head_at(self.tokens, after)
         if length and not self._begins_compound(after, length):

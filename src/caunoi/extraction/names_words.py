@@ -100,6 +100,7 @@ RANKS = frozenset(load("roles")["ranks"])
 TITLES = Phrases(_WORDS["no_brands"]["titles"])
 NO_BRANDS = frozenset(folded(word) for word in _WORDS["no_brands"]["words"])
 
+_AREAS = Phrases(["thành phố", "tp", "tỉnh", "huyện", "quận", "thị xã"])
 _STACKED = frozenset((words_of(first), words_of(second)) for first, second in _WORDS["stacks"]["vi"])
 
 
@@ -154,6 +155,11 @@ def head_at(tokens: Sequence[Token], place: int) -> tuple[str, int]:
         if length > best[1]:
             best = (form, length)
     return best
+
+
+def begins_area(tokens: Sequence[Token], place: int) -> bool:
+    """ "Thành phố X", "tỉnh Y": a party of its own behind "và", no field of the name before."""
+    return _AREAS.at(tokens, place) > 0
 
 
 def may_stack(first: Sequence[Token], second: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.ceremony_days import day_of_ceremony
-from caunoi.extraction.choosing import chosen_acts, unlikely_partners
+from caunoi.extraction.choosing import chosen_acts, never_agreed, unlikely_partners
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
@@ -36,6 +36,7 @@ from caunoi.extraction.lists import (
 )
 from caunoi.extraction.loose_acts import leaves_something, loose_acts
 from caunoi.extraction.merging import merge_deals
+from caunoi.extraction.news_content import add_what_news_tells
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
 from caunoi.extraction.renewals import find_renewals
@@ -82,10 +83,14 @@ def read_story(draft: Draft) -> Story:
         _tell_loosely(
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
-    draft.unlikely = unlikely_partners(draft, sections, story.certainties())
+    draft.taken = story.taken()
+    draft.unlikely = unlikely_partners(draft, sections)
     story.forget(draft.unlikely)
+    never = never_agreed(draft, sections, story.deals)
+    story.deals = [deal for deal in story.deals if not any(deal is one for one in never)]
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = each_apart(merge_deals(story.deals))
+    add_what_news_tells(story, told)
     for deal in story.deals:
         deal.in_title = False  # what nothing but the title tells of happened on the day of the news too
         story.give_day(deal)
@@ -254,7 +259,7 @@ def _note_signing(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
         if held:
             start, end = scene.view_span(held.start, held.end)
             story.date_ceremony(held, (start, end))
-    near = current is not None and scene.sentence.block == story.told_in
+    near = current is not None and scene.sentence.block - story.told_in in (0, 1)
     if current and near and not acts and paper_was_signed(scene) and not current.is_signed_paper:
         current.act = "sign"
         if current.term.start and current.term.start.day:

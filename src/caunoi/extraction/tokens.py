@@ -8,7 +8,7 @@ from itertools import accumulate
 from caunoi.extraction.keeping import Kept
 
 _TOKENS = re.compile(r"([^\W_]+(?:[-&'’+/][^\W_]+)*|[^\w\s]|_)")
-_KEPT = 1024  # stretches whose tokens are kept
+_KEPT = 256  # stretches whose tokens are kept
 _SHORT = 3000  # characters of such a stretch
 _KEPT_WORDS = 10_000
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from caunoi_web.accounts.models import Role, Unit, User
+from caunoi_web.common.asof import FIRST, LAST
 
 PASSWORD_LENGTH = 1000
 PASSWORD_RULES = _(
@@ -17,6 +19,7 @@ PASSWORD_RULES = _(
 
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d")
+OF_OUR_TIMES = (MinValueValidator(FIRST), MaxValueValidator(LAST))
 
 
 def _day_widget() -> forms.DateInput:
@@ -131,8 +134,16 @@ class ReasonForm(forms.Form):
 class HistoryFilterForm(forms.Form):
     """Which part of the history; everything that is left out stands for all."""
 
-    since = forms.DateField(label=_("From day"), required=False, input_formats=DAYS, widget=_day_widget())
-    until = forms.DateField(label=_("Until day"), required=False, input_formats=DAYS, widget=_day_widget())
+    since = forms.DateField(
+        label=_("From day"), required=False, input_formats=DAYS, widget=_day_widget(), validators=OF_OUR_TIMES
+    )
+    until = forms.DateField(
+        label=_("Until day"),
+        required=False,
+        input_formats=DAYS,
+        widget=_day_widget(),
+        validators=OF_OUR_TIMES,
+    )
     actor = forms.ModelChoiceField(
         label=_("Who"), queryset=User.objects.order_by("username"), required=False, empty_label=_("Anybody")
     )

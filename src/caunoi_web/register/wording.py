@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import EventKind
 from caunoi_web.common.countries import country_name
+from caunoi_web.common.history_words import audit_label
 from caunoi_web.common.jinja import format_moment, format_number, format_partial
 from caunoi_web.common.labels import (
     ACTIVITIES,
@@ -153,9 +154,12 @@ def link_words(kind: str, direction: str) -> str:
 
 
 def act_label(action: str) -> str:
-    """What was done, without the object: "agreement.amended" reads "Changed"."""
+    """What was done, without the object: "agreement.amended" reads "Changed".
+
+    What is done to no record of the register ("document.received") has words of its own.
+    """
     verb = action.partition(".")[2]
-    return str(ACTS.get(verb, verb))
+    return str(ACTS[verb]) if verb in ACTS else audit_label(action)
 
 
 def field_label(kind: str, field: str) -> str:

@@ -27,6 +27,10 @@ from caunoi_web.common.paging import page_numbers
         ("tomorrow", None),
         ("", None),
         ("1/2", None),
+        ("31/12/9999", None),
+        ("9999-12-31", None),
+        ("1/1/1", None),
+        ("²/²/²", None),
     ],
 )
 def test_days_are_read_day_first_and_must_exist(typed, day):

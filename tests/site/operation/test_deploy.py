@@ -90,6 +90,44 @@ def test_only_the_backup_writes_outside_the_data_folder():
     assert {name: paths for name, paths in more.items() if paths} == {"caunoi-backup": "/var/backups/caunoi"}
 
 
+# What systemd.unit, .service, .timer, .exec and .resource-control call them, as far as ours say it; systemd
+# itself only warns of a name it does not know, and goes on without the guard that was meant.
+DIRECTIVES = {
+    "Unit": {"Description", "Documentation", "After", "Wants"},
+    "Install": {"WantedBy"},
+    "Timer": {"OnCalendar", "Persistent", "RandomizedDelaySec"},
+    "Service": {
+        "Type", "ExecStart", "ExecReload", "KillMode", "TimeoutStopSec", "Restart", "RestartSec", "MemoryMax",
+        "Nice", "IOSchedulingClass", "ReadWritePaths", "User", "Group", "EnvironmentFile", "WorkingDirectory",
+        "StateDirectory", "StateDirectoryMode", "UMask", "NoNewPrivileges", "CapabilityBoundingSet",
+        "AmbientCapabilities", "ProtectSystem", "ProtectHome", "ProtectProc", "ProcSubset", "ProtectClock",
+        "ProtectHostname", "ProtectKernelLogs", "ProtectKernelModules", "ProtectKernelTunables",
+        "ProtectControlGroups", "PrivateTmp", "PrivateDevices", "PrivateUsers", "RestrictNamespaces",
+        "RestrictRealtime", "RestrictSUIDSGID", "RestrictAddressFamilies", "LockPersonality", "RemoveIPC",
+        "SystemCallArchitectures", "SystemCallFilter", "SystemCallErrorNumber",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [*UNITS, *TIMERS, HARDENING], ids=lambda path: path.name)
+def test_every_unit_says_only_what_systemd_knows(path):
+    read = unit(path)
+
+    for section in read.sections():
+        assert set(read[section]) <= DIRECTIVES[section], path
+
+
+def test_folders_and_files_of_the_units_are_made_by_the_guide():
+    texts = [
+        path.read_text(encoding="utf-8") for path in [*UNITS, HARDENING, DEPLOY / "systemd/caunoi-admin"]
+    ]
+    named = set(re.findall(r"(?<![\w/])/(?:etc|opt|var)/[\w/.-]*\w", "\n".join(texts)))
+
+    for place in named:
+        parts = [place, *(str(each) for each in Path(place).parents)]
+        assert any(part in GUIDE for part in parts if part.count("/") >= 2), place
+
+
 def test_systemd_understands_the_units(tmp_path):
     if not shutil.which("systemd-analyze"):
         return  # not everywhere; the other tests read the units themselves

@@ -42,12 +42,13 @@ def _first_words() -> frozenset[str]:
 def country_in(folded: Sequence[str]) -> str | None:
     """The code of the country named last in the folded words, None when none is."""
     names, firsts = _named(), _first_words()
-    for start in range(len(folded) - 1, -1, -1):
-        if folded[start] in firsts:
-            for size in range(min(_LONGEST, len(folded) - start), 0, -1):
-                code = names.get(tuple(folded[start : start + size]))
-                if code:
-                    return code
+    if firsts.isdisjoint(folded):
+        return None
+    for start in [place for place, word in enumerate(folded) if word in firsts][::-1]:
+        for size in range(min(_LONGEST, len(folded) - start), 0, -1):
+            code = names.get(tuple(folded[start : start + size]))
+            if code:
+                return code
     return None
 
 

@@ -35,6 +35,7 @@ class Directory:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self._keys = dict(zip(columns.keys, range(len(columns.keys)), strict=True))
+        self.kept_spans: dict[tuple[str, int, int], Sequence[Any]] = {}  # what ``spans`` found in pieces
         self._number_sets: dict[frozenset[str], frozenset[Number]] = {}
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from caunoi.domain.folding import fold
 from caunoi.matching.match import Answer, Candidate
@@ -85,7 +86,7 @@ class Matcher:
         """False for a text of several pieces that together are no known name."""
         if text.count(",") < _ADDRESS_COMMAS or is_vietnamese(text):
             return True
-        return self.directory.has_key(key_of(word for piece in pieces_of(text) for word in piece.words))
+        return self.directory.has_key(key_of(chain.from_iterable([piece.words for piece in pieces_of(text)])))
 
     def _with_parents(self, name: str, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         """The candidates and what the name may be an unknown unit of."""

@@ -5,10 +5,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from caunoi.domain.folding import fold
-from caunoi.matching.registry.words import BODY, DROPPED, LEGAL, OWN, Word, words_in
+from caunoi.matching.registry.words import BODY, LEGAL, OWN, Word, words_in
 from caunoi.vocabulary import load
 
-_SEPARATORS = str.maketrans(dict.fromkeys(';:()[]{}|\n\t"“”«»–—', ","))
+
+class _Commas(dict[int, int]):
+    """A table for ``str.translate``: a comma for every separator; other signs are kept as they are met."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_SEPARATORS = _Commas(dict.fromkeys(map(ord, ';:()[]{}|\n\t"“”«»–—'), ord(",")))
 _WIDE = re.compile(r"\s[-/]\s| {2,}")
 _STOP = re.compile(r"\.(?<=[a-z]{3}\.)(?:\s|$)")
 _SLASH = re.compile(r"/(?<=[a-z]/)(?=[A-Z])")
@@ -22,7 +31,7 @@ _RUN_TOGETHER = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z]{2,8}\b)|\b(?:of|the|and|et|de)(?=[A-Z])|(?<=[a-zà-ÿ]{3})and(?=[A-Z])|(?<=Universit[àé])(?=[a-zA-Z]{2})"
 )
 _MAY_RUN_TOGETHER = re.compile(r"[a-zà-ÿ][A-Z]|Universit[àé][a-z]")
-_ACRONYM = re.compile(r"\b[A-Z]{2,10}\b")
+_ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,9}(?!\w)")
 UNITS = frozenset(load("name_equivalents")["units"]["words"])
 _UNIT_PHRASES = tuple(load("name_equivalents")["units"]["phrases"])
 _BINDING = frozenset(load("name_equivalents")["dropped"]["binding"])
@@ -118,16 +127,18 @@ def _piece(raw: str) -> Piece | None:
     words: list[Word] = []
     before: list[frozenset[str]] = []
     little: list[str] = []
+    has_body = False
     for word in words_in(folded):
-        if word.does in (DROPPED, LEGAL):
-            little.append(_LEGAL_FORM if word.does == LEGAL else word.text)
-        elif word.does >= BODY:
+        does = word.does
+        if does >= BODY:
             words.append(word)
             before.append(frozenset(little) if little else _NOTHING)
             little = []
+            has_body = has_body or does == BODY
+        else:
+            little.append(_LEGAL_FORM if does == LEGAL else word.text)
     before.append(frozenset(little) if little else _NOTHING)
-    acronyms = frozenset(found.lower() for found in _ACRONYM.findall(raw))
-    has_body = any(word.does == BODY for word in words)
+    acronyms = frozenset(map(str.lower, _ACRONYM.findall(raw)))
     return Piece(raw.strip(), tuple(words), tuple(before), folded.split(" ", 1)[0], acronyms, has_body)
 
 

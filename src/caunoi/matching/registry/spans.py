@@ -9,6 +9,7 @@ from caunoi.matching.registry.pieces import Piece, has_own
 from caunoi.matching.registry.words import BODY, OWN, SUBJECT, Word, key_of
 
 _LONGEST = 9
+_MOST_KEPT = 50_000  # pieces of which it is kept which names they hold
 _MOST_BORROWED = 4
 _LEAST_WITHOUT_OWN = 3
 
@@ -32,7 +33,7 @@ def spans_of(directory: Directory, pieces: Sequence[Piece]) -> list[Span]:
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         across = _across(directory, number, piece, following, taken) if following else None
         stop = across.start if across else len(piece.words)
-        spans += _within(directory, number, piece, taken, stop)
+        spans += [Span(number, *one) for one in _within(directory, piece, taken, stop)]
         taken = 0
         if across:
             spans.append(across)
@@ -50,24 +51,38 @@ def _across(directory: Directory, number: int, piece: Piece, following: Piece, t
     else:
         sizes = range(most, 0, -1)
     sizes = [size for size in sizes if size == len(following.words) or not following.is_joined(size)]
+    if not sizes:
+        return None
     for start in range(taken, len(piece.words) if piece.is_unit else taken + 1):
         if start and (not piece.is_unit or piece.words[start - 1].does == OWN):
             continue
         for size in sizes:
             words = piece.words[start:] + following.words[:size]
-            key = key_of(words)
-            if has_own(words) and directory.has_key(key):
+            if has_own(words) and directory.has_key(key := key_of(words)):
                 return Span(number, start, len(piece.words), size, key, words)
     return None
 
 
-def _within(directory: Directory, number: int, piece: Piece, first: int, stop: int) -> Iterator[Span]:
-    """The longest names within a piece, from left to right."""
+_Within = tuple[int, int, int, str, tuple[Word, ...]]  # a span but for the number of its piece
+
+
+def _within(directory: Directory, piece: Piece, first: int, stop: int) -> Sequence[_Within]:
+    """The longest names within a piece, from left to right; pieces come again ("Department of Physics")."""
+    kept = directory.kept_spans
+    asked = (piece.raw, first, stop)
+    if asked not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[asked] = tuple(sorted(_found(directory, piece, first, stop)))
+    return kept[asked]
+
+
+def _found(directory: Directory, piece: Piece, first: int, stop: int) -> Iterator[_Within]:
     if not piece.has_body:  # only as a whole can it be a name
         if first == 0 and stop == len(piece.words) <= _LONGEST:
             key = key_of(piece.words)
             if directory.has_key(key):
-                yield Span(number, 0, stop, 0, key, piece.words)
+                yield 0, stop, 0, key, piece.words
         return
     unknown = [
         0,
@@ -76,14 +91,12 @@ def _within(directory: Directory, number: int, piece: Piece, first: int, stop: i
     bodies = [0, *accumulate(word.does == BODY for word in piece.words)]
     counts = _Counts(unknown, bodies)
     free = [(first, stop)]
-    found: list[Span] = []
     while free:
         begin, end = free.pop()
-        span = _longest(directory, number, piece, counts, begin, end)
-        if span:
-            found.append(span)
-            free += [(begin, span.start), (span.end, end)]
-    yield from sorted(found, key=lambda span: span.start)
+        found = _longest(directory, piece, counts, begin, end)
+        if found:
+            yield found
+            free += [(begin, found[0]), (found[1], end)]
 
 
 class _Counts(NamedTuple):
@@ -93,9 +106,7 @@ class _Counts(NamedTuple):
     bodies: list[int]
 
 
-def _longest(
-    directory: Directory, number: int, piece: Piece, counts: _Counts, begin: int, end: int
-) -> Span | None:
+def _longest(directory: Directory, piece: Piece, counts: _Counts, begin: int, end: int) -> _Within | None:
     """The longest name between two words of a piece."""
     unknown, bodies = counts
     if bodies[begin] == bodies[end]:
@@ -110,7 +121,7 @@ def _longest(
             words = piece.words[start:stop]
             key = key_of(words)
             if directory.has_key(key):
-                return Span(number, start, stop, 0, key, words)
+                return start, stop, 0, key, words
     return None
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 
 from caunoi_web.register.models.records import Record
 from caunoi_web.reports.models import Letterhead, YearWords
@@ -13,9 +14,11 @@ def _field(model: type[Record], name: str) -> forms.Field:
     """A field of the form as the model has it; long texts get the lines they need."""
     kept = model._meta.get_field(name)
     if isinstance(kept, models.BooleanField):
-        return forms.BooleanField(label=kept.verbose_name, required=False)
+        return forms.BooleanField(label=capfirst(kept.verbose_name), required=False)
     widget = forms.Textarea(attrs={"rows": _LINES[name]}) if name in _LINES else forms.TextInput()
-    return forms.CharField(label=kept.verbose_name, max_length=kept.max_length, required=False, widget=widget)
+    return forms.CharField(
+        label=capfirst(kept.verbose_name), max_length=kept.max_length, required=False, widget=widget
+    )
 
 
 class LetterheadForm(forms.Form):

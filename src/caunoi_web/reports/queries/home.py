@@ -177,6 +177,7 @@ def last_changes() -> list[LastChange]:
     """
     entries = (
         AuditEntry.objects.exclude(target_kind__in=("person", "history"))
+        .exclude(action__startswith="personal_data.")  # somebody looked: nothing changed
         .select_related("actor")
         .only(
             "at", "action", "target_kind", "target_id", "target_label", "actor__full_name", "actor__username"
