@@ -53,6 +53,7 @@ _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom",
 _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
 _PREMISES = frozenset(_WORDS["premises"])
+_CODE = re.compile(r"[^\W\d_]{1,5}-?\d[\d.-]{1,8}")
 _LONGEST = 6
 _DASHED = re.compile(r"\s[-–]\s")  # "UTS - Đại học Kỹ thuật Sydney": the short form of the name behind it
 _MORE_OF_LIST = re.compile(  # "..., Novotel Bay và Paradise ký": the rest of a list of capitals
@@ -119,6 +120,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     """The end of the capitals (and small second syllables) that begin at ``at``."""
     if not tokens[at].is_word or not tokens[at].is_capital or tokens[at].is_number:
         return at
+    if _CODE.fullmatch(tokens[at].text):
+        return at  # "the wheat WH-1105", "giống BT-09"
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST:
         token, before = tokens[last], tokens[last - 1]

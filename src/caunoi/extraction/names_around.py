@@ -12,6 +12,7 @@ _WHO_MEET, _EVENTS, _RANKINGS = (
 _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _ORGANS = frozenset(NAME_WORDS["en"]["organs"])
 _SCHOOLS = frozenset({"university", "college", "school", "institute", "academy", "faculty"})
+_INCORPORATED = frozenset({"corporation", "company", "partnership", "llc"})
 _NOTE = 7  # tokens of a parenthesis with a short form
 _TO_EVENT = 4  # tokens behind a name up to the word of an event
 
@@ -24,7 +25,10 @@ def is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
         return False
     if not first and not _does_in_title(tokens, last):
         return False
-    return all(country_stated(f"({token.text})") for token in tokens[first:place])
+    words = [token.text for token in tokens[first:place]]
+    if folded(tokens[place].text) in _INCORPORATED and find_places(" ".join(words)):
+        return True  # "a Delaware corporation"
+    return all(country_stated(f"({word})") for word in words)
 
 
 def _does_in_title(tokens: Sequence[Token], at: int) -> bool:

@@ -89,9 +89,9 @@ def _join_branches(groups: list[Organisation]) -> list[Organisation]:
     kept: dict[int, Organisation] = dict(enumerate(groups))
     for place, short in enumerate(groups):
         words = core_key(short.name)
-        if short.form not in {"company", ""} or len(words) < _BRANCH_WORDS or is_mere_field(words):
+        if short.form not in {"company", ""} or not words or is_mere_field(words):
             continue
-        longer = [one for one in firms if one is not short and core_key(one.name)[: len(words)] == words]
+        longer = [one for one in firms if one is not short and _is_branch(core_key(one.name), words)]
         home = next((at for at, one in kept.items() if longer and one is longer[0]), None)
         if len(longer) == 1 and home is not None:
             mentions = sorted([*kept[home].mentions, *short.mentions], key=lambda mention: mention.start)
@@ -99,6 +99,12 @@ def _join_branches(groups: list[Organisation]) -> list[Organisation]:
             firms[firms.index(longer[0])] = kept[home]
             del kept[place]
     return [kept[place] for place in sorted(kept)]
+
+
+def _is_branch(firm: Words, short: Words) -> bool:
+    """The name begins as the short one; a short name of one word goes on with the home country alone."""
+    rest = firm[len(short) :]
+    return firm[: len(short)] == short and (len(short) >= _BRANCH_WORDS or "".join(rest) == "vietnam")
 
 
 def _join_shortened(groups: list[Organisation]) -> list[Organisation]:
