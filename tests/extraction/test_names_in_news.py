@@ -137,3 +137,8 @@ def test_an_office_without_its_place_is_the_one_of_the_text_that_names_it():
 
     assert "UBND tỉnh" not in names
     assert "UBND tỉnh Bình Dương" in names
+
+
+@pytest.mark.parametrize("behind", [", Bộ Công an.", " mang ý nghĩa lớn.", " tiếp cận chuẩn quốc tế."])
+def test_a_hospital_may_be_called_by_a_day(behind):
+    assert "Bệnh viện 22-12" in _names(f"Thỏa thuận giữa Trường Đại học Hồng Lam và Bệnh viện 22-12{behind}")
