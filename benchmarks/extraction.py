@@ -12,7 +12,6 @@ for: the start of the command, one page, a report of 200 pages.
 
 import argparse
 import contextlib
-import gc
 import io
 import json
 import os
@@ -26,6 +25,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from texts import GOLDEN, golden_texts
+
+from caunoi.running.collecting import collect_seldom
 
 PAGE = 3000  # characters
 SUMMARY = "An agreement was read."
@@ -60,7 +61,7 @@ def race(name: str, folder: Path) -> dict[str, float]:
     before = time.process_time()
     read = CONTESTANTS[name]()
     started = time.process_time() - before
-    gc.freeze()  # (as the command does: what was loaded stays as long as the process)
+    collect_seldom()  # (as the command does)
     for text in texts[::8]:
         read(text)
     counted = [text for number, text in enumerate(texts) if number % 8]

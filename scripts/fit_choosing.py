@@ -21,7 +21,8 @@ from caunoi.evaluation.fitting import Observation, fit
 from caunoi.evaluation.names import Words, best_likeness, forms_of
 from caunoi.evaluation.partners import Forms, forms_of_partner
 from caunoi.evaluation.sources import Gold, read_gold
-from caunoi.extraction.choosing_signs import find_candidates
+from caunoi.extraction.choosing import taken_candidates
+from caunoi.extraction.choosing_signs import Candidate, find_candidates
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.pipeline import STEPS
 from caunoi.extraction.prose import sections_of_story
@@ -44,7 +45,7 @@ def main() -> None:
     parser.add_argument("--real", nargs="+", required=True, metavar="DOCS[:GOLD]")
     parser.add_argument("--written", nargs="*", default=[], metavar="DOCS[:GOLD]")
     options = parser.parse_args()
-    seen: Seen = {"partners": [], "agreements": []}
+    seen: Seen = {"partners": [], "agreements": [], "taken": []}
     for folders, weight in ((options.real, 1.0), (options.written, WRITTEN_WEIGHT)):
         for folder in folders:
             _observe(folder, weight, seen)
@@ -78,16 +79,28 @@ def _observe_one(path: Path, gold: Gold, weight: float, seen: Seen) -> None:
         return
     partners = [(forms_of_partner(one), one.is_optional) for one in gold.sheet.partners]
     parties = [(forms_of(one.parties), one.is_optional) for one in gold.sheet.agreements]
-    for one in find_candidates(draft, sections_of_story(draft)):
-        organisation, signs = one.organisation, tuple(sorted(one.signs))
-        forms = forms_of({organisation.name, *(mention.name for mention in organisation.mentions)})
+    name = f"{path.parent.name}/{path.name}"
+    sections = sections_of_story(draft)
+    for one, signs_of_rule, sureness in taken_candidates(draft, sections):
+        forms = _forms(one)
+        answer = _meant(forms, partners)
+        if answer is not None:
+            told = Observation(name, sureness, tuple(sorted(signs_of_rule)), answer, weight)
+            seen["taken"].append(told)
+    for one in find_candidates(draft, sections):
+        signs = tuple(sorted(one.signs))
+        forms = _forms(one)
         known = [forms, *(those for those, _ in partners if best_likeness(forms, those))]
         is_partner = _meant(forms, partners)
         has_agreement = _meant([words for names in known for words in names], parties)
         for part, answer in (("partners", is_partner), ("agreements", has_agreement)):
             if answer is not None:
-                name = f"{path.parent.name}/{path.name}"
                 seen[part].append(Observation(name, 0.5, signs, answer, weight))
+
+
+def _forms(one: Candidate) -> tuple[Words, ...]:
+    organisation = one.organisation
+    return forms_of({organisation.name, *(mention.name for mention in organisation.mentions)})
 
 
 def _meant(forms: Sequence[Words], golden: Sequence[tuple[Forms, bool]]) -> bool | None:
@@ -118,12 +131,14 @@ def _report(part: str, seen: Sequence[Observation]) -> None:
 
 def _toml(cards: dict[str, Scorecard], documents: int) -> str:
     lines = [
-        "# What tells a partner, and one with an agreement, from a body that is only named: points of signs.",
+        "# What tells a partner, and one with an agreement, from a body that is only named,",
+        "# and of those that a rule took the right ones: points of signs.",
         f"# Made by scripts/fit_choosing.py from {documents} documents; written by no hand.",
     ]
     for part, card in cards.items():
         points = {sign: round(value, 2) for sign, value in sorted(card.points.items())}
-        lines += ["", f"[{part}]", f"start = {round(card.start, 2)}", "", f"[{part}.points]"]
+        lines += ["", f"[{part}]", f"start = {round(card.start, 2)}", f"share = {round(card.share, 2)}"]
+        lines += ["", f"[{part}.points]"]
         lines += [f"{sign} = {value}" for sign, value in points.items() if abs(value) >= LEAST_POINTS]
     return "\n".join(lines) + "\n"
 

@@ -86,3 +86,59 @@ def test_streets_buildings_and_titles_are_no_organisations(text: str) -> None:
 )
 def test_a_vietnamese_name_goes_as_far_as_its_words(text, name):
     assert name in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        (
+            "Đại học Nữ Kwangmin (KWU) thăm trường. Sinh viên Đại học KWU sẽ sang học.",
+            "Đại học Nữ Kwangmin",
+            "KWU",
+        ),
+        (
+            "với Học viện Kinh tế Nga trực thuộc Tổng thống Liên bang Nga (RANE). RANE là trường lớn.",
+            "Học viện Kinh tế Nga",
+            "RANE",
+        ),
+        ("thỏa thuận với Tập đoàn Điện lực Việt Nam, EVN trao học bổng", "Tập đoàn Điện lực Việt Nam", "EVN"),
+        (
+            "Công ty TNHH Sango Mold VN tặng máy. Chuyên gia của Công ty Sango Mold giảng dạy.",
+            "Công ty TNHH Sango Mold VN",
+            "Công ty Sango Mold",
+        ),
+    ],
+)
+def test_what_a_text_goes_on_with_is_the_same_body(text, name, alias):
+    view = View.of(text)
+    found = find_organisations(view, find_blocks(view.text))
+
+    assert [
+        alias for one in found if name in (one.name, *one.aliases) for alias in (one.name, *one.aliases)
+    ].count(alias) == 1
+
+
+def test_an_officer_behind_a_known_firm_is_no_part_of_its_name():
+    names = _names(
+        "Tổng Giám đốc VNPT Huỳnh Minh Quang và Hiệu trưởng Trường Đại học Hồng Lam ký thỏa thuận."
+    )
+
+    assert "VNPT" in names
+
+
+def test_a_ministry_that_informs_keeps_its_name():
+    assert "Bộ Y tế" in _names("Sáng 30/10, Bộ Y tế thông tin về việc ký kết hợp tác giữa hai đơn vị.")
+
+
+def test_an_office_without_its_place_is_the_one_of_the_text_that_names_it():
+    names = _names(
+        "UBND tỉnh Bình Dương ký kết với Trường Đại học Hồng Lam. UBND tỉnh sẽ cấp kinh phí cho dự án."
+    )
+
+    assert "UBND tỉnh" not in names
+    assert "UBND tỉnh Bình Dương" in names
+
+
+@pytest.mark.parametrize("behind", [", Bộ Công an.", " mang ý nghĩa lớn.", " tiếp cận chuẩn quốc tế."])
+def test_a_hospital_may_be_called_by_a_day(behind):
+    assert "Bệnh viện 22-12" in _names(f"Thỏa thuận giữa Trường Đại học Hồng Lam và Bệnh viện 22-12{behind}")

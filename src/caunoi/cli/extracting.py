@@ -1,6 +1,5 @@
 """Reads documents on all cores and prints what was found, in the order in which they were named."""
 
-import gc
 import json
 import os
 import sys
@@ -15,6 +14,7 @@ from rich.progress import track
 from caunoi.cli.sources import Source, sources_of
 from caunoi.cli.tables import findings_table
 from caunoi.running import LocalPool, Outcome, Outcomes, Task, available_cores
+from caunoi.running.collecting import collect_seldom
 
 _WIDTH_IN_A_PIPE = 120
 ALL_READ, SOME_UNREADABLE, NOTHING_READ = 0, 1, 3
@@ -72,7 +72,7 @@ class _Reader:
         if len(self.sources) == 1:
             from caunoi.running.reading_one import outcomes_of  # noqa: PLC0415  (start-up time)
 
-            gc.freeze()  # the words and rules stay: they need not be searched for waste
+            collect_seldom()
             yield tuple(outcomes_of(self._task(self.sources[0])))
             return
         jobs = min(self.wish.jobs or available_cores(), len(self.sources))

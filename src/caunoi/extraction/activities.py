@@ -15,7 +15,9 @@ _NOT_LISTED = re.compile(
     r"(?<!\w)(?:với|giữa|cho|nhằm|tại|từ|with|between|for|in|at|to|by|on)(?!\w)", re.IGNORECASE
 )
 _JOINED = re.compile(r"[,/&]|(?<!\w)(?:và|and|cũng như|as well as|hoặc|or)(?!\w)", re.IGNORECASE)
-_JOINED_BACK = re.compile(r"[\s,/&]*(?:(?:and|và)\s+)?(?:\w+\s+){0,1}", re.IGNORECASE)
+_JOINED_BACK = re.compile(  # "student and staff", "teacher-student", "student internship and exchange"
+    r"[\s,/&–-]*(?:(?:and|và)\s+)?(?:\w+\s+){0,1}|\s\w+\s+(?:and|và)\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,16 @@ from caunoi.extraction.name_keys import (
     without_parent,
 )
 from caunoi.extraction.names import Mention
-from caunoi.extraction.names_words import CONNECTORS, NO_BRANDS, NOT_FIRST, STOPS, SURNAMES, Words, folded
+from caunoi.extraction.names_words import (
+    CONNECTORS,
+    NO_BRANDS,
+    NOT_FIRST,
+    STOPS,
+    SURNAMES,
+    Words,
+    folded,
+    head_at,
+)
 from caunoi.extraction.places import find_countries, find_places
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.tokens import Token, tokenize
@@ -144,7 +153,17 @@ def _keys(mention: Mention, parents: dict[Words, set[Words]]) -> dict[_Key, None
     keys += [("name", name_key(alias)) for alias in mention.aliases]
     leading = acronym_with_initials(mention.name)
     keys += [("name", (leading,))] if leading else []
+    if mention.form in {"school", "institute"}:
+        keys += _acronym_behind_head(mention.name)
     return dict.fromkeys(keys)
+
+
+def _acronym_behind_head(name: str) -> list[_Key]:
+    """ "Đại học KWU" is the KWU of the text, whoever that is."""
+    tokens = tokenize(name)
+    behind = tokens[head_at(tokens, 0)[1] :] if tokens else []
+    is_acronym = len(behind) == 1 < len(tokens) and behind[0].is_shouted
+    return [("name", (folded(behind[0].text),))] if is_acronym else []
 
 
 def _cores(name: str) -> list[_Key]:
@@ -164,7 +183,11 @@ def _without_country(name: str) -> list[_Key]:
     """ "Đại học Chulalongkorn Thái Lan" is also "Đại học Chulalongkorn" (not so for Vietnam)."""
     for country in find_countries(name):
         words = name_key(name[: country.start])
-        if country.end == len(name) and country.code != "VN" and len(words) > 2 and words[-1] != "gia":
+        if country.end != len(name) or country.code == "VN":
+            continue
+        if words[-2:] == ("of", "the") and not is_generic_name(name[: country.start]):
+            return [("name", words[:-2])]  # "Yonsei University of the Republic of Korea"
+        if len(words) > 2 and words[-1] != "gia":
             return [("name", words)]
     return []
 

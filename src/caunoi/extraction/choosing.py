@@ -5,7 +5,7 @@ are weighed together, with weights measured on documents whose partners are know
 ``scripts/fit_choosing.py``). Who is chosen so is never certain.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from caunoi.domain.kinds import Genre
 from caunoi.domain.scorecard import Scorecard
@@ -13,6 +13,7 @@ from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain
 from caunoi.extraction.choosing_signs import Candidate, find_candidates
 from caunoi.extraction.cues import Cue
+from caunoi.extraction.deal import Deal
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, clauses_of
 from caunoi.extraction.same_partner import name_key, spells
@@ -20,14 +21,16 @@ from caunoi.extraction.sections import Section
 from caunoi.vocabulary import load
 
 SOURCE = "chosen"
-_PARTNERS, _AGREEMENTS = (Scorecard(**load("choosing")[part]) for part in ("partners", "agreements"))
+_PARTNERS, _AGREEMENTS, _TAKEN = (
+    Scorecard(**load("choosing")[part]) for part in ("partners", "agreements", "taken")
+)
 _TOLD = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
-_UNLIKELY = 0.25
-_SIGNED, _UNLIKELY_THOUGH_SIGNED = 0.95, 0.1  # a rule that read who signed is rarely wrong
+_UNLIKELY = 0.4
 _LIKELY = 0.5
 _LIKELY_ALONE = 0.7  # where no rule found anybody: more likely a text about something else
-_LIKELY_ALL_THE_SAME = 0.85  # where grammar speaks against it: guests, comparisons, what others signed
+_LIKELY_ALL_THE_SAME = 0.75  # where grammar speaks against it: guests, comparisons, what others signed
 _SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that never was
+_NOT_AGREED, _NOT_SIGNED = 0.4, 0.2
 _EVEN = 0.5  # no rule has guessed
 _DENIED = frozenset({"aside-place"}) | frozenset(
     {"near-before-planned", "mid-before-planned", "section-neither", "section-plans", "group-unsigned"}
@@ -62,23 +65,48 @@ def chosen_acts(
     return found
 
 
-def unlikely_partners(draft: Draft, sections: Sequence[Section], taken: Mapping[int, float]) -> set[int]:
-    """Those of ``taken`` (by identity, with the certainty of their rule) whose signs speak against it.
+def unlikely_partners(draft: Draft, sections: Sequence[Section]) -> set[int]:
+    """Those of ``draft.taken`` (by identity) whose signs, and the rule that took them, speak against it.
 
     Registers and memoranda keep what rules found there: a place in a row or a preamble tells more.
     """
-    if draft.genre not in _TOLD:
-        return set()
-    free = {id(one) for one in draft.organisations} - taken.keys()
     return {
         id(one.organisation)
-        for one in find_candidates(draft, sections, free)
-        if one.places and _PARTNERS.confidence(_EVEN, one.signs) < _least(taken[id(one.organisation)])
+        for one, signs, sureness in taken_candidates(draft, sections)
+        if _TAKEN.confidence(sureness, signs) < _UNLIKELY
     }
 
 
-def _least(certainty: float) -> float:
-    return _UNLIKELY_THOUGH_SIGNED if certainty >= _SIGNED else _UNLIKELY
+def never_agreed(draft: Draft, sections: Sequence[Section], deals: Sequence[Deal]) -> list[Deal]:
+    """Those of ``deals`` of whose parties the signs say that nothing was agreed with any of them."""
+    likely = {
+        id(one.organisation): _AGREEMENTS.confidence(_EVEN, one.signs)
+        for one, _, _ in taken_candidates(draft, sections)
+    }
+    return [
+        deal
+        for deal in deals
+        if all(
+            likely.get(key, 1.0) < (_NOT_SIGNED if deal.is_signed_paper else _NOT_AGREED) for key in deal.key
+        )
+    ]
+
+
+def taken_candidates(
+    draft: Draft, sections: Sequence[Section]
+) -> list[tuple[Candidate, frozenset[str], float]]:
+    """Whom a rule took in running text: with all signs, those of the rule too, and how sure that is."""
+    if draft.genre not in _TOLD or not draft.taken:
+        return []
+    free = {id(one) for one in draft.organisations} - draft.taken.keys()
+    found = []
+    for one in find_candidates(draft, sections, free):
+        rule, sureness = draft.taken[id(one.organisation)]
+        source, _, kind = rule.partition("-")
+        signs = frozenset({*one.signs, f"rule-{source}", f"rule-of-{kind}", f"rule-{rule}"})
+        if one.places:
+            found.append((one, signs, sureness))
+    return found
 
 
 def _is_known(organisation: Organisation, names: Sequence[str]) -> bool:

@@ -25,8 +25,9 @@ class Draft:
     much is known. ``host_organisation``
     is the host among ``organisations``, None when the document never names it. ``rows`` are those
     of a list found in the text, None before anybody looked; ``records`` those read as a register.
-    ``unlikely`` are organisations (by identity) that a rule took and what stands around them spoke
-    against. ``trace`` is there when somebody asked why.
+    ``taken`` says by which rule, and how sure of it, the telling took an organisation (by identity);
+    ``unlikely`` are those of them that what stands around them spoke against. ``trace`` is there
+    when somebody asked why.
     """
 
     document: Document
@@ -48,6 +49,7 @@ class Draft:
     agreements: list[AgreementFinding] = field(default_factory=list)
     figures: list[FigureFinding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    taken: dict[int, tuple[str, float]] = field(default_factory=dict)
     unlikely: set[int] = field(default_factory=set)
     trace: Trace | None = None
 

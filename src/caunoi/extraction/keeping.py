@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
 
-_KEPT = 2048  # texts
+_KEPT = 1024  # texts
 _SHORT = 2000  # characters; longer ones are neither met twice nor worth their memory
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from caunoi.extraction.names import Mention, plain_name
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import COMPOUNDS, NO_BRANDS, NOT_FIRST, RANKS, STOPS, folded, head_at
+from caunoi.extraction.officers import before_person
 from caunoi.extraction.phrases import CAPITALS
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.tokens import Token, tokenize
@@ -91,7 +92,7 @@ def _last(tokens: Sequence[Token], first: int, last: int, covered: Stretches) ->
     if last < len(tokens) and folded(tokens[last].text) in _TITLES_BEHIND:
         while last > first + 1 and folded(tokens[last - 1].text) in RANKS:
             last -= 1  # "Samsung Vietnam General Director"
-    return last
+    return before_person(tokens, first, last)
 
 
 def _is_common(token: Token) -> bool:

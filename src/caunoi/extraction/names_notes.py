@@ -25,10 +25,16 @@ _COUNTRY_LEAD = re.compile(
 _TOWN_LEAD = re.compile(
     r"\s?,\s(?P<town>[A-ZĐ][\w'’-]{1,14}(?:\s[A-ZĐ][\w'’-]{1,14}){0,2}),\s"
 )  # ", Long Ho, " before a country
-_PARTS = re.compile(r"\s*[;,/]\s*|\s+[-|]\s+|(?<=[^\W_]{6})-(?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
+_PARTS = re.compile(r"\s*[;,/]\s*|:\s(?=[A-ZĐ])|\s+[-|]\s+|(?<=[^\W_]{6})-(?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
 _MONEY = re.compile(r"\d{2}|(?<!\w)(?:VND|VNĐ|USD|EUR|đồng|tỷ|triệu|million|billion)(?!\w)")
 _DATED = re.compile(r"(?:[^\W\d]{1,8}[\s.]){0,3}\d[\d\s./–-]{1,24}\Z")
 _PARENT = re.compile(r"(?:thuộc|trực thuộc|a member of|member of|part of|under)(?!\w)", re.IGNORECASE)
+_UNDER = re.compile(  # "trực thuộc Chính phủ Liên bang (RANE)": whose it is, before its own acronym
+    r"\s(?:trực thuộc|thuộc|under the|of the)\s[^().,;:\n]{3,70}?(?=\s?\((?!ĐH|TP)[A-ZĐ]{3,9}\))"
+)
+_INNER_ACRONYM = re.compile(
+    r"\s?:\s([A-Z][A-Za-z]{0,6}[A-Z])(?=\))"
+)  # "... (National University of X: NUoX)"
 _LONGEST_ALIAS = 9  # words
 
 
@@ -43,12 +49,17 @@ class Note:
 
 def note_behind(text: str, end: int, *, is_company: bool) -> Note:
     """Reads the country and the parenthesis right behind ``end`` of ``text``; an empty note if none."""
+    inner = _INNER_ACRONYM.match(text, end)
+    if inner:
+        return Note(inner.end(1), (inner[1],))
     branch = _BRANCH.match(text, end)
     end = branch.end() if branch and is_company else end
     after = _country_end(text, end)
     if after == end and not is_company:
         after = _country_behind_town(text, end)
-    stated = (text[end:after].strip(" ,-").rpartition(", ")[2],) if after > end else ()
+    under = None if is_company else _UNDER.match(text, after)
+    after = under.end() if under else after
+    stated = (text[end:after].strip(" ,-").rpartition(", ")[2],) if after > end and not under else ()
     note = _in_parentheses(text, after, is_company=is_company)
     if not stated and note.end > end:
         after = _country_end(text, note.end)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 from operator import or_
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -29,7 +29,7 @@ _ANY = "*"  # in a phrase: up to three words that do not matter
 _ANY_LENGTH = 3
 _KEPT_WORDS = 50_000  # words of which it is kept how they are compared
 _LONGEST_STRETCH = 40  # characters between two blanks of which it is kept which words they are
-_KEPT, _SHORT = 2048, 2000  # texts whose words are kept, and how long they may be
+_KEPT, _SHORT = 1024, 2000  # texts whose words are kept, and how long they may be
 _KEPT_PAGES, _PAGES = 2, 20_000  # the same for whole documents
 _LONGEST_GAP = 12  # characters between two words of one phrase
 
@@ -89,8 +89,8 @@ class _Node(Generic[Value]):
 
     __slots__ = ("branches", "phrases", "stems", "values", "words")
 
-    def __init__(self) -> None:
-        self.phrases: list[tuple[tuple[str, ...], Value]] = []  # the words that go on from here
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Value]]) -> None:
+        self.phrases = tuple(phrases)  # the words that go on from here, and what they stand for
         self.words: Mapping[str, _Node[Value]] = _NO_WORDS
         self.stems: Sequence[tuple[str, _Node[Value]]] = ()
         self.values: Sequence[Value] = ()
@@ -99,8 +99,8 @@ class _Node(Generic[Value]):
     def unfolded(self) -> "_Node[Value]":
         """This node with those behind it; several threads may make them at once, all the same."""
         if self.phrases:
-            words: dict[str, _Node[Value]] = {}
-            stems: dict[str, _Node[Value]] = {}
+            words: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+            stems: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
             values: list[Value] = []
             for phrase, value in self.phrases:
                 if not phrase:
@@ -108,11 +108,12 @@ class _Node(Generic[Value]):
                     continue
                 first, is_stem = phrase[0], phrase[0].endswith("~")
                 key = first[:-1].lower() if is_stem else first if first == _ANY else fold_word(first)
-                child = (stems if is_stem else words).setdefault(key, _Node())
-                child.phrases.append((phrase[1:], value))
-            self.words, self.stems, self.values = words, tuple(stems.items()), values
+                (stems if is_stem else words).setdefault(key, []).append((phrase[1:], value))
+            self.words = {word: _Node(behind) for word, behind in words.items()} or _NO_WORDS
+            self.stems = tuple((stem, _Node(behind)) for stem, behind in stems.items())
+            self.values = tuple(values)
             self.branches = bool(stems) or _ANY in words
-            self.phrases = []
+            self.phrases = ()
         return self
 
 
@@ -150,20 +151,21 @@ class _Index:
 class _Words:
     """The words of a text: ``folded`` as they are compared, ``span`` where they stand.
 
-    ``opened`` has the words that may open a book: their place and the bits of the books; ``books``
-    those of all words. ``found``: what the books that were asked found in the text, never changed.
+    ``places`` has the words that may open a book, ``opened`` the bits of the books that each of them may;
+    ``books`` those of all words. ``found``: what the books that were asked found in the text, never changed.
     """
 
-    __slots__ = ("_cuts", "_pieces", "_text", "books", "folded", "found", "opened")
+    __slots__ = ("_cuts", "_pieces", "_text", "books", "folded", "found", "opened", "places")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self.folded = tuple(chain.from_iterable(map(_FOLDED_IN.__getitem__, text.split(" "))))
         opened = list(map(_INDEX.of.__getitem__, self.folded))
-        self.opened = [(place, books) for place, books in enumerate(opened) if books]
+        self.places = tuple(compress(range(len(opened)), opened))
+        self.opened = tuple(filter(None, opened))
         self.books = reduce(or_, opened, 0)
-        self._pieces: list[str] = []  # by turns what stands between words, and a word
-        self._cuts: list[int] = []
+        self._pieces: Sequence[str] = ()  # by turns what stands between words, and a word
+        self._cuts: Sequence[int] = ()
         self.found: dict[object, Sequence[Found[Any]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -192,6 +194,13 @@ _KEPT_TEXTS = Kept(_words_of, most=_KEPT, short=_SHORT)  # a text is asked by on
 _INDEX = _Index()
 
 
+def _words_of_phrase(phrase: str) -> tuple[str, ...]:
+    words = tuple(_OF_PHRASE.findall(phrase))
+    if not words:
+        raise ValueError(f"A phrase needs at least one word: {phrase!r}")
+    return words
+
+
 class PhraseBook(Generic[Value]):
     """Phrases and what they stand for.
 
@@ -202,20 +211,12 @@ class PhraseBook(Generic[Value]):
 
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, passing: bool = False) -> None:
         """``passing``: made for one text and then forgotten, so that no index of words is kept for it."""
-        self._root: _Node[Value] = _Node()
-        for phrase, value in phrases:
-            self._add(phrase, value)
+        self._root: _Node[Value] = _Node((_words_of_phrase(phrase), value) for phrase, value in phrases)
         self._root.unfolded()
         self._stems = tuple(stem for stem, _ in self._root.stems)
         self._opens_anywhere = _ANY in self._root.words
         is_indexed = not passing and not self._opens_anywhere
         self._bit = _INDEX.add(self._root.words, self._stems) if is_indexed else 0
-
-    def _add(self, phrase: str, value: Value) -> None:
-        words = tuple(_OF_PHRASE.findall(phrase))
-        if not words:
-            raise ValueError(f"A phrase needs at least one word: {phrase!r}")
-        self._root.phrases.append((words, value))
 
     def find(self, text: str) -> list[Found[Value]]:
         """Every longest phrase of ``text`` in order, none overlapping another."""
@@ -250,7 +251,7 @@ class PhraseBook(Generic[Value]):
         """The places of the words with which a phrase may begin; most texts have few."""
         if self._bit:
             bit = self._bit
-            return [at for at, books in words.opened if books & bit]
+            return [at for at, books in zip(words.places, words.opened, strict=True) if books & bit]
         if self._opens_anywhere:
             return range(len(words.folded))
         first, stems = self._root.words, self._stems

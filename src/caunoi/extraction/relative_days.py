@@ -29,6 +29,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 
+_DONE = re.compile(r"(?<!\w)(?:signed|inked|sealed|concluded|held|here)\s\Z")  # "was signed wednesday"
 _OTHER_WEEK = re.compile(
     rf"(?<!\w)(?:{any_of(_RELATIVE['weekday']['other_week'])})\s(?:\w+\s)?\Z", re.IGNORECASE
 )
@@ -59,7 +60,8 @@ def _told_days(text: str, publication: date) -> list[DateMention]:
 def _is_said_alone(match: re.Match[str]) -> bool:
     """ "President P. put pen to paper Monday": as newspapers write; not "every Monday", "next Monday"."""
     before = match.string[max(0, match.start() - 16) : match.start()]
-    return match["name"].isascii() and match["name"][0].isupper() and _OTHER_WEEK.search(before) is None
+    is_written = match["name"][0].isupper() or _DONE.search(before) is not None
+    return match["name"].isascii() and is_written and _OTHER_WEEK.search(before) is None
 
 
 def _before(publication: date, unit: str, ago: int) -> PartialDate:

@@ -37,6 +37,7 @@ _SAME_YEAR = re.compile(
 )
 _TO = re.compile(r"\((?:to|up to|thru|tới)\s", re.IGNORECASE)
 _VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.EXTENSION, AgreementKind.UNSPECIFIED})
+_EVEN = 0.5  # sureness of a party that no rule has met
 _LONGEST_LOOK = 4000  # characters
 _FAR_OFTENER = 3  # times that the main guest of news is named for once that another is
 _FIRST_SCENES = 40  # in which news introduces who met
@@ -102,10 +103,10 @@ class Story:
         parties = [party for deal in self.deals for party in deal.parties]
         return [*(one for one, _, _ in self.partners.values()), *parties]
 
-    def certainties(self) -> dict[int, float]:
-        """Everybody met, by identity, with how sure the rule is that told it."""
-        told = {id(one): 0.0 for one in self.organisations()}
-        return told | {key: certainty for key, (_, certainty, _) in self.partners.items()}
+    def taken(self) -> dict[int, tuple[str, float]]:
+        """Everybody met, by identity, with the rule that told it and how sure that is."""
+        told = {id(one): ("deal", _EVEN) for one in self.organisations()}
+        return told | {key: (rule, certainty) for key, (_, certainty, rule) in self.partners.items()}
 
     def meet(self, organisations: Sequence[Organisation], certainty: float, rule: str) -> None:
         """Notes organisations as partners by ``rule``; the surest telling counts."""
@@ -184,6 +185,15 @@ class Story:
             casts = [cast for chain in chains if chain.start not in aside for cast in chain.others]
             named = {id(one): one for cast in casts if (one := cast.organisation)}
             act.parties = list(named.values()) or self._just_visited(act.scene) or self._other_side()
+            act.parties = act.parties or self._just_named(act.scene)
+
+    def _just_named(self, scene: Scene) -> list[Organisation]:
+        """The one other body that the sentence before names, if nobody has been met yet."""
+        if self.draft.genre is not Genre.NEWS or self.last_met:
+            return []
+        before = [one for one in self.draft.scenes if one.sentence.start < scene.sentence.start]
+        others = before[-1].others() if before else []
+        return others if len({id(one) for one in others}) == 1 and not is_authority(others[0]) else []
 
     def _just_visited(self, scene: Scene) -> list[Organisation]:
         """ "During the visit to X, he held talks with ... Both sides renewed ...": in news of a journey."""

@@ -3,13 +3,13 @@
 A document may hang, eat memory or bring a parser down; here it takes only this process with it.
 """
 
-import gc
 import os
 import pickle
 import signal
 import sys
 from typing import BinaryIO
 
+from caunoi.running.collecting import collect_seldom
 from caunoi.running.tasks import Outcome, Task
 
 try:
@@ -26,7 +26,7 @@ def main() -> None:
     _set_bounds(memory)
     from caunoi.running.reading_one import outcomes_of  # noqa: PLC0415  (inside the bounds)
 
-    gc.freeze()  # the words and rules stay as long as the process: they need not be searched for waste
+    collect_seldom()
     while (task := _next(sys.stdin.buffer)) is not None:
         _alarm(seconds)
         for outcome in outcomes_of(task):

@@ -69,12 +69,16 @@ class AgreementFilter:
 
     def apply(self, agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
         """The agreements that pass, each with its ``status`` on ``day``, in no order."""
-        found = _by_status(self._apply(agreements, day, as_a_set), self.status)
+        found = _by_status(self._apply(agreements.with_status_on(day), day, as_a_set), self.status)
         return found if self.within is None else found.filter(ending_within(self.within, day))
 
     def apply_along(self, agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
-        """The same but for what ``held`` says, for a page found along the order; at most three queries."""
-        return self._apply(agreements, day, one_by_one)
+        """The same but for what ``held`` says, for a page found along the order; at most three queries.
+
+        They know their ``status`` only where a mark asks for it: the rows get it from their stretches.
+        """
+        known = agreements.with_status_on(day) if self.mark else agreements
+        return self._apply(known, day, one_by_one)
 
     def held(self, day: date) -> Q:
         """What status and end ask for, as conditions of the stretch that holds on ``day``."""
@@ -88,7 +92,7 @@ class AgreementFilter:
         return held
 
     def _apply(self, agreements: AgreementQuerySet, day: date, among: Among) -> AgreementQuerySet:
-        found = agreements.filter(archived_at__isnull=not self.archived).with_status_on(day)
+        found = agreements.filter(archived_at__isnull=not self.archived)
         found = found.filter(_own_fields(self), year_condition(self.signed, self.ends, self.renewed, day))
         if self.happened:
             found = found.filter(self.happened.condition(day))

@@ -18,6 +18,7 @@ from caunoi_web.common.moments import kind_label, moments_of
 from caunoi_web.register.models import Agreement, Contact, Organisation, PartnerNote
 from caunoi_web.register.queries.family import roll_ups
 from caunoi_web.register.queries.sourcing import entered, read_from
+from caunoi_web.register.queries.standing import standing
 
 MOST_AGREEMENTS, MOST_PEOPLE, MOST_NOTES, MOST_EVENTS = 8, 6, 3, 6
 LONGEST = 260  # characters of a free text
@@ -139,7 +140,7 @@ def agreements_section(user: User, organisation: Organisation, day: date) -> Bri
         .live()
         .filter(party_rows__organisation=organisation)
         .living_on(day)
-        .filter(status__in=STILL_HOLDS)
+        .filter(standing(STILL_HOLDS, life=""))
         .select_related("created_by")
         .latest_end_first()
     )
