@@ -44,6 +44,8 @@ def main() -> int:
     cookie = sign_in()
     numbers = count() if given.anew else None
     with site(given.workers) as port:
+        for _turn in range(4 * given.workers):  # so that no page waits for a worker to start
+            ask(port, cookie, "/health/live")
         print(f"{given.workers} workers, {given.clients} clients, {given.seconds} s a page")
         print(f"{'page':<45}{'first ms':>10}{'median ms':>10}{'p95 ms':>10}{'a second':>10}")
         for name, address in pages.items():

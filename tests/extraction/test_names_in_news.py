@@ -128,3 +128,17 @@ def test_an_officer_behind_a_known_firm_is_no_part_of_its_name():
 
 def test_a_ministry_that_informs_keeps_its_name():
     assert "Bộ Y tế" in _names("Sáng 30/10, Bộ Y tế thông tin về việc ký kết hợp tác giữa hai đơn vị.")
+
+
+def test_an_office_without_its_place_is_the_one_of_the_text_that_names_it():
+    names = _names(
+        "UBND tỉnh Bình Dương ký kết với Trường Đại học Hồng Lam. UBND tỉnh sẽ cấp kinh phí cho dự án."
+    )
+
+    assert "UBND tỉnh" not in names
+    assert "UBND tỉnh Bình Dương" in names
+
+
+@pytest.mark.parametrize("behind", [", Bộ Công an.", " mang ý nghĩa lớn.", " tiếp cận chuẩn quốc tế."])
+def test_a_hospital_may_be_called_by_a_day(behind):
+    assert "Bệnh viện 22-12" in _names(f"Thỏa thuận giữa Trường Đại học Hồng Lam và Bệnh viện 22-12{behind}")

@@ -155,3 +155,32 @@ def test_rectors_sign_for_whoever_was_named_right_before():
     found = extract(Document("news-t.txt", text), host="Northfield University")
 
     assert [one.parties for one in found.agreements] == [("Kyushu University",)]
+
+
+def test_a_title_behind_a_school_named_after_a_town_is_no_part_of_its_name():
+    assert names("and University of Memphis President Dr. Ann Hart signed") == ["University of Memphis"]
+
+
+def test_the_firm_above_a_partner_in_parentheses_parts_no_list():
+    text = (
+        "On 9 September 2020, Northfield University, Kyushu University and Acme Display Vietnam (under Acme) "
+        "signed a memorandum of understanding.\n"
+    )
+
+    found = extract(Document("t.txt", text), host="Northfield University")
+
+    assert {name for one in found.agreements for name in one.parties} == {
+        "Kyushu University",
+        "Acme Display Vietnam",
+    }
+
+
+def test_what_was_sealed_with_a_signing_was_signed_on_the_day_told_before():
+    text = (
+        "ALBA, 20 Nov 2015 - Northfield University has broadened its cooperation with Kyushu University.\n\n"
+        "The collaboration was sealed with the signing of a Memorandum of Understanding here today.\n"
+    )
+
+    found = extract(Document("t.txt", text), host="Northfield University")
+
+    assert [str(one.signed) for one in found.agreements] == ["2015-11-20"]

@@ -183,7 +183,11 @@ def _without_country(name: str) -> list[_Key]:
     """ "Đại học Chulalongkorn Thái Lan" is also "Đại học Chulalongkorn" (not so for Vietnam)."""
     for country in find_countries(name):
         words = name_key(name[: country.start])
-        if country.end == len(name) and country.code != "VN" and len(words) > 2 and words[-1] != "gia":
+        if country.end != len(name) or country.code == "VN":
+            continue
+        if words[-2:] == ("of", "the") and not is_generic_name(name[: country.start]):
+            return [("name", words[:-2])]  # "Yonsei University of the Republic of Korea"
+        if len(words) > 2 and words[-1] != "gia":
             return [("name", words)]
     return []
 

@@ -49,11 +49,12 @@ _WITH_FIRST = re.compile(
     r"\s*(?:together with|along with|with|cùng với|cùng|với)\s+", re.IGNORECASE
 )  # "With CIRAD we ..."
 _WE_AFTER = re.compile(r"\s*,?\s*(?:we|the|our|nhà trường|trường|chúng tôi)(?!\w)", re.IGNORECASE)
-_BETWEEN = frozenset({"and", "with"})  # "HUMT AND BASE SIGN AGREEMENT"
 _TAIL = frozenset({"việt", "vietnam", "asia", "global", "software", "telecom", "group", "electronics"})
 _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _TITLES_BEHIND = frozenset(_WORDS["titles_behind"])
+_MANY_OF_THEM = frozenset(_WORDS["many_of_them"])
 _PREMISES = frozenset(_WORDS["premises"])
+_CODE = re.compile(r"[^\W\d_]{1,5}-?\d[\d.-]{1,8}")
 _LONGEST = 6
 _DASHED = re.compile(r"\s[-–]\s")  # "UTS - Đại học Kỹ thuật Sydney": the short form of the name behind it
 _MORE_OF_LIST = re.compile(  # "..., Novotel Bay và Paradise ký": the rest of a list of capitals
@@ -120,6 +121,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     """The end of the capitals (and small second syllables) that begin at ``at``."""
     if not tokens[at].is_word or not tokens[at].is_capital or tokens[at].is_number:
         return at
+    if _CODE.fullmatch(tokens[at].text):
+        return at  # "the wheat WH-1105", "giống BT-09"
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST:
         token, before = tokens[last], tokens[last - 1]
@@ -132,8 +135,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             continue
         if (
             not token.is_word
-            or folded(token.text) in _TITLE_VERBS
-            or (token.is_shouted and folded(token.text) in _BETWEEN)
+            or (folded(token.text) in _TITLE_VERBS and not token.is_shouted)
             or not (token.is_capital or pair in COMPOUNDS)
             or token.start - before.end > 1 + (before.text == "&")
         ):
@@ -158,11 +160,22 @@ def _is_anded(tokens: Sequence[Token], at: int) -> bool:
 def _without_title(tokens: Sequence[Token], at: int, last: int) -> int:
     """ "CLSU President", "Acme General Director": who speaks for the organisation is no part of its name."""
     whole = last
-    while last > at and folded(tokens[last - 1].text) in _TITLES_BEHIND:
+    while last > at and _is_title(tokens[last - 1]):
         last -= 1
     while at < last - 1 and last < whole and folded(tokens[last - 1].text) in RANKS:
         last -= 1
     return last
+
+
+def _is_title(token: Token) -> bool:
+    """ "President", "Vice-Provost", "Empa-Director"."""
+    return folded(token.text) in _TITLES_BEHIND or _speaks_for(token)
+
+
+def _speaks_for(token: Token) -> bool:
+    """ "Empa-Director Louis Schlapbach" is a person."""
+    _, dash, title = folded(token.text).rpartition("-")
+    return bool(dash) and title in _TITLES_BEHIND
 
 
 def _is_house(tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
@@ -187,7 +200,7 @@ def _is_brand(text: str, tokens: Sequence[Token], place: int, run: Sequence[Toke
     low = folded(run[0].text)
     if _is_house(tokens, place, run) or _is_person(run):
         return False
-    if len(run) == 1 and len(run[0].text) == 1:
+    if _tells_nobody(run):
         return False
     if low in NOT_FIRST or low in NO_BRANDS or low in _TITLE_VERBS or _is_common(run):
         return False
@@ -209,6 +222,12 @@ def _is_place(words: str, run: Sequence[Token]) -> bool:
     if len(run) > 1 and not words.isascii() and any(p.start == 1 and p.code != _HOME for p in places):
         return True  # "Trung Quốc Tập Cận Bình"
     return any(place.end - place.start >= len(words) for place in places)
+
+
+def _tells_nobody(run: Sequence[Token]) -> bool:
+    """A single letter, an officer ("Empa-Director ..."), several bodies ("Swiss Universities")."""
+    is_letter = len(run) == 1 and len(run[0].text) == 1
+    return is_letter or _speaks_for(run[0]) or folded(run[-1].text) in _MANY_OF_THEM
 
 
 def _is_common(run: Sequence[Token]) -> bool:

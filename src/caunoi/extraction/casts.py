@@ -6,9 +6,10 @@ from functools import cache
 
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.literals import holds_any, led_by, parts_of
-from caunoi.extraction.name_keys import name_key
+from caunoi.extraction.name_keys import name_key, proper_part
 from caunoi.extraction.names import Mention
-from caunoi.extraction.names_words import UMBRELLAS, folded
+from caunoi.extraction.names_words import SURNAMES, UMBRELLAS, folded
+from caunoi.extraction.places import find_places
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene, build_scene
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.tokens import tokenize
@@ -45,6 +46,14 @@ _OWNED_BY = re.compile(
 )
 _OF_A_SCHOOL = frozenset({"association", "institute"})  # "Quỹ Phát triển ĐH X", "Trung tâm Y thuộc Trường"
 _OF_HOST = re.compile(r"\s(?:(?:của|thuộc|trực thuộc|of)\s(?:the\s)?)?", re.IGNORECASE)
+_WHOLE_SCHOOL = re.compile(r"universit|đại học|(?<!\w)đh(?!\w)|polytechnic", re.IGNORECASE)
+_SHORTEST_ACRONYM, _SHORTEST_BRAND = 3, 6
+_MORE = re.compile(r"\s?(?:,|và|and)\s?")
+_NOTE = 32  # characters before the name of a parent in parentheses
+_NOTED_ABOVE = re.compile(  # "X (under Y)", "X (a subsidiary of Y)"
+    r"\((?:under|part of|owned by|belonging to|(?:a |an )?(?:subsidiary|member|unit|branch|affiliate) of"
+    r"|thuộc|trực thuộc|thành viên của|đơn vị thành viên của)\s(?:the\s)?\Z"
+)
 _BELONGS = re.compile(r",?\s(?:of|at|thuộc|của)\s(?:the\s)?", re.IGNORECASE)
 _APART = re.compile(r"\s?[,–-]\s(?:the\s)?", re.IGNORECASE)
 _LISTED = re.compile(r"\s?(?:,\s?(?:[A-ZĐ]|and\s|và\s)|and\s|và\s|&)")  # a list of names
@@ -69,6 +78,8 @@ class Company:
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._host_ends = frozenset(mention.end for mention in host.mentions) if host else frozenset()
+        self._ends = {mention.reach: mention for mention, _ in self._mentions}
+        self._brands = _brands_of(host) if host else ()
         self._self, self._self_parts = _self_pattern(_self_words(host_name))
         self._units = self._find_units()
 
@@ -123,7 +134,15 @@ class Company:
         return 1 < len(short) < len(full) and full[: len(short)] == short
 
     def _is_part(self, mention: Mention, organisation: Organisation) -> bool:
+        if self._is_called_by_host(organisation):
+            return True
         return self._is_ours(mention, organisation) or self._stands_on_host(mention, organisation)
+
+    def _is_called_by_host(self, organisation: Organisation) -> bool:
+        """ "La Trobe International College" of La Trobe University, "NTNU Summer Program" of NTNU."""
+        if organisation.form == "company" or _WHOLE_SCHOOL.search(organisation.name):
+            return False
+        return any(organisation.name.startswith(brand) for brand in self._brands)
 
     def _stands_on_host(self, mention: Mention, organisation: Organisation) -> bool:
         """ "Binh Minh University Heritage Centre": a part named right behind the host's own name."""
@@ -157,8 +176,17 @@ class Company:
         is_umbrella = bool(tokens) and UMBRELLAS.at(tokens, 0) == len(tokens)
         follows_name = is_umbrella and before.rstrip(" ").endswith((",", "-", "–", "("))
         dated = _DATED_NOTE.search(self.view.flat, max(0, mention.start - 30), mention.start)
-        follows_name = follows_name and dated is None
-        return folded(mention.name) in self._parents or follows_name
+        follows_name = follows_name and dated is None and not self._is_listed(mention)
+        noted = _NOTED_ABOVE.search(self.view.flat, max(0, mention.start - _NOTE), mention.start)
+        return folded(mention.name) in self._parents or follows_name or noted is not None
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """ "Học viện X Việt Nam, ĐH Huế, Trường Y": a name with its own place has no parent behind it."""
+        comma = self.view.flat.rfind(",", max(0, mention.start - 6), mention.start)
+        before = self._ends.get(comma)
+        if before is None or not _MORE.match(self.view.flat, mention.reach):
+            return False
+        return any(place.end == len(before.name) for place in find_places(before.name))
 
     def _words(self, start: int, end: int, named: Sequence[Mention]) -> list[Cast]:
         """Self words ("Nhà trường", "the University") and "hai bên" outside the names."""
@@ -196,6 +224,15 @@ class Company:
         if word.casefold().startswith("the "):
             return word[4].isupper()
         return True
+
+
+def _brands_of(host: Organisation) -> tuple[str, ...]:
+    """What leads the names of the host's own parts: acronyms, and a proper name that is no place's."""
+    names = (host.name, *host.aliases)
+    shorts = {name for name in names if " " not in name and tokenize(name)[0].is_acronym}
+    proper = {part for name in names if len(part := proper_part(name)) >= _SHORTEST_BRAND}
+    known = {part for part in proper if not find_places(part) and folded(part.split()[0]) not in SURNAMES}
+    return tuple(f"{short} " for short in sorted(shorts | known) if len(short) >= _SHORTEST_ACRONYM)
 
 
 def _bodies_above(

@@ -7,7 +7,8 @@ from caunoi.extraction.places import find_countries
 from caunoi.extraction.sentences import Block
 
 _LEAD = re.compile(
-    r"[\W\d_]{0,8}(?:(?:với|cùng|tại|ở|with|in|from)\s+)?(?:các đối tác\s|đối tác\s|nước\s|the\s)?"
+    r"[\W\d_]{0,8}(?:(?:đối với|về phía|phía|với|cùng|tại|ở|with|in|from)\s+)?"
+    r"(?:các đối tác\s|đối tác\s|nước\s|the\s)?"
     r"(?P<country>[^\W\d_][^.:;()\n]{1,28}?)\s?(?:[.:]|\s[-–]\s)\s",
     re.IGNORECASE,
 )

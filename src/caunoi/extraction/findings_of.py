@@ -7,6 +7,7 @@ from types import MappingProxyType
 from caunoi.domain.findings import AgreementFinding, PartnerFinding
 from caunoi.domain.kinds import AgreementKind, Flag, OrganisationKind
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.country_groups import country_of_group
 from caunoi.extraction.deal import Deal
 from caunoi.extraction.kinds import organisation_kind
 from caunoi.extraction.names import plain_name
@@ -20,18 +21,6 @@ _FORM_KINDS = {
     "school": OrganisationKind.UNIVERSITY,
     "embassy": OrganisationKind.EMBASSY,
 }
-_GROUP_REACH = 220  # characters of a group of names in a list
-_CLOSES_GROUP = re.compile(  # ", B (Germany);"
-    r"\s?,\s[^;.()]{3,200}\((?P<country>[^();.,\d]{2,30})\)\s?(?:;|…|\.|\Z)"
-)
-_OPENS_GROUP = re.compile(  # "; Germany - A,"
-    r"[;:]\s(?:in\s|tại\s|ở\s)?(?P<country>[^;:.,()\d–-]{2,25}?)\s?[-–:]\s"
-    r"(?:[^;:.()]{0,200},\s)?(?:and\s|và\s|the\s)?\Z"
-)
-_LEADS_GROUP = re.compile(  # "của Đài Loan như A, B", "tại Hàn Quốc gồm: A và"
-    r"(?:của|tại|ở|từ|bên|of|in|from|across)\s(?:the\s|nước\s)?(?P<country>[^;:.,()\d]{2,32}?)\s?(?:\([^()]{1,40}\)\s?)?,?\s?"
-    r"(?:như là|như|bao gồm|gồm có|gồm|là|such as|including|namely|like)\s?:?\s(?P<names>[^;:.()]{0,200})\Z"
-)
 _SAYS_VIETNAM = re.compile(r"vi[eệ]t", re.IGNORECASE)
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
 _BRAND = "a brand alone, as firms are called"
@@ -101,19 +90,7 @@ def _country(view: View, organisation: Organisation) -> tuple[str | None, str]:
     if own:
         return own
     seat = _seat_around(view, organisation)
-    return seat if seat[0] else _country_of_group(view, organisation)
-
-
-def _country_of_group(view: View, organisation: Organisation) -> tuple[str | None, str]:
-    """The country that closes or opens its group in a list: "A, B (Germany); C", "France - A, B;"."""
-    for mention in organisation.mentions:
-        behind = view.flat[mention.reach : mention.reach + _GROUP_REACH]
-        before = view.flat[max(0, mention.start - _GROUP_REACH) : mention.start]
-        for found in (_CLOSES_GROUP.match(behind), _OPENS_GROUP.search(before), _LEADS_GROUP.search(before)):
-            code = country_stated(f"({found['country']})") if found else None
-            if found and code and not (code == "VN" and "names" in found.groupdict()):
-                return code, f"{found['country']} beside its group"
-    return None, ""
+    return seat if seat[0] else country_of_group(view, organisation)
 
 
 def _noted(organisation: Organisation) -> bool:

@@ -26,7 +26,11 @@ _TERM_FIRST = re.compile(
     r"|runs|thời hạn|hiệu lực|có hiệu lực|có giá trị|thời gian thực hiện)(?!\w)",
     re.IGNORECASE,
 )
-_PAPER_SIGNED = re.compile(r"(?:was|were|had been)\s+(?:also\s+)?signed|(?:đã )?được ký", re.IGNORECASE)
+_PAPER_SIGNED = re.compile(
+    r"(?:was|were|had been)\s+(?:also\s+)?signed|(?:đã )?được ký"
+    r"|(?:sealed|formali[sz]ed|marked|confirmed)\s(?:with|by|through|in)\sthe\ssigning\sof",
+    re.IGNORECASE,
+)
 
 
 def goes_on(scene: Scene) -> bool:

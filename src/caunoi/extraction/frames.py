@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.chains import Chain, object_of, subject_of, with_which
 from caunoi.extraction.cues import Cue
-from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Scene
+from caunoi.extraction.scenes import BOTH, HOST, OTHER, SIGNS, UNIT, Scene
 
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were|là)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _WEAK_GIVING = frozenset(
@@ -17,6 +17,8 @@ _WEAK_GIVING = frozenset(
 )
 _MONEY = re.compile(r"[$€£¥₱฿]\s?\d|(?<!\w)[A-Z]{3}\s\d|\d\s?(?:triệu|tỷ|đồng|đ)(?!\w)")
 _LABEL = re.compile(r"[^:;.,]{0,45}:\s*(?:với\s+|with\s+|(?:the|các)\s+)?\Z", re.IGNORECASE)
+_LONG_LABEL = re.compile(rf"[^:;.|{SIGNS}]{{3,70}}:\s*(?:(?:the|các)\s+)?\Z", re.IGNORECASE)
+_SEVERAL = 3  # names behind the colon of a label
 _ARE_OURS = re.compile(
     r"\s*(?:is|are|remains?|(?:has|have) (?:been|become)|became|was|were|là|vẫn là|trở thành)"
     r"\s[^.;:]{0,50}",
@@ -102,12 +104,17 @@ def _under_paper(frame: Frame, cue: Cue) -> Chain | None:
 
 def _labelled(frame: Frame, cue: Cue) -> Chain | None:
     """ "Gia hạn: X (2019 - 2024)", "Newly signed: X, Y": the list right behind a label's colon."""
-    if cue.kind not in _MAY_ACT_ALONE | {"paper"} or frame.mute:
+    if cue.kind not in _MAY_ACT_ALONE | {"paper", "cooperate"} or frame.mute:
         return None
     after = next((chain for chain in frame.chains if chain.start >= cue.end), None)
     if after is None or after.has_host or after.has_both or after.tie not in {"", "as", "with"}:
         return None
-    return after if _LABEL.match(frame.scene.text[cue.end : after.start]) else None
+    label = _LABEL
+    if cue.kind == "cooperate":
+        if len(after.others) < _SEVERAL:
+            return None
+        label = _LONG_LABEL  # "sự phối hợp của 4 viện, trường thành viên: X, Y, Z"
+    return after if label.match(frame.scene.text[cue.end : after.start]) else None
 
 
 def _by_subject(frame: Frame, cue: Cue, subject: Chain | None) -> Sides:

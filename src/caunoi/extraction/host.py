@@ -65,6 +65,7 @@ _SELF_WORD = re.compile(
 _SCHOOL_WORD = re.compile(
     r"(?<!\w)(?:[Tt]he (?:University|College) (?:and|has|signed|have|will)|our university|Nhà trường)(?!\w)"
 )
+_THE_SCHOOL = re.compile(r"(?<!\w)(?:nhà trường|trường (?:đã|sẽ|cũng|còn|luôn))(?!\w)", re.IGNORECASE)
 _LIST_OF = re.compile(
     r"(?:[^:;]{0,24}(?<!\w))?(?:danh sách|danh mục|bảng|thống kê|tổng hợp|list|register|directory)(?!\w)",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ def _weighed(
     likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met - alone]
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
-        return None
+        return _only_school(view, organisations)
     best = _rather_member(view, _rather_school(best, likely), likely, ranked)
     if is_vietnamese(view):
         at_home = rather_at_home(best, weighed)
@@ -157,6 +158,14 @@ def _weighed(
         return None  # "the University and the Ministry signed": a school that is never named
     sure = 0.95 if best[0] >= _SURE else 0.75
     return HostFound(_finding(view, best[1], sure), best[1])
+
+
+def _only_school(view: View, organisations: Sequence[Organisation]) -> HostFound | None:
+    """The one school that a text names which goes on about "nhà trường"."""
+    schools = [one for one in organisations if _is_school(one) and _might_host(one)]
+    if len(schools) != 1 or not _THE_SCHOOL.search(view.flat, schools[0].first.end):
+        return None
+    return HostFound(_finding(view, schools[0], 0.6), schools[0])
 
 
 def _rather_school(

@@ -40,6 +40,14 @@ def with_kind_of_activity(agreement: AgreementFinding, genre: Genre | None) -> A
     return replace(agreement, kind=kind, flags=(*agreement.flags, Flag.KIND_INFERRED.value))
 
 
+def with_kind_of_paper(agreement: AgreementFinding) -> AgreementFinding:
+    """A day of signing or a validity tells that there is a paper, of a kind that nobody names: "other"."""
+    if agreement.kind is not AgreementKind.UNSPECIFIED or not (agreement.signed or agreement.term.raw):
+        return agreement
+    flags = (*agreement.flags, Flag.KIND_INFERRED.value)
+    return replace(agreement, kind=AgreementKind.OTHER, flags=flags)
+
+
 def with_activity_of_kind(agreement: AgreementFinding, genre: Genre | None) -> AgreementFinding:
     """The agreement, what it is about told by its kind where no word says it.
 

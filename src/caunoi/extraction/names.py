@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.extraction.names_english import name_around
 from caunoi.extraction.names_notes import Note, note_behind
+from caunoi.extraction.names_towns import run_with_town
 from caunoi.extraction.names_vietnamese import Run, name_at
 from caunoi.extraction.names_words import STOPS, SURNAMES, UMBRELLAS, folded, head_at, without_genitive
 from caunoi.extraction.officers import before_person
@@ -104,7 +105,7 @@ def _english_runs(tokens: list[Token]) -> list[Run]:
     runs: list[Run] = []
     place = 0
     while place < len(tokens):
-        run = name_around(tokens, place)
+        run = name_around(tokens, place) or run_with_town(tokens, place)
         if run and not tokens[run.last - 1].text.isascii():  # "T&T Group Đỗ Quang Hiển"
             run = Run(run.first, before_person(tokens, run.first, run.last), run.form)
         if run and runs and run.first < runs[-1].last:

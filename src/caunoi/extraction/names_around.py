@@ -9,22 +9,42 @@ from caunoi.extraction.tokens import Token
 _WHO_MEET, _EVENTS, _RANKINGS = (
     frozenset(NAME_WORDS["en"][group]) for group in ("who_meet", "events", "rankings")
 )
+_PROGRAMMES, _BOARDS, _INNER = (
+    frozenset(NAME_WORDS["en"][group]) for group in ("programmes", "boards", "inner")
+)
 _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _ORGANS = frozenset(NAME_WORDS["en"]["organs"])
 _SCHOOLS = frozenset({"university", "college", "school", "institute", "academy", "faculty"})
+_INCORPORATED = frozenset({"corporation", "company", "partnership", "llc"})
 _NOTE = 7  # tokens of a parenthesis with a short form
 _TO_EVENT = 4  # tokens behind a name up to the word of an event
 
 
+def _is_inner(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
+    """ "Steering Committee", "Programme of ..."."""
+    head, before = folded(tokens[place].text), folded(tokens[place - 1].text) if place else ""
+    if first == place and head in _PROGRAMMES and last > place + 1 and tokens[place + 1].low == "of":
+        return True
+    return head in _BOARDS and first < place and before in _INNER
+
+
 def is_any(tokens: Sequence[Token], first: int, place: int, last: int) -> bool:
-    """ "a Spanish University", "Turkish University Signs MoU with ...": any one of a country."""
+    """ "a Spanish University", "Turkish University Signs MoU with ...": any one of a country.
+
+    A "Steering Committee" and a "Programme of ..." are no bodies either.
+    """
+    if _is_inner(tokens, first, place, last):
+        return True
     if first == place or last != place + 1:
         return False
     if first and folded(tokens[first - 1].text) not in {"a", "an"}:
         return False
     if not first and not _does_in_title(tokens, last):
         return False
-    return all(country_stated(f"({token.text})") for token in tokens[first:place])
+    words = [token.text for token in tokens[first:place]]
+    if folded(tokens[place].text) in _INCORPORATED and find_places(" ".join(words)):
+        return True  # "a Delaware corporation"
+    return all(country_stated(f"({word})") for word in words)
 
 
 def _does_in_title(tokens: Sequence[Token], at: int) -> bool:
@@ -54,12 +74,10 @@ def is_event(tokens: Sequence[Token], place: int, last: int) -> bool:
 def ends_place(tokens: Sequence[Token], at: int) -> bool:
     """ "Nghe An", "LONG AN": an article by its letters that is the end of a place."""
     before, word = tokens[at - 1], tokens[at]
-    return (
-        word.is_capital
-        and before.is_capital
-        and before.is_word
-        and bool(find_places(f"{before.text} {word.text}".title()))
-    )
+    if not (word.is_capital and before.is_capital and before.is_word):
+        return False
+    both = f"{before.text} {word.text}".title()  # "Memphis President" only begins with a place
+    return any(one.end == len(both) for one in find_places(both))
 
 
 def is_short_for(tokens: Sequence[Token], first: int, parent: int, size: int) -> bool:

@@ -189,7 +189,7 @@ class _Reader:
             return phrase
         if not token.is_word:
             return self._sign(at)
-        if token.is_number:
+        if token.is_number or (at == self.head_end and token.text[0].isdecimal() and "-" in token.text):
             return self._number(at)
         if self.shouts:
             return self._shouted(at)
@@ -298,8 +298,10 @@ class _Reader:
         }
 
     def _number(self, at: int) -> int:
-        """ "Sư phạm Hà Nội 2": a short number at the end of a name, not a count of something."""
+        """ "Sư phạm Hà Nội 2", "Bệnh viện 19-8": a short number at the end of a name, not a count."""
         token, following = self.tokens[at], self._token(at + 1)
+        if "-" in token.text:
+            return 1 if len(token.text) <= len("19-12") and self.tokens[self.place].is_capital else 0
         if len(token.text) > 3 or not self.tokens[at - 1].is_word:
             return 0
         if following is None or not following.is_word or following.is_capital:

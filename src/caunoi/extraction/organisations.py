@@ -9,7 +9,10 @@ from caunoi.extraction.joined_schools import join_schools
 from caunoi.extraction.known_bodies import find_bodies
 from caunoi.extraction.name_keys import core_key, is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
+from caunoi.extraction.names_in_plural import names_in_plural
+from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import Words
+from caunoi.extraction.other_names import join_other_names
 from caunoi.extraction.same_body import join_same
 from caunoi.extraction.school_acronyms import find_school_acronyms
 from caunoi.extraction.seats import join_seats
@@ -18,6 +21,9 @@ from caunoi.extraction.view import View
 
 _HEADING_BLOCKS = 2
 _BRANCH_WORDS = 2  # of a firm's short name with which the longer one begins
+_AREAS = frozenset(
+    {"tỉnh", "phố", "huyện", "quận", "xã", "phường"}
+)  # last words of offices without their place
 _LEAVE_OUT = frozenset({"association", "company"})
 _LEAST = 2  # words of a name with one left out
 _MANY = 60  # bodies of a document among which they are looked for
@@ -28,6 +34,8 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     """The organisations named in ``view``, each with all its mentions, by their first place."""
     by_block = [find_mentions(view.flat, block.start, block.end) for block in blocks]
     by_block = _without_half_names(by_block)
+    for block, known in zip(blocks, by_block, strict=True):
+        known += _in_plural(view, block, known)
     by_block = _with_short_forms(view, blocks, by_block)
     for block, known in zip(blocks, by_block, strict=True):
         known += find_bodies(view.flat, block.start, block.end, known)
@@ -36,6 +44,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
     groups = join_same(_join_shortened(join_schools(join_seats(_join_branches(groups)))))
+    groups = join_other_names(view, groups)
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 
@@ -44,6 +53,17 @@ def _without_half_names(by_block: list[list[Mention]]) -> list[list[Mention]]:
     """ "Trường Thịnh" is no school where the text names "Tập đoàn Trường Thịnh"."""
     firms = {own_part(m.name) for mentions in by_block for m in mentions if m.form == "company"}
     return [[m for m in mentions if m.form != "school" or m.name not in firms] for mentions in by_block]
+
+
+def _in_plural(view: View, block: Block, known: Sequence[Mention]) -> list[Mention]:
+    """ "Troy and Penn State universities": each with the head word that they share."""
+    named = names_in_plural(view.flat, block.start, block.end)
+    found = []
+    for name, start, end in named:
+        if not any(mention.start < end and start < mention.end for mention in known):
+            note = note_behind(view.flat, end, is_company=False)
+            found.append(Mention(name, start, end, form="school", reach=note.end, notes=note.parts))
+    return found
 
 
 def _brands(view: View, block: Block, known: Sequence[Mention]) -> list[Mention]:
@@ -86,9 +106,9 @@ def _join_branches(groups: list[Organisation]) -> list[Organisation]:
     kept: dict[int, Organisation] = dict(enumerate(groups))
     for place, short in enumerate(groups):
         words = core_key(short.name)
-        if short.form not in {"company", ""} or len(words) < _BRANCH_WORDS or is_mere_field(words):
+        if short.form not in {"company", ""} or not words or is_mere_field(words):
             continue
-        longer = [one for one in firms if one is not short and core_key(one.name)[: len(words)] == words]
+        longer = [one for one in firms if one is not short and _is_branch(core_key(one.name), words)]
         home = next((at for at, one in kept.items() if longer and one is longer[0]), None)
         if len(longer) == 1 and home is not None:
             mentions = sorted([*kept[home].mentions, *short.mentions], key=lambda mention: mention.start)
@@ -98,6 +118,12 @@ def _join_branches(groups: list[Organisation]) -> list[Organisation]:
     return [kept[place] for place in sorted(kept)]
 
 
+def _is_branch(firm: Words, short: Words) -> bool:
+    """The name begins as the short one; a short name of one word goes on with the home country alone."""
+    rest = firm[len(short) :]
+    return firm[: len(short)] == short and (len(short) >= _BRANCH_WORDS or "".join(rest) == "vietnam")
+
+
 def _join_shortened(groups: list[Organisation]) -> list[Organisation]:
     """ "Binh Chung Foundation" is the one "Binh Chung Scholarship Foundation" of the text, cut short."""
     kept = list(groups)
@@ -105,6 +131,21 @@ def _join_shortened(groups: list[Organisation]) -> list[Organisation]:
         if short.form not in _LEAVE_OUT or len(groups) > _MANY:
             continue
         longer = [one for one in kept if one is not short and one.form == short.form and _drops(short, one)]
+        if len(longer) == 1:
+            mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
+            kept[kept.index(longer[0])] = Organisation(mentions)
+            kept.remove(short)
+    return sorted(kept, key=lambda one: one.first.start)
+
+
+def _join_offices(groups: list[Organisation]) -> list[Organisation]:
+    """ "UBND tỉnh" is the one "UBND tỉnh X" of the text."""
+    kept = list(groups)
+    for short in groups:
+        words = name_key(short.name)
+        if short.form != "government" or not words or words[-1] not in _AREAS:
+            continue
+        longer = [one for one in kept if one is not short and name_key(one.name)[: len(words)] == words]
         if len(longer) == 1:
             mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
             kept[kept.index(longer[0])] = Organisation(mentions)

@@ -26,6 +26,7 @@ from caunoi.extraction.followups import (
     states_term,
 )
 from caunoi.extraction.joint_signings import joint_signing
+from caunoi.extraction.later_papers import later_paper
 from caunoi.extraction.lists import (
     all_meant,
     listed_acts,
@@ -43,6 +44,7 @@ from caunoi.extraction.renewals import find_renewals
 from caunoi.extraction.scenes import OTHER, Scene, quoted_stretches
 from caunoi.extraction.section_years import section_years
 from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
+from caunoi.extraction.spelled_out import opens_content, spelled_out
 from caunoi.extraction.story import Story, Where
 from caunoi.extraction.stretches import Stretches
 from caunoi.extraction.topic_acts import read_topics
@@ -119,10 +121,10 @@ def sections_of_story(draft: Draft) -> tuple[Section, ...]:
 
 
 def _tell(story: Story, scene: Scene, section: Section) -> None:
-    acts = [act for act in find_acts(scene) if not act.planned]
-    if section is Section.PLANS:
-        acts = [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
+    acts = _acts_of(scene, section)
     _note_day(story, scene)
+    if not acts and _tells_later_paper(story, scene):
+        return
     _note_signing(story, scene, acts)
     acts = acts or joint_signing(story.draft.scenes, scene, story.draft.host_organisation)
     if not acts and (takes_clause(story, scene) or _renews(story, scene)):
@@ -137,14 +139,43 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
             story.give_day(deal)
         story.following, story.current = scene.sentence.block, known
         acts = [act for act in acts if act.says("earlier")]
-    elif not opens_list:
-        acts = listed_acts(story, scene, acts)
+    else:
+        acts = acts if opens_list else listed_acts(story, scene, acts)
+        _spell_out(story, scene, acts)
     for act, where, lead in _stretches(acts):
         taken = story.take(act, where, lead)
         if taken and known is None and not opens_list:
             settle_item(story, taken)
             story.give_day(taken)
     _tell_besides(story, scene, acts, section, follows=known is not None)
+
+
+def _acts_of(scene: Scene, section: Section) -> list[Act]:
+    """What the sentence says was done; below a heading of plans only what it tells in the past."""
+    acts = [act for act in find_acts(scene) if not act.planned]
+    if section is Section.PLANS:
+        return [act for act in acts if tells_of_the_past(scene.text[act.start : act.end])]
+    return acts
+
+
+def _spell_out(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
+    """Adds what a sentence without ``acts`` of its own says of the content of agreements told before."""
+    if acts:
+        return
+    words = story.draft.view.flat[scene.sentence.start : scene.sentence.end]
+    meant = spelled_out(scene, words, story.deals[-_MEMORY:], story.told_in)
+    for deal in meant:
+        deal.take_activities(story.draft.view.flat, scene.sentence.start, scene.sentence.end)
+    if meant and opens_content(words):
+        note_scope(story, scene, meant)
+
+
+def _tells_later_paper(story: Story, scene: Scene) -> bool:
+    """ "The agreement on student exchange was signed in July 2010.": taken as one more of the same sides."""
+    later = later_paper(story, scene)
+    if later is not None:
+        story.take(later, scene.view_span(0, later.end), scene.view_span(0, 0))
+    return later is not None
 
 
 def _tell_besides(
@@ -259,7 +290,7 @@ def _note_signing(story: Story, scene: Scene, acts: Sequence[Act]) -> None:
         if held:
             start, end = scene.view_span(held.start, held.end)
             story.date_ceremony(held, (start, end))
-    near = current is not None and scene.sentence.block == story.told_in
+    near = current is not None and scene.sentence.block - story.told_in in (0, 1)
     if current and near and not acts and paper_was_signed(scene) and not current.is_signed_paper:
         current.act = "sign"
         if current.term.start and current.term.start.day:
@@ -272,7 +303,7 @@ def _follows(story: Story, scene: Scene, acts: Sequence[Act]) -> Deal | None:
     if not story.deals:
         return None
     fresh = [act for act in acts if act.kind in _ON_PAPER and (act.parties or act.kind != "paper")]
-    if fresh and not opens_with_paper(scene):
+    if (fresh and not opens_with_paper(scene)) or _gives_on_a_day(scene, acts):
         return None
     sticky = scene.sentence.block == story.following and not _changes_subject(scene)
     same_block = story.told_in == scene.sentence.block
@@ -282,6 +313,13 @@ def _follows(story: Story, scene: Scene, acts: Sequence[Act]) -> Deal | None:
     if meant and not meant.is_signed_paper and any(act.parties for act in acts):
         return None  # what was not put on paper has no clauses: the sentence tells its own act
     return meant
+
+
+def _gives_on_a_day(scene: Scene, acts: Sequence[Act]) -> bool:
+    """ "Ngày 08/11/2023, X trao tặng ...": a gift of its own, no clause of what X signed before."""
+    gift = next((act for act in acts if act.kind == "sponsor" and act.parties), None)
+    days = find_days(scene.text[: _LEAD_REACH + _DATE_ROOM]) if gift else []
+    return any(day.date.day and not day.weak and day.start < _LEAD_REACH for day in days)
 
 
 def _changes_subject(scene: Scene) -> bool:

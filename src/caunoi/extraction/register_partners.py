@@ -176,7 +176,7 @@ def country_of_row(text: str, record: Record, name: RowName) -> CountryOfRow:
 
 def _written(text: str, record: Record, name: RowName, own: CountryOfRow) -> CountryOfRow | None:
     """What the country cell or the heading says; None when neither says anything."""
-    piece = record.columns.get("country")
+    piece = record.columns.get("country") or _seat(text, record)
     if piece is None:
         heading = _from_heading(record.heading)
         return heading if heading.code else None
@@ -185,6 +185,15 @@ def _written(text: str, record: Record, name: RowName, own: CountryOfRow) -> Cou
             return None  # belongs to no country, least of all to that of the row above
         return CountryOfRow(country_stated(piece.of(text)), piece, "the country cell above")
     return _from_cell(text, piece, own)
+
+
+def _seat(text: str, record: Record) -> Piece | None:
+    """The country at the end of an address: "Zagreb, Croatia"."""
+    address = record.columns.get("address")
+    countries = find_countries(text[address.start : address.end]) if address else []
+    if not address or not countries or text[address.start + countries[-1].end : address.end].strip(" .)"):
+        return None
+    return Piece(address.start + countries[-1].start, address.start + countries[-1].end)
 
 
 def _by_name(name: RowName) -> CountryOfRow:

@@ -31,6 +31,7 @@ _PARENT = re.compile(rf"(?:{_either('parents')})\s", re.IGNORECASE)
 _KEPT_STOP = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['kept_stops']['words'])}|[A-ZĐ])\.\Z")
 _UNIT_CUT = re.compile(r"\s*(?:,|\s[-–]|\n)\s*")
 _BEHIND_HEAD = re.compile(r"(?<=\s)(?:University|College|Polytechnic)\s((?:[A-Z][a-z]+\s?){1,3})\s*\Z")
+_SINCE = re.compile(r"\s(?:since|from|until|in|kể từ|từ|từ năm|từ ngày)\Z")  # a date stood behind it
 _CALLED = re.compile(rf"(?:{_either('called')})\s*:?\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ][\w&.\-]{1,14}(?:\s[-–]?\s?[A-Z0-9][\w.\-]{0,11}){0,2}\Z")
 
@@ -218,6 +219,9 @@ def _tidy(text: str, piece: Piece) -> Piece:
         end -= 1
     while start < end and (text[start].isspace() or text[start] in ',;:-–*_"”“•+'):
         start += 1
+    hanging = _SINCE.search(text, start, end)
+    if hanging:
+        return _tidy(text, Piece(start, hanging.start()))
     if text[start:end].endswith(".") and not _KEPT_STOP.search(text[start:end]):
         end -= 1
     return Piece(start, end)

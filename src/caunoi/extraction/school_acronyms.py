@@ -28,12 +28,19 @@ def find_school_acronyms(text: str, start: int, end: int, known: Sequence[Mentio
     found = []
     for match in _ACRONYM.finditer(text, start, end):
         short = match.group()
-        if covered.holds(match.start()) or not _may_be_school(short):
+        if covered.holds(match.start()) or not _may_be_school(short) or _is_of_capitals(text, *match.span()):
             continue
         leads = _LEADS.search(text[max(start, match.start() - _BEFORE) : match.start()])
         if leads or _FOLLOWS.match(text, match.end(), end):
             found.append(Mention(short, match.start(), match.end(), aliases=(short,), form=_form_of(short)))
     return found
+
+
+def _is_of_capitals(text: str, start: int, end: int) -> bool:
+    """A word of a heading in capitals: "INTERNATIONAL LINKS visits"."""
+    before, after = text[max(0, start - _BEFORE) : start].split(), text[end : end + _BEFORE].split()
+    beside = (*before[-1:], *after[:1])
+    return any(len(word) > _OF_UNIVERSITY and word.isalpha() and word.isupper() for word in beside)
 
 
 def _may_be_school(short: str) -> bool:

@@ -16,7 +16,11 @@ from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.furniture import find_furniture
 from caunoi.extraction.genre import genre_of
 from caunoi.extraction.host import find_host
-from caunoi.extraction.kinds_by_activity import with_activity_of_kind, with_kind_of_activity
+from caunoi.extraction.kinds_by_activity import (
+    with_activity_of_kind,
+    with_kind_of_activity,
+    with_kind_of_paper,
+)
 from caunoi.extraction.language import language_of
 from caunoi.extraction.layouts import find_records
 from caunoi.extraction.name_keys import name_key
@@ -131,7 +135,9 @@ def count_figures(draft: Draft) -> None:
 
 def put_in_order(draft: Draft) -> None:
     """Findings by their place in the text; what an agreement's kind alone tells is added."""
-    draft.agreements = [with_activity_of_kind(one, draft.genre) for one in draft.agreements]
+    draft.agreements = [
+        with_activity_of_kind(with_kind_of_paper(one), draft.genre) for one in draft.agreements
+    ]
     draft.partners.sort(key=lambda finding: (finding.quote.start, finding.name))
     draft.agreements.sort(key=lambda finding: (finding.quote.start, finding.quote.end, finding.parties))
     draft.figures.sort(key=lambda finding: (finding.quote.start, finding.what))

@@ -7,7 +7,9 @@ from itertools import accumulate
 
 from caunoi.extraction.keeping import Kept
 
-_TOKENS = re.compile(r"([^\W_]+(?:[-&'’+/][^\W_]+)*|[^\w\s]|_)")
+_TOKENS = re.compile(  # "R&D" and "KHXH&NV" are one word, "học&Công" are two and a sign
+    r"([^\W_]+(?:[-&'’+/](?:(?<!&)|(?=[A-ZĐ]{2})|(?<![^\W\d_]{3}&))[^\W_]+)*|[^\w\s]|_)"
+)
 _KEPT = 256  # stretches whose tokens are kept
 _SHORT = 3000  # characters of such a stretch
 _KEPT_WORDS = 10_000

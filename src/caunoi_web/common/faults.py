@@ -68,7 +68,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, TooManyFilesSent):
         text = _("Nothing was kept. Send fewer files at once.")
         return _page(request, 413, _("That was too much at once"), text)
-    return _page(request, 400, _("The request could not be understood"), _("Go back and try again."))
+    return _page(
+        request,
+        400,
+        _("The request could not be understood"),
+        _(
+            "Something in the address or in what was sent cannot be read, such as a sign that nobody sees "
+            "and that was copied along. Go back and type it instead."
+        ),
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

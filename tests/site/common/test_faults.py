@@ -120,3 +120,10 @@ def test_a_database_that_cannot_even_say_who_is_there_still_gives_a_page(signed_
 
     assert answer.status_code == 503
     assert "<h1>" in answer.text
+
+
+def test_a_sign_that_no_database_takes_is_refused_in_words(client_as):
+    answer = client_as("officer", language="en").get("/register/agreements/?q=a%00b")
+
+    assert answer.status_code == 400
+    assert "Go back and type it instead" in answer.content.decode()

@@ -142,3 +142,13 @@ def test_the_page_costs_the_same_whatever_there_is(client_as):
         costs.append(len(queries))
 
     assert costs[0] == costs[1] < 45, costs
+
+
+@pytest.mark.parametrize("last", ["9999-12-31", "9999", "2199-12-31"])
+def test_an_agreement_for_ever_neither_fails_the_page_nor_squeezes_the_drawing(client_as, last):
+    partner = factories.an_organisation("Đại học Keio")
+    factories.an_agreement(partner, term=factories.a_term("2020-01-01", last), signed="2020-01-01")
+
+    answer = client_as("viewer").get(reverse("register:organisation", args=(partner.pk,)))
+
+    assert answer.status_code == 200

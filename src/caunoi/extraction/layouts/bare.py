@@ -29,6 +29,8 @@ _OTHERS = re.compile(
 )
 _MARK = re.compile(r"[-•+*▪●◦·►»–✓]\s{0,4}|\(?\d{1,3}\s?[.)/]\s{0,4}|\d{1,3}\s{1,4}")
 _LABEL = re.compile(r"(?P<place>[^:;,\n]{2,50}?)\s?(?:\(\d{1,3}\))?\s?:\s{1,3}(?=\S)")
+_YEAR = re.compile(r"(?:(?:Năm|Year|In)\s)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_NOTED = re.compile(r"\s?\((?:[^\W\d]{1,8}\s){0,2}(?P<day>(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d)\)\s*\Z")
 _PARTS = re.compile(r"\s?[;,]\s")
 _FEWEST = 3  # names of a list
 _LONGEST = 140  # characters of one name with its country
@@ -84,16 +86,43 @@ def _rows(text: str, line: Piece, heading: str) -> list[Record]:
     mark = _MARK.match(text, line.start, line.end)
     piece = Piece(mark.end() if mark else line.start, line.end).trimmed(text)
     label = _LABEL.match(text, piece.start, piece.end)
-    if label and is_place_alone(label["place"].strip(" *")):
+    year = _YEAR.fullmatch(label["place"]) if label else None
+    if label and (year or is_place_alone(label["place"].strip(" *"))):
         names = Piece(label.end(), label.end() + len(text[label.end() : piece.end].rstrip(" ;.,")))
         place = label["place"].strip(" *")
-        return [_record(part, place) for part in _parts(text, names)] if _are_names(text, names) else []
+        parts = _parts(text, names) if _are_names(text, names) else []
+        if year and all(_is_whole_name(part.of(text)) for part in parts):
+            signed = Piece(label.start() + year.start("year"), label.start() + year.end("year"))
+            return [_record_of_year(part, signed) for part in parts]
+        return [] if year else [_signed_record(text, part, place) for part in parts]
     words = piece.of(text)
     return [_record(piece, heading)] if len(words) <= _LONGEST and _is_name(words) else []
 
 
 def _record(name: Piece, heading: str) -> Record:
     return Record(name.start, name.end, {"partner": name}, heading, "names", names_only=True)
+
+
+def _record_of_year(part: Piece, year: Piece) -> Record:
+    """A name behind the year in which its paper was signed."""
+    return Record(part.start, part.end, {"partner": part, "signed": year}, "", "names")
+
+
+def _is_whole_name(words: str) -> bool:
+    """No sentence of a chronicle among the names."""
+    return words[:1].isupper() and names_organisation(words)
+
+
+def _signed_record(text: str, part: Piece, place: str) -> Record:
+    """A name behind its country; a year in a bracket is that of the signing."""
+    noted = _NOTED.search(text, part.start, part.end)
+    if not noted:
+        return _record(part, place)
+    columns = {
+        "partner": Piece(part.start, noted.start()),
+        "signed": Piece(noted.start("day"), noted.end("day")),
+    }
+    return Record(part.start, part.end, columns, place, "names")
 
 
 def _parts(text: str, names: Piece) -> list[Piece]:
@@ -129,8 +158,8 @@ def _countries(words: str) -> Sequence[str]:
 def _are_names(text: str, names: Piece) -> bool:
     """Most parts between the commas behind a country are names."""
     words = names.of(text)
-    if len(words) > _LONGEST_LIST or find_dates(words):
+    parts = [_NOTED.sub("", part.of(text)).strip(" .") for part in _parts(text, names)]
+    if len(words) > _LONGEST_LIST or find_dates(" ; ".join(parts)):
         return False
-    parts = [part.strip(" .") for part in _PARTS.split(words)]
     named = sum(names_organisation(part) for part in parts if part)
     return named >= max(1, _SHARE_NAMED * len(parts))

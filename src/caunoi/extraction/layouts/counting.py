@@ -12,7 +12,7 @@ from caunoi.extraction.places import is_place_alone
 from caunoi.extraction.records import Piece
 
 NUMBERED = re.compile(
-    r"\s{0,8}(?:[(\[](?=\d{1,3}[)\]]))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:(?:[.)\]/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])|[.)\]]\s{1,6}(?=\d{1,2}[./-]\d{1,4}))"
+    r"\s{0,8}(?:[(\[](?=\d{1,3}[)\]]))?(?P<section>\d{1,2}\.)?(?P<number>\d{1,4})\s?(?:(?:[.)\]/:]|\s)\s{0,6}(?=[\"“«(]?[^\W\d_])|[.)\]]\s{1,6}(?=\d{1,2}[./-]\d{1,4})|\s{1,4}(?=\d{1,5}(?:/\d{4})?/[A-ZĐ]))"
 )
 _HIGHEST_FIRST = 1000
 _FEWEST_STEPS = 2

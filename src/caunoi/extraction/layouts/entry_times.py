@@ -26,6 +26,7 @@ _STANDS_ALONE = re.compile(r"\s{0,2}(?:[),;:|/]|-\s|\n|\Z)")
 _DASH = re.compile(r"\s{0,2}-\s{0,2}")
 _NOTE = re.compile(r"\s?\([^()]{0,70}\)[.;\s]*\Z")
 _CONDITION = re.compile(rf"[^.;]{{0,90}}?(?=[.;)\s]*\Z|\s-\s|\s[{CAPITALS}][{SMALL}])")
+_THREE = 3  # columns of days: signed, renewed, expires
 _LONGEST_TAKEN = 2500  # characters of an entry that are looked at for dates
 
 
@@ -144,6 +145,10 @@ def _named_times(
     is_period = len(dates) == 2 and _DASH.fullmatch(text, dates[0].end, dates[1].start)
     if is_period and "validity" in promised and not any(mark.kind in _LENGTHS for mark in group):
         return {"validity": whole}
+    shown = [name for name in header if name in (*TIMES, "renewal")]
+    if len(dates) == len(shown) == _THREE and not any(mark.kind in _LENGTHS for mark in group):
+        each = zip(shown, dates, strict=True)
+        return {name: Piece(mark.start, mark.end) for name, mark in each if name in TIMES}
     if "signed" in promised and len(promised) > 1 and dates:
         return _signing_and_rest(promised, dates, whole)
     if len(dates) == 2 == len(promised) and not any(mark.kind in _LENGTHS for mark in group):

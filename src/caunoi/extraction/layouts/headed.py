@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.entry_leads import Lead
 from caunoi.extraction.layouts.names import PAPER_NUMBER, names_organisation
 from caunoi.extraction.places import is_country
 from caunoi.extraction.records import Piece
+from caunoi.vocabulary import load
 
 _LONGEST_CELL = 90  # characters before the name that one column may take
 _MOST_WORDS = 5  # of a country
@@ -17,10 +19,17 @@ _NOTE = re.compile(r"\s?\([^()\n]{1,24}\)")  # "China (PRC)"
 _JOIN = re.compile(r"\s*(?:[,/&+]|và|and)\s*|\s+")
 _BEHIND = re.compile(r"[\s,:|–-]{0,4}")
 _PERIOD = re.compile(r"\s{0,2}(?:-|–|đến|to)\s{0,2}")
+_DATED_NUMBER = re.compile(
+    r"(?:số\s)?\d{1,5}(?:/\d{4})?/[A-ZĐ]{1,8}(?:[-/&.][\wĐ]{1,14}){0,3}[\s,]{1,3}(?:(?:ký|ngày|dated|of)\s){0,2}"
+)  # "12/HĐ-CGCN ngày 15/3/2021"
 CODE = re.compile(
     r"\s{0,8}(?P<code>[A-Z]{1,6}(?:[-/.]?[A-Z]{1,6}){0,2}[-/.]?\d{1,5}(?:[-/.]\d{1,4})?)[.):]?\s+(?=\S)"
 )
 _TIMES = ("signed", "start", "validity", "end")
+_WORDS = load("rows")
+_UNITS = [*_WORDS["unit_first"]["vi"], *_WORDS["unit_first"]["en"], *_WORDS["parts_of_bodies"]["words"]]
+_UNIT = re.compile(rf"(?:{any_of(_UNITS)})\s", re.IGNORECASE)
+_HEAD = re.compile(rf"(?<=\s)(?:{any_of([*_WORDS['strong_heads']['words'], 'Bệnh viện', 'Sở', 'Hội'])})\s")
 
 
 def columns_before(header: Sequence[str]) -> list[str]:
@@ -80,9 +89,10 @@ def _paper(text: str, start: int, end: int) -> Piece | None:
 
 
 def _day(text: str, start: int, end: int) -> Piece | None:
-    """The date or the period at ``start``."""
+    """The date or the period at ``start``, the number of the paper before it included."""
+    number = _DATED_NUMBER.match(text, start, end)
     dates = find_dates(text[start:end])
-    if not dates or dates[0].start:
+    if not dates or dates[0].start > (number.end() - start if number else 0):
         return None
     last = dates[0].end
     if len(dates) > 1 and _PERIOD.fullmatch(text, start + last, start + dates[1].start):
@@ -95,11 +105,20 @@ def _number_of_paper(text: str, start: int, end: int) -> Piece | None:
     return Piece(number.start(), number.end()) if number else None
 
 
+def _unit(text: str, start: int, end: int) -> Piece | None:
+    """A unit of the host at ``start``, up to where the name of a body begins."""
+    if not _UNIT.match(text, start, end):
+        return None
+    head = _HEAD.search(text, start + 1, end)
+    return Piece(start, head.start()).trimmed(text) if head else None
+
+
 _CELLS: dict[str, Callable[[str, int, int], Piece | None]] = {
     "country": _country,
     "document": _paper,
     "signed": _day,
     "paper_number": _number_of_paper,
+    "unit": _unit,
 }
 
 

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")  # between two words of a sentence: "đối t
 _SAME_CELL = re.compile(
     r",\s?|\s?/\s?|\s(?:và|and|&|of|of the|in|in the|with|with the)\s", re.IGNORECASE
 )  # "Đối tác, địa chỉ"
+_IN_BRACKETS = re.compile(r"\s?\([^()]{1,24}\)")  # "(triệu đồng)"
 _BLANK = re.compile(r"\s+")
 _LINES = 40  # lines looked at for a header standing higher up
 
@@ -57,7 +58,7 @@ def _header_of(words: str) -> list[str]:
     covered = sum(f.end - f.start for f in found)
     if found and found[0].value == "number" and not words[: found[0].start].strip():
         covered += beside_heads(words, found)
-    return _meanings(words, found) if covered * 5 >= len(words) * 4 else []
+    return _meanings(words, found) if covered * 5 >= len(_IN_BRACKETS.sub("", words)) * 4 else []
 
 
 def _meanings(text: str, found: list[Found[str]]) -> list[str]:

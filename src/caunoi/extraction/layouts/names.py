@@ -46,6 +46,7 @@ _BEHIND_PAPERS = load("rows")["behind_papers"]
 _PAPER_GOES_ON = re.compile(
     rf"\s+(?:{any_of([*_BEHIND_PAPERS['vi'], *_BEHIND_PAPERS['en']])})(?!\w)|\s+\d", re.IGNORECASE
 )
+_COUNT = re.compile(r"\s\d{1,4}\Z")
 _DASH = re.compile(r"\s[-–]\s*(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\s+(?:và|and|&)\s+[^\W\d_]")
 _BOUNDARY = re.compile(rf"[:;\t\n|]|\s\[|\s[·•]\s|\s[-–]\s*\n|,\s(?=[{SMALL}])")
@@ -171,6 +172,8 @@ def name_before_country(text: str, start: int, end: int) -> Piece | None:
     places = [start + dates[0].start if dates else limit, _paper_start(text, start, limit) or limit]
     places += [label.start for label in labels_in(text, start, limit)[:1]]
     piece = Piece(start, min(places)).trimmed(text)
+    count = _COUNT.search(text, piece.start, piece.end)  # the cell of a number lost its border
+    piece = Piece(piece.start, count.start()) if count else piece
     return piece if piece and trailing_country(text, piece) else None
 
 

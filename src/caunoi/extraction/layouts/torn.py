@@ -8,6 +8,7 @@ from caunoi.extraction.records import AGREEING, Piece, Record
 from caunoi.extraction.view import View
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 2, 3
+_MOST_COLUMNS = 15
 _LONGEST_HEADER, _LONGEST_CELL = 60, 120  # characters
 _DATED = ("date", "validity", "number")
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -31,7 +32,7 @@ def torn_records(view: View) -> list[Record]:
     ends = [*heads[1:], len(lines)]
     columns = [_column(text, lines, head, end) for head, end in zip(heads, ends, strict=True)]
     for first in range(len(columns) - 1):
-        found = _joined(text, columns[first:])
+        found = _joined(text, columns, first)
         if found:
             return found
     return []
@@ -48,11 +49,13 @@ def _column(text: str, lines: Sequence[Piece], head: int, end: int) -> tuple[str
     return header_meanings([lines[head].of(text)])[0], list(below[:foot])
 
 
-def _joined(text: str, columns: Sequence[tuple[str, list[Piece]]]) -> list[Record]:
-    """The rows of the columns that begin with the first one; none when their lengths differ."""
-    height = len(columns[0][1])
+def _joined(text: str, columns: Sequence[tuple[str, list[Piece]]], first: int) -> list[Record]:
+    """The rows of the columns that begin with ``first``; none when their lengths differ."""
+    height = len(columns[first][1])
+    if height < _FEWEST_ROWS:
+        return []
     alike: list[tuple[str, list[Piece]]] = []
-    for meaning, cells in columns:
+    for meaning, cells in columns[first : first + _MOST_COLUMNS]:
         is_last_and_longer = len(cells) > height and bool(alike)  # what stands below the list
         if len(cells) != height and not is_last_and_longer:
             break
@@ -61,7 +64,7 @@ def _joined(text: str, columns: Sequence[tuple[str, list[Piece]]]) -> list[Recor
         if is_last_and_longer:
             break
     meanings = [meaning for meaning, _ in alike]
-    if height < _FEWEST_ROWS or len(alike) < _FEWEST_COLUMNS or "partner" not in meanings:
+    if len(alike) < _FEWEST_COLUMNS or "partner" not in meanings:
         return []
     if not all(_fits(text, meaning, cells) for meaning, cells in alike):
         return []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from caunoi_web.common.asof import FIRST, LAST
 from caunoi_web.common.moments import Moment
 
 WIDTH = 100
@@ -33,7 +34,11 @@ class Years:
 
 
 def years_of(moments: Sequence[Moment], day: date) -> Years | None:
-    """The drawing of these moments with the line of ``day``; None when there is nothing to draw."""
+    """The drawing of these moments with the line of ``day``; None when there is nothing to draw.
+
+    A day far beyond our times ("31/12/9999", for ever) would press all others together: it is not drawn.
+    """
+    moments = [moment for moment in moments if FIRST <= moment.day <= LAST]
     if not moments:
         return None
     first = min([day, *(moment.day for moment in moments)]).year
