@@ -25,10 +25,10 @@ _PARTNERS, _AGREEMENTS, _TAKEN = (
     Scorecard(**load("choosing")[part]) for part in ("partners", "agreements", "taken")
 )
 _TOLD = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
-_UNLIKELY = 0.4
-_LIKELY = 0.5
+_UNLIKELY = 0.45
+_LIKELY = 0.6
 _LIKELY_ALONE = 0.7  # where no rule found anybody: more likely a text about something else
-_LIKELY_ALL_THE_SAME = 0.75  # where grammar speaks against it: guests, comparisons, what others signed
+_LIKELY_ALL_THE_SAME = 0.65  # where grammar speaks against it: guests, comparisons, what others signed
 _SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that never was
 _NOT_AGREED, _NOT_SIGNED = 0.4, 0.2
 _EVEN = 0.5  # no rule has guessed
