@@ -25,12 +25,12 @@ _PARTNERS, _AGREEMENTS, _TAKEN = (
     Scorecard(**load("choosing")[part]) for part in ("partners", "agreements", "taken")
 )
 _TOLD = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER})
-_UNLIKELY = 0.45
+_UNLIKELY = 0.4
 _LIKELY = 0.6
 _LIKELY_ALONE = 0.7  # where no rule found anybody: more likely a text about something else
-_LIKELY_ALL_THE_SAME = 0.65  # where grammar speaks against it: guests, comparisons, what others signed
-_SURELY_AGREED = 0.8  # an agreement that never was is worse than a partner that never was
-_NOT_AGREED, _NOT_SIGNED = 0.4, 0.2
+_LIKELY_ALL_THE_SAME = 0.8  # where grammar speaks against it: guests, comparisons, what others signed
+_SURELY_AGREED = 0.9  # an agreement that never was is worse than a partner that never was
+_NOT_AGREED, _NOT_SIGNED = 0.3, 0.1
 _EVEN = 0.5  # no rule has guessed
 _DENIED = frozenset({"aside-place"}) | frozenset(
     {"near-before-planned", "mid-before-planned", "section-neither", "section-plans", "group-unsigned"}
@@ -78,18 +78,20 @@ def unlikely_partners(draft: Draft, sections: Sequence[Section]) -> set[int]:
 
 
 def never_agreed(draft: Draft, sections: Sequence[Section], deals: Sequence[Deal]) -> list[Deal]:
-    """Those of ``deals`` of whose parties the signs say that nothing was agreed with any of them."""
+    """Those of ``deals`` of whose parties the signs say that nothing was agreed with any of them.
+
+    Who stands in a list is told by the line above it, which the signs of a name do not hold.
+    """
     likely = {
         id(one.organisation): _AGREEMENTS.confidence(_EVEN, one.signs)
         for one, _, _ in taken_candidates(draft, sections)
     }
-    return [
-        deal
-        for deal in deals
-        if all(
-            likely.get(key, 1.0) < (_NOT_SIGNED if deal.is_signed_paper else _NOT_AGREED) for key in deal.key
-        )
-    ]
+    told = [deal for deal in deals if not deal.rule.startswith("list-")]
+    return [deal for deal in told if all(likely.get(key, 1.0) < _least(deal) for key in deal.key)]
+
+
+def _least(deal: Deal) -> float:
+    return _NOT_SIGNED if deal.is_signed_paper else _NOT_AGREED
 
 
 def taken_candidates(

@@ -89,7 +89,7 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     """The genre of a text in which the ``rows`` of a register were found."""
     fills = len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER
     is_register = fills and are_surely_rows(text, rows)
-    if not (is_register and _are_dated(rows)) and _is_agreement(text):
+    if not (is_register and _quotes_papers(text, rows)) and _is_agreement(text):
         return Genre.MOU
     if is_register:
         return Genre.REGISTER
@@ -113,9 +113,11 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     return Genre.NEWS
 
 
-def _are_dated(rows: Sequence[Record]) -> bool:
-    """Several rows say a day or a validity each: a list of papers, whatever its cells quote from them."""
-    return sum(bool(_TIMES & row.columns.keys()) for row in rows) >= _ROWS_OF_REGISTER
+def _quotes_papers(text: str, rows: Sequence[Record]) -> bool:
+    """Several rows say a day or a validity each, below no title of a paper: what sounds like one is quoted."""
+    above = [line.strip() for line in text[: rows[0].start].split("\n") if line.strip()]
+    dated = sum(bool(_TIMES & row.columns.keys()) for row in rows)
+    return dated >= _ROWS_OF_REGISTER and not any(_is_title(line) for line in above[:_TOP_LINES])
 
 
 def _is_elsewhere(counts: dict[str, int]) -> bool:
