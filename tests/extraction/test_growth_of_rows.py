@@ -8,7 +8,7 @@ import pytest
 from caunoi.extraction.layouts import find_records
 from caunoi.extraction.view import View
 
-FEW, MANY = 150, 1200  # rows or pieces: a square would grow by 64, a line by 8
+FEW, MANY = 100, 800  # rows or pieces: a square would grow by 64, a line by 8; fewer than memories hold
 MOST_GROWTH = 20
 LEAST_SECONDS = 0.03  # below this a ratio says nothing
 

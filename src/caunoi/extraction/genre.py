@@ -114,7 +114,7 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
 
 
 def _quotes_papers(text: str, rows: Sequence[Record]) -> bool:
-    """Several rows say a day or a validity each, below no title of a paper: what sounds like one is quoted."""
+    """Several rows say a day or a validity, below no title of a paper: what sounds like one is quoted."""
     above = [line.strip() for line in text[: rows[0].start].split("\n") if line.strip()]
     dated = sum(bool(_TIMES & row.columns.keys()) for row in rows)
     return dated >= _ROWS_OF_REGISTER and not any(_is_title(line) for line in above[:_TOP_LINES])

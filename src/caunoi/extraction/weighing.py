@@ -14,7 +14,7 @@ from caunoi.vocabulary import load
 
 Finding = TypeVar("Finding", PartnerFinding, AgreementFinding, FigureFinding)
 
-_LIKELY_FIGURE = 0.3
+_LIKELY_FIGURE = 0.2
 _CARDS = {part: Scorecard(**card) for part, card in load("confidence").items()}
 
 
