@@ -84,7 +84,7 @@ class _Node(Generic[Value]):
     """Where some words of phrases lead: on to other nodes, or to ``values`` when a phrase ends here.
 
     The nodes behind are made when a text leads here for the first time: most phrases are met by no text,
-    and the program starts sooner without them. ``branches``: a stem or a "*" leaves several ways to go on.
+    which spares memory. ``branches``: a stem or a "*" leaves several ways to go on.
     """
 
     __slots__ = ("branches", "phrases", "stems", "values", "words")
