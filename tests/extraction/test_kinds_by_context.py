@@ -32,7 +32,7 @@ def test_the_content_of_a_row_tells_sponsorships_and_joint_programmes() -> None:
         "4 | Viện Cơ học | Nghiên cứu chung | 2019 - 2022\n"
     )
 
-    assert list(found.values()) == ["sponsorship", "sponsorship", "joint-programme", "other"]
+    assert list(found.values()) == ["sponsorship", "sponsorship", "joint-programme", None]
 
 
 def test_a_cooperation_that_only_exchanges_students_is_an_exchange() -> None:

@@ -41,11 +41,10 @@ def with_kind_of_activity(agreement: AgreementFinding, genre: Genre | None) -> A
 
 
 def with_kind_of_paper(agreement: AgreementFinding) -> AgreementFinding:
-    """A day of signing or a validity tells that there is a paper, of a kind that nobody names: "other"."""
-    if agreement.kind is not AgreementKind.UNSPECIFIED or not (agreement.signed or agreement.term.raw):
+    """A day of signing tells that there is a paper, of a kind that nobody names: "other"."""
+    if agreement.kind is not AgreementKind.UNSPECIFIED or not agreement.signed:
         return agreement
-    flags = (*agreement.flags, Flag.KIND_INFERRED.value)
-    return replace(agreement, kind=AgreementKind.OTHER, flags=flags)
+    return replace(agreement, kind=AgreementKind.OTHER)
 
 
 def with_activity_of_kind(agreement: AgreementFinding, genre: Genre | None) -> AgreementFinding:

@@ -25,6 +25,7 @@ _MOST = 0.8  # share of a register's rows from which they count as alike
 _LONG_EVIDENCE = 500  # characters
 _A_YEAR, _MEAN_YEAR, _SLACK = 366, 365.25, 3  # days
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GAP = 3  # characters between a name and the sign before it
 _SMALL = 12  # a count below it may as well be a number that counts nothing
 PLAIN = "plain"
 """The sign of a finding about which nothing is odd; only such a one can be certain."""
@@ -34,7 +35,7 @@ _ODD_SIGNS = frozenset(
     | {"small-first-letter", "unit-word", "field-only", "no-country"}
     | {"rows-of-odd-names", "few-rows", "day-unknown", "more-years-named"}
     | {"date-elsewhere", "date-lent", "dates----", "start-far-from-signing"}
-    | {"odd-length", "same-parties-again", "several-parties"}
+    | {"inside-cell", "odd-length", "same-parties-again", "several-parties"}
 )
 _KIND_WORDS = 3
 _PARTED = frozenset({"table", "piped", "tabbed", "quoted", "slashed"})
@@ -128,9 +129,17 @@ def _slug(words: str) -> str:
     return "-".join(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
 
 
+def _stands_behind_another(partner: PartnerFinding, text: str) -> bool:
+    """Its cell begins with something else: the school above it, its name in another language."""
+    start = partner.quote.start
+    return text[max(0, start - _GAP) : start].rstrip().endswith((",", ";", "/"))
+
+
 def _place_signs(partner: PartnerFinding, around: Surroundings) -> Iterator[str]:
     yield from _layout_signs(partner.rule)
     yield from _loose_signs(partner.rule)
+    if partner.rule.startswith("row") and _stands_behind_another(partner, around.draft.document.text):
+        yield "inside-cell"
     if len(partner.mentions) > 1:
         yield "named-again"
     if partner.country is None:
