@@ -58,3 +58,12 @@ def test_names_that_are_only_near_stay_two(one: str, other: str) -> None:
     text = f"On 3 May 2021 Dong Thap Muoi University signed agreements with {one} and {other}."
 
     assert not any({one, other} <= names for names in names_in(text))
+
+
+def test_a_name_that_another_was_joined_to_may_be_short_itself() -> None:
+    text = (
+        "The ALU delegation visited Kumo College on 3 March 2022. Kumo College and Alba University signed "
+        "a memorandum of understanding. Queen Alba University and ALU will send students.\n"
+    )
+
+    assert any("ALU" in names and "Alba University" in names for names in names_in(text))

@@ -1,8 +1,7 @@
 """A school that a text names in full and then by an acronym of its own making or by the end of its name."""
 
-from collections.abc import Callable, Sequence
-
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.joining import join_where
 from caunoi.extraction.name_keys import is_mere_field, name_key
 from caunoi.extraction.names_words import HEADS_EN
 from caunoi.extraction.places import find_countries, find_places
@@ -10,7 +9,6 @@ from caunoi.extraction.same_partner import spells
 
 _LEAST = 3  # letters of an acronym
 _TAIL = 2  # words of "Tubman University" of "William V.S. Tubman University"
-_MANY = 60  # bodies of a document among which they are looked for
 
 
 def join_schools(groups: list[Organisation]) -> list[Organisation]:
@@ -18,26 +16,15 @@ def join_schools(groups: list[Organisation]) -> list[Organisation]:
 
     Only where it fits just one school of the text.
     """
-    if len(groups) > _MANY:
-        return groups
-    kept = list(groups)
-    for short in groups:
-        fits = _acronym_of if _is_acronym(short) else _end_of if _is_short_school(short) else None
-        longer = _fitting(short, kept, fits) if fits else []
-        if len(longer) == 1:
-            mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
-            kept[kept.index(longer[0])] = Organisation(mentions)
-            kept.remove(short)
-    return sorted(kept, key=lambda one: one.first.start)
+    return join_where(groups, groups, _is_short_of)
 
 
-def _fitting(
-    short: Organisation,
-    groups: Sequence[Organisation],
-    fits: Callable[[Organisation, Organisation], bool],
-) -> list[Organisation]:
-    schools = [one for one in groups if one is not short and one.form == "school" and not _is_acronym(one)]
-    return [one for one in schools if fits(short, one)]
+def _is_short_of(short: Organisation, full: Organisation) -> bool:
+    if full.form != "school" or _is_acronym(full):
+        return False
+    if _is_acronym(short):
+        return _acronym_of(short, full)
+    return _is_short_school(short) and _end_of(short, full)
 
 
 def _is_acronym(one: Organisation) -> bool:

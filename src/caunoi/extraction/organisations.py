@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
 from caunoi.extraction.joined_schools import join_schools
+from caunoi.extraction.joining import join_where
 from caunoi.extraction.known_bodies import find_bodies
 from caunoi.extraction.name_keys import core_key, is_mere_field, name_key, own_part
 from caunoi.extraction.names import Mention, find_mentions
@@ -21,12 +22,8 @@ from caunoi.extraction.view import View
 
 _HEADING_BLOCKS = 2
 _BRANCH_WORDS = 2  # of a firm's short name with which the longer one begins
-_AREAS = frozenset(
-    {"tỉnh", "phố", "huyện", "quận", "xã", "phường"}
-)  # last words of offices without their place
 _LEAVE_OUT = frozenset({"association", "company"})
 _LEAST = 2  # words of a name with one left out
-_MANY = 60  # bodies of a document among which they are looked for
 _FEWEST_WORDS = 4  # of a shortened name; fewer say too little
 
 
@@ -126,31 +123,8 @@ def _is_branch(firm: Words, short: Words) -> bool:
 
 def _join_shortened(groups: list[Organisation]) -> list[Organisation]:
     """ "Binh Chung Foundation" is the one "Binh Chung Scholarship Foundation" of the text, cut short."""
-    kept = list(groups)
-    for short in groups:
-        if short.form not in _LEAVE_OUT or len(groups) > _MANY:
-            continue
-        longer = [one for one in kept if one is not short and one.form == short.form and _drops(short, one)]
-        if len(longer) == 1:
-            mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
-            kept[kept.index(longer[0])] = Organisation(mentions)
-            kept.remove(short)
-    return sorted(kept, key=lambda one: one.first.start)
-
-
-def _join_offices(groups: list[Organisation]) -> list[Organisation]:
-    """ "UBND tỉnh" is the one "UBND tỉnh X" of the text."""
-    kept = list(groups)
-    for short in groups:
-        words = name_key(short.name)
-        if short.form != "government" or not words or words[-1] not in _AREAS:
-            continue
-        longer = [one for one in kept if one is not short and name_key(one.name)[: len(words)] == words]
-        if len(longer) == 1:
-            mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
-            kept[kept.index(longer[0])] = Organisation(mentions)
-            kept.remove(short)
-    return sorted(kept, key=lambda one: one.first.start)
+    shorts = [one for one in groups if one.form in _LEAVE_OUT]
+    return join_where(groups, shorts, lambda short, full: short.form == full.form and _drops(short, full))
 
 
 def _drops(short: Organisation, full: Organisation) -> bool:

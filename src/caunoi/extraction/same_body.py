@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.joining import join_where
 from caunoi.extraction.name_keys import full_initials, initials, is_generic_name
 from caunoi.extraction.name_keys import name_key as words_of_name
 from caunoi.extraction.names_words import Words, folded, head_at
@@ -10,7 +11,6 @@ from caunoi.extraction.places import country_stated
 from caunoi.extraction.same_partner import name_key, short_key, spells
 from caunoi.extraction.tokens import tokenize
 
-_MANY = 60  # bodies of a document among which they are looked for
 _LEAST_LETTERS = 3  # of an acronym
 _LEAST = 2  # words that two names must have in common
 _LINKS = frozenset({"of", "in", "the", "de", "del"})
@@ -19,16 +19,7 @@ _SPELT = frozenset({"school", "institute", "association", "government"})
 
 def join_same(groups: list[Organisation]) -> list[Organisation]:
     """Joins bodies whose names say the same: see ``_is_same``. Of several that it may be, none is joined."""
-    if len(groups) > _MANY:
-        return groups
-    kept = list(groups)
-    for one in sorted(groups, key=lambda group: len(group.name)):
-        others = [other for other in kept if other is not one and _is_same(one, other)]
-        if len(others) == 1 and one in kept:
-            mentions = sorted([*others[0].mentions, *one.mentions], key=lambda mention: mention.start)
-            kept[kept.index(others[0])] = Organisation(mentions)
-            kept.remove(one)
-    return sorted(kept, key=lambda one: one.first.start)
+    return join_where(groups, sorted(groups, key=lambda group: len(group.name)), _is_same)
 
 
 def _is_same(short: Organisation, full: Organisation) -> bool:

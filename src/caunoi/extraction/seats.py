@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.joining import join_where
 from caunoi.extraction.name_keys import name_key
 from caunoi.extraction.names_words import Words
 from caunoi.extraction.places import is_seat
@@ -10,7 +11,6 @@ from caunoi.extraction.places import is_seat
 _SEATED = frozenset({"school", "institute"})
 _FEWEST_WORDS = 2  # of the shorter name
 _MOST_WORDS = 4  # of one abbreviation
-_MANY = 60  # bodies of a document among which seats are looked for
 
 
 def join_seats(groups: list[Organisation]) -> list[Organisation]:
@@ -18,25 +18,15 @@ def join_seats(groups: list[Organisation]) -> list[Organisation]:
 
     Abbreviated words count as what they spell: "Đại học NL Huế" is "Đại học Nông Lâm Huế".
     """
-    seated = sorted(
-        (one for one in groups if one.form in _SEATED), key=lambda one: len(name_key(one.name)), reverse=True
-    )
-    if len(seated) > _MANY:
-        return groups
-    kept = list(groups)
-    for short in seated:
-        longer = [
-            one for one in kept if one is not short and one.form == short.form and _is_longer(short, one)
-        ]
-        if len(longer) == 1 and short in kept:
-            mentions = sorted([*longer[0].mentions, *short.mentions], key=lambda mention: mention.start)
-            kept[kept.index(longer[0])] = Organisation(mentions)
-            kept.remove(short)
-    return sorted(kept, key=lambda one: one.first.start)
+    seated = [one for one in groups if one.form in _SEATED]
+    longest_first = sorted(seated, key=lambda one: len(name_key(one.name)), reverse=True)
+    return join_where(groups, longest_first, _is_longer)
 
 
 def _is_longer(short: Organisation, full: Organisation) -> bool:
     words, others = name_key(short.name), name_key(full.name)
+    if full.form != short.form:
+        return False
     if len(words) < _FEWEST_WORDS or words[0] != others[0] or len(words) > len(others):
         return False
     end = _end_of(words, others)
