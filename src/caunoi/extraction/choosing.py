@@ -42,6 +42,9 @@ _DOUBTFUL = frozenset(
 _DEEDS = frozenset({"activity", "item", "date"})
 _MERE = frozenset({"visit", "partner", "support"})
 
+Taken = tuple[Candidate, frozenset[str], float]
+"""Whom a rule took, its signs with those of the rule, and how sure that is."""
+
 
 def chosen_acts(
     draft: Draft, sections: Sequence[Section], known: Sequence[Organisation], told: Collection[int]
@@ -65,27 +68,24 @@ def chosen_acts(
     return found
 
 
-def unlikely_partners(draft: Draft, sections: Sequence[Section]) -> set[int]:
-    """Those of ``draft.taken`` (by identity) whose signs, and the rule that took them, speak against it.
+def unlikely_partners(taken: Sequence[Taken]) -> set[int]:
+    """Those of ``taken`` (by identity) whose signs, and the rule that took them, speak against it.
 
     Registers and memoranda keep what rules found there: a place in a row or a preamble tells more.
     """
     return {
         id(one.organisation)
-        for one, signs, sureness in taken_candidates(draft, sections)
+        for one, signs, sureness in taken
         if _TAKEN.confidence(sureness, signs) < _UNLIKELY
     }
 
 
-def never_agreed(draft: Draft, sections: Sequence[Section], deals: Sequence[Deal]) -> list[Deal]:
+def never_agreed(taken: Sequence[Taken], deals: Sequence[Deal]) -> list[Deal]:
     """Those of ``deals`` of whose parties the signs say that nothing was agreed with any of them.
 
     Who stands in a list is told by the line above it, which the signs of a name do not hold.
     """
-    likely = {
-        id(one.organisation): _AGREEMENTS.confidence(_EVEN, one.signs)
-        for one, _, _ in taken_candidates(draft, sections)
-    }
+    likely = {id(one.organisation): _AGREEMENTS.confidence(_EVEN, one.signs) for one, _, _ in taken}
     told = [deal for deal in deals if not deal.rule.startswith("list-")]
     return [deal for deal in told if all(likely.get(key, 1.0) < _least(deal) for key in deal.key)]
 
@@ -94,9 +94,7 @@ def _least(deal: Deal) -> float:
     return _NOT_SIGNED if deal.is_signed_paper else _NOT_AGREED
 
 
-def taken_candidates(
-    draft: Draft, sections: Sequence[Section]
-) -> list[tuple[Candidate, frozenset[str], float]]:
+def taken_candidates(draft: Draft, sections: Sequence[Section]) -> list[Taken]:
     """Whom a rule took in running text: with all signs, those of the rule too, and how sure that is."""
     if draft.genre not in _TOLD or not draft.taken:
         return []

@@ -65,12 +65,16 @@ def _with_the_guests(partner: PartnerFinding, country: str) -> PartnerFinding:
     is_read = country in _READ and partner.kind in _SCHOOL_KINDS
     if partner.country or partner.kind not in _SEATED or not (is_read or is_named_abroad(partner.name)):
         return partner
+    return _lent(partner, country, _GUESSED, "the only one abroad that the text speaks of")
+
+
+def _lent(partner: PartnerFinding, country: str, most: float, why: str) -> PartnerFinding:
     return replace(
         partner,
         country=country,
-        confidence=min(partner.confidence, _GUESSED),
+        confidence=min(partner.confidence, most),
         flags=(*partner.flags, Flag.COUNTRY_INFERRED.value),
-        why=(*partner.why, "country: the only one abroad that the text speaks of"),
+        why=(*partner.why, f"country: {why}"),
     )
 
 
@@ -85,13 +89,7 @@ def _by_syllables(partner: PartnerFinding) -> PartnerFinding:
     """ "Mien Tay Construction University" in a text about Vietnam: its own words are Vietnamese syllables."""
     if partner.country or partner.kind in _ABROAD or not is_spelt_at_home(partner.name):
         return partner
-    return replace(
-        partner,
-        country=_HOME,
-        confidence=min(partner.confidence, _INFERRED),
-        flags=(*partner.flags, Flag.COUNTRY_INFERRED.value),
-        why=(*partner.why, "country: a name of Vietnamese syllables"),
-    )
+    return _lent(partner, _HOME, _INFERRED, "a name of Vietnamese syllables")
 
 
 def is_spelt_at_home(name: str) -> bool:

@@ -9,7 +9,7 @@ from caunoi.domain.findings import PartnerFinding
 from caunoi.domain.kinds import Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.ceremony_days import day_of_ceremony
-from caunoi.extraction.choosing import chosen_acts, never_agreed, unlikely_partners
+from caunoi.extraction.choosing import chosen_acts, never_agreed, taken_candidates, unlikely_partners
 from caunoi.extraction.cues import Cue, find_cues
 from caunoi.extraction.deal import Calendar, Deal
 from caunoi.extraction.deal_dates import renewals_of
@@ -86,9 +86,10 @@ def read_story(draft: Draft) -> Story:
             story, [scene for scene in told if sections[scene.sentence.block] not in _SILENT_SECTIONS]
         )
     draft.taken = story.taken()
-    draft.unlikely = unlikely_partners(draft, sections)
+    taken = taken_candidates(draft, sections)
+    draft.unlikely = unlikely_partners(taken)
     story.forget(draft.unlikely)
-    never = never_agreed(draft, sections, story.deals)
+    never = never_agreed(taken, story.deals)
     story.deals = [deal for deal in story.deals if not any(deal is one for one in never)]
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = each_apart(merge_deals(story.deals))
