@@ -11,6 +11,16 @@ RULES = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
+# Waits until it has scrolled to its place: what is half covered in passing is not covered.
+COMES_TO_REST = """async () => {
+  const heights = () => [...document.querySelectorAll("*")].map((each) => each.scrollTop).join();
+  for (let same = 0, last = ""; same < 4; ) {
+    await new Promise((go) => setTimeout(go, 20));
+    const now = heights();
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+}"""
 
 
 class Watch:
@@ -58,7 +68,8 @@ def assert_accessible(page: Page, *, schemes: tuple[str, ...] = ("light", "dark"
 
 
 def _violations(page: Page) -> list[dict]:
-    """What axe finds. It is taken in once for a page, and what passes, by far the most, stays there."""
+    """What axe finds at rest. It is taken in once for a page; what passes, by far the most, stays there."""
+    page.evaluate(COMES_TO_REST)
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
     return page.evaluate("rules => axe.run(rules).then(found => found.violations)", RULES)
