@@ -21,7 +21,7 @@ _NEAR = 70  # characters between the paper named and how long it holds
 _BESIDE_IT = ("compared", "guests", "biography", "planned", "former", "unsigned", "earlier")
 
 
-def add_validity_told(deals: Sequence[Deal], scenes: Sequence[Scene], genre: Genre, text: str) -> None:
+def add_validity_told(deals: Sequence[Deal], scenes: Sequence[Scene], genre: Genre | None, text: str) -> None:
     """Gives signed papers without a validity the one that a later sentence tells of "the cooperation".
 
     The sentence names nobody but the parties. In news of one paper it may stand anywhere, elsewhere it
@@ -53,7 +53,7 @@ def _is_unlimited(deal: Deal) -> bool:
     return not (term.end or term.duration_months or term.is_open_ended)
 
 
-def _meant(papers: Sequence[Deal], scene: Scene, named: set[int], genre: Genre) -> list[Deal]:
+def _meant(papers: Sequence[Deal], scene: Scene, named: set[int], genre: Genre | None) -> list[Deal]:
     """The papers without a validity that the sentence can speak of."""
     before = [deal for deal in papers if deal.where[0] < scene.sentence.start]
     meant = papers if genre is Genre.NEWS and len(papers) == 1 else before[-1:]
