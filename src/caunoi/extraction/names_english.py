@@ -168,6 +168,8 @@ def _is_owner(tokens: Sequence[Token], place: int) -> bool:
         return False
     if folded(stem) in _WHOLE or (stem.isupper() and len(stem) > 1):
         return True
+    if HEADS_EN.get(folded(stem)) in {"company", "company_tail"}:
+        return True  # "Acme Construction's Senior Vice President"
     before = [folded(token.text) for token in tokens[max(0, place - _OWNER_REACH) : place]]
     return any(head in _WHOLE and of == "of" for head, of in pairwise(before))
 

@@ -41,11 +41,15 @@ _LONGEST_COUNTRY = 24  # characters
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The tokens ``first`` to ``last`` (exclusive) are a name; ``form`` is its sort of head."""
+    """The tokens ``first`` to ``last`` (exclusive) are a name; ``form`` is its sort of head.
+
+    ``person`` tokens behind them are the name of its officer.
+    """
 
     first: int
     last: int
     form: str
+    person: int = 0
 
 
 def name_at(tokens: Sequence[Token], place: int) -> Run | None:
