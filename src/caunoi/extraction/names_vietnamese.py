@@ -41,10 +41,7 @@ _LONGEST_COUNTRY = 24  # characters
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The tokens ``first`` to ``last`` (exclusive) are a name; ``form`` is its sort of head.
-
-    ``person`` tokens behind them are the name of its officer.
-    """
+    """The tokens ``first`` to ``last`` are a name, ``form`` its sort; ``person`` more are its officer."""
 
     first: int
     last: int
