@@ -178,7 +178,17 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
     """ "&" ties any two names before a head, "and" only two fields."""
     if tokens[place].text == "&":
         return 0 < place < len(tokens) - 1 and tokens[place - 1].is_capital and tokens[place + 1].is_capital
-    return _joins_fields(tokens, place)
+    return _joins_fields(tokens, place) or _joins_mere_fields(tokens, place)
+
+
+def _joins_mere_fields(tokens: Sequence[Token], place: int) -> bool:
+    """ "Acme Consultants and Management Inc.": what stands behind "and" is no name of a firm by itself."""
+    if place < 1 or not tokens[place - 1].is_capital or not tokens[place - 1].is_word:
+        return False
+    at = place + 1
+    while at < len(tokens) and tokens[at].is_capital and is_field(tokens[at]):
+        at += 1
+    return place + 1 < at < len(tokens) and folded(tokens[at].text) in _LEGAL
 
 
 def _joins_fields(tokens: Sequence[Token], place: int) -> bool:
