@@ -22,6 +22,7 @@ from caunoi.extraction.names_words import (
 )
 from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token
+from caunoi.vocabulary import load
 
 _LONGEST_LEFT = 9
 _LONGEST_RIGHT = 14
@@ -33,6 +34,8 @@ _ON_WHAT = frozenset(
     {"commission", "council", "committee", "academy", "center", "centre", "institute", "agency"}
 )
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
+_COUNTABLE = frozenset({"companies", "corporations", "enterprises", "businesses", "banks", "hospitals"})
+_COUNTS = frozenset({*load("relations")["counts"]["en"], "two", "many", "several", "twenty", "thirty"})
 _LEGAL = frozenset(NAME_WORDS["en"]["legal"])
 _MAY_BE_SMALL = frozenset({"university", "institute", "college", "academy"})
 _ENDS_SMALL = frozenset(
@@ -94,6 +97,8 @@ def _is_titled(tokens: Sequence[Token], first: int) -> bool:
 def _may_be_head(tokens: Sequence[Token], place: int) -> bool:
     """One body, written as a name: no "universities", no "Scholarship Programme"."""
     low = folded(tokens[place].text)
+    if place and low in _COUNTABLE and folded(tokens[place - 1].text) in _COUNTS:
+        return False  # "Signs Agreements With Twelve Companies"
     if low in _PLURAL or (low == "programme" and place and folded(tokens[place - 1].text) in _OF_STUDY):
         return False
     return tokens[place].is_capital or _is_written_small(tokens, place)
