@@ -27,6 +27,11 @@ def documents_in(user: User, state: str = "") -> QuerySet[Document]:
     return found.filter(state=state) if state in DocumentState.values else found
 
 
+def waiting_for_review(user: User) -> int:
+    """How many documents are read and wait for a decision, as far as the person may see them; one query."""
+    return Document.objects.visible_to(user).waiting_for_review().count()
+
+
 def counts_by_state(user: User) -> dict[str, int]:
     """How many documents are in each state, also those with none, in the order of a document's life."""
     counted = dict(Document.objects.visible_to(user).order_by().values_list("state").annotate(Count("pk")))
