@@ -63,11 +63,11 @@ def test_what_is_counted_stays_a_figure_in_vietnamese(sentence: str, value: floa
     ("sentence", "value"),
     [
         (
-            "Our university has sent 116 candidates in the Delta Project to 23 Australian education facilities.",
+            "Our university has sent 116 candidates in the Delta Project to 23 Danish education facilities.",
             116,
         ),
         (
-            "Our university has sent 116 candidates in the Delta Project to 23 Australian education facilities.",
+            "Our university has sent 116 candidates in the Delta Project to 23 Danish education facilities.",
             23,
         ),
         ("Since 2007, our university has made 376 cooperation proposals.", 376),
