@@ -13,6 +13,7 @@ from caunoi.extraction.figures_noise import counts_nothing_here, states_goals
 from caunoi.extraction.figures_numbers import Number, find_numbers
 from caunoi.extraction.figures_owner import Whose
 from caunoi.extraction.figures_present import tells_who_is_there
+from caunoi.extraction.figures_sides import counts_no_cooperation
 from caunoi.extraction.figures_years import (
     Stamp,
     closing_year,
@@ -134,7 +135,11 @@ def _in_sentence(
             continue
         previous = count
         place = start + number.start
-        if tables.rows.touches(place, place + _NEAR_ROW) and not _is_told_in_row(text, number, count):
+        in_row = tables.rows.touches(place, place + _NEAR_ROW)
+        is_of_news = language == "vi" and not in_table
+        if (in_row and not _is_told_in_row(text, number, count)) or (
+            is_of_news and counts_no_cooperation(text, number, count)
+        ):
             continue
         near = [stamp for stamp in stamps if not in_table or in_same_cell(text, stamp, number.start)]
         found.append(_finding(view, start, text, number, count, near, year))

@@ -8,9 +8,9 @@ from caunoi.extraction.figures_numbers import Number
 from caunoi.vocabulary import load
 
 _WORDS = load("figures")
-_SIDES = frozenset(_WORDS["sides"]["slugs"])
+_SIDES = frozenset(_WORDS["both_sides"]["slugs"])
 _PEOPLE = frozenset(_WORDS["company"]["slugs"])
-_COUNTED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['sides']['counted_behind'])})\s+\Z", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['both_sides']['counted_behind'])})\s+\Z", re.IGNORECASE)
 _NOT_COUNTED = re.compile(r"(?<!\w)(?:đối|giữa|of|between)\s(?:với\s+)?\Z", re.IGNORECASE)
 _GROUP = any_of(_WORDS["company"]["groups"])
 _MADE_UP = any_of(_WORDS["company"]["made_up"])
