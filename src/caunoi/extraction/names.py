@@ -14,6 +14,7 @@ from caunoi.extraction.tokens import Token, tokenize
 
 _OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
 _SHORT_HEAD = re.compile(r"\s\([^\W\d_]{2,5}\)(?=\s\w)")  # "Trường đại học (ĐH) Đông Á"
+_BRANCHES = frozenset({"office", "offices", "representative", "branch"})
 _SAID_BEHIND = frozenset({"represented", "address", "tel", "phone", "email", "website", "fax", "director"})
 _NAMED_TWICE, _ACRONYM = 3, 3  # words of a name that ends in its acronym, and letters of that
 _NEAR = 16  # tokens in which a note and the rest of a name behind it stand
