@@ -15,6 +15,7 @@ from caunoi.extraction.tokens import Token, tokenize
 
 _OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
 _SHORT_HEAD = re.compile(r"\s\([^\W\d_]{2,5}\)(?=\s\w)")  # "Trường đại học (ĐH) Đông Á"
+_BRANCHES = frozenset({"office", "offices", "representative", "branch"})
 _SAID_BEHIND = frozenset({"represented", "address", "tel", "phone", "email", "website", "fax", "director"})
 _NAMED_TWICE, _ACRONYM = 3, 3  # words of a name that ends in its acronym, and letters of that
 _NEAR = 16  # tokens in which a note and the rest of a name behind it stand
@@ -184,4 +185,6 @@ def _behind_note(text: str, tokens: list[Token], run: Run, note: Note) -> tuple[
         place.append(token)
     if place and (folded(place[0].text) in SURNAMES or folded(place[0].text) in _SAID_BEHIND):
         return None  # "Rector of the University of X (UX) Nguyen An"
+    if place and folded(place[-1].text) in _BRANCHES:
+        return None  # "Japan International Cooperation Agency (JICA) Vietnam Office"
     return (place[0].start, place[-1].end) if place and text[note.end : place[0].start] == " " else None

@@ -48,6 +48,7 @@ from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
 from caunoi.extraction.spelled_out import opens_content, spelled_out
 from caunoi.extraction.story import Story, Where
 from caunoi.extraction.stretches import Stretches
+from caunoi.extraction.told_validity import add_validity_told
 from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
@@ -95,6 +96,7 @@ def read_story(draft: Draft) -> Story:
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = each_apart(merge_deals(story.deals))
     add_what_news_tells(story, told)
+    add_validity_told(story.deals, told, draft.genre, draft.view.flat)
     for deal in story.deals:
         deal.in_title = False  # what nothing but the title tells of happened on the day of the news too
         story.give_day(deal)
