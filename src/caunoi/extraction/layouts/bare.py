@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.layouts.columns import is_header
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
 from caunoi.extraction.layouts.names import names_organisation
@@ -13,6 +14,7 @@ from caunoi.extraction.layouts.quality import is_no_name
 from caunoi.extraction.literals import led_by
 from caunoi.extraction.places import find_countries, is_place_alone
 from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.row_namesakes import namesakes
 from caunoi.vocabulary import load
 
 _WORDS = load("columns")
@@ -31,6 +33,7 @@ _MARK = re.compile(r"[-•+*▪●◦·►»–✓]\s{0,4}|\(?\d{1,3}\s?[.)/]\s{
 _LABEL = re.compile(r"(?P<place>[^:;,\n]{2,50}?)\s?(?:\(\d{1,3}\))?\s?:\s{1,3}(?=\S)")
 _YEAR = re.compile(r"(?:(?:Năm|Year|In)\s)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _NOTED = re.compile(r"\s?\((?:[^\W\d]{1,8}\s){0,2}(?P<day>(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d)\)\s*\Z")
+_COLUMNS = re.compile(r"\s{2,}")
 _PARTS = re.compile(r"\s?[;,]\s")
 _FEWEST = 3  # names of a list
 _LONGEST = 140  # characters of one name with its country
@@ -90,13 +93,22 @@ def _rows(text: str, line: Piece, heading: str) -> list[Record]:
     if label and (year or is_place_alone(label["place"].strip(" *"))):
         names = Piece(label.end(), label.end() + len(text[label.end() : piece.end].rstrip(" ;.,")))
         place = label["place"].strip(" *")
+        if not year and namesakes(text, names, led=True):
+            columns = {"partner": names, "country": Piece(label.start("place"), label.end("place"))}
+            return [Record(names.start, names.end, columns, place, "names", names_only=True)]
         parts = _parts(text, names) if _are_names(text, names) else []
         if year and all(_is_whole_name(part.of(text)) for part in parts):
             signed = Piece(label.start() + year.start("year"), label.start() + year.end("year"))
             return [_record_of_year(part, signed) for part in parts]
         return [] if year else [_signed_record(text, part, place) for part in parts]
     words = piece.of(text)
-    return [_record(piece, heading)] if len(words) <= _LONGEST and _is_name(words) else []
+    is_name = len(words) <= _LONGEST and _is_name(words) and not _heads_columns(text, piece)
+    return [_record(piece, heading)] if is_name else []
+
+
+def _heads_columns(text: str, line: Piece) -> bool:
+    """The header of a table whose columns are parted by blanks."""
+    return is_header(_COLUMNS.split(text[line.start : line.end]))
 
 
 def _record(name: Piece, heading: str) -> Record:

@@ -25,6 +25,7 @@ from caunoi.extraction.layouts.spaced import spaced_records
 from caunoi.extraction.layouts.stacked import stacked_records
 from caunoi.extraction.layouts.tabbed import tabbed_records
 from caunoi.extraction.layouts.tables import table_records
+from caunoi.extraction.layouts.titled_cards import titled_card_records
 from caunoi.extraction.layouts.torn import torn_records
 from caunoi.extraction.records import Record
 from caunoi.extraction.view import View
@@ -37,6 +38,7 @@ _SEPARATED: tuple[_Layout, ...] = (
     quoted_records,
     slashed_records,
     card_records,
+    titled_card_records,
     spaced_records,
     stacked_records,
     glued_records,
