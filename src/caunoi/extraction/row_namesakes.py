@@ -15,7 +15,9 @@ from caunoi.vocabulary import load
 _WORDS = load("rows")["shared_heads"]
 _HEAD = re.compile(rf"(?P<head>{any_of(_WORDS['words'])})\s(?=[{CAPITALS}])")
 _NO_NAME = re.compile(rf"(?:{any_of(_WORDS['no_names'])})(?!\w)", re.IGNORECASE)
-_CUT = re.compile(rf"\s?[,;]\s(?:và\s)?(?=[{CAPITALS}])|\svà\s(?=[A-Z][a-z]+(?:\s?[,;.]|\s[A-Z][a-z]+|\s?\Z))")
+_CUT = re.compile(
+    rf"\s?[,;]\s(?:và\s)?(?=[{CAPITALS}])|\svà\s(?=[A-Z][a-z]+(?:\s?[,;.]|\s[A-Z][a-z]+|\s?\Z))"
+)
 _SMALL_WORD = re.compile(rf"(?:\A|\s)(?!(?:de|of|la|del|di)\s)[{SMALL}]|\d|\(")
 _FIGURE = re.compile(r"[\d(:]")
 _LED = re.compile(r"[*_\s]{0,4}(?:\(\d{1,3}\))?\s?[:：][*_\s]{0,6}")
@@ -61,7 +63,9 @@ def led_by_country(text: str, record: Record) -> bool:
     country, partner = record.columns.get("country"), record.columns["partner"]
     if country is None or country.inherited or country.end > partner.start:
         return False
-    return bool(_LED.fullmatch(text, country.end, partner.start)) or text[country.start : country.end].endswith(":")
+    return bool(_LED.fullmatch(text, country.end, partner.start)) or text[
+        country.start : country.end
+    ].endswith(":")
 
 
 def _parts(text: str, piece: Piece) -> list[Piece]:

@@ -184,9 +184,7 @@ class _Reader:
         tails = self._tails(place, columns)
         end = max([end, *(piece.end for pieces in tails.values() for piece in pieces)])
         heading, layout = self.heading, self.grid.layout
-        return Record(
-            start, end, columns, heading, layout, tails, names_only=names_only, headed=self.headed
-        )
+        return Record(start, end, columns, heading, layout, tails, names_only=names_only, headed=self.headed)
 
     def _tails(self, place: int, columns: dict[str, Piece]) -> dict[str, tuple[Piece, ...]]:
         more = self.grid.tails.get(place, {})

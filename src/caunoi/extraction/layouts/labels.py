@@ -47,7 +47,9 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
         is_free = _BEFORE.search(before) and not _LINKED.search(before)
         if found.value not in _PAPERS and _begins_with_paper(text[colon.end() : colon.end() + _REACH]):
             continue  # "... of Khammouane Province: Agreement of 2019"
-        ends_name = _NAMED.search(before) and organisation_kind(text[start + found.start : start + found.end])[1]
+        ends_name = (
+            _NAMED.search(before) and organisation_kind(text[start + found.start : start + found.end])[1]
+        )
         if is_free and not ends_name:
             labels.append(Label(found.value, start + found.start, colon.end()))
     return labels
@@ -78,7 +80,9 @@ def labelled(text: str, labels: list[Label], end: int) -> dict[str, Piece]:
         ):
             meaning = label.meaning
             del columns[meaning]  # "Type: university" above "Papers: MOU signed 8/1/2015"
-        if label.meaning == "validity" and label.meaning in columns:  # "Validity: 5 years / Period: 3/2021 to ..."
+        if (
+            label.meaning == "validity" and label.meaning in columns
+        ):  # "Validity: 5 years / Period: 3/2021 to ..."
             columns[label.meaning] = Piece(columns[label.meaning].start, piece.end)
         if meaning and not _NOTHING.fullmatch(piece.of(text)) and meaning not in columns:
             columns[meaning] = piece

@@ -51,9 +51,8 @@ def _header(text: str, lines: Sequence[Piece]) -> tuple[list[int], int]:
     run: list[int] = []
     for place, line in enumerate(lines[:_HEADER_AMONG]):
         words = line.of(text)
-        if len(words) <= _LONGEST_HEADER and bool(header_meanings([words])[0]):
-            run.append(place)
-        elif words and _goes_on(text, lines, run, place):
+        is_known = len(words) <= _LONGEST_HEADER and bool(header_meanings([words])[0])
+        if is_known or (words and _goes_on(text, lines, run, place)):
             run.append(place)
         elif words:
             if _is_whole(text, lines, run):
@@ -68,7 +67,11 @@ def _header(text: str, lines: Sequence[Piece]) -> tuple[list[int], int]:
 def _goes_on(text: str, lines: Sequence[Piece], run: list[int], place: int) -> bool:
     """A single unknown line between the headers of a list that names its partner: "Faculty champion"."""
     words = lines[place].of(text)
-    if len(run) < _BEFORE_UNKNOWN or len(words) > _LONGEST_HEADER or cell_kind(words) not in ("text", "content"):
+    if (
+        len(run) < _BEFORE_UNKNOWN
+        or len(words) > _LONGEST_HEADER
+        or cell_kind(words) not in ("text", "content")
+    ):
         return False
     meanings = header_meanings([lines[one].of(text) for one in run])
     below = next((line.of(text) for line in lines[place + 1 : place + 3] if line.of(text)), "")
