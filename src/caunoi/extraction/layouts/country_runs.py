@@ -60,16 +60,20 @@ def country_run_records(text: str, start: int, end: int) -> list[Record]:
 
 def _heads(text: str, start: int, end: int) -> Iterator[Piece]:
     """The countries that stand behind a whole name, or at a beginning, and before another name."""
-    last = start
+    last, led = start, ""
     for found in find_countries(text[start:end]):
         country = Piece(start + found.start, start + found.end)
         before = text[max(last, country.start - _LONGEST) : country.start]
-        if _LINKED.search(before[-12:]) or not _begins_name(text, country.end, end, found.code):
+        if (
+            found.code == led
+            or _LINKED.search(before[-12:])
+            or not _begins_name(text, country.end, end, found.code)
+        ):
             continue
         since = _SIGN.split(before)[-1].strip()
         if not since or organisation_kind(since)[1] or since[-1] in ":)" or last == start:
             yield country
-            last = country.end
+            last, led = country.end, found.code
 
 
 def _begins_name(text: str, place: int, end: int, country: str) -> bool:

@@ -11,6 +11,7 @@ from caunoi.extraction.view import View
 _ROW = re.compile(r"\s{0,8}\d{1,3}\s?[.)]?\s{1,6}(?=\S)")
 _CELL = re.compile(r"\S(?:\S| (?! ))*")
 _FEWEST = 2  # rows
+_SHARE = 0.9  # of the numbered lines have such cells
 _FEWEST_CELLS = 3  # behind the number
 _SLACK = 3  # characters by which a cell may stand left of the one above it
 _MOST_LINES = 6  # below the first one of a row
@@ -21,7 +22,8 @@ def unheaded_records(view: View) -> list[Record]:
     text = view.text
     lines = lines_of(text)
     firsts = [place for place, line in enumerate(lines) if _cells_of_row(text, line)]
-    if len(firsts) < _FEWEST:
+    numbered = sum(_ROW.match(text, line.start, line.end) is not None for line in lines)
+    if len(firsts) < _FEWEST or len(firsts) < numbered * _SHARE:
         return []
     rows = [_cells_of_row(text, lines[place]) for place in firsts]
     width = max(map(len, rows))
