@@ -11,6 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "caunoi_web.settings")
 
 workers = 2
 threads = 4
+control_socket_disable = True  # nothing is written outside the data folder
 timeout = 60  # an export or a report that takes longer belongs into the background
 graceful_timeout = 30
 max_requests = 10_000

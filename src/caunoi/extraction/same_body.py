@@ -1,9 +1,11 @@
 """Two names that one text gives to one body: words turned round, its letters, the country behind it."""
 
+import re
 from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.joining import join_where
+from caunoi.extraction.letters_of_names import is_shortened_inside, may_stand_for
 from caunoi.extraction.name_keys import full_initials, initials, is_generic_name
 from caunoi.extraction.name_keys import name_key as words_of_name
 from caunoi.extraction.names_words import Words, folded, head_at
@@ -14,6 +16,8 @@ from caunoi.extraction.tokens import tokenize
 _LEAST_LETTERS = 3  # of an acronym
 _LEAST = 2  # words that two names must have in common
 _LINKS = frozenset({"of", "in", "the", "de", "del"})
+_ENGLISH = re.compile(r"[A-Z][A-Za-z]{1,7}[A-Z]")  # an acronym without a Vietnamese letter
+_OF_ACRONYMS = frozenset({"", "school", "institute", "association"})
 _SPELT = frozenset({"school", "institute", "association", "government"})
 
 
@@ -28,9 +32,13 @@ def _is_same(short: Organisation, full: Organisation) -> bool:
         return False
     letters = _letters(short.name)
     if letters:
-        return full.form in _SPELT and any(_stands_for(letters, name) for name in _spelt_out(full))
+        return full.form in _SPELT and (
+            any(_stands_for(letters, name) for name in _spelt_out(full)) or _is_own_acronym(short, full)
+        )
     if len(name_key(short.name)) < _LEAST:
         return False
+    if short.form == full.form and is_shortened_inside(short.name, full.name):
+        return True
     return name_key(short.name) == name_key(full.name) or _adds_a_country(short.name, full.name)
 
 
@@ -48,6 +56,14 @@ def _stands_for(letters: str, name: str) -> bool:
     first = initials(name)
     dropped = {first[:at] + first[at + 1 :] for at in range(1, len(first) - 1)}
     return len(first) > _LEAST_LETTERS and letters in dropped
+
+
+def _is_own_acronym(short: Organisation, full: Organisation) -> bool:
+    """In the letters of its English name, or in any order; not where it has an acronym of its own."""
+    is_bare = short.form in _OF_ACRONYMS and all(short_key(m.name) for m in short.mentions)
+    if not is_bare or any(_ENGLISH.fullmatch(alias) for alias in full.aliases):
+        return False
+    return any(may_stand_for(short.name, mention.name) for mention in full.mentions)
 
 
 def _spelt_out(full: Organisation) -> Sequence[str]:

@@ -155,7 +155,7 @@ FLAGS = {
     Flag.PLANNED: _("Only planned, not yet done"),
     Flag.BADLY_READ: _("Hard to read in the scan: compare with the picture"),
     Flag.NUMBERING_GAP: _("The numbering has a gap: rows may be missing"),
-    Flag.WEAK_GROUNDS: _("What is read like this is wrong more often than once in a hundred"),
+    Flag.WEAK_GROUNDS: _("Read on weak grounds: compare it with the document"),
 }
 
 

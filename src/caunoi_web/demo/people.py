@@ -1,6 +1,6 @@
 """The people of the demonstration, one for each role."""
 
-from caunoi_web.accounts.models import Role, User
+from caunoi_web.accounts.models import Role, Unit, User
 
 # Known to everybody on purpose; `caunoi-web demo` serves on this machine only.
 PASSWORD = "cau-noi-2026"  # noqa: S105
@@ -12,6 +12,7 @@ PEOPLE = {
     "khach": (Role.VIEWER, "Người xem"),
     "quantri": (Role.ADMINISTRATOR, "Quản trị viên"),
 }
+FACULTY = {"name_vi": "Khoa Công nghệ thông tin", "name_en": "Faculty of Information Technology"}
 
 
 def make_people() -> User:
@@ -19,9 +20,11 @@ def make_people() -> User:
 
     People who exist keep their password and role, whatever they are.
     """
+    faculty = Unit.objects.filter(name_vi=FACULTY["name_vi"]).first() or Unit.objects.create(**FACULTY)
     for username, (role, full_name) in PEOPLE.items():
+        unit = faculty if role == Role.UNIT_LEAD else None  # whose agreements and cases are then the own ones
         person, is_new = User.objects.get_or_create(
-            username=username, defaults={"role": role, "full_name": full_name}
+            username=username, defaults={"role": role, "full_name": full_name, "unit": unit}
         )
         if is_new:
             person.set_password(PASSWORD)

@@ -51,6 +51,7 @@ def _start_server(port: int) -> subprocess.Popen[bytes]:
         *(sys.executable, "-m", "gunicorn", "caunoi_web.wsgi:application"),
         *("--bind", f"127.0.0.1:{port}", "--workers", str(SERVER_WORKERS)),
         *("--preload", "--timeout", "60", "--log-level", "warning", "--worker-tmp-dir", _fast_folder()),
+        "--no-control-socket",  # it would lie in the home of whoever tries the demo
     ]
     return subprocess.Popen(command)  # noqa: S603  (our own command, no words of anybody else)
 

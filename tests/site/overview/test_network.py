@@ -76,6 +76,18 @@ def test_nodes_stand_on_the_ring_of_their_kind_and_apart():
     assert len({(mark.x, mark.y) for mark in drawing.nodes}) == len(drawing.nodes)
 
 
+def test_long_names_inside_are_broken_between_words_so_that_they_keep_apart():
+    names = ["Dùng chung cơ sở vật chất, thiết bị", "Nghiên cứu chung", "Hợptácnghiêncứukhoahọc"]
+
+    drawing = network_of([Node("field", f"field:{name}", name, 1, "/f/") for name in names], [])
+
+    assert {mark.label for mark in drawing.nodes} == {
+        ("Dùng chung cơ sở", "vật chất, thiết bị"),
+        ("Nghiên cứu chung",),
+        ("Hợptácnghiêncứukh…",),
+    }
+
+
 def test_partners_of_one_unit_stand_together():
     drawing = network_of(*nodes_and_ties())
     partners = sorted(

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.site.factories import a_document
 from tests.site.register.making import a_person, an_agreement, an_organisation
 
 from caunoi_web.accounts.models import Role
@@ -208,6 +209,20 @@ def test_an_empty_register_says_the_next_step(client_as):
 
     assert "No agreement is in the register yet" in text_of(page)
     assert reverse("sources:upload") in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["register:agreements", "register:organisations", "overview:dashboard", "overview:ledger"]
+)
+def test_an_empty_register_leads_to_the_documents_that_wait(client_as, address):
+    a_document("Tin ký kết thứ nhất.")
+    a_document("Tin ký kết thứ hai.")
+
+    page = client_as("officer", language="en").get(reverse(address))
+
+    assert "2 documents have been read and wait for you" in text_of(page)
+    assert reverse("intake:queue") in page.content.decode().partition("<main")[2]
+    assert "wait for you" not in text_of(client_as("viewer", language="en").get(reverse(address)))
 
 
 def test_filters_without_hits_say_how_to_go_on(client_as, ptit):

@@ -112,9 +112,11 @@ def _partners_of(keys: list[UUID]) -> dict[UUID, tuple[str, ...]]:
 
 
 def _agreement_names(rows: Iterable) -> dict[UUID, str]:  # type: ignore[type-arg]
-    titles = {row.agreement_id: row.agreement__title or row.agreement__number for row in rows}
-    titles.pop(None, None)
-    parties = parties_of(key for key, title in titles.items() if not title)
+    """By its title, else whom it is with, else its number: a number alone tells a reader nothing."""
+    known = {row.agreement_id: (row.agreement__title, row.agreement__number) for row in rows}
+    known.pop(None, None)
+    parties = parties_of(key for key, (title, _number) in known.items() if not title)
     return {
-        key: title or "; ".join(party.name for party in parties.get(key, ())) for key, title in titles.items()
+        key: title or "; ".join(party.name for party in parties.get(key, ())) or number
+        for key, (title, number) in known.items()
     }

@@ -14,6 +14,7 @@ ROUNDS = 8  # of putting each ring into the order of its neighbours
 LARGEST, SMALLEST = 22.0, 7.0
 LABEL_GAP = 8.0
 LONGEST_LABEL = 32
+LONGEST_LINE, LINE = 18, 18.0  # of the labels inside, which stand close: two lines at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,15 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class NodeMark:
-    """A node at its place. A partner's label runs outwards at ``angle`` (degrees), the others' lie below, of
-    every other field above.
+    """A node at its place. A partner's label runs outwards at ``angle`` (degrees), in one line; those of the
+    others lie below in up to two, of every other field above.
     """
 
     node: Node
     x: float
     y: float
     radius: float
-    label: str
+    label: tuple[str, ...]
     label_x: float
     label_y: float
     angle: float
@@ -137,7 +138,7 @@ def _mark(node: Node, angle: float, largest: int, above: frozenset[str]) -> Node
         x=round(x, 1),
         y=round(y, 1),
         radius=round(radius, 1),
-        label=_cut(node.name),
+        label=(_cut(node.name, LONGEST_LABEL),),
         label_x=round(SIZE / 2 + away * math.cos(angle), 1),
         label_y=round(SIZE / 2 + away * math.sin(angle), 1),
         angle=round(math.degrees(angle) + (180 if is_left else 0), 1),
@@ -145,12 +146,23 @@ def _mark(node: Node, angle: float, largest: int, above: frozenset[str]) -> Node
     )
     if node.kind == "partner":
         return placed
-    label_y = y - radius - 14 if node.key in above else y + radius + 12
-    return replace(placed, label_x=placed.x, label_y=round(label_y, 1), angle=0.0, anchor="middle")
+    lines = _lines(node.name)
+    label_y = y - radius - 14 - LINE * (len(lines) - 1) if node.key in above else y + radius + 12
+    return replace(
+        placed, label=lines, label_x=placed.x, label_y=round(label_y, 1), angle=0.0, anchor="middle"
+    )
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
+def _lines(name: str) -> tuple[str, ...]:
+    """The name broken between words where it would run into its neighbours."""
+    first = name[: LONGEST_LINE + 1].rpartition(" ")[0]
+    if len(name) <= LONGEST_LINE or not first:
+        return (_cut(name, LONGEST_LINE),)
+    return first, _cut(name[len(first) + 1 :], LONGEST_LINE)
+
+
+def _cut(name: str, longest: int) -> str:
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
 def _curve(tie: Tie, at: Mapping[str, NodeMark], by_key: Mapping[str, Node], strongest: int) -> TieMark:

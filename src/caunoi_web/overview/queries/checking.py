@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from caunoi_web.accounts.models import Unit, User
+from caunoi_web.overview.models import RollUp
 from caunoi_web.overview.queries.sources import Counted, Rolled, Source
 from caunoi_web.overview.queries.standing import COUNTRY, ChosenUnit
 from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_UNIT
@@ -12,10 +13,11 @@ from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_UNIT
 
 def differences(user: User, days: Iterable[date]) -> Iterator[str]:
     """Where the roll-up and the records differ on these days, one line each; nothing when they agree."""
+    edition = RollUp.objects.get().edition
     units: list[ChosenUnit] = [None, NO_UNIT, *Unit.objects.values_list("pk", flat=True)]
     for day in days:
         for unit in units:
-            rolled, counted = _answers(Rolled(user), day, unit), _answers(Counted(user), day, unit)
+            rolled, counted = _answers(Rolled(user, edition), day, unit), _answers(Counted(user), day, unit)
             for what in counted:
                 if rolled[what] != counted[what]:
                     yield f"{day} {unit or 'all'} {what}: roll-up {rolled[what]}, records {counted[what]}"

@@ -1,4 +1,4 @@
-"""The figures of a dashboard from the roll-up: the same answers as the counting queries, sooner."""
+"""The figures of a dashboard from one edition of the roll-up: as the counting queries answer, sooner."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -24,9 +24,9 @@ BY_YEAR = ("signings", "renewals", "ends")
 Changes = dict[tuple[str, str], int]  # by cell and status
 
 
-def standing_rolled(day: date, unit: ChosenUnit = None) -> Standing:
+def standing_rolled(edition: int, day: date, unit: ChosenUnit = None) -> Standing:
     """As ``standing_counted``, for people who may read the register; four queries."""
-    months, turned = _before(day, unit, (TOTAL, *PATHS)), _turned_plainly(day, unit)
+    months, turned = _before(edition, day, unit, (TOTAL, *PATHS)), _turned_plainly(edition, day, unit)
     total = _added(months[TOTAL], turned[TOTAL])
     found = {}
     for dimension, (path, missing) in PATHS.items():
@@ -36,25 +36,28 @@ def standing_rolled(day: date, unit: ChosenUnit = None) -> Standing:
         elif dimension in turned:
             changes = _added(months[dimension], turned[dimension])
         else:
-            changes = _added(months[dimension], _turned(day, unit, path))
+            changes = _added(months[dimension], _turned(edition, day, unit, path))
         found[dimension] = _cells(changes, missing)
     return Standing(_counts(total), found)
 
 
-def cells_rolled(day: date, dimension: str) -> Cells:
+def cells_rolled(edition: int, day: date, dimension: str) -> Cells:
     """One dimension of ``standing_rolled`` for the whole institution; two queries."""
     path, missing = PATHS[dimension]
-    return _cells(_added(_before(day, None, (dimension,))[dimension], _turned(day, None, path)), missing)
+    return _cells(
+        _added(_before(edition, day, None, (dimension,))[dimension], _turned(edition, day, None, path)),
+        missing,
+    )
 
 
-def totals_rolled(day: date, unit: ChosenUnit = None) -> StatusCounts:
+def totals_rolled(edition: int, day: date, unit: ChosenUnit = None) -> StatusCounts:
     """Only how many are what; two queries."""
-    return _counts(_added(_before(day, unit, (TOTAL,))[TOTAL], _turned(day, unit, None)))
+    return _counts(_added(_before(edition, day, unit, (TOTAL,))[TOTAL], _turned(edition, day, unit, None)))
 
 
-def years_rolled(day: date, unit: ChosenUnit = None) -> Years:
+def years_rolled(edition: int, day: date, unit: ChosenUnit = None) -> Years:
     """As ``years_counted``; two queries: whole years, and the days of this one."""
-    rows = DayCount.objects.filter(scope=_scope(unit)).order_by()
+    rows = DayCount.objects.filter(edition=edition, scope=_scope(unit)).order_by()
     begun = day.replace(month=1, day=1)
     whole = rows.filter(what__in=BY_YEAR).values_list("what", "day", "cell", "number")
     now = rows.filter(what__in=("signed", "renewed"), day__gte=begun, day__lte=day)
@@ -80,29 +83,33 @@ def _add_year(
         renewed[year] = number
 
 
-def partners_rolled(day: date, status: str) -> Partners:
+def partners_rolled(edition: int, day: date, status: str) -> Partners:
     """Partners with an active agreement on ``day``, or all confirmed ones; at most two queries."""
-    return Partners(_pairs(day, PARTNER, status))
+    return Partners(_pairs(edition, day, PARTNER, status))
 
 
-def towns_rolled(day: date, status: str) -> dict[tuple[str, str], int]:
+def towns_rolled(edition: int, day: date, status: str) -> dict[tuple[str, str], int]:
     """The same by country and town as written, where a town is recorded; two queries."""
-    return _pairs(day, TOWN, status)
+    return _pairs(edition, day, TOWN, status)
 
 
-def soon_rolled(day: date, unit: ChosenUnit = None) -> int:
+def soon_rolled(edition: int, day: date, unit: ChosenUnit = None) -> int:
     """How many are in force and end within ``SOON_DAYS``; two queries."""
-    return sum(_before(day, unit, (SOON,))[SOON].values()) + sum(_on_days(day, unit, SOON).values())
+    return sum(_before(edition, day, unit, (SOON,))[SOON].values()) + sum(
+        _on_days(edition, day, unit, SOON).values()
+    )
 
 
-def _pairs(day: date, what: str, status: str) -> dict[tuple[str, str], int]:
+def _pairs(edition: int, day: date, what: str, status: str) -> dict[tuple[str, str], int]:
     """By country and what stands behind it in the cell."""
     if status == CONFIRMED:
-        rows = MonthChange.objects.filter(scope=ALL, dimension=what, status=CONFIRMED).order_by()
+        rows = MonthChange.objects.filter(
+            edition=edition, scope=ALL, dimension=what, status=CONFIRMED
+        ).order_by()
         numbers = dict(rows.values_list("cell", "delta"))
     else:
-        numbers = _on_days(day, None, what)
-        for (cell, _status), number in _before(day, None, (what,), status)[what].items():
+        numbers = _on_days(edition, day, None, what)
+        for (cell, _status), number in _before(edition, day, None, (what,), status)[what].items():
             numbers[cell] = numbers.get(cell, 0) + number
     found = {}
     for cell, number in numbers.items():
@@ -112,23 +119,25 @@ def _pairs(day: date, what: str, status: str) -> dict[tuple[str, str], int]:
     return found
 
 
-def _on_days(day: date, unit: ChosenUnit, what: str) -> dict[str, int]:
+def _on_days(edition: int, day: date, unit: ChosenUnit, what: str) -> dict[str, int]:
     """What fell on the days between the month that ``_before`` ends with and ``day``, by cell."""
     near = _near(day)
     rows = DayCount.objects.filter(
-        scope=_scope(unit), what=what, day__gte=near.since, day__lte=near.until
+        edition=edition, scope=_scope(unit), what=what, day__gte=near.since, day__lte=near.until
     ).order_by()
     return {cell: near.sign * n for cell, n in rows.values_list("cell").annotate(Sum("number"))}
 
 
 def _before(
-    day: date, unit: ChosenUnit, dimensions: Iterable[str], status: str = ""
+    edition: int, day: date, unit: ChosenUnit, dimensions: Iterable[str], status: str = ""
 ) -> defaultdict[str, Changes]:
     """How things stood when a month near ``day`` began: the beginning of the year and the months since."""
-    chosen: dict[str, Any] = {"scope": _scope(unit), "dimension__in": list(dimensions)}
+    chosen: dict[str, Any] = {"edition": edition, "scope": _scope(unit), "dimension__in": list(dimensions)}
     if status:
         chosen["status"] = status
-    years = YearStart.objects.filter(scope=ALL, dimension=YEAR, since__lte=day).order_by("-since")
+    years = YearStart.objects.filter(edition=edition, scope=ALL, dimension=YEAR, since__lte=day).order_by(
+        "-since"
+    )
     newest = Subquery(years.values("since")[:1])
     base = YearStart.objects.filter(since=newest, **chosen).order_by()
     months = MonthChange.objects.filter(month__gte=newest, month__lt=_near(day).month, **chosen).order_by()
@@ -140,10 +149,10 @@ def _before(
     return found
 
 
-def _turned_plainly(day: date, unit: ChosenUnit) -> dict[str, Changes]:
+def _turned_plainly(edition: int, day: date, unit: ChosenUnit) -> dict[str, Changes]:
     """What changed from that beginning to ``day``: in all, by kind and by unit; one query."""
     sign = _near(day).sign
-    rows = _turns(day, unit).values_list("status", "was", "agreement__kind", "agreement__host_unit")
+    rows = _turns(edition, day, unit).values_list("status", "was", "agreement__kind", "agreement__host_unit")
     found: dict[str, Changes] = {name: defaultdict(int) for name in (TOTAL, KIND, UNIT)}
     for status, was, kind, host, number in rows.annotate(number=Count("pk")):
         for dimension, cell in ((TOTAL, ""), (KIND, kind), (UNIT, str(host or ""))):
@@ -151,9 +160,9 @@ def _turned_plainly(day: date, unit: ChosenUnit) -> dict[str, Changes]:
     return found
 
 
-def _turned(day: date, unit: ChosenUnit, path: str | None) -> Changes:
+def _turned(edition: int, day: date, unit: ChosenUnit, path: str | None) -> Changes:
     """The same by the cell at ``path``; all together for None."""
-    turns, sign = _turns(day, unit), _near(day).sign
+    turns, sign = _turns(edition, day, unit), _near(day).sign
     found: Changes = defaultdict(int)
     if path is None:
         for status, was, number in turns.values_list("status", "was").annotate(number=Count("pk")):
@@ -167,10 +176,10 @@ def _turned(day: date, unit: ChosenUnit, path: str | None) -> Changes:
     return found
 
 
-def _turns(day: date, unit: ChosenUnit) -> QuerySet[Turn]:
+def _turns(edition: int, day: date, unit: ChosenUnit) -> QuerySet[Turn]:
     """Those on the days between the month that ``_before`` ends with and ``day``."""
     near = _near(day)
-    turns = Turn.objects.filter(day__gte=near.since, day__lte=near.until).order_by()
+    turns = Turn.objects.filter(edition=edition, day__gte=near.since, day__lte=near.until).order_by()
     if unit is None:
         return turns
     return turns.filter(agreement__host_unit=None if unit == NO_UNIT else unit)

@@ -98,36 +98,37 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Rolled:
-    """Reads the roll-up; ``as_of`` is None while nothing was written since it was made."""
+    """Reads one edition of the roll-up; ``as_of`` is None while nothing was written since it was made."""
 
     user: User
+    edition: int
     as_of: datetime | None = None
 
     def standing(self, day: date, unit: ChosenUnit = None) -> Standing:
-        return standing_rolled(day, unit)
+        return standing_rolled(self.edition, day, unit)
 
     def totals(self, day: date, unit: ChosenUnit = None) -> StatusCounts:
-        return totals_rolled(day, unit)
+        return totals_rolled(self.edition, day, unit)
 
     def years(self, day: date, unit: ChosenUnit = None) -> Years:
-        return years_rolled(day, unit)
+        return years_rolled(self.edition, day, unit)
 
     def cells(self, day: date, dimension: str) -> Cells:
-        return cells_rolled(day, dimension)
+        return cells_rolled(self.edition, day, dimension)
 
     def soon(self, day: date, unit: ChosenUnit = None) -> int:
-        return soon_rolled(day, unit)
+        return soon_rolled(self.edition, day, unit)
 
     def partners(self, day: date, status: str) -> Partners:
         """``status`` is "active", or "" for every confirmed one; others are counted."""
         if status not in ROLLED:
             return partners_counted(self.user, day, status)
-        return partners_rolled(day, ROLLED[status])
+        return partners_rolled(self.edition, day, ROLLED[status])
 
     def towns(self, day: date, status: str) -> dict[tuple[str, str], int]:
         if status not in ROLLED:
             return towns_counted(self.user, day, status)
-        return towns_rolled(day, ROLLED[status])
+        return towns_rolled(self.edition, day, ROLLED[status])
 
 
 def source_for(user: User) -> Source:
@@ -137,8 +138,8 @@ def source_for(user: User) -> Source:
     if made is None:
         return Counted(user)
     if not is_written_since(made.begun_at - LATE_WRITES):
-        return Rolled(user)
-    return Counted(user) if made.agreements <= SMALL else Rolled(user, made.built_at)
+        return Rolled(user, made.edition)
+    return Counted(user) if made.agreements <= SMALL else Rolled(user, made.edition, made.built_at)
 
 
 def is_written_since(moment: datetime) -> bool:

@@ -57,12 +57,13 @@ def scope_of_unit(table: str) -> str:
     return f"COALESCE(CAST({table}.host_unit_id AS varchar(36)), %s)"
 
 
-def over_all_units(table: str, columns: str, number: str) -> Statement:
+def over_all_units(edition: int, table: str, columns: str, number: str) -> Statement:
     """The sum over all units: an agreement has one unit in charge, or none."""
     return Statement(
         f"""
-        INSERT INTO {table} (scope, {columns}, {number})
-        SELECT %s, {columns}, SUM({number}) FROM {table} GROUP BY {columns} HAVING SUM({number}) <> 0
+        INSERT INTO {table} (edition, scope, {columns}, {number})
+        SELECT {edition:d}, %s, {columns}, SUM({number})
+        FROM {table} WHERE edition = {edition:d} GROUP BY {columns} HAVING SUM({number}) <> 0
         """,
         (ALL,),
     )

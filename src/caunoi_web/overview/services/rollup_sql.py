@@ -18,38 +18,28 @@ from caunoi_web.register.models import Agreement
 from caunoi_web.register.queries.agreement_filters import NO_COUNTRY, NO_UNIT
 
 
-def statements() -> list[Statement]:
-    """Everything in order; each fills a part of tables that were emptied before."""
-    return [
-        _turns(),
-        _month_changes(),
-        over_all_units("overview_monthchange", "dimension, cell, status, month", "delta"),
-        _units(),
-        *rollup_days.statements(),
-        *rollup_years.statements(),
-    ]
+def turns(edition: int) -> Statement:
+    """The days on which the status may change, and those on which it does, of the agreements between two ids.
 
-
-def _turns() -> Statement:
-    """The days on which the status may change, and those on which it does."""
+    Two parameters come before its own: the id before the first agreement, and that of the last.
+    """
     status, params = _status_sql()
     said = dialect()
-    live = "a.archived_at IS NULL"
-    events = (
-        "register_agreementevent e JOIN register_agreement a ON a.id = e.agreement_id "
-        f"WHERE {live} AND e.withdrawn_at IS NULL"
-    )
+    live = "FROM few a WHERE TRUE"
+    events = "FROM register_agreementevent e JOIN few a ON a.id = e.agreement_id WHERE e.withdrawn_at IS NULL"
     return Statement(
         f"""
-        INSERT INTO overview_turn (agreement_id, day, status, was)
-        WITH point AS (
-            SELECT a.id AS agreement_id, {said.beginning} AS day FROM register_agreement a WHERE {live}
-            UNION ALL SELECT a.id, a.begins_on FROM register_agreement a
-                WHERE {live} AND a.begins_on IS NOT NULL
-            UNION ALL SELECT a.id, {said.next_day.format("a.term_ends_on")} FROM register_agreement a
-                WHERE {live} AND a.term_ends_on < '9999-12-31'
-            UNION ALL SELECT e.agreement_id, e.on_day FROM {events}
-            UNION ALL SELECT e.agreement_id, {said.next_day.format("e.until_day")} FROM {events}
+        INSERT INTO overview_turn (agreement_id, day, status, was, edition)
+        WITH few AS (
+            SELECT id, begins_on, term_ends_on FROM register_agreement
+            WHERE archived_at IS NULL AND id > %s AND id <= %s
+        ), point AS (
+            SELECT a.id AS agreement_id, {said.beginning} AS day {live}
+            UNION ALL SELECT a.id, a.begins_on {live} AND a.begins_on IS NOT NULL
+            UNION ALL SELECT a.id, {said.next_day.format("a.term_ends_on")} {live}
+                AND a.term_ends_on < '9999-12-31'
+            UNION ALL SELECT e.agreement_id, e.on_day {events}
+            UNION ALL SELECT e.agreement_id, {said.next_day.format("e.until_day")} {events}
                 AND e.until_day < '9999-12-31'
         ), known AS (
             SELECT point.agreement_id, point.day, {status} AS status
@@ -59,7 +49,8 @@ def _turns() -> Statement:
                 LAG(status) OVER (PARTITION BY agreement_id ORDER BY day) AS was
             FROM known
         )
-        SELECT agreement_id, day, status, COALESCE(was, '') FROM turn WHERE was IS NULL OR was <> status
+        SELECT agreement_id, day, status, COALESCE(was, ''), {edition:d} FROM turn
+        WHERE was IS NULL OR was <> status
         """,
         params,
     )
@@ -75,13 +66,20 @@ def _status_sql() -> tuple[str, tuple[Any, ...]]:
     return sql, tuple(params)
 
 
-def _month_changes() -> Statement:
-    """By unit, country, kind and field: a turn adds one to what it becomes and takes one from what it was."""
+def month_changes(edition: int) -> Statement:
+    """By unit, country, kind and field: a turn adds one to what it becomes and takes one from what it was.
+
+    Of the turns between two days: four parameters come before its own, each day twice.
+    """
     unit, month = scope_of_unit("a"), dialect().month.format("day")
+    turned = f"FROM overview_turn WHERE edition = {edition:d} AND day >= %s AND day <= %s"
     return Statement(
         f"""
-        INSERT INTO overview_monthchange (scope, dimension, cell, status, month, delta)
-        WITH place AS (
+        INSERT INTO overview_monthchange (scope, dimension, cell, status, month, delta, edition)
+        WITH change AS (
+            SELECT agreement_id, {month} AS month, status, 1 AS sign {turned}
+            UNION ALL SELECT agreement_id, {month}, was, -1 {turned} AND was <> ''
+        ), place AS (
             SELECT a.id, {unit} AS scope, 'total' AS dimension, '' AS cell FROM register_agreement a
             UNION ALL SELECT a.id, {unit}, 'kind', a.kind FROM register_agreement a
             UNION ALL SELECT DISTINCT a.id, {unit}, 'country',
@@ -90,11 +88,9 @@ def _month_changes() -> Statement:
                 JOIN register_organisation o ON o.id = p.organisation_id
             UNION ALL SELECT a.id, {unit}, 'activity', c.code
                 FROM register_agreementactivity c JOIN register_agreement a ON a.id = c.agreement_id
-        ), change AS (
-            SELECT agreement_id, {month} AS month, status, 1 AS sign FROM overview_turn
-            UNION ALL SELECT agreement_id, {month}, was, -1 FROM overview_turn WHERE was <> ''
         )
-        SELECT place.scope, place.dimension, place.cell, change.status, change.month, SUM(change.sign)
+        SELECT place.scope, place.dimension, place.cell, change.status, change.month, SUM(change.sign),
+            {edition:d}
         FROM change JOIN place ON place.id = change.agreement_id
         GROUP BY place.scope, place.dimension, place.cell, change.status, change.month
         HAVING SUM(change.sign) <> 0
@@ -103,13 +99,23 @@ def _month_changes() -> Statement:
     )
 
 
-def _units() -> Statement:
+def sums(edition: int) -> list[Statement]:
+    """What follows from the turns and their months, in order."""
+    return [
+        over_all_units(edition, "overview_monthchange", "dimension, cell, status, month", "delta"),
+        _units(edition),
+        *rollup_days.statements(edition),
+        *rollup_years.statements(edition),
+    ]
+
+
+def _units(edition: int) -> Statement:
     """Units as cells of the whole institution."""
     return Statement(
-        """
-        INSERT INTO overview_monthchange (scope, dimension, cell, status, month, delta)
-        SELECT %s, 'unit', scope, status, month, delta FROM overview_monthchange
-        WHERE dimension = 'total' AND scope <> %s
+        f"""
+        INSERT INTO overview_monthchange (scope, dimension, cell, status, month, delta, edition)
+        SELECT %s, 'unit', scope, status, month, delta, edition FROM overview_monthchange
+        WHERE edition = {edition:d} AND dimension = 'total' AND scope <> %s
         """,
         (ALL, ALL),
     )

@@ -1,19 +1,19 @@
-"""Making the roll-ups again from the records."""
+"""Making the roll-ups again from the records: beside those in use, in pieces, put to use at the end."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection, transaction
 from django.utils import timezone
 
-from caunoi_web.overview.models import DayCount, MonthChange, RollUp, Turn, YearStart
-from caunoi_web.overview.services.rollup_sql import statements
-from caunoi_web.register.models import Agreement
+from caunoi_web.overview.models import RollUp
+from caunoi_web.overview.services.rollup_pieces import next_piece
 from caunoi_web.tasks.kinds import Tell
 from caunoi_web.tasks.models import Task
+from caunoi_web.tasks.pieces import do_in_pieces
 from caunoi_web.tasks.services import enqueue
 
-KIND = "rollups"  # of the task
+KIND = "rollups"  # of the task, and the name of the work in pieces
 REST = timedelta(minutes=5)  # between two makings, at least
 SHARE = 20  # times as long as making them takes: a twentieth of one process at most
 
@@ -25,28 +25,23 @@ def ask_for_rollups() -> None:
     enqueue(KIND, payload={}, owner=None, key=KIND, run_after=due)
 
 
-def run_rollups(_task: Task, _tell: Tell) -> dict[str, Any]:
-    """The task: may run again after a crash, because it is one transaction."""
-    made = rebuild_rollups()
+def run_rollups(_task: Task, tell: Tell) -> dict[str, Any]:
+    """The task: after a crash it goes on behind the last piece."""
+    made = rebuild_rollups(tell)
     return {"agreements": made.agreements}
 
 
-@transaction.atomic
-def rebuild_rollups() -> RollUp:
-    """All of them, in one transaction: pages read the old ones until it is done. No person's act: no history.
+def rebuild_rollups(told: Callable[[int], None] = lambda percent: None) -> RollUp:
+    """All of them, in pieces: pages read the old ones until the last. No person's act: no history.
 
-    Two that begin at once run one after the other.
+    A run after a stop goes on behind the last piece; after a longer pause it begins anew. Two that run at
+    once take turns with the pieces.
     """
-    begun = timezone.now()
-    nothing = {"begun_at": begun, "built_at": begun, "agreements": 0}
-    RollUp.objects.get_or_create(pk=1, defaults=nothing)
-    RollUp.objects.select_for_update().get(pk=1)
-    for model in (Turn, MonthChange, YearStart, DayCount):
-        model.objects.all()._raw_delete(using=connection.alias)  # by one statement, whatever their number
-    with connection.cursor() as cursor:
-        for statement in statements():
-            cursor.execute(statement.sql, statement.params)
-    RollUp.objects.filter(pk=1).update(
-        begun_at=begun, built_at=timezone.now(), agreements=Agreement.objects.live().count()
-    )
+
+    def piece(mark: Any) -> Any:
+        following = next_piece(mark, timezone.now())
+        told(following["percent"] if following else 100)
+        return following
+
+    do_in_pieces(KIND, piece)
     return RollUp.objects.get(pk=1)

@@ -22,6 +22,7 @@ from caunoi_web.register.queries.agreement_filters import ACTIVE, NO_UNIT
 from caunoi_web.register.queries.chosen import status_label, unit_label
 from caunoi_web.register.queries.options import STATUS_ORDER
 from caunoi_web.register.queries.remembered import remembered
+from caunoi_web.sources.queries import waiting_for_review
 
 ALL = "all"
 
@@ -48,6 +49,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "units": [(str(unit.pk), unit_label(unit)) for unit in Unit.objects.all()],
         "statuses": _status_choices(),
         "all": ALL,
+        "waiting": lambda: waiting_for_review(request.user),
     }
     return render_page(request, "overview/dashboard.html", context)
 

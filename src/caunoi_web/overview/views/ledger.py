@@ -10,6 +10,7 @@ from caunoi_web.common.paging import page_of
 from caunoi_web.overview.addresses import Lists
 from caunoi_web.overview.queries.ledger import MEASURERS, claims_of, figure_label, stated_figures
 from caunoi_web.overview.views.fresh import fresh_source
+from caunoi_web.sources.queries import waiting_for_review
 
 PER_PAGE = 12  # each has a day of its own, on which the register is counted
 
@@ -32,6 +33,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "claims": claims_of(source, page.object_list, day, lists),
         "with_all": with_all,
         "what": what,
+        "waiting": lambda: waiting_for_review(request.user),
         "choices": [(code, figure_label(code)) for code in MEASURERS],
     }
     return render_page(request, "overview/ledger.html", context)

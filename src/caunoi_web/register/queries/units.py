@@ -40,7 +40,7 @@ def _list_of(unit: UUID) -> str:
 
 UNIT_COUNTS = {
     "active": UnitCount(
-        _("Agreements in force"), active_by_unit, lambda unit: f"{_list_of(unit)}&status={ACTIVE}"
+        _("Active agreements"), active_by_unit, lambda unit: f"{_list_of(unit)}&status={ACTIVE}"
     ),
     "agreements": UnitCount(_("All agreements"), all_by_unit, _list_of),
 }

@@ -44,6 +44,7 @@ from caunoi_web.register.queries.snapshots import FIELDS
 from caunoi_web.register.queries.timeline import term_bar
 from caunoi_web.register.queries.validity import explain_validity
 from caunoi_web.register.queries.warnings import warnings_of
+from caunoi_web.sources.queries import waiting_for_review
 
 # Fields that the page shows with their words; the words of others are listed below them.
 SHOWN_FIELDS = (*FIELDS, "parties", "activities")
@@ -79,6 +80,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
         "columns": columns,
         "views": views_of(user, ListName.AGREEMENTS, request.GET.urlencode()),
         "list_name": ListName.AGREEMENTS,
+        "waiting": lambda: waiting_for_review(user),
     }
     return render_page(request, "register/agreements.html", context, piece="register/agreement_list.html")
 

@@ -15,10 +15,11 @@ from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register import services
-from caunoi_web.register.forms.events import EventForm, WhyForm
+from caunoi_web.register.forms.events import EventForm
 from caunoi_web.register.models import Agreement, AgreementEvent
 from caunoi_web.register.queries.life import documents_of, event_lines, name_of
 from caunoi_web.register.views.agreement_rows import find_agreement, is_written
+from caunoi_web.register.views.withdrawing import Withdrawal, withdraw
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,29 +52,16 @@ def add_event(request: HttpRequest, pk: UUID) -> HttpResponse:
 def withdraw_event(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask why, then take the event back."""
     event = get_object_or_404(AgreementEvent.objects.select_related("agreement"), pk=pk)
-    found = find_agreement(request, event.agreement_id)
-    form, acts = WhyForm(request.POST or None, initial={"version": found.version}), []
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
+    about = Withdrawal(
+        title=_("Withdraw this event?"),
+        what=event_lines([event])[0].title,
+        told=_("The event is withdrawn; the history keeps it."),
+    )
 
-        def write() -> Agreement:
-            return services.withdraw_event(
-                actor=request.user, event=event, reason=data["reason"], version=data["version"] or 0
-            )
+    def write(reason: str, version: int) -> None:
+        services.withdraw_event(actor=request.user, event=event, reason=reason, version=version)
 
-        done, acts = is_written(form, found, write)
-        if done:
-            messages.success(request, _("The event is withdrawn; the history keeps it."))
-            return redirect("register:agreement", found.pk)
-    context = {
-        "form": form,
-        "agreement": found,
-        "name": name_of(found),
-        "acts": acts,
-        "title": _("Withdraw this event?"),
-        "what": event_lines([event])[0].title,
-    }
-    return render_page(request, "register/withdraw.html", context, status=422 if form.errors else 200)
+    return withdraw(request, find_agreement(request, event.agreement_id), about, write)
 
 
 def _first_values(request: HttpRequest, found: Agreement) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register import services
-from caunoi_web.register.forms.events import WhyForm
 from caunoi_web.register.forms.files import FileForm
-from caunoi_web.register.models import Agreement, AgreementFile
+from caunoi_web.register.models import AgreementFile
 from caunoi_web.register.queries.files import checked
 from caunoi_web.register.queries.life import documents_of, name_of
 from caunoi_web.register.queries.text_changes import compare_texts
 from caunoi_web.register.views.agreement_rows import find_agreement, is_written
+from caunoi_web.register.views.withdrawing import Withdrawal, withdraw
 from caunoi_web.sources.errors import NotStored
 from caunoi_web.sources.models import Document
 from caunoi_web.sources.services import receive_file
@@ -66,29 +66,16 @@ def add_file(request: HttpRequest, pk: UUID) -> HttpResponse:
 def withdraw_file(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask why, then take the file off."""
     file = get_object_or_404(AgreementFile.objects.select_related("agreement", "document"), pk=pk)
-    found = find_agreement(request, file.agreement_id)
-    form, acts = WhyForm(request.POST or None, initial={"version": found.version}), []
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
+    about = Withdrawal(
+        title=_("Take this file off?"),
+        what=f"{file.get_role_display()}: {file.document.name}",
+        told=_("The file is taken off; the document itself stays."),
+    )
 
-        def write() -> Agreement:
-            return services.withdraw_file(
-                actor=request.user, file=file, reason=data["reason"], version=data["version"] or 0
-            )
+    def write(reason: str, version: int) -> None:
+        services.withdraw_file(actor=request.user, file=file, reason=reason, version=version)
 
-        done, acts = is_written(form, found, write)
-        if done:
-            messages.success(request, _("The file is taken off; the document itself stays."))
-            return redirect("register:agreement", found.pk)
-    context = {
-        "form": form,
-        "agreement": found,
-        "name": name_of(found),
-        "acts": acts,
-        "title": _("Take this file off?"),
-        "what": f"{file.get_role_display()}: {file.document.name}",
-    }
-    return render_page(request, "register/withdraw.html", context, status=422 if form.errors else 200)
+    return withdraw(request, find_agreement(request, file.agreement_id), about, write)
 
 
 @require_safe

@@ -12,7 +12,6 @@ from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.asof import day_of
 from caunoi_web.common.htmx import render_page
 from caunoi_web.register import services
-from caunoi_web.register.forms.events import WhyForm
 from caunoi_web.register.forms.links import LinkForm
 from caunoi_web.register.models import AgreementLink
 from caunoi_web.register.queries.agreement_family import family_of
@@ -20,6 +19,7 @@ from caunoi_web.register.queries.life import name_of
 from caunoi_web.register.queries.linkable import linkable_to
 from caunoi_web.register.queries.warnings import warnings_of
 from caunoi_web.register.views.agreement_rows import find_agreement, is_written
+from caunoi_web.register.views.withdrawing import Withdrawal, withdraw
 from caunoi_web.register.wording import link_words
 
 
@@ -64,28 +64,16 @@ def withdraw_link(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask why, then take the link back; the person returns to the later of the two."""
     link = get_object_or_404(AgreementLink.objects.select_related("later", "earlier"), pk=pk)
     found = find_agreement(request, link.later_id)
-    form, acts = WhyForm(request.POST or None, initial={"version": found.version}), []
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
+    about = Withdrawal(
+        title=_("Withdraw this link?"),
+        what=f"{name_of(found)} {link_words(link.kind, 'back')} {name_of(link.earlier)}",
+        told=_("The link is withdrawn; the history of both keeps it."),
+    )
 
-        def write() -> None:
-            services.unlink(
-                actor=request.user, link=link, reason=data["reason"], seen=(found, data["version"] or 0)
-            )
+    def write(reason: str, version: int) -> None:
+        services.unlink(actor=request.user, link=link, reason=reason, seen=(found, version))
 
-        done, acts = is_written(form, found, write)
-        if done:
-            messages.success(request, _("The link is withdrawn; the history of both keeps it."))
-            return redirect("register:agreement", found.pk)
-    context = {
-        "form": form,
-        "agreement": found,
-        "name": name_of(found),
-        "acts": acts,
-        "title": _("Withdraw this link?"),
-        "what": f"{name_of(found)} {link_words(link.kind, 'back')} {name_of(link.earlier)}",
-    }
-    return render_page(request, "register/withdraw.html", context, status=422 if form.errors else 200)
+    return withdraw(request, found, about, write)
 
 
 def _tell(request: HttpRequest, pk: UUID) -> None:

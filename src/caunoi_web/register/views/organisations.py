@@ -33,6 +33,7 @@ from caunoi_web.register.queries.organisation_rows import organisation_rows
 from caunoi_web.register.queries.organisations import names_beginning, scope_of
 from caunoi_web.register.queries.partners_by_end import page_of_partners_by_end
 from caunoi_web.register.queries.remembered import remembered_or_later
+from caunoi_web.sources.queries import waiting_for_review
 
 AGREEMENTS_SHOWN = MEMBERS_SHOWN = 100
 LONGEST_NAME = 300
@@ -68,6 +69,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
         "columns": columns_named(ORGANISATION_COLUMNS, shown),
         "views": views_of(user, ListName.ORGANISATIONS, request.GET.urlencode()),
         "list_name": ListName.ORGANISATIONS,
+        "waiting": lambda: waiting_for_review(user),
     }
     return render_page(
         request, "register/organisations.html", context, piece="register/organisation_list.html"

@@ -10,6 +10,7 @@ from django.utils import timezone
 from caunoi_web.demo.people import make_people
 from caunoi_web.demo.seeding import seed
 from caunoi_web.demo.seeding_activities import seed_activities
+from caunoi_web.demo.seeding_documents import seed_documents
 from caunoi_web.register.models import Agreement
 
 
@@ -23,6 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--organisations", type=int, help="how many partners (default: half as many)")
         parser.add_argument(
             "--activities", type=int, help="how many activities (default: as many as agreements)"
+        )
+        parser.add_argument(
+            "--documents", type=int, help="how many documents (default: a fifth as many as agreements)"
         )
         parser.add_argument("--no-index", action="store_true", help="leave the search index as it is")
 
@@ -49,8 +53,15 @@ class Command(BaseCommand):
             today=timezone.localdate(),
             told=self.stdout.write,
         )
+        asked = options["documents"]
+        documents = seed_documents(
+            actor=make_people(),
+            documents=agreements // 5 if asked is None else max(asked, 0),
+            told=self.stdout.write,
+        )
         if not options["no_index"]:
             call_command("reindex", stdout=self.stdout)
         self.stdout.write(
-            f"Made {made.organisations} organisations, {made.agreements} agreements, {activities} activities."
+            f"Made {made.organisations} organisations, {made.agreements} agreements, {activities} activities"
+            f" and {documents} documents."
         )

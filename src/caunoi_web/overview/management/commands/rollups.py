@@ -36,7 +36,7 @@ class Command(BaseCommand):
         made = rebuild_rollups()
         self.stdout.write(
             f"Roll-ups of {made.agreements} agreements made in {perf_counter() - begun:.1f} s "
-            f"({Turn.objects.count()} turns)."
+            f"({Turn.objects.current().count()} turns)."
         )
 
     def _check(self, number: int) -> None:
@@ -55,7 +55,9 @@ class Command(BaseCommand):
 def _days(number: int) -> list[date]:
     """Today, and days by chance among those on which something changes."""
     today = timezone.localdate()
-    ends = Turn.objects.filter(day__gt=date(1900, 1, 1)).aggregate(first=Min("day"), last=Max("day"))
+    ends = (
+        Turn.objects.current().filter(day__gt=date(1900, 1, 1)).aggregate(first=Min("day"), last=Max("day"))
+    )
     first, last = ends["first"] or today, ends["last"] or today
     chance = random.Random(number)  # noqa: S311  (the same days in every run)
     return [
