@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.described import described_in, said_of
 from caunoi.extraction.literals import holds_any, led_by, parts_of
 from caunoi.extraction.name_keys import name_key, proper_part
 from caunoi.extraction.names import Mention
@@ -101,6 +102,7 @@ class Company:
         at = 0
         for block in blocks:
             first = block.sentences[0] if block.sentences else None
+            described: Cast | None = None
             for sentence in block.sentences:
                 while at < len(self._mentions) and self._mentions[at][0].start < sentence.start:
                     at += 1
@@ -112,9 +114,14 @@ class Company:
                     pair for pair in named if not self._is_aside(pair[0]) and id(pair[1]) not in self._above
                 ]
                 casts = [self._cast(mention, one) for mention, one in told]
-                casts += self._words(sentence.start, sentence.end, [mention for mention, _ in named])
+                words = self._words(sentence.start, sentence.end, [mention for mention, _ in named])
+                casts += [
+                    said_of(one, described, sentence.start, self.view.flat[one.start : one.end])
+                    for one in words
+                ]
                 casts += self._pronoun(sentence.start, scenes[-1] if sentence is not first else None)
                 scenes.append(build_scene(self.view.flat, sentence, casts))
+                described = described_in(scenes[-1]) if sentence is first else described
                 at = last
         return scenes
 

@@ -12,6 +12,8 @@ from caunoi.extraction.figures_inherited import inherited
 from caunoi.extraction.figures_noise import counts_nothing_here, states_goals
 from caunoi.extraction.figures_numbers import Number, find_numbers
 from caunoi.extraction.figures_owner import Whose
+from caunoi.extraction.figures_present import tells_who_is_there
+from caunoi.extraction.figures_sides import counts_no_cooperation
 from caunoi.extraction.figures_years import (
     Stamp,
     closing_year,
@@ -29,6 +31,7 @@ from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
 _RESULTS = frozenset(load("figures")["row_results"]["slugs"])
+_STRUCTURE = frozenset(load("figures")["structure"]["slugs"])
 _CURRENCIES = frozenset(CURRENCIES.values())
 _SHORT = 2  # sentences of a text too short to have a headline
 _NEAR_ROW = 8  # characters from the number of a row to its beginning
@@ -128,11 +131,15 @@ def _in_sentence(
         if previous and number.start < previous.end:
             continue  # the rest of "3 tỷ 150 triệu"
         count = count_of(text, number, units, language) or inherited(text, number, units, previous)
-        if count is None or _is_a_year(number):
+        if count is None or _is_no_figure(text, number, count):
             continue
         previous = count
         place = start + number.start
-        if tables.rows.touches(place, place + _NEAR_ROW) and not _is_told_in_row(text, number, count):
+        in_row = tables.rows.touches(place, place + _NEAR_ROW)
+        is_of_news = language == "vi" and not in_table
+        if (in_row and not _is_told_in_row(text, number, count)) or (
+            is_of_news and counts_no_cooperation(text, number, count)
+        ):
             continue
         near = [stamp for stamp in stamps if not in_table or in_same_cell(text, stamp, number.start)]
         found.append(_finding(view, start, text, number, count, near, year))
@@ -142,6 +149,12 @@ def _in_sentence(
 def _is_target(text: str, number: Number, plans: Sequence[int]) -> bool:
     """ "Phấn đấu ký mới 15 văn bản": what is planned is no result."""
     return any(place <= number.start and ";" not in text[place : number.start] for place in plans)
+
+
+def _is_no_figure(text: str, number: Number, count: Count) -> bool:
+    """A year, a school's own faculties, the two sides, or who came along."""
+    is_structure = count.what.removesuffix("-per-year") in _STRUCTURE
+    return is_structure or _is_a_year(number) or tells_who_is_there(text, number, count)
 
 
 def _is_a_year(number: Number) -> bool:

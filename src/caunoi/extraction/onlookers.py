@@ -4,6 +4,13 @@ import re
 from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.bystanders import (
+    is_behind_leaders,
+    is_delegate_of_unit,
+    is_of_receivers,
+    is_programme,
+    is_town_of_pair,
+)
 from caunoi.extraction.chains import Chain
 from caunoi.extraction.cues import Cue
 from caunoi.extraction.date_shapes import any_of
@@ -46,6 +53,7 @@ _MAKES = re.compile(  # behind "do X", "by X"
 _MINISTRY = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?['’]s\s)?(?:bộ|ministry)\s", re.IGNORECASE
 )  # "Japan's Ministry of ..."
+_MISSION = re.compile(r"(?<!\w)(?:high commission|consulate|embassy|consul general)(?!\w)", re.IGNORECASE)
 _FOUNDING = re.compile(
     rf"(?<!\w)(?:{any_of([*load('events')['founding']['vi'], *load('events')['founding']['en']])})"
     r"\s(?:the\s|a\s|new\s|mới\s)?[“\"'‘]?\Z",
@@ -82,13 +90,21 @@ _HAS_PARTNERS = re.compile(
     r"[^;.]{0,160}?(?:hợp tác|liên kết|đối tác|mạng lưới|partner|network|cooperat|collaborat|ties)",
     re.IGNORECASE,
 )
+_WORKS_WITH = re.compile(
+    rf"\W{{0,3}}{OTHER}\s(?:[^\W\d]+\s){{0,3}}(?:hợp tác|liên kết|quan hệ)\s", re.IGNORECASE
+)
 _SOON = 25  # characters behind "which"
 _DEALS = frozenset({"renew", "sign"})
 
 
 def is_authority(organisation: Organisation) -> bool:
     """A ministry or an embassy: named in every report, a side only of what it signs."""
-    return organisation.form == "embassy" or _MINISTRY.match(organisation.name) is not None
+    return is_mission(organisation) or _MINISTRY.match(organisation.name) is not None
+
+
+def is_mission(organisation: Organisation) -> bool:
+    """An embassy, a consulate, a "British High Commission"."""
+    return organisation.form == "embassy" or _MISSION.search(organisation.name) is not None
 
 
 def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:
@@ -189,7 +205,9 @@ def _is_partner_of_partner(scene: Scene, chain: Chain) -> bool:
     if chain.tie not in {"with", "as"} or any(sign in scene.text for sign in (HOST, UNIT, BOTH)):
         return False
     first = scene.places[0] if scene.places else 0
-    return first < chain.start and _HAS_PARTNERS.match(scene.text, 0, chain.start) is not None
+    goes_on = bool(scene.casts) and scene.casts[0].mention is None and _WORKS_WITH.match(scene.text)
+    has_partners = _HAS_PARTNERS.match(scene.text, 0, chain.start) is not None
+    return first < chain.start and bool(goes_on or has_partners)
 
 
 def _is_maker(scene: Scene, chain: Chain) -> bool:
@@ -209,7 +227,11 @@ _APART = (
     ("place", _is_toured),
     ("guest", _is_of_own_side),
     ("guest", _is_home_of_person),
-    ("compared", _is_partner_of_partner),
+    ("place", _is_partner_of_partner),
+    ("guest", is_delegate_of_unit),
+    ("guest", is_behind_leaders),
+    ("place", is_town_of_pair),
+    ("place", lambda _, chain: is_programme(chain)),
 )
 
 
@@ -218,6 +240,8 @@ def _is_guest(scene: Scene, before: Sequence[Cue], chain: Chain) -> bool:
     guests = [cue for cue in before if cue.group == "guests"]
     if chain.has_both:
         return False
+    if is_of_receivers(scene, chain):
+        return True
     if _acts_itself(scene, chain):
         return False
     if not guests:
