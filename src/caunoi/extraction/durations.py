@@ -23,8 +23,9 @@ _LENGTH = re.compile(
     rf"(?<![\w./-])(?:(?P<digits>\d{{1,2}})(?:[.,](?P<half>5))?|(?P<word>{any_of(_NUMBERS)})"
     r"|[^\W\d_][\w-]{2,12}\s?(?=\(\s?(?P<noted>\d{1,2})\s?\)))"
     r"(?:\s?\(\s?[\w\s]{1,12}\))?[\s-]{1,3}"
-    r"(?:(?:calendar|full|consecutive|whole|complete|contract)\s)?"
-    rf"(?P<unit>{any_of([*_YEARS, *_MONTHS])})(?![\w/])(?!\s{{1,2}}(?:19|20)\d\d)(?!\s{{0,2}}/)",
+    r"(?:(?:calendar|full|consecutive|whole|complete|contract|(?P<more>more))\s)?"
+    rf"(?P<unit>{any_of([*_YEARS, *_MONTHS])})(?![\w/])"
+    r"(?!\s{1,2}(?:19|20)\d\d(?!\s?[-–]\s?(?:19|20)\d\d))(?!\s{0,2}/)",  # "tháng 5 năm 2022"
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_a_term']['before'])})\s{{1,2}}\Z", re.IGNORECASE)
@@ -33,6 +34,14 @@ _FOR = re.compile(r"(?<!\w)(?:for|of|lasts|within)\s{1,2}\Z", re.IGNORECASE)
 _VALID_WITHIN = re.compile(
     r"(?<!\w)(?:valid|validity|effective|in force|in effect)\swithin\s{1,2}\Z", re.IGNORECASE
 )
+_FURTHER = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_a_term']['further'])})\s{{1,2}}\Z", re.IGNORECASE)
+_PROLONGED = re.compile(  # "extends the partnership for another five years", "ký gia hạn ... thêm 5 năm"
+    rf"(?<!\w)(?:{any_of(_WORDS['prolonged']['verbs'])})(?!\w)[^.;\n]{{0,90}}\Z", re.IGNORECASE
+)
+_MAYBE = re.compile(
+    rf"(?<!\w)(?:{any_of(_WORDS['prolonged']['maybe'])})\s(?:[\w-]{{1,13}}\s){{0,2}}\Z", re.IGNORECASE
+)
+_REACH = 130  # characters in which the verb of prolonging stands before the length
 _LONGEST = 99 * 12
 _UNITS = parts_of([*_YEARS, *_MONTHS])
 
@@ -79,7 +88,15 @@ def _months(match: re.Match[str]) -> int:
 def _is_something_else(match: re.Match[str]) -> bool:
     text = match.string
     before = text[max(0, match.start() - 40) : match.start()]
+    if (match["more"] or _FURTHER.search(before)) and not _AFTER.match(text, match.end()):
+        return not _is_prolonged(text[max(0, match.start() - _REACH) : match.start()])
     if match["word"] and match["word"].lower() in ("a", "an") and not _FOR.search(before):
         return True  # "two students a year"
     excluded = _BEFORE.search(before) and not _VALID_WITHIN.search(before)
     return bool(excluded or _AFTER.match(text, match.end()))
+
+
+def _is_prolonged(before: str) -> bool:
+    """A paper was prolonged by this length, no more than may be: "may be renewed for another year"."""
+    verb = _PROLONGED.search(before)
+    return verb is not None and _MAYBE.search(before, 0, verb.start()) is None

@@ -17,7 +17,7 @@ def _told(group: str, part: str) -> str:
 
 _BODIES = frozenset({"partner-institutions", "partner-companies", "countries", "faculties", "units"})
 _SIDES = re.compile(
-    rf"\s?(?:{_told('sides', 'nouns')})(?!\w)(?!\s?,|\s(?:{_told('sides', 'more')})(?!\w))", re.I
+    rf"\s?(?:{_told('sides', 'nouns')})(?!\w|,\s\w)(?!\s(?:{_told('sides', 'more')})(?!\w))", re.I
 )
 _WITH = re.compile(rf"(?<!\w)(?:{_told('sides', 'counted_behind')})\s\Z", re.IGNORECASE)
 _OF_SIDES = re.compile(rf"(?<!\w)(?:{_told('sides', 'told_behind')})\s\Z", re.IGNORECASE)

@@ -16,6 +16,7 @@ from caunoi.extraction.deal_dates import renewals_of
 from caunoi.extraction.deals import deal_of, each_apart
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
+from caunoi.extraction.firms_at_signings import firms_at_signing
 from caunoi.extraction.followups import (
     add_followup,
     deal_meant,
@@ -47,6 +48,7 @@ from caunoi.extraction.sections import Section, sections_of, tells_of_the_past
 from caunoi.extraction.spelled_out import opens_content, spelled_out
 from caunoi.extraction.story import Story, Where
 from caunoi.extraction.stretches import Stretches
+from caunoi.extraction.told_validity import add_validity_told
 from caunoi.extraction.topic_acts import read_topics
 
 _ON_PAPER = frozenset({"sign", "renew", "paper"})
@@ -94,6 +96,7 @@ def read_story(draft: Draft) -> Story:
     _tell_chosen(story, sections, {id(scene) for scene in told})
     story.deals = each_apart(merge_deals(story.deals))
     add_what_news_tells(story, told)
+    add_validity_told(story.deals, told, draft.genre, draft.view.flat)
     for deal in story.deals:
         deal.in_title = False  # what nothing but the title tells of happened on the day of the news too
         story.give_day(deal)
@@ -128,6 +131,8 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
         return
     _note_signing(story, scene, acts)
     acts = acts or joint_signing(story.draft.scenes, scene, story.draft.host_organisation)
+    firms = [] if acts else firms_at_signing(story, scene)
+    acts = acts or firms
     if not acts and (takes_clause(story, scene) or _renews(story, scene)):
         return
     opens_list = note_intro(story, scene)
@@ -148,6 +153,8 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
         if taken and known is None and not opens_list:
             settle_item(story, taken)
             story.give_day(taken)
+    if firms:
+        story.intro = None
     _tell_besides(story, scene, acts, section, follows=known is not None)
 
 

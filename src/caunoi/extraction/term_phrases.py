@@ -16,7 +16,15 @@ _LEADS_ON = re.compile(r"(?:đến|tới|hết|từ|to|until|till|through|for|fr
 _CONNECTED = re.compile(
     r"[\s\-–>→/]*(?:(?:đến|tới|to|until|hết|ngày|năm|tháng|and|the|end|of)\s*){0,4}", re.IGNORECASE
 )
-_FOR = re.compile(r"(?<!\w)(?:for|trong|within)\s(?:a\s|the\s)?\Z", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?<!\w)(?:(?:for|trong|within)\s(?:a\s|the\s)?(?:another\s|further\s|additional\s)?"
+    r"|(?:for|over|in|during|within)\s(?:the\s)?(?:next|coming|following)\s"
+    r"|(?:gia hạn|ký tiếp|tái ký)\s(?:[^\W\d_]{1,10}\s){0,6}thêm\s)\Z",
+    re.IGNORECASE,
+)
+_PAPER_BEFORE = re.compile(  # "thỏa thuận hợp tác 5 năm"
+    r"(?<!\w)(?:thỏa thuận|thoả thuận|ghi nhớ|biên bản|hợp đồng|MOU|MOA)(?:\shợp tác)?\s\Z", re.IGNORECASE
+)
 _OPEN_ENDED = re.compile(
     r"open[- ]ended|no (?:fixed term|expiry(?: date)?|end date)|(?:for an|of) indefinite (?:period|duration)"
     r"|without (?:time limit|an end date|a fixed term)|not limited in time|không thời hạn|vô thời hạn"
@@ -154,10 +162,11 @@ def _has_stretch(text: str, group: list[Mark]) -> bool:
 
 
 def _has_lone_end(text: str, group: list[Mark]) -> bool:
-    """ "expires on 5 May 2026", "có hiệu lực từ ngày ký đến hết ngày 31/12/2024"."""
+    """ "expires on 5 May 2026", "valid till three years", "từ ngày ký đến hết ngày 31/12/2024"."""
     signing = any(mark.kind == "signing" for mark in group)
     return any(
-        one.kind == "until" and two.date and (signing or _EXPIRES.match(text, one.start))
+        one.kind == "until"
+        and ((two.date and signing) or ((two.date or two.duration) and _EXPIRES.match(text, one.start)))
         for one, two in pairwise(_without_twins(group))
     )
 
@@ -165,7 +174,11 @@ def _has_lone_end(text: str, group: list[Mark]) -> bool:
 def _has_length_of_paper(text: str, group: list[Mark]) -> bool:
     """ "a five-year memorandum", "biên bản ghi nhớ 5 năm"."""
     return any(
-        mark.duration and "-" in text[mark.start : mark.end] and _PAPER.match(text, mark.end)
+        mark.duration
+        and (
+            ("-" in text[mark.start : mark.end] and _PAPER.match(text, mark.end))
+            or _PAPER_BEFORE.search(text[max(0, mark.start - 30) : mark.start])
+        )
         for mark in group
     )
 
@@ -192,7 +205,7 @@ def _has_extended_end(text: str, group: list[Mark]) -> bool:
 
 
 def _has_length_after_for(text: str, group: list[Mark]) -> bool:
-    return any(m.duration and _FOR.search(text[max(0, m.start - 12) : m.start]) for m in group)
+    return any(m.duration and _FOR.search(text[max(0, m.start - 60) : m.start]) for m in group)
 
 
 def _has_joined_dates(text: str, group: list[Mark]) -> bool:
