@@ -187,7 +187,7 @@ if HTTPS:
     # With this beginning a browser takes the cookie from this very host only, never from a neighbour.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^health/"]  # whoever watches over the machine asks on the machine
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]  # whoever watches over the machine asks on the machine
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

@@ -1,5 +1,6 @@
 """Answers as programs read them: JSON with a tag that says which version it is."""
 
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -8,10 +9,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from pydantic import BaseModel
 
-from caunoi_web.api.errors import NoVersionSaid
-from caunoi_web.register.errors import StaleRecord
+from caunoi_web.api.errors import ForeignTag, NoVersionSaid, UnreadableTag
 
 CONTENT_TYPE = "application/json"
+# An entity-tag as RFC 9110, 8.8.3 writes it; ours begin with the record's version.
+_TAG = re.compile(r'"[\x21\x23-\x7e\x80-\xff]*"')
+_OURS = re.compile(r'"([0-9]{1,9})\.[^"]*"')
 
 
 def answer(request: HttpRequest, shape: BaseModel, status: int, location: str = "") -> HttpResponse:
@@ -46,20 +49,27 @@ def tags_in(header: str) -> Sequence[str]:
 def seen_version(request: HttpRequest, present: int) -> int:
     """The version that the program has seen, by its ``If-Match`` header; ``present`` is the record's own.
 
-    ``*`` means whichever there is. Raises ``NoVersionSaid`` without a header, ``StaleRecord`` for a tag
-    that was never ours.
+    ``*`` means whichever there is. Raises ``NoVersionSaid`` without a header, ``UnreadableTag`` for one
+    that holds something else than tags, ``ForeignTag`` for tags that this site never gave.
     """
     header = request.headers.get("If-Match")
     if header is None:
         raise NoVersionSaid(
             _("Send the ETag of the record as you saw it in the header If-Match: so nothing is overwritten.")
         )
-    versions = [tag.strip('"').partition(".")[0] for tag in tags_in(header)]
-    if "*" in versions:
+    tags = tags_in(header)
+    if tags == ["*"]:
         return present
-    known = [int(version) for version in versions if version.isdecimal() and len(version) < 10]
+    if not all(_TAG.fullmatch(tag) for tag in tags):
+        raise UnreadableTag(
+            _("The header If-Match holds no ETag: send it as it was given, with its quotation marks, or *.")
+        )
+    known = [int(ours[1]) for tag in tags if (ours := _OURS.fullmatch(tag))]
+    known = [version for version in known if version <= present]
     if not known:
-        raise StaleRecord(present, ())
+        raise ForeignTag(
+            _("The ETag in If-Match was never given here. Read the record again and send its ETag.")
+        )
     return present if present in known else known[0]
 
 

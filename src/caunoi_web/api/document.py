@@ -42,12 +42,12 @@ PROBLEM = {
     },
 }
 FAULTS = {
-    400: "The request cannot be read.",
+    400: "The request, or its `If-Match`, cannot be read.",
     401: "No token, or one that opens nothing.",
     403: "The person's role, or the token's scopes, do not allow it.",
     404: "There is no such record, or the caller may not see it.",
     409: "A rule of the register refuses it as things stand.",
-    412: "Somebody else changed the record since the version in `If-Match`.",
+    412: "Somebody else changed the record since the `If-Match`, or its ETag was never given here.",
     413: "More than is taken at once.",
     415: "The body is of a kind that is not read here.",
     422: "A value or a parameter that cannot be.",

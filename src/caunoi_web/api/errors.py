@@ -72,6 +72,20 @@ class NoVersionSaid(Refusal):
     status = 428
 
 
+class UnreadableTag(Refusal):
+    """What was sent as the version seen is no ETag at all."""
+
+    code = "if-match-unreadable"
+    status = 400
+
+
+class ForeignTag(Refusal):
+    """An ETag, but none that this site ever gave."""
+
+    code = "if-match-unknown"
+    status = 412
+
+
 class TokenRefused(DomainError):
     """A token cannot be made as asked. ``field`` names what is wrong."""
 

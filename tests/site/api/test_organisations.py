@@ -84,6 +84,28 @@ def test_a_change_needs_the_version_that_was_seen(program):
     assert Organisation.objects.get(pk=one.pk).city == "Kyoto"
 
 
+@pytest.mark.parametrize(
+    ("header", "status", "code"),
+    [
+        ("nonsense", 400, "if-match-unreadable"),
+        ("1.0123456789abcdef", 400, "if-match-unreadable"),
+        ("", 400, "if-match-unreadable"),
+        ('"1.0123456789abcdef", nonsense', 400, "if-match-unreadable"),
+        ('"somebody-elses"', 412, "if-match-unknown"),
+        ('"7.0123456789abcdef"', 412, "if-match-unknown"),
+        ('W/"1.0123456789abcdef-gzip"', 200, None),
+        ("*", 200, None),
+    ],
+)
+def test_what_is_no_tag_of_ours_is_told_from_a_change_by_somebody_else(program, header, status, code):
+    one, writer = an_organisation(), program("officer")
+
+    answer = writer.patch(f"/organisations/{one.pk}", {"city": "Nara"}, If_Match=header)
+
+    assert (answer.status_code, answer.json().get("code")) == (status, code)
+    assert Organisation.objects.get(pk=one.pk).city == ("Nara" if status == 200 else one.city)
+
+
 def test_what_the_program_has_already_is_not_sent_again(program):
     one, reader = an_organisation(), program("viewer")
     first = reader.get(f"/organisations/{one.pk}")

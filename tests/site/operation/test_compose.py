@@ -110,8 +110,22 @@ def test_the_settings_start_with_the_variables_of_the_file_and_nothing_else(tmp_
     engine, *found = json.loads(done.stdout)
     assert "postgresql" in engine
     assert found == [
-        "database", "caunoi", ["hoptac.example.edu.vn"], True, "", 25, False, "https://hoptac.example.edu.vn",
+        "database", "caunoi", ["hoptac.example.edu.vn", "web"], True, "", 25, False,
+        "https://hoptac.example.edu.vn",
     ]  # fmt: skip
+
+
+def test_a_service_of_a_profile_is_called_with_its_profile():
+    """podman-compose knows no service of a profile that was not named; docker compose does."""
+    guide = (ROOT / "docs/install.md").read_text(encoding="utf-8")
+    profiled = {
+        name: each["profiles"] for name, each in composed(**GIVEN)["services"].items() if "profiles" in each
+    }
+
+    calls = re.findall(r"…( --profile \w+)? run --rm (\w+)", WRITTEN + guide)
+
+    assert {name for _profile, name in calls} == set(profiled)
+    assert all(profile.split()[1:] == ["--profile", *profiled[name]][1:] for profile, name in calls)
 
 
 def test_the_program_that_answers_is_the_one_the_proxy_asks():

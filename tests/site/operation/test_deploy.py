@@ -53,6 +53,14 @@ def test_every_unit_starts_a_command_that_exists(path):
     check_command(words)
 
 
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
+def test_a_unit_calls_no_program_that_a_minimal_debian_lacks(path):
+    """Beside our own only the shell: /bin/kill, for one, is of a package that need not be there."""
+    calls = [value for key, value in unit(path)["Service"].items() if key.startswith("Exec")]
+
+    assert {shlex.split(call)[0] for call in calls if "/opt/caunoi/" not in call} <= {"/bin/sh"}
+
+
 def test_every_timer_has_its_service_and_a_time():
     for path in TIMERS:
         assert path.with_suffix(".service") in UNITS

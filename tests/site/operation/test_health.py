@@ -50,10 +50,11 @@ def test_not_ready_without_a_database_and_no_word_about_why(settings, tmp_path):
     assert (answer.status_code, answer.content) == (503, b"not ready\n")
 
 
-def test_health_is_not_sent_to_https(settings):
+def test_what_machines_ask_on_the_machine_itself_is_not_sent_to_https(settings):
     settings.SECURE_SSL_REDIRECT = True
 
     assert Client().get("/health/live").status_code == 200
+    assert Client().get("/metrics").status_code == 404
     assert Client().get("/accounts/login/").status_code == 301
 
 
