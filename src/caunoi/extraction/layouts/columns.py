@@ -156,7 +156,7 @@ def guessed_meanings(columns: Sequence[Sequence[str]]) -> list[str]:
     if len(dates) >= 2:
         meanings[dates[0]], meanings[dates[1]] = "start", "end"
     elif dates:
-        meanings[dates[0]] = "signed" if periods else "validity"
+        meanings[dates[0]] = "signed"
     for place, kind in enumerate(kinds):
         if not meanings[place] and kind in ("content", "text", "document"):
             meanings[place] = "content" if "content" not in meanings else "remark"
