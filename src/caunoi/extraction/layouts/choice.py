@@ -28,7 +28,9 @@ from caunoi.extraction.layouts.tables import table_records
 from caunoi.extraction.layouts.titled_cards import titled_card_records
 from caunoi.extraction.layouts.torn import torn_records
 from caunoi.extraction.layouts.unheaded import unheaded_records
+from caunoi.extraction.places import find_countries
 from caunoi.extraction.records import Record
+from caunoi.extraction.term_marks import find_marks
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
@@ -52,6 +54,10 @@ _FEWEST_LETTERS = 100  # beside the rows that may hold other rows
 _BETTER = 1.1  # a later reading must be worth so much more
 _LONGEST_LABEL = 50  # characters
 _ELSEWHERE = re.compile(rf"(?:{any_of(load('columns')['elsewhere']['words'])})(?!\w).{{0,20}}", re.IGNORECASE)
+_FEWEST_VALID = 5  # rows that tell by their times alone what they are
+_FROM_TO = 2  # dates
+_LASTING = frozenset({"duration", "indefinite", "auto"})
+_CELL = 200  # characters of a cell looked at
 _CELLS = re.compile(r"[|;\t]|\s{2,}|\s/\s")
 _TITLE = 800  # characters at the beginning that say what a list is about
 _ABOUT = re.compile(rf"(?<!\w)(?:{any_of(load('columns')['cooperation']['words'])})(?!\w)", re.IGNORECASE)
@@ -161,11 +167,17 @@ def _is_about_cooperation(text: str, records: list[Record]) -> bool:
 
 def _end_some_day(text: str, records: Sequence[Record]) -> bool:
     """Bodies of several countries, each with the end of something: papers, though no word names them."""
-    whole = [
-        record
-        for record in records
-        if {"partner", "country", "end"} <= record.columns.keys()
-        and names_organisation(record.words(text, "partner"))
-    ]
-    countries = {record.words(text, "country") for record in whole}
+    named = [record for record in records if names_organisation(record.words(text, "partner"))]
+    whole = [record for record in named if {"country", "end"} <= record.columns.keys()]
+    if len(records) >= _FEWEST_VALID:
+        whole += [record for record in named if record not in whole and _is_valid_for_a_time(text, record)]
+    countries = {one.code for record in whole for one in find_countries(text[record.start : record.end])}
     return len(whole) * 3 >= len(records) * 2 and len(countries) > 1
+
+
+def _is_valid_for_a_time(text: str, record: Record) -> bool:
+    """ "Indefinite", "5 years"; "2010 - 2015" only in a row with a number: lives are told so, too."""
+    marks = [mark for name in ("validity", "end") for mark in find_marks(record.words(text, name)[:_CELL])]
+    if any(mark.kind in _LASTING for mark in marks):
+        return True
+    return "number" in record.columns and sum(mark.date is not None for mark in marks) == _FROM_TO
