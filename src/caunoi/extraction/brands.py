@@ -77,6 +77,12 @@ _COUNTRY_AFTER = re.compile(r"\s?,\s(?P<word>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?
 _HOME = "VN"
 _NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
+_HONORIFICS = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "assoc", "asst"})
+_FOR_WHAT = re.compile(  # "Vice President for People and Shared Services": what an officer sees to
+    rf"(?:{'|'.join(_WORDS['titles_behind'])}|officer|coordinator|head|vp|avp)\s(?:for|in charge of)\s"
+    r"(?:[^,;.]{1,40}\s(?:and|&)\s)?\Z",
+    re.IGNORECASE,
+)
 _MOST_OF_PERSON = 4  # words of a person's name
 
 
@@ -168,14 +174,15 @@ def _without_title(tokens: Sequence[Token], at: int, last: int) -> int:
 
 
 def _is_title(token: Token) -> bool:
-    """ "President", "Vice-Provost", "Empa-Director"."""
-    return folded(token.text) in _TITLES_BEHIND or _speaks_for(token)
+    """ "President", "Vice-Provost", "Empa-Director", the "Prof" before a person."""
+    low = folded(token.text)
+    return low in _TITLES_BEHIND or low in _HONORIFICS or _speaks_for(token)
 
 
 def _speaks_for(token: Token) -> bool:
     """ "Empa-Director Louis Schlapbach" is a person."""
     _, dash, title = folded(token.text).rpartition("-")
-    return bool(dash) and title in _TITLES_BEHIND
+    return bool(dash) and not {title, title.removesuffix("s")}.isdisjoint(_TITLES_BEHIND)
 
 
 def _is_house(tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
@@ -284,8 +291,10 @@ def _stands_in_frame(
 
 
 def _is_aside(sentence: str, mention: Mention, start: int, reaches: set[int]) -> bool:
-    """A person with an office, or the town of the body named before it."""
+    """A person with an office, what an officer sees to, or the town of the body named before it."""
     before, after = sentence[: mention.start - start][-60:], sentence[mention.reach - start :]
+    if _FOR_WHAT.search(before):
+        return True
     return _holds_office(mention.name, after) or _is_a_town(before, after, reaches, mention.start)
 
 

@@ -90,7 +90,7 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     fills = len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER
     is_register = fills and are_surely_rows(text, rows)
     if not (is_register and _quotes_papers(text, rows)) and _is_agreement(text):
-        return Genre.MOU
+        return Genre.REGISTER if _tabulates_papers(text, rows) else Genre.MOU
     if is_register:
         return Genre.REGISTER
     if not rows and (_is_elsewhere(_counts(_TONE, text)) or _is_scholarly(text)):
@@ -118,6 +118,12 @@ def _quotes_papers(text: str, rows: Sequence[Record]) -> bool:
     above = [line.strip() for line in text[: rows[0].start].split("\n") if line.strip()]
     dated = sum(bool(_TIMES & row.columns.keys()) for row in rows)
     return dated >= _ROWS_OF_REGISTER and not any(_is_title(line) for line in above[:_TOP_LINES])
+
+
+def _tabulates_papers(text: str, rows: Sequence[Record]) -> bool:
+    """A table whose header names partner and time, in a text without articles: papers are listed there."""
+    dated = sum(row.headed and bool(_TIMES & row.columns.keys()) for row in rows)
+    return dated >= _ROWS_OF_REGISTER and _ARTICLE.search(text) is None
 
 
 def _is_elsewhere(counts: dict[str, int]) -> bool:

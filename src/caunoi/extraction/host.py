@@ -10,6 +10,7 @@ from caunoi.domain.kinds import Flag, Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.host_at_home import is_only_one_at_home, is_vietnamese, rather_at_home
+from caunoi.extraction.host_doings import visited_on_journeys
 from caunoi.extraction.host_signs import Candidate, host_candidates
 from caunoi.extraction.host_surroundings import meets_ours
 from caunoi.extraction.met_only import is_only_met
@@ -134,6 +135,8 @@ def _weighed(
     ranked = rank_hosts(view, blocks, organisations, widely=True)
     met = {id(one) for points, one in ranked if is_only_met(view, one, several=points >= _STANDS_WELL)}
     met |= {id(one) for _, one in ranked if meets_ours(view, one)}
+    visited = visited_on_journeys(view, [one for _, one in ranked])
+    ranked = [pair for pair in ranked if id(pair[1]) not in visited]
     candidates = host_candidates(view, blocks, ranked, genre.value)
     weighed = [(_WEIGHTS.confidence(_EVEN, one.signs), one.organisation) for one in candidates]
     bodies = [one.organisation for one in candidates]

@@ -1,11 +1,12 @@
 """Finds the names of organisations in running text, Vietnamese and English."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caunoi.domain.kinds import OrganisationKind
 from caunoi.extraction.names_english import name_around
 from caunoi.extraction.names_notes import Note, note_behind
+from caunoi.extraction.names_tails import cut_tail
 from caunoi.extraction.names_towns import run_with_town
 from caunoi.extraction.names_vietnamese import Run, name_at
 from caunoi.extraction.names_words import STOPS, SURNAMES, UMBRELLAS, folded, head_at, without_genitive
@@ -80,7 +81,9 @@ def _with_english(tokens: list[Token], runs: list[Run]) -> list[Run]:
     taken = 0
     for run in [*runs, Run(len(tokens), len(tokens), "")]:
         gap = tokens[taken : run.first]
-        found += [Run(taken + one.first, taken + one.last, one.form) for one in _english_runs(gap)]
+        found += [
+            Run(taken + one.first, taken + one.last, one.form, one.person) for one in _english_runs(gap)
+        ]
         if run.first < len(tokens):
             found.append(run)
         taken = run.last
@@ -109,11 +112,12 @@ def _english_runs(tokens: list[Token]) -> list[Run]:
         run = name_around(tokens, place) or run_with_town(tokens, place)
         if run and not tokens[run.last - 1].text.isascii():  # "T&T Group Đỗ Quang Hiển"
             run = Run(run.first, before_person(tokens, run.first, run.last), run.form)
+        run = cut_tail(tokens, run) if run else None
         if run and runs and run.first < runs[-1].last:
-            run = Run(runs[-1].last, run.last, run.form) if run.last > runs[-1].last else None
+            run = replace(run, first=runs[-1].last) if run.last > runs[-1].last else None
         if run and run.last > run.first:
             runs.append(run)
-            place = run.last
+            place = run.last + run.person
         else:
             place += 1
     return runs
@@ -141,7 +145,7 @@ def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
         end,
         aliases=note.aliases,
         form=run.form,
-        reach=note.end,
+        reach=max(note.end, tokens[run.last + run.person - 1].end) if run.person else note.end,
         notes=note.parts,
     )
 

@@ -22,6 +22,7 @@ from caunoi.extraction.names_words import (
 )
 from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token
+from caunoi.vocabulary import load
 
 _LONGEST_LEFT = 9
 _LONGEST_RIGHT = 14
@@ -33,6 +34,8 @@ _ON_WHAT = frozenset(
     {"commission", "council", "committee", "academy", "center", "centre", "institute", "agency"}
 )
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
+_COUNTABLE = frozenset({"companies", "corporations", "enterprises", "businesses", "banks", "hospitals"})
+_COUNTS = frozenset({*load("relations")["counts"]["en"], "two", "many", "several", "twenty", "thirty"})
 _LEGAL = frozenset(NAME_WORDS["en"]["legal"])
 _MAY_BE_SMALL = frozenset({"university", "institute", "college", "academy"})
 _ENDS_SMALL = frozenset(
@@ -94,6 +97,8 @@ def _is_titled(tokens: Sequence[Token], first: int) -> bool:
 def _may_be_head(tokens: Sequence[Token], place: int) -> bool:
     """One body, written as a name: no "universities", no "Scholarship Programme"."""
     low = folded(tokens[place].text)
+    if place and low in _COUNTABLE and folded(tokens[place - 1].text) in _COUNTS:
+        return False  # "Signs Agreements With Twelve Companies"
     if low in _PLURAL or (low == "programme" and place and folded(tokens[place - 1].text) in _OF_STUDY):
         return False
     return tokens[place].is_capital or _is_written_small(tokens, place)
@@ -168,6 +173,8 @@ def _is_owner(tokens: Sequence[Token], place: int) -> bool:
         return False
     if folded(stem) in _WHOLE or (stem.isupper() and len(stem) > 1):
         return True
+    if HEADS_EN.get(folded(stem)) in {"company", "company_tail"}:
+        return True  # "Acme Construction's Senior Vice President"
     before = [folded(token.text) for token in tokens[max(0, place - _OWNER_REACH) : place]]
     return any(head in _WHOLE and of == "of" for head, of in pairwise(before))
 
@@ -176,7 +183,17 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
     """ "&" ties any two names before a head, "and" only two fields."""
     if tokens[place].text == "&":
         return 0 < place < len(tokens) - 1 and tokens[place - 1].is_capital and tokens[place + 1].is_capital
-    return _joins_fields(tokens, place)
+    return _joins_fields(tokens, place) or _joins_mere_fields(tokens, place)
+
+
+def _joins_mere_fields(tokens: Sequence[Token], place: int) -> bool:
+    """ "Acme Consultants and Management Inc.": what stands behind "and" is no name of a firm by itself."""
+    if place < 1 or not tokens[place - 1].is_capital or not tokens[place - 1].is_word:
+        return False
+    at = place + 1
+    while at < len(tokens) and tokens[at].is_capital and is_field(tokens[at]):
+        at += 1
+    return place + 1 < at < len(tokens) and folded(tokens[at].text) in _LEGAL
 
 
 def _joins_fields(tokens: Sequence[Token], place: int) -> bool:

@@ -41,11 +41,12 @@ _LONGEST_COUNTRY = 24  # characters
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The tokens ``first`` to ``last`` (exclusive) are a name; ``form`` is its sort of head."""
+    """The tokens ``first`` to ``last`` are a name, ``form`` its sort; ``person`` more are its officer."""
 
     first: int
     last: int
     form: str
+    person: int = 0
 
 
 def name_at(tokens: Sequence[Token], place: int) -> Run | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
+from caunoi.extraction.common_acronyms import without_common
 from caunoi.extraction.joined_schools import join_schools
 from caunoi.extraction.joining import join_where
 from caunoi.extraction.known_bodies import find_bodies
@@ -41,7 +42,7 @@ def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation
     by_block = _with_short_forms(view, blocks, by_block)
     groups = group_mentions(mention for mentions in by_block for mention in mentions)
     groups = join_same(_join_shortened(join_schools(join_seats(_join_branches(groups)))))
-    groups = join_other_names(view, groups)
+    groups = without_common(view, join_other_names(view, groups))
     top = blocks[min(_HEADING_BLOCKS, len(blocks)) - 1].end if blocks else 0
     return join_headings(groups, top)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from caunoi.domain.documents import Document
 from caunoi.extraction.date_shapes import any_of
-from caunoi.extraction.layouts.bare import bare_records
+from caunoi.extraction.layouts.bare import bare_records, run_on_records
 from caunoi.extraction.layouts.cards import card_records
 from caunoi.extraction.layouts.columns import header_meaning
 from caunoi.extraction.layouts.dittos import without_dittos
@@ -25,7 +25,9 @@ from caunoi.extraction.layouts.spaced import spaced_records
 from caunoi.extraction.layouts.stacked import stacked_records
 from caunoi.extraction.layouts.tabbed import tabbed_records
 from caunoi.extraction.layouts.tables import table_records
+from caunoi.extraction.layouts.titled_cards import titled_card_records
 from caunoi.extraction.layouts.torn import torn_records
+from caunoi.extraction.layouts.unheaded import unheaded_records
 from caunoi.extraction.records import Record
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
@@ -37,7 +39,9 @@ _SEPARATED: tuple[_Layout, ...] = (
     quoted_records,
     slashed_records,
     card_records,
+    titled_card_records,
     spaced_records,
+    unheaded_records,
     stacked_records,
     glued_records,
     torn_records,
@@ -78,7 +82,7 @@ def _with_bare_names(text: str, records: list[Record], end: int) -> list[Record]
     taken = [(record.start, record.end) for record in records]
     more = [
         record
-        for record in bare_records(text, end)
+        for record in [*bare_records(text, end), *run_on_records(text, end)]
         if not any(start < record.end and record.start < stop for start, stop in taken)
     ]
     return sorted([*records, *more], key=lambda record: record.start) if more else records
