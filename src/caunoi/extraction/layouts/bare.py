@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import is_header
 from caunoi.extraction.layouts.country_runs import country_run_records
 from caunoi.extraction.layouts.header_line import header_in
@@ -167,6 +168,9 @@ def _signed_record(text: str, part: Piece, place: str) -> Record:
         "partner": Piece(part.start, noted.start()),
         "signed": Piece(noted.start("day"), noted.end("day")),
     }
+    paper = Piece(text.index("(", noted.start()) + 1, noted.start("day")).trimmed(text)
+    if paper and find_agreement_kinds(paper.of(text)):
+        columns["document"] = paper
     return Record(part.start, part.end, columns, place, "names")
 
 
