@@ -290,9 +290,41 @@ def test_a_section_across_the_table_ends_the_country_above() -> None:
 def test_what_a_text_calls_a_part_of_its_own_school_is_no_partner() -> None:
     text = (
         "Agreements of the University\n\nYou must negotiate sponsored research agreements "
-        "through the University's Sponsored Projects Administration. They are signed by our Institute's Technology Transfer Center.\n"
+        "through the University's Sponsored Projects Administration.\n"
+        "They are signed by our Institute's Technology Transfer Center.\n"
     )
 
     found = extract(Document("notice.txt", text))
 
     assert found.partners == ()
+
+
+def test_lists_beside_each_other_are_read_cell_by_cell() -> None:
+    text = (
+        "Partner universities of the Faculty\nJapan\tGermany\nAkita University\tAalen University\n"
+        "Ehime University\tBielefeld University\nKorea\tPoland\nInha University\tOpole University\n"
+    )
+
+    found = read_register(text)
+
+    assert _places(found) == [
+        ("Akita University", "JP"),
+        ("Aalen University", "DE"),
+        ("Ehime University", "JP"),
+        ("Bielefeld University", "DE"),
+        ("Inha University", "KR"),
+        ("Opole University", "PL"),
+    ]
+
+
+def test_a_code_before_a_name_and_a_town_behind_it_are_no_part_of_it() -> None:
+    text = (
+        "Exchange destinations\n\n"
+        "TIE: Johannes Kepler University Linz, Institute of Software / Linz. On Master level.\n\n"
+        "MTT, TIE: University of Crete / Heraklion. Also teacher exchange.\n\n"
+        "TIE: Vilnius University / Vilnius\n"
+    )
+
+    found = read_register(text)
+
+    assert names(found) == ["Johannes Kepler University Linz", "University of Crete", "Vilnius University"]
