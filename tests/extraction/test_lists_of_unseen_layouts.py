@@ -328,3 +328,20 @@ def test_a_code_before_a_name_and_a_town_behind_it_are_no_part_of_it() -> None:
     found = read_register(text)
 
     assert names(found) == ["Johannes Kepler University Linz", "University of Crete", "Vilnius University"]
+
+
+def test_a_verb_before_the_paper_says_that_its_date_is_the_signing() -> None:
+    text = (
+        "Đối tác quốc tế\n- Chubu University: ký MOU năm 2013\n"
+        "- Hallym University (Hàn Quốc): ký MOA ngày 3/4/2019, gia hạn năm 2022\n"
+        "- Đại học Minho: đã ký thỏa thuận trao đổi sinh viên (2021)\n"
+    )
+
+    found = read_register(text)
+
+    assert [(signed, end) for _, signed, end in dates(found)] == [
+        ("2013", ""),
+        ("2019-04-03", ""),
+        ("2021", ""),
+    ]
+    assert [one.kind.value for one in found.agreements] == ["mou", "moa", "exchange"]
