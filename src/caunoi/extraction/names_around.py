@@ -16,6 +16,9 @@ _TITLE_VERBS = frozenset(NAME_WORDS["en"]["title_verbs"])
 _ORGANS = frozenset(NAME_WORDS["en"]["organs"])
 _SCHOOLS = frozenset({"university", "college", "school", "institute", "academy", "faculty"})
 _INCORPORATED = frozenset({"corporation", "company", "partnership", "llc"})
+_BEHIND_NOTE = frozenset(
+    {"ltd", "limited", "pty", "pte", "pvt", "inc", "co", "corp", "llc", "sdn", "berhad", "plc"}
+)
 _NOTE = 7  # tokens of a parenthesis with a short form
 _TO_EVENT = 4  # tokens behind a name up to the word of an event
 
@@ -88,3 +91,9 @@ def is_short_for(tokens: Sequence[Token], first: int, parent: int, size: int) ->
     short = next((token.text for token in note if token.is_shouted), "")
     own = [t.text for t in tokens[parent : parent + size] if t.is_word and folded(t.text) != "the"]
     return short.startswith(tokens[first].text[0]) and bool(own) and own[0][0] != short[0]
+
+
+def is_legal_note(tokens: Sequence[Token], at: int) -> bool:
+    """ "Acme Pharma (Pvt) Ltd": a parenthesis of one word inside a firm's name, before its legal form."""
+    inside = tokens[at : at + 4]
+    return len(inside) == 4 and inside[2].text == ")" and folded(inside[3].text) in _BEHIND_NOTE

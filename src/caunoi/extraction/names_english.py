@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from caunoi.extraction.names_around import ends_place, is_any, is_event, is_organ, is_short_for
+from caunoi.extraction.names_around import ends_place, is_any, is_event, is_legal_note, is_organ, is_short_for
 from caunoi.extraction.names_vietnamese import Run
 from caunoi.extraction.names_words import (
     CONNECTORS,
@@ -264,6 +264,8 @@ def _over_sign(tokens: Sequence[Token], place: int, at: int) -> int:
         return 1 if folded(tokens[at - 1].text) in _ABBREVIATED and not token.spaced else 0
     if token.text == ",":
         return _after_comma(tokens, place, at)
+    if token.text == "(" and is_legal_note(tokens, at):
+        return 4
     return 2 if token.text == "&" and following and following.is_capital else 0
 
 
