@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from caunoi.extraction.cues import find_cues
 from caunoi.extraction.literals import led_by
 from caunoi.extraction.names import Mention, plain_name
+from caunoi.extraction.names_around import is_own_office
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import (
     COMPOUNDS,
@@ -78,6 +79,9 @@ _HOME = "VN"
 _NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
 _HONORIFICS = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "assoc", "asst"})
+_INNER_TITLES = frozenset(
+    {"ceo", "cfo", "coo", "rector", "chancellor", "mr", "mrs", "ms", "prof", "professor", "dr"}
+)
 _FOR_WHAT = re.compile(  # "Vice President for People and Shared Services": what an officer sees to
     rf"(?:{'|'.join(_WORDS['titles_behind'])}|officer|coordinator|head|vp|avp)\s(?:for|in charge of)\s"
     r"(?:[^,;.]{1,40}\s(?:and|&)\s)?\Z",
@@ -166,6 +170,7 @@ def _is_anded(tokens: Sequence[Token], at: int) -> bool:
 def _without_title(tokens: Sequence[Token], at: int, last: int) -> int:
     """ "CLSU President", "Acme General Director": who speaks for the organisation is no part of its name."""
     whole = last
+    last = next((n for n in range(at + 1, last) if folded(tokens[n].text) in _INNER_TITLES), last)
     while last > at and _is_title(tokens[last - 1]):
         last -= 1
     while at < last - 1 and last < whole and folded(tokens[last - 1].text) in RANKS:
@@ -234,7 +239,7 @@ def _is_place(words: str, run: Sequence[Token]) -> bool:
 def _tells_nobody(run: Sequence[Token]) -> bool:
     """A single letter, an officer ("Empa-Director ..."), several bodies ("Swiss Universities")."""
     is_letter = len(run) == 1 and len(run[0].text) == 1
-    return is_letter or _speaks_for(run[0]) or folded(run[-1].text) in _MANY_OF_THEM
+    return is_letter or _speaks_for(run[0]) or is_own_office(run) or folded(run[-1].text) in _MANY_OF_THEM
 
 
 def _is_common(run: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ _EXPLAINED = re.compile(  # small words alone, and their letters
     r"(?P<words>(?:(?<![\w-])[a-z][a-z-]{1,20}\s){1,6})\((?P<letters>[A-Z][A-Za-z]{1,6})\)"
 )
 _PLURAL = re.compile(r"s\Z")
+_SMALL = frozenset({"the", "of", "and", "a", "an", "for", "in", "to"})
 _FEWEST = 2  # letters
 
 
@@ -23,8 +24,11 @@ def common_letters(text: str) -> frozenset[str]:
     found = set()
     for match in _EXPLAINED.finditer(text):
         letters = _PLURAL.sub("", match["letters"])
-        initials = "".join(word[0] for part in match["words"].split() for word in part.split("-"))
-        if len(letters) >= _FEWEST and letters.isupper() and initials.upper().endswith(letters):
+        words = [word for part in match["words"].split() for word in part.split("-") if word]
+        spelt = (
+            "".join(word[0] for word in one).upper() for one in (words, [w for w in words if w not in _SMALL])
+        )
+        if len(letters) >= _FEWEST and letters.isupper() and any(one.endswith(letters) for one in spelt):
             found.add(letters)
     return frozenset(found)
 

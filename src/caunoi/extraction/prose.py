@@ -38,6 +38,7 @@ from caunoi.extraction.lists import (
 )
 from caunoi.extraction.loose_acts import leaves_something, loose_acts
 from caunoi.extraction.merging import merge_deals
+from caunoi.extraction.nameless_signings import nameless_signing
 from caunoi.extraction.news_content import add_what_news_tells
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
@@ -132,7 +133,7 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
     _note_signing(story, scene, acts)
     acts = acts or joint_signing(story.draft.scenes, scene, story.draft.host_organisation)
     firms = [] if acts else firms_at_signing(story, scene)
-    acts = acts or firms
+    acts = acts or firms or nameless_signing(story, scene)
     if not acts and (takes_clause(story, scene) or _renews(story, scene)):
         return
     opens_list = note_intro(story, scene)
