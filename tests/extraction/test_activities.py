@@ -41,3 +41,26 @@ def test_activities_are_told_from_their_phrases(text: str, codes: set[str]) -> N
 def test_mentions_lie_in_the_text(text: str) -> None:
     for mention in find_activities("trao đổi " + text + " sinh viên exchange"):
         assert 0 <= mention.start < mention.end <= len(text) + 29
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (
+            "cooperation includes exchanges in the following areas: 1. Information; 2. Lecturers",
+            {"academic-information-exchange", "staff-exchange"},
+        ),
+        ("Các Bên sẽ thông tin cho nhau về chính sách", {"academic-information-exchange"}),
+        ("Article 3.1 The Parties agree. 2.2 Each Party pays.", set()),
+        ("the vice president for research and innovation signed", set()),
+        ("The firm may hire more people.", set()),
+        ("exchange of information on new technology", {"academic-information-exchange"}),
+        (
+            "exchange of teaching and research staff and of doctoral students",
+            {"staff-exchange", "student-exchange"},
+        ),
+        ("chương trình 2+2", {"joint-training"}),
+    ],
+)
+def test_activities_are_read_from_lists_and_not_from_titles_and_numbers(words: str, codes: set[str]) -> None:
+    assert set(activity_codes(words)) == codes

@@ -117,9 +117,9 @@ def batch(
 ) -> None:  # fmt: skip
     """Read the documents of INPUT (.jsonl or .parquet) and write what was found into FOLDER.
 
-    An entry has an "id" and a "text" or a "path", if need be a "name" and a "host". Parts are written
-    whole or not at all: after a stop of any kind the same command goes on where it was, and running it
-    again changes nothing. What cannot be read has a fault in its row.
+    An entry has an "id" and a "text" or a "path" (from the folder of INPUT), if need be a "name" and a
+    "host". Parts are written whole or not at all: after a stop of any kind the same command goes on
+    where it was, and running it again changes nothing. What cannot be read has a fault in its row.
 
     \b
     Example:

@@ -7,6 +7,7 @@ from caunoi.domain.kinds import Genre
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.register_partners import RegisterPartners, country_of_row
 from caunoi.extraction.row_names import names_in_cell
+from caunoi.extraction.row_namesakes import led_by_country
 from caunoi.extraction.same_partner import name_key
 
 LAYOUT = "names"
@@ -21,7 +22,8 @@ def add_bare_partners(draft: Draft) -> None:
     text = draft.view.text
     found = RegisterPartners(draft.view)
     for row in rows:
-        for name in names_in_cell(text, row.columns["partner"]):
+        led = led_by_country(text, row)
+        for name in names_in_cell(text, row.columns["partner"], led=led):
             found.add(name, country_of_row(text, row, name), rule="list-names")
     known = [key for one in draft.partners for key in _keys((one.name, *one.aliases))]
     if draft.host is not None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from caunoi.extraction.cues import find_cues
 from caunoi.extraction.literals import led_by
 from caunoi.extraction.names import Mention, plain_name
+from caunoi.extraction.names_around import is_own_office
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import (
     COMPOUNDS,
@@ -77,6 +78,15 @@ _COUNTRY_AFTER = re.compile(r"\s?,\s(?P<word>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?
 _HOME = "VN"
 _NUMBERED = 2
 _GIVEN_NAMES = frozenset(_WORDS["persons"]["given"])
+_HONORIFICS = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "assoc", "asst"})
+_INNER_TITLES = frozenset(
+    {"ceo", "cfo", "coo", "rector", "chancellor", "mr", "mrs", "ms", "prof", "professor", "dr"}
+)
+_FOR_WHAT = re.compile(  # "Vice President for People and Shared Services": what an officer sees to
+    rf"(?:{'|'.join(_WORDS['titles_behind'])}|officer|coordinator|head|vp|avp)\s(?:for|in charge of)\s"
+    r"(?:[^,;.]{1,40}\s(?:and|&)\s)?\Z",
+    re.IGNORECASE,
+)
 _MOST_OF_PERSON = 4  # words of a person's name
 
 
@@ -160,6 +170,7 @@ def _is_anded(tokens: Sequence[Token], at: int) -> bool:
 def _without_title(tokens: Sequence[Token], at: int, last: int) -> int:
     """ "CLSU President", "Acme General Director": who speaks for the organisation is no part of its name."""
     whole = last
+    last = next((n for n in range(at + 1, last) if folded(tokens[n].text) in _INNER_TITLES), last)
     while last > at and _is_title(tokens[last - 1]):
         last -= 1
     while at < last - 1 and last < whole and folded(tokens[last - 1].text) in RANKS:
@@ -168,14 +179,15 @@ def _without_title(tokens: Sequence[Token], at: int, last: int) -> int:
 
 
 def _is_title(token: Token) -> bool:
-    """ "President", "Vice-Provost", "Empa-Director"."""
-    return folded(token.text) in _TITLES_BEHIND or _speaks_for(token)
+    """ "President", "Vice-Provost", "Empa-Director", the "Prof" before a person."""
+    low = folded(token.text)
+    return low in _TITLES_BEHIND or low in _HONORIFICS or _speaks_for(token)
 
 
 def _speaks_for(token: Token) -> bool:
     """ "Empa-Director Louis Schlapbach" is a person."""
     _, dash, title = folded(token.text).rpartition("-")
-    return bool(dash) and title in _TITLES_BEHIND
+    return bool(dash) and not {title, title.removesuffix("s")}.isdisjoint(_TITLES_BEHIND)
 
 
 def _is_house(tokens: Sequence[Token], place: int, run: Sequence[Token]) -> bool:
@@ -227,7 +239,7 @@ def _is_place(words: str, run: Sequence[Token]) -> bool:
 def _tells_nobody(run: Sequence[Token]) -> bool:
     """A single letter, an officer ("Empa-Director ..."), several bodies ("Swiss Universities")."""
     is_letter = len(run) == 1 and len(run[0].text) == 1
-    return is_letter or _speaks_for(run[0]) or folded(run[-1].text) in _MANY_OF_THEM
+    return is_letter or _speaks_for(run[0]) or is_own_office(run) or folded(run[-1].text) in _MANY_OF_THEM
 
 
 def _is_common(run: Sequence[Token]) -> bool:
@@ -284,8 +296,10 @@ def _stands_in_frame(
 
 
 def _is_aside(sentence: str, mention: Mention, start: int, reaches: set[int]) -> bool:
-    """A person with an office, or the town of the body named before it."""
+    """A person with an office, what an officer sees to, or the town of the body named before it."""
     before, after = sentence[: mention.start - start][-60:], sentence[mention.reach - start :]
+    if _FOR_WHAT.search(before):
+        return True
     return _holds_office(mention.name, after) or _is_a_town(before, after, reaches, mention.start)
 
 

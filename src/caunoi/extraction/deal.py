@@ -26,7 +26,7 @@ _DAY_OF_SIGNING = re.compile(  # "8/8/2017, Học viện ký MOU với X, thời
     re.IGNORECASE,
 )
 _PAPERS = frozenset({"sign", "renew", "paper"})
-_TOLD_BY_NAME = frozenset({"school", "government", "association"})
+_TOLD_BY_NAME = frozenset({"school", "government", "association", "company", "institute"})
 
 
 @dataclass(slots=True)

@@ -18,6 +18,9 @@ _RANK = {kind: rank for rank, kind in enumerate(ACTS)}
 _PLAN_REACH = 60  # characters from "dự kiến" to the verb it makes a plan of
 _BEHIND = 10  # characters behind the names: "An agreement with X is being drafted"
 _NEGATION_REACH = 25
+_CAME_OF_IT = re.compile(  # "held negotiations with X, during which an agreement was signed"
+    r",\s(?:during|after|at|following|upon|as a result of|at the end of)\swhich\s", re.IGNORECASE
+)
 _MERE_RELATIONS = frozenset({"visit", "partner", "support"})
 _PAPERS = frozenset({"renew", "sign"})
 _WRITTEN = _PAPERS | {"paper", "cooperate"}
@@ -242,7 +245,11 @@ def _is_planned(frame: Frame, cue: Cue, chain: Chain | None) -> bool:
     if any(0 <= gap <= _BEHIND for gap in behind):
         return True
     return any(
-        c.group == "planned" and cue.start - c.end <= _PLAN_REACH and c.start <= last for c in frame.cues
+        c.group == "planned"
+        and cue.start - c.end <= _PLAN_REACH
+        and c.start <= last
+        and not _CAME_OF_IT.search(frame.scene.text, c.end, cue.start)
+        for c in frame.cues
     )
 
 

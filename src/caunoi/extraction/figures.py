@@ -12,6 +12,7 @@ from caunoi.extraction.figures_inherited import inherited
 from caunoi.extraction.figures_noise import counts_nothing_here, states_goals
 from caunoi.extraction.figures_numbers import Number, find_numbers
 from caunoi.extraction.figures_owner import Whose
+from caunoi.extraction.figures_present import tells_who_is_there
 from caunoi.extraction.figures_sides import counts_no_cooperation
 from caunoi.extraction.figures_years import (
     Stamp,
@@ -30,6 +31,7 @@ from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
 _RESULTS = frozenset(load("figures")["row_results"]["slugs"])
+_STRUCTURE = frozenset(load("figures")["structure"]["slugs"])
 _CURRENCIES = frozenset(CURRENCIES.values())
 _SHORT = 2  # sentences of a text too short to have a headline
 _NEAR_ROW = 8  # characters from the number of a row to its beginning
@@ -129,7 +131,7 @@ def _in_sentence(
         if previous and number.start < previous.end:
             continue  # the rest of "3 tỷ 150 triệu"
         count = count_of(text, number, units, language) or inherited(text, number, units, previous)
-        if count is None or _is_a_year(number):
+        if count is None or _is_no_figure(text, number, count):
             continue
         previous = count
         place = start + number.start
@@ -147,6 +149,12 @@ def _in_sentence(
 def _is_target(text: str, number: Number, plans: Sequence[int]) -> bool:
     """ "Phấn đấu ký mới 15 văn bản": what is planned is no result."""
     return any(place <= number.start and ";" not in text[place : number.start] for place in plans)
+
+
+def _is_no_figure(text: str, number: Number, count: Count) -> bool:
+    """A year, a school's own faculties, the two sides, or who came along."""
+    is_structure = count.what.removesuffix("-per-year") in _STRUCTURE
+    return is_structure or _is_a_year(number) or tells_who_is_there(text, number, count)
 
 
 def _is_a_year(number: Number) -> bool:

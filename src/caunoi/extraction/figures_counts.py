@@ -68,7 +68,11 @@ _IN_WORDS = re.compile(r"\s?\([^()\d]{2,30}\)(?=\s)")
 _FEE = re.compile(rf"(?<!\w)(?:{_any(_WORDS['fees']['words'])})(?!\w)[^.;]*\Z", re.IGNORECASE)
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:the|both|these|those|its|cả|giữa|of the|đúng|bởi)\s+\Z", re.IGNORECASE)
 _WORDED = frozenset(_WORDS["worded"]["slugs"])
-_GAP = re.compile(r"(?!.*\b(?:must|be|is|are|was|were|shall|will|should)\b)[^,;:.()\d\n]{0,34}\Z")
+_GAP = re.compile(  # nothing but what describes the noun: no verb, no dash, no second thing
+    r"(?!.*(?<!\w)(?:must|be|is|are|was|were|shall|will|should|has|have|related|regarding|concerning|that|which"
+    r"|who|over|more than|có|là|được|đã|sẽ|thuộc|tại)(?!\w))(?!\s?[-–—]\s)[^,;:.()\d\n]{0,34}\Z",
+    re.IGNORECASE,
+)
 _SMALL_GAP = {"vi": 14, "en": 34}
 _ROUNDED = 1000  # scaled by so much a sum has no fractions
 _ABOUT_WORDS = 60  # characters around money in which its purpose is named

@@ -11,7 +11,7 @@ _CODES = "|".join(  # "PhP1.2 million": a currency glued to its number
     re.escape(word)
     for words in _WORDS["money"].values()
     for word in words
-    if len(word) >= 3 and word.isascii()
+    if len(word) >= 3 and word[0].isascii() and " " not in word
 )
 _FIRSTS = "".join(sorted({word[0] for word in _CODES.split("|")}))
 _FREE = rf"(?<![\w.,/+])|(?<=[^\W\d]/)|(?<![^\W_])(?:{_CODES})\.?"  # where a number may begin

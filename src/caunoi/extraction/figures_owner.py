@@ -23,6 +23,15 @@ _GOES_ON = re.compile(  # a sentence that goes on about the body described befor
 )
 _CAPITAL_SELF = re.compile(r"The (?:University|School|College|Institute|Academy)(?!\w)")
 _SCHOLARSHIPS = re.compile(r"(?<!\w)(?:scholarships|bursaries|fellowships|học bổng)(?!\w)", re.IGNORECASE)
+_SIZE = re.compile(  # "X has 21 faculties", "X gồm 5 viện", "X is a university with 20 schools"
+    rf"\W{{0,3}}(?:{OTHER}\s?(?:\([^()]{{0,40}}\)\s?)?,?\s?(?:hiện nay|hiện tại|hiện|currently|now|today)?\s?"
+    r"(?:gồm|bao gồm|có|has|comprises|consists of|boasts|enrols|enrolls)\s"
+    r"(?:(?:hơn|khoảng|gần|trên|over|about|more than|nearly|around|some|almost)\s)?\d"
+    rf"|{OTHER},?\s?(?:is|was|là)\s(?!\w{{0,20}}\s?(?:partner|đối tác))"
+    rf"|(?:với|with)\s[^.;]{{0,80}}\d[^.;]{{0,80}},\s{OTHER})",
+    re.IGNORECASE,
+)
+_PARTNERS = re.compile(r"(?<!\w)(?:partners?|đối tác|donors?|sponsors?|tài trợ)(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _OPENING = 60  # characters in which a sentence names whom it is about
 
@@ -64,6 +73,8 @@ class Whose:
             return True
         if _FOUNDED.search(scene.text) or (scene.has("compared") and _describes(scene)):
             return False
+        if _SIZE.match(scene.text) and not _PARTNERS.search(scene.text):
+            return bool(_OWN_WORDS.search(self._words(scene)))
         if _OWN_WORDS.search(self._words(scene)) or any(cue.is_act for cue in scene.cues):
             return True
         if _SCHOLARSHIPS.search(scene.text):

@@ -16,10 +16,14 @@ def _told(group: str, part: str) -> str:
 
 
 _BODIES = frozenset({"partner-institutions", "partner-companies", "countries", "faculties", "units"})
-_SIDES = re.compile(rf"\s?(?:{_told('sides', 'nouns')})(?!\w)(?!\s(?:{_told('sides', 'more')})(?!\w))", re.I)
+_SIDES = re.compile(
+    rf"\s?(?:{_told('sides', 'nouns')})(?!\w|,\s\w)(?!\s(?:{_told('sides', 'more')})(?!\w))", re.I
+)
 _WITH = re.compile(rf"(?<!\w)(?:{_told('sides', 'counted_behind')})\s\Z", re.IGNORECASE)
 _OF_SIDES = re.compile(rf"(?<!\w)(?:{_told('sides', 'told_behind')})\s\Z", re.IGNORECASE)
-_PART = re.compile(rf"\d[^,;.\d]{{2,40}}(?:{_told('house_parts', 'behind')})(?!\w)", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?<!\w)(?:gồm|có)\s[^;.]{{0,80}}?\d[^,;.\d]{{2,40}}(?:{_told('house_parts', 'behind')})(?!\w)", re.I
+)
 _ORIGIN = re.compile(rf"(?<!\w)(?:{_told('house_parts', 'origin')})\s(?:(?:hơn|gần|khoảng)\s)?\Z", re.I)
 _CAME = re.compile(
     rf"(?<!\w)(?:{_told('delegation', 'led')})(?!\w)[^.;:]{{0,80}}(?<!\w)(?:{_told('delegation', 'holds')})"

@@ -64,12 +64,23 @@ _ARTICLE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SIDES = _book("sides")
+_FORM_REACH = 700  # characters in which a form names itself and leaves a side blank
+_BLANK_SIDE = re.compile(
+    r"(?<!\w)(?:and|between|with|và|giữa|với)\s{1,4}(?:the\s)?"
+    r"(?:\[[^\]\n]{3,60}\]|<[^>\n]{3,60}>|_{4,}|\.{6,}|…{3,}|X{4,})",
+    re.IGNORECASE,
+)
 _PREAMBLE = 3500  # characters in which a paper names its sides
 _TITLE_REACH = 900  # characters at the top in which a paper names itself
 _AGREED = _any_word("agreed")
 _TIED_SIDES = re.compile(  # "between" and "and" alone in their lines, a name between and behind them
     r"^[ \t-]*(?:between|by and between|giữa)[ \t:-]*\n(?:[^\n]*\n){1,8}?[ \t-]*(?:and|và)[ \t:-]*$",
     re.IGNORECASE | re.MULTILINE,
+)
+_NOTICE = re.compile(  # a ministry makes a treaty known: "Thỏa thuận giữa A và B ..., có hiệu lực"
+    rf"(?<!\w)(?:{'|'.join(re.escape(w) for ws in load('memoranda')['treaty_notices'].values() for w in ws)})"
+    r"[\s\S]{0,700}?(?<!\w)(?:giữa|between)(?!\w)",
+    re.IGNORECASE,
 )
 _COLON = re.compile(r"[^.:;\n]{0,40}:")
 _RECITALS = 2  # lines that open as the grounds of a paper do
@@ -90,7 +101,7 @@ def genre_of(text: str, rows: Sequence[Record], published: date | None = None) -
     fills = len(rows) >= _ROWS_OF_REGISTER and share_of_rows(text, rows) >= _SHARE_OF_REGISTER
     is_register = fills and are_surely_rows(text, rows)
     if not (is_register and _quotes_papers(text, rows)) and _is_agreement(text):
-        return Genre.MOU
+        return Genre.REGISTER if _tabulates_papers(text, rows) else Genre.MOU
     if is_register:
         return Genre.REGISTER
     if not rows and (_is_elsewhere(_counts(_TONE, text)) or _is_scholarly(text)):
@@ -118,6 +129,12 @@ def _quotes_papers(text: str, rows: Sequence[Record]) -> bool:
     above = [line.strip() for line in text[: rows[0].start].split("\n") if line.strip()]
     dated = sum(bool(_TIMES & row.columns.keys()) for row in rows)
     return dated >= _ROWS_OF_REGISTER and not any(_is_title(line) for line in above[:_TOP_LINES])
+
+
+def _tabulates_papers(text: str, rows: Sequence[Record]) -> bool:
+    """A table whose header names partner and time, in a text without articles: papers are listed there."""
+    dated = sum(row.headed and bool(_TIMES & row.columns.keys()) for row in rows)
+    return dated >= _ROWS_OF_REGISTER and _ARTICLE.search(text) is None
 
 
 def _is_elsewhere(counts: dict[str, int]) -> bool:
@@ -159,7 +176,7 @@ def _is_agreement(text: str) -> bool:
     """
     if _titled(text, _REPORTS) or _titled(text, _HISTORIES):
         return False
-    if _has_preamble(text):
+    if _has_preamble(text) or is_form(text) or _NOTICE.search(text[:_PREAMBLE]):
         return True
     sides = len({text[found.start : found.end].lower() for found in _SIDES.find(text)})
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
@@ -182,6 +199,12 @@ def _has_preamble(text: str) -> bool:
         return _AGREED.search(top, common.end()) is not None or recitals >= _RECITALS
     agreed = _AGREED.search(top[:_TITLE_REACH])
     return agreed is not None and _COLON.match(top, agreed.end()) is not None
+
+
+def is_form(text: str) -> bool:
+    """A form of a paper near the top: "Memorandum of Understanding between ______ and X"."""
+    blank = _BLANK_SIDE.search(text[:_FORM_REACH])
+    return blank is not None and _PAPER.search(text, 0, blank.start()) is not None
 
 
 def _titled(text: str, words: re.Pattern[str]) -> bool:

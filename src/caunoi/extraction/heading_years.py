@@ -7,6 +7,9 @@ from caunoi.extraction.dates import DateMention, find_dates
 
 _DAY_ALONE = re.compile(r"(?:ngày\s)?\d{1,2}", re.IGNORECASE)
 _WORD_OF_DAY = re.compile(r"\A(?:ngày|ký|ký ngày|on)\s\Z", re.IGNORECASE)
+DAY_BEHIND_COMMA = re.compile(  # "Đại học Lille (Pháp), 4/4"
+    r"\s{0,2},\s{1,2}((?:ngày\s)?\d{1,2}[/.-]\d{1,2})(?=\s{0,2}(?:[.;,)]|\n|\Z))"
+)
 _LONGEST = 24  # characters of a day without a year
 
 

@@ -9,7 +9,14 @@ from caunoi.domain.findings import HostFinding
 from caunoi.domain.kinds import Flag, Genre
 from caunoi.domain.scorecard import Scorecard
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.host_at_home import is_only_one_at_home, is_vietnamese, rather_at_home
+from caunoi.extraction.host_at_home import (
+    is_only_one_at_home,
+    is_vietnamese,
+    lone_at_home,
+    rather_at_home,
+)
+from caunoi.extraction.host_doings import visited_on_journeys
+from caunoi.extraction.host_receives import rather_receiver
 from caunoi.extraction.host_signs import Candidate, host_candidates
 from caunoi.extraction.host_surroundings import meets_ours
 from caunoi.extraction.met_only import is_only_met
@@ -134,6 +141,8 @@ def _weighed(
     ranked = rank_hosts(view, blocks, organisations, widely=True)
     met = {id(one) for points, one in ranked if is_only_met(view, one, several=points >= _STANDS_WELL)}
     met |= {id(one) for _, one in ranked if meets_ours(view, one)}
+    visited = visited_on_journeys(view, [one for _, one in ranked])
+    ranked = [pair for pair in ranked if id(pair[1]) not in visited]
     candidates = host_candidates(view, blocks, ranked, genre.value)
     weighed = [(_WEIGHTS.confidence(_EVEN, one.signs), one.organisation) for one in candidates]
     bodies = [one.organisation for one in candidates]
@@ -141,13 +150,15 @@ def _weighed(
     likely = [pair for pair in weighed if pair[0] >= _SURE or id(pair[1]) not in met - alone]
     best = max(likely, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < _LIKELY:
-        return _only_school(view, organisations)
+        best = lone_at_home(weighed) if is_vietnamese(view) else None
+        if best is None:
+            return _only_school(view, organisations)
     best = _rather_member(view, _rather_school(best, likely), likely, ranked)
     if is_vietnamese(view):
         at_home = rather_at_home(best, weighed)
         if at_home is None:
             return None
-        best = at_home
+        best = rather_receiver(view, at_home, weighed)
     if best[0] < _SURE and id(best[1]) not in alone and _is_one_of_many(best[1], candidates):
         return None  # "A, B, C and D signed": it is never settled whose text it is
     if (

@@ -1,5 +1,6 @@
 """Whose a Vietnamese text is: of a body abroad and one at home, the one at home writes in Vietnamese."""
 
+import re
 from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation
@@ -11,6 +12,9 @@ from caunoi.extraction.view import View
 Weighed = tuple[float, Organisation]
 
 _HOME = "VN"
+_HOME_LETTERS = re.compile(
+    r"(?<!\w)(?:ĐH|HV|CĐ|TĐ)[A-ZĐ&]*[A-ZĐ][A-ZĐ&]+(?!\w)"
+)  # "ĐHKHXH&NV": letters of Vietnamese words
 _CLEAR = 0.02  # of a body that a Vietnamese place or form tells to be at home
 _SPELT = 0.05  # of one whose name is only spelt in Vietnamese; Chinese names are read so, too
 _FOREIGN = 0.1  # when only its spelling tells that the likeliest is abroad
@@ -44,6 +48,15 @@ def is_only_one_at_home(organisation: Organisation, others: Sequence[Organisatio
     return _is_at_home(organisation) and all(is_abroad(one) for one in others if one is not organisation)
 
 
+def lone_at_home(weighed: Sequence[Weighed]) -> Weighed | None:
+    """The one school at home, when all others are named as only foreign ones are."""
+    schools = [one for one in weighed if one[1].form == "school"]
+    home = [one for one in schools if _is_at_home(one[1])]
+    others = [one for one in schools if one not in home]
+    is_clear = all(is_abroad(one[1]) or is_named_abroad(one[1].name) for one in others)
+    return home[0] if len(home) == 1 and is_clear and home[0][0] >= _FOREIGN else None
+
+
 def _first(one: Weighed) -> float:
     return one[0]
 
@@ -64,7 +77,7 @@ def _noted_abroad(note: str) -> bool:
 def _is_at_home(organisation: Organisation) -> bool:
     if is_abroad(organisation) or organisation.form not in {"school", "institute"}:
         return False
-    if country_of_name(organisation.name) is not None:
+    if country_of_name(organisation.name) is not None or _HOME_LETTERS.search(organisation.name):
         return True
     named = not any(token.is_acronym for token in tokenize(organisation.name))
     return named and is_named_at_home(organisation.name)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from caunoi.extraction.aliases import Organisation
+from caunoi.extraction.host_doings import signs_of_doings
 from caunoi.extraction.host_surroundings import signs_around, surroundings_of
 from caunoi.extraction.names import Mention
 from caunoi.extraction.places import country_of_name, country_stated
@@ -111,7 +112,7 @@ def host_candidates(
         signs |= {f"form-{one.form or 'brand'}-named-{often}"}
         signs |= {mark for mark, is_so in marks.items() if is_so}
         signs |= set(_signs_of_places(view, blocks, one)) | set(_signs_of_mentions(view, one))
-        signs |= set(signs_around(view, around, one))
+        signs |= {*signs_around(view, around, one), *signs_of_doings(view, blocks, one)}
         found.append(Candidate(one, frozenset(signs)))
     return found
 

@@ -40,6 +40,9 @@ _TECHNOLOGY_SCHOOL = re.compile(
 _HOME_ENDING = re.compile(
     r"(?:Việt\s?Nam|Viet\s?Nam)(?=\W*(?:Co\b|Corp|Company|Limited|Ltd|JSC|Inc|\Z|\())", re.IGNORECASE
 )
+_GLUED = re.compile(  # "KobeUniversity": a blank was lost
+    r"(?<=[a-z])(?=(?:University|Institute|College|Academy|Polytechnic|Hospital)(?![^\W\d_]))"
+)
 _FORM = re.compile(
     r"(?<!\w)(?:công ty|cty|tnhh|mtv|một thành viên|việt nam|chi nhánh|tập đoàn|tại)(?!\w)", re.IGNORECASE
 )
@@ -54,6 +57,7 @@ def organisation_kind(name: str) -> tuple[OrganisationKind, str]:
 
     A suggestion for a person, never a fact. ``OTHER`` with an empty reason when no word tells.
     """
+    name = _GLUED.sub(" ", name)
     for book in _BOOKS:
         head = _head(name, [found for found in book.find(name) if _is_written_as_head(name, found)])
         if head:

@@ -41,11 +41,12 @@ def note_intro(story: Story, scene: Scene) -> bool:
         story.intro = None
         return True
     kind = min(kinds, key=lambda one: _RANK[one])
-    story.intro = Intro(kind, scene.sentence.block, _paper_of(scene), _day_of(story, scene))
+    story.intro = Intro(kind, scene.sentence.block, paper_of(scene), day_of(story, scene))
     return True
 
 
-def _paper_of(scene: Scene) -> AgreementKind:
+def paper_of(scene: Scene) -> AgreementKind:
+    """The one kind of paper that a sentence names."""
     named = {found.value for found in find_agreement_kinds(scene.text)}
     telling = named - _VAGUE
     if len(telling) == 1 and not (named & {AgreementKind.OTHER}):
@@ -53,7 +54,8 @@ def _paper_of(scene: Scene) -> AgreementKind:
     return AgreementKind.UNSPECIFIED
 
 
-def _day_of(story: Story, scene: Scene) -> PartialDate | None:
+def day_of(story: Story, scene: Scene) -> PartialDate | None:
+    """The one day that a sentence names."""
     words = story.draft.view.flat[scene.sentence.start : scene.sentence.end]
     days = [day for day in find_days(words, publication=story.draft.as_of) if day.date.day]
     return days[0].date if len(days) == 1 else None

@@ -139,6 +139,8 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
     terms = [article for article in articles if _TERM.search(article.heading)]
     rest = [article for article in articles if article not in terms and not _is_formal(article)]
     others = [article for article in articles if article not in terms and article not in rest]
+    if not articles:
+        _read_title(draft, deal)
     for article in [*terms, *rest, *others] or [Article("", 0, len(text))]:
         for reading in find_terms(text[article.start : article.end], signed=deal.signed):
             said = reading.start if reading.term.is_open_ended else reading.end
@@ -150,7 +152,18 @@ def _read_term(draft: Draft, deal: Deal, articles: Sequence[Article]) -> None:
             if deal.term.raw:
                 deal.where = _sentence(draft, article.start + reading.start)
                 return
+    if articles:
+        _read_title(draft, deal)
     take_lone_start(deal, text[: articles[0].start] if articles else text, 0)
+
+
+def _read_title(draft: Draft, deal: Deal) -> None:
+    """ "Thỏa thuận hợp tác giữa A và B giai đoạn 2023-2025": two years in a line of the title."""
+    for line in re.finditer(r"[^\n]+", draft.view.text[:_TITLE_END]):
+        for reading in find_terms(line.group()):
+            start, end = reading.term.start, reading.term.end
+            if start and end and not start.month and not end.month:
+                deal.take_term(reading, line.start())
 
 
 def _count_from_signing(deal: Deal, words: str) -> None:

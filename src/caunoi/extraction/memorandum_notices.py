@@ -29,6 +29,7 @@ _SIGNED_ON = re.compile(
 _IN_FORCE_ON = re.compile(
     rf"(?:{_words('in_force')})\s(?:(?:on|from|since|as|of|vào|từ|kể|ngày|the)\s){{0,4}}\Z", re.IGNORECASE
 )
+_PREAMBLE = re.compile(r"(?<!\w)(?:sau đây|dưới đây|hereinafter|hereafter)(?!\w)", re.IGNORECASE)
 _AND_ON = re.compile(r"\s?(?:and|và|&)\s(?:on\s)?(?:ngày\s)?", re.IGNORECASE)
 
 
@@ -42,11 +43,17 @@ class Notice:
 
 def read_notice(view: View, end: int) -> Notice | None:
     """The notice at the head of a paper, before ``end``; None when the text opens with the paper itself."""
-    opening = _NOTICE.search(view.flat, 0, min(end, _TOP))
-    if opening is None:
-        return None
+    told = [_told_at(view, opening) for opening in _NOTICE.finditer(view.flat, 0, min(end, _TOP))]
+    return next(
+        (one for one in told if one.signed), next((one for one in told if one.start), (*told, None)[0])
+    )
+
+
+def _told_at(view: View, opening: re.Match[str]) -> Notice:
+    """The days that stand around ``opening``, before the preamble of the paper itself."""
     limit = min(len(view.flat), opening.end() + _REACH)
-    days = list(_days_behind(view, max(0, opening.start() - _REACH // 2), limit))
+    paper = _PREAMBLE.search(view.flat, opening.end(), limit)
+    days = list(_days_behind(view, max(0, opening.start() - _REACH // 2), paper.start() if paper else limit))
     signed = next((day for day in days if _stands_before(_SIGNED_ON, view, day)), None)
     start = next((day for day in days if _stands_before(_IN_FORCE_ON, view, day)), None)
     return Notice(later_of_pair(view, signed) if signed else None, start)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from caunoi.extraction.aliases import Organisation
-from caunoi.extraction.memorandum_written import COLLECTIVE, collective_sides, written_entry
+from caunoi.extraction.memorandum_written import COLLECTIVE, collective_sides, sides_of_notice, written_entry
 from caunoi.extraction.names import Mention
 from caunoi.extraction.phrases import SMALL
 from caunoi.extraction.view import View
@@ -105,6 +105,7 @@ def marked_sides(view: View, organisations: Sequence[Organisation], preamble_end
     readings: tuple[Callable[[_Bodies, int], list[Side]], ...] = (
         _by_labels,
         _by_common_name,
+        _by_notice,
         _by_short_names,
         _by_between,
         _by_tied_lines,
@@ -169,6 +170,11 @@ def _by_common_name(bodies: _Bodies, end: int) -> list[Side]:
         return []
     first, last = sides[0].mention.start, sides[-1].mention.end
     return [] if _DEFINED.search(bodies.view.text, first, last) else sides
+
+
+def _by_notice(bodies: _Bodies, _end: int) -> list[Side]:
+    """A notice of a treaty in force names them where the paper itself does not follow."""
+    return [Side(*one) for one in sides_of_notice(bodies.view, bodies.organisations)]
 
 
 def _by_short_names(bodies: _Bodies, end: int) -> list[Side]:

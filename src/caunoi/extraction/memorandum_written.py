@@ -21,6 +21,8 @@ _LONGEST = 170  # characters of one name
 _MENTIONS = 12
 _LEAST, _SHARE_OF_CAPITALS = 2, 0.7
 
+_NOTICE_REACH = 1500  # characters
+
 Written = tuple[Organisation, Mention]
 
 
@@ -31,6 +33,13 @@ def _any(*groups: str) -> str:
 
 COLLECTIVE = re.compile(
     rf"(?:[(,;]\s{{0,4}}|\s)(?:{_any('defined')})(?!\w)[^().;]{{0,90}}?(?<!\w)(?:{_any('all_sides')})(?!\w)",
+    re.IGNORECASE,
+)
+_TREATY = re.compile(rf"(?<!\w)(?:{_any('treaty_notices')})", re.IGNORECASE)
+_OF_TREATY = re.compile(
+    r"(?<!\w)(?:giữa|between)\s{1,4}(?P<sides>[^;:]{10,400}?)"
+    r"(?=,?\s{1,4}(?:về|on|concerning|regarding|for)\s|,\s{1,4}(?:được\s)?(?:ký|signed|làm tại)\s"
+    r"|\s{1,4}(?:có hiệu lực|ký))",
     re.IGNORECASE,
 )
 _STRONG = re.compile(  # begins the next side; "and" alone may stand inside a name
@@ -59,6 +68,18 @@ def collective_sides(view: View, organisations: Sequence[Organisation], end: int
     text = view.text
     for marker in COLLECTIVE.finditer(text, 0, min(len(text), end + 300)):
         spans = _widest(text, marker.start())
+        if len(spans) >= _LEAST:
+            return [_written(view, organisations, *span) for span in spans]
+    return []
+
+
+def sides_of_notice(view: View, organisations: Sequence[Organisation]) -> list[Written]:
+    """The sides of "Thỏa thuận giữa A và B về ..., ký tại ...": as the notice of a treaty names them."""
+    text = view.text
+    if _TREATY.search(text, 0, _NOTICE_REACH) is None:
+        return []
+    for told in _OF_TREATY.finditer(text, 0, 2 * _NOTICE_REACH):
+        spans = _names_between(text, told.start("sides"), told.end("sides"))
         if len(spans) >= _LEAST:
             return [_written(view, organisations, *span) for span in spans]
     return []

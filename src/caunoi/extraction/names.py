@@ -1,19 +1,31 @@
 """Finds the names of organisations in running text, Vietnamese and English."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caunoi.domain.kinds import OrganisationKind
+from caunoi.extraction.abbreviations import abbreviates
+from caunoi.extraction.name_keys import full_initials, initials, is_generic_name
 from caunoi.extraction.names_english import name_around
 from caunoi.extraction.names_notes import Note, note_behind
+from caunoi.extraction.names_tails import cut_tail
 from caunoi.extraction.names_towns import run_with_town
 from caunoi.extraction.names_vietnamese import Run, name_at
-from caunoi.extraction.names_words import STOPS, SURNAMES, UMBRELLAS, folded, head_at, without_genitive
+from caunoi.extraction.names_words import (
+    STOPS,
+    SURNAMES,
+    UMBRELLAS,
+    english_head,
+    folded,
+    head_at,
+    without_genitive,
+)
 from caunoi.extraction.officers import before_person
 from caunoi.extraction.tokens import Token, tokenize
 
 _OF_A_PLACE = frozenset({"school", "institute", "government", "association"})
 _SHORT_HEAD = re.compile(r"\s\([^\W\d_]{2,5}\)(?=\s\w)")  # "Trường đại học (ĐH) Đông Á"
+_BRANCHES = frozenset({"office", "offices", "representative", "branch"})
 _SAID_BEHIND = frozenset({"represented", "address", "tel", "phone", "email", "website", "fax", "director"})
 _NAMED_TWICE, _ACRONYM = 3, 3  # words of a name that ends in its acronym, and letters of that
 _NEAR = 16  # tokens in which a note and the rest of a name behind it stand
@@ -53,7 +65,21 @@ def find_mentions(text: str, start: int = 0, end: int | None = None) -> list[Men
     tokens = tokenize(text, start, end)
     runs = _vietnamese_runs(tokens)
     runs = _with_faculties(tokens, _with_english(tokens, runs))
-    return [_mention(text, tokens, run) for run in runs]
+    return _with_own_parts(text, [_mention(text, tokens, run) for run in runs])
+
+
+def _with_own_parts(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "Redwood University (RWU) College of Education": the part of a school behind its short form."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        follows = before is not None and before.form == "school" and before.reach > before.end
+        beside = follows and before is not None and text[before.reach : mention.start] == " "
+        if before is not None and beside and is_generic_name(mention.name):
+            kept[-1] = replace(before, reach=mention.reach)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def plain_name(words: str) -> str:
@@ -79,7 +105,9 @@ def _with_english(tokens: list[Token], runs: list[Run]) -> list[Run]:
     taken = 0
     for run in [*runs, Run(len(tokens), len(tokens), "")]:
         gap = tokens[taken : run.first]
-        found += [Run(taken + one.first, taken + one.last, one.form) for one in _english_runs(gap)]
+        found += [
+            Run(taken + one.first, taken + one.last, one.form, one.person) for one in _english_runs(gap)
+        ]
         if run.first < len(tokens):
             found.append(run)
         taken = run.last
@@ -108,11 +136,12 @@ def _english_runs(tokens: list[Token]) -> list[Run]:
         run = name_around(tokens, place) or run_with_town(tokens, place)
         if run and not tokens[run.last - 1].text.isascii():  # "T&T Group Đỗ Quang Hiển"
             run = Run(run.first, before_person(tokens, run.first, run.last), run.form)
+        run = cut_tail(tokens, run) if run else None
         if run and runs and run.first < runs[-1].last:
-            run = Run(runs[-1].last, run.last, run.form) if run.last > runs[-1].last else None
+            run = replace(run, first=runs[-1].last) if run.last > runs[-1].last else None
         if run and run.last > run.first:
             runs.append(run)
-            place = run.last
+            place = run.last + run.person
         else:
             place += 1
     return runs
@@ -130,7 +159,7 @@ def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
             plain_name(f"{text[start:end]} {text[rest[0] : rest[1]]}"),
             start,
             rest[1],
-            aliases=tuple(f"{alias} {text[rest[0] : rest[1]]}" for alias in note.aliases),
+            aliases=_aliases_with(note.aliases, text[start:end], text[rest[0] : rest[1]]),
             form=run.form,
             notes=note.parts,
         )
@@ -140,9 +169,17 @@ def _mention(text: str, tokens: list[Token], run: Run) -> Mention:
         end,
         aliases=note.aliases,
         form=run.form,
-        reach=note.end,
+        reach=max(note.end, tokens[run.last + run.person - 1].end) if run.person else note.end,
         notes=note.parts,
     )
+
+
+def _aliases_with(aliases: tuple[str, ...], name: str, rest: str) -> tuple[str, ...]:
+    """ "Redwood University (RWU) Lahore" is RWU; but no school is the CĐSP of "... (CĐSP) Luông Nậm Thà"."""
+    spelt = {made for words in (name, f"{name} {rest}") for made in (initials(words), full_initials(words))}
+    own = tuple(alias for alias in aliases if name.isascii() and alias in spelt)
+    short = tuple(alias for alias in aliases if alias not in own and abbreviates(alias, name))
+    return (*own, *short, *(f"{alias} {rest}" for alias in aliases))
 
 
 def _with_own_acronym(name: list[Token], note: Note) -> Note:
@@ -174,10 +211,12 @@ def _behind_note(text: str, tokens: list[Token], run: Run, note: Note) -> tuple[
     behind = [token for token in tokens[run.last : run.last + _NEAR] if token.start >= note.end]
     place: list[Token] = []
     for token in behind:
-        known = STOPS.at(behind, len(place)) or head_at(behind, len(place))[1]
+        known = STOPS.at(behind, len(place)) or head_at(behind, len(place))[1] or english_head(token)
         if not token.is_word or not token.is_capital or token.is_acronym or known:
             break
         place.append(token)
     if place and (folded(place[0].text) in SURNAMES or folded(place[0].text) in _SAID_BEHIND):
         return None  # "Rector of the University of X (UX) Nguyen An"
+    if place and folded(place[-1].text) in _BRANCHES:
+        return None  # "Japan International Cooperation Agency (JICA) Vietnam Office"
     return (place[0].start, place[-1].end) if place and text[note.end : place[0].start] == " " else None

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from caunoi.extraction.names_around import ends_place, is_any, is_event, is_organ, is_short_for
+from caunoi.extraction.names_around import (
+    ends_place,
+    is_any,
+    is_counted,
+    is_event,
+    is_legal_note,
+    is_organ,
+    is_own_office,
+    is_short_for,
+    joins_mere_fields,
+    ties_left,
+)
 from caunoi.extraction.names_vietnamese import Run
 from caunoi.extraction.names_words import (
     CONNECTORS,
@@ -94,6 +105,8 @@ def _is_titled(tokens: Sequence[Token], first: int) -> bool:
 def _may_be_head(tokens: Sequence[Token], place: int) -> bool:
     """One body, written as a name: no "universities", no "Scholarship Programme"."""
     low = folded(tokens[place].text)
+    if is_counted(tokens, place):
+        return False
     if low in _PLURAL or (low == "programme" and place and folded(tokens[place - 1].text) in _OF_STUDY):
         return False
     return tokens[place].is_capital or _is_written_small(tokens, place)
@@ -127,7 +140,7 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
         if low in {"and", "&"}:
             if not _joins(tokens, first - 1):
                 break
-        elif before.text == "." and _is_initial(tokens, first - 1):
+        elif (before.text == "." and _is_initial(tokens, first - 1)) or ties_left(tokens, first - 1):
             first -= 1
         elif not before.is_word or not before.is_capital or before.is_number or _opens(tokens, first - 1):
             break
@@ -168,6 +181,8 @@ def _is_owner(tokens: Sequence[Token], place: int) -> bool:
         return False
     if folded(stem) in _WHOLE or (stem.isupper() and len(stem) > 1):
         return True
+    if HEADS_EN.get(folded(stem)) in {"company", "company_tail"}:
+        return True  # "Acme Construction's Senior Vice President"
     before = [folded(token.text) for token in tokens[max(0, place - _OWNER_REACH) : place]]
     return any(head in _WHOLE and of == "of" for head, of in pairwise(before))
 
@@ -176,7 +191,7 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
     """ "&" ties any two names before a head, "and" only two fields."""
     if tokens[place].text == "&":
         return 0 < place < len(tokens) - 1 and tokens[place - 1].is_capital and tokens[place + 1].is_capital
-    return _joins_fields(tokens, place)
+    return _joins_fields(tokens, place) or joins_mere_fields(tokens, place)
 
 
 def _joins_fields(tokens: Sequence[Token], place: int) -> bool:
@@ -247,6 +262,8 @@ def _over_sign(tokens: Sequence[Token], place: int, at: int) -> int:
         return 1 if folded(tokens[at - 1].text) in _ABBREVIATED and not token.spaced else 0
     if token.text == ",":
         return _after_comma(tokens, place, at)
+    if token.text == "(" and is_legal_note(tokens, at):
+        return 4
     return 2 if token.text == "&" and following and following.is_capital else 0
 
 
@@ -350,6 +367,8 @@ def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
         return "company"
     if forms[0] == "school" and folded(tokens[first + 1].text if first + 1 < last else "") == "of":
         return form if form == "school" else "school"  # "School of Business and Hotel Management"
+    if form == "government" and is_own_office(tokens[first:last]):
+        return "unit"  # "International Cooperation Department"
     if form == "unit" and _is_national_laboratory(tokens[first:last]):
         return "institute"
     if "company" in forms and forms[-1 if forms[-1] else -2 :][0] == "company":

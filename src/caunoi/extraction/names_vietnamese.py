@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caunoi.extraction.names_counted import counts_several
+from caunoi.extraction.names_compounds import completes_first_word, ends_in_verb, names_what_is_kept
+from caunoi.extraction.names_counted import are_of_a_country, counts_several
 from caunoi.extraction.names_words import (
     ACTS,
     COMPOUNDS,
@@ -35,17 +36,16 @@ _WORLDWIDE = frozenset({("quốc", "tế"), ("quốc", "gia"), ("thế", "giới
 _ABOUT = frozenset({"association", "institute"})
 _PARTED = frozenset({"government", "institute", "association", "school", "company", "unit"})
 _VERBS = frozenset({"thành lập", "thành công", "hợp tác", "hợp đồng"})
-_SEVERAL = frozenset({"các", "những", "nhiều", "mấy", "số", "bao"})
-_LONGEST_COUNTRY = 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The tokens ``first`` to ``last`` (exclusive) are a name; ``form`` is its sort of head."""
+    """The tokens ``first`` to ``last`` are a name, ``form`` its sort; ``person`` more are its officer."""
 
     first: int
     last: int
     form: str
+    person: int = 0
 
 
 def name_at(tokens: Sequence[Token], place: int) -> Run | None:
@@ -55,7 +55,7 @@ def name_at(tokens: Sequence[Token], place: int) -> Run | None:
         return None
     reader = _Reader(tokens, place, length, form)
     last = reader.read()
-    if _are_of_a_country(tokens, place, place + length, last):
+    if are_of_a_country(tokens, place, place + length, last):
         return None
     last = before_officer(tokens, place, place + length, last)
     if last <= place + length or NOT_NAMES.at(tokens, place) > length:
@@ -63,16 +63,6 @@ def name_at(tokens: Sequence[Token], place: int) -> Run | None:
     if not tokens[place].is_capital and TIED_HEADS.at(tokens, place) == length:
         return Run(place + length, last, form)  # "tổ chức JICA" is the JICA of the next line
     return Run(place, _with_parent(tokens, place, last, form), form)
-
-
-def _are_of_a_country(tokens: Sequence[Token], place: int, head_end: int, last: int) -> bool:
-    """ "các trường đại học Đài Loan", "trường đại học Việt Nam": all those of a country, no name."""
-    country = " ".join(token.text for token in tokens[head_end:last])
-    if not country or len(country) > _LONGEST_COUNTRY or not country_stated(f"({country})"):
-        return False
-    before = [folded(token.text) for token in tokens[max(0, place - 2) : place]]
-    several = bool(before) and (before[-1] in _SEVERAL or (before[-1] == "trường" and before[0] in _SEVERAL))
-    return several or not tokens[place].is_capital
 
 
 def _may_begin(tokens: Sequence[Token], place: int, length: int) -> bool:
@@ -121,6 +111,7 @@ class _Reader:
         self.place = place
         self.head_end = place + length
         self.form = form
+        self.joined: set[int] = set()
         words = [t for t in tokens[place : place + length + 3] if t.is_word and t.low not in _SHORT_FORMS]
         self.shouts = all(token.is_shouted for token in words[: length + 1])
 
@@ -209,7 +200,7 @@ class _Reader:
             return length if stacks or first else 0
         if STOPS.at(self.tokens, at) and self.tokens[at].is_shouted and len(self.tokens[at].text) > 1:
             return 0
-        return 1
+        return 0 if at > self.head_end and ends_in_verb(self.tokens, at) else 1
 
     def _ends_here(self, at: int) -> bool:
         """No word follows: "Nam Đài (...)" ends in a word that is no head of a name of its own."""
@@ -230,10 +221,10 @@ class _Reader:
         following = self._token(at + 1)
         if word in {"và", "and"}:
             return 1 if self._goes_on_after_and(at) else 0
-        link = self._link(at) or self._about(at)
+        link = self._link(at) or self._about(at) or names_what_is_kept(self.tokens, at, self.form)
         if link or STOPS.at(self.tokens, at) or not following:
             return link
-        if self._is_second_syllable(at):
+        if self._is_second_syllable(at) or self._completes_first_word(at):
             return 1
         if not self._pair(at + 1):
             return 0
@@ -243,7 +234,12 @@ class _Reader:
         after = self._token(at + 2)
         if self.form == "company" and not is_act and after and after.is_capital and at > self.head_end:
             return 2  # "Công ty CP Thuốc thú y Trung ương 5"
-        return 2 if self._pair(at - 1) and not is_act else 0
+        return 2 if (self._pair(at - 1) or at - 1 in self.joined) and not is_act else 0
+
+    def _completes_first_word(self, at: int) -> bool:
+        if completes_first_word(self.tokens, at, self.head_end, self.form):
+            self.joined.add(at)
+        return at in self.joined
 
     def _founds(self, at: int) -> bool:
         """ "Cửu Long thành lập năm 2000": the verb, and no second half of "Long Thành"."""
@@ -392,7 +388,7 @@ class _Reader:
     def _trimmed(self, last: int) -> int:
         while last > self.head_end:
             token = self.tokens[last - 1]
-            loose = folded(token.text) in LINKS and not token.is_capital
+            loose = folded(token.text) in LINKS and not token.is_capital and not self._pair(last - 1)
             if token.is_word and not loose and folded(token.text) != "và":
                 break
             last -= 1

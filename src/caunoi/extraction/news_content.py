@@ -2,26 +2,32 @@
 
 from collections.abc import Collection, Sequence
 
-from caunoi.domain.kinds import Genre
+from caunoi.domain.kinds import AgreementKind, Genre
 from caunoi.extraction.deal import Deal
+from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.scenes import Scene
 from caunoi.extraction.story import Story
 
 _MOST_DEALS = 12  # of one ceremony
 _ABOUT_PAPER = frozenset({"again", "paper"})
 _DEALS_WITH = frozenset({"cooperate", "programme", "project"})
+_VAGUE = frozenset({AgreementKind.OTHER, AgreementKind.UNSPECIFIED})
+_OTHER_PAPERS = ("earlier", "planned", "former", "compared", "biography")
 _BESIDE_IT = ("biography", "compared", "guests", "earlier", "negation", "former", "unsigned")
 
 
 def add_what_news_tells(story: Story, scenes: Sequence[Scene]) -> None:
-    """Adds activities to the agreements of one ceremony that say nothing of what is in them.
+    """Adds activities to the agreements of one ceremony that say nothing of what is in them, and the kind.
 
     Only where the item tells of nothing but that ceremony: then whoever speaks of "cooperation in ..."
     speaks of it. ``scenes`` are the sentences told, quotations and rows left out.
     """
     deals = [deal for deal in story.deals if deal.is_signed_paper and not deal.earlier]
     bare = [deal for deal in deals if not deal.activities]
-    if story.draft.genre is not Genre.NEWS or not bare or not _is_one_ceremony(deals):
+    if story.draft.genre is not Genre.NEWS or not _is_one_ceremony(deals):
+        return
+    _name_paper(deals, scenes, story.draft.view.flat)
+    if not bare:
         return
     first = min(deal.where[0] for deal in deals)
     everybody = {key for deal in deals for key in deal.key}
@@ -35,6 +41,18 @@ def add_what_news_tells(story: Story, scenes: Sequence[Scene]) -> None:
         for deal in bare:
             if not named & everybody or named & deal.key:
                 deal.take_activities(story.draft.view.flat, start, end)
+
+
+def _name_paper(deals: Collection[Deal], scenes: Sequence[Scene], text: str) -> None:
+    """ "... signed the document", where all other sentences of the item speak of one memorandum."""
+    if len(deals) != 1 or not any(deal.kind in _VAGUE for deal in deals):
+        return
+    told = [scene for scene in scenes if not any(scene.has(group) for group in _OTHER_PAPERS)]
+    named = {found.value for scene in told for found in find_agreement_kinds(scene.text)} - _VAGUE
+    for deal in deals:
+        unnamed = deal.kind in _VAGUE and not find_agreement_kinds(text[slice(*deal.where)])
+        if unnamed and named == {AgreementKind.MOU}:
+            deal.kind = AgreementKind.MOU
 
 
 def _is_one_ceremony(deals: Collection[Deal]) -> bool:

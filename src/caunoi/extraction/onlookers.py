@@ -53,9 +53,10 @@ _MAKES = re.compile(  # behind "do X", "by X"
 _MINISTRY = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?['’]s\s)?(?:bộ|ministry)\s", re.IGNORECASE
 )  # "Japan's Ministry of ..."
+_MISSION = re.compile(r"(?<!\w)(?:high commission|consulate|embassy|consul general)(?!\w)", re.IGNORECASE)
 _FOUNDING = re.compile(
     rf"(?<!\w)(?:{any_of([*load('events')['founding']['vi'], *load('events')['founding']['en']])})"
-    r"\s(?:the\s|a\s|new\s|mới\s)?[“\"'‘]?\Z",
+    r"(?:\s(?:và|and)\s[^\W\d]{2,10}(?:\s[^\W\d]{2,10})?)?\s(?:the\s|a\s|new\s|mới\s)?[“\"'‘]?\Z",
     re.IGNORECASE,
 )
 _FOUNDING_PARTS = parts_of([*load("events")["founding"]["vi"], *load("events")["founding"]["en"]])
@@ -98,7 +99,12 @@ _DEALS = frozenset({"renew", "sign"})
 
 def is_authority(organisation: Organisation) -> bool:
     """A ministry or an embassy: named in every report, a side only of what it signs."""
-    return organisation.form == "embassy" or _MINISTRY.match(organisation.name) is not None
+    return is_mission(organisation) or _MINISTRY.match(organisation.name) is not None
+
+
+def is_mission(organisation: Organisation) -> bool:
+    """An embassy, a consulate, a "British High Commission"."""
+    return organisation.form == "embassy" or _MISSION.search(organisation.name) is not None
 
 
 def onlookers(scene: Scene, chains: Sequence[Chain]) -> set[int]:

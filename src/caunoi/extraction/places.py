@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.keeping import keeping
+from caunoi.extraction.known_schools import country_of_school
 from caunoi.extraction.phrases import Found, PhraseBook
 from caunoi.vocabulary import load
 
@@ -140,6 +141,16 @@ def country_of_code(words: str) -> str | None:
 @keeping
 def country_of_name(name: str) -> tuple[str, str] | None:
     """The country that an organisation's own name gives away, and the words that do it.
+
+    A school that the world knows by this name tells it as a whole; others by a place in their name.
+    """
+    known = country_of_school(name)
+    return (known, name) if known else country_of_place(name)
+
+
+@keeping
+def country_of_place(name: str) -> tuple[str, str] | None:
+    """The country of the place that a name holds, and the words of it.
 
     A place after "tại"/"in" decides first, then a country's name, a city or region, an adjective
     ("Norwegian"). Of several countries Vietnam wins (a subsidiary or a bilateral body seated

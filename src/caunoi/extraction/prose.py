@@ -16,6 +16,7 @@ from caunoi.extraction.deal_dates import renewals_of
 from caunoi.extraction.deals import deal_of, each_apart
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.events import Act, find_acts
+from caunoi.extraction.firms_at_signings import firms_at_signing
 from caunoi.extraction.followups import (
     add_followup,
     deal_meant,
@@ -37,6 +38,7 @@ from caunoi.extraction.lists import (
 )
 from caunoi.extraction.loose_acts import leaves_something, loose_acts
 from caunoi.extraction.merging import merge_deals
+from caunoi.extraction.nameless_signings import nameless_signing
 from caunoi.extraction.news_content import add_what_news_tells
 from caunoi.extraction.relations import Setting, find_relations
 from caunoi.extraction.relative_days import find_days
@@ -130,6 +132,8 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
         return
     _note_signing(story, scene, acts)
     acts = acts or joint_signing(story.draft.scenes, scene, story.draft.host_organisation)
+    firms = [] if acts else firms_at_signing(story, scene)
+    acts = acts or firms or nameless_signing(story, scene)
     if not acts and (takes_clause(story, scene) or _renews(story, scene)):
         return
     opens_list = note_intro(story, scene)
@@ -150,6 +154,8 @@ def _tell(story: Story, scene: Scene, section: Section) -> None:
         if taken and known is None and not opens_list:
             settle_item(story, taken)
             story.give_day(taken)
+    if firms:
+        story.intro = None
     _tell_besides(story, scene, acts, section, follows=known is not None)
 
 

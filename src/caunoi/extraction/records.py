@@ -44,6 +44,7 @@ class Record:
     give the country); ``layout`` the name of the layout that cut the row out. ``tails`` are
     further lines of a cell that stand apart from its first line. ``names_only``: the list has no
     place for papers, times or contents, so that its rows name partners and no agreement.
+    ``headed``: a header of the list says in which column the partners stand.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Record:
     layout: str = ""
     tails: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
     names_only: bool = False
+    headed: bool = False
 
     def words(self, text: str, column: str) -> str:
         """The folded words of one column with its further lines; "" when the row does not have it."""

@@ -1,7 +1,7 @@
 """The partners of a register: every row's name joined to the organisation it means."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from caunoi.domain.findings import PartnerFinding
@@ -19,6 +19,9 @@ _CERTAIN, _GUESSED = 0.95, 0.85
 _HOME = "VN"
 _HEADINGS = load("columns")["domestic_headings"]
 _DOMESTIC = re.compile(rf"(?<!\w)(?:{any_of(_HEADINGS['domestic'])})(?!\w)", re.IGNORECASE)
+_TRADING = re.compile(
+    rf"(?<!\w)(?:{any_of(load('rows')['trading_categories']['words'])})(?!\w)", re.IGNORECASE
+)
 _FOREIGN = re.compile(rf"(?<!\w)(?:{any_of(_HEADINGS['foreign'])})(?!\w)", re.IGNORECASE)
 
 
@@ -42,6 +45,7 @@ class _Partner:
     mentions: list[Piece] = field(default_factory=list)
     parent: str = ""
     unit: str = ""
+    category: str = ""
     rule: str = ""
 
 
@@ -53,13 +57,25 @@ class RegisterPartners:
     partners: list[_Partner] = field(default_factory=list)
     _by_key: dict[object, int] = field(default_factory=dict)
 
-    def add(self, name: RowName, country: CountryOfRow, *, rule: str = "", same_as: str = "") -> str:
-        """The name under which the partner of this row goes; ``same_as`` says who it is."""
+    def add(
+        self,
+        name: RowName,
+        country: CountryOfRow,
+        *,
+        rule: str = "",
+        same_as: str = "",
+        category: str = "",
+    ) -> str:
+        """The name under which the partner of this row goes.
+
+        ``same_as`` says who it is, ``category`` what the row says of its kind ("NGO").
+        """
         known = self._known(name, country, same_as)
         if known is None:
             known = len(self.partners)
             self.partners.append(_Partner(name.name, name.place, country, rule=rule))
         partner = self.partners[known]
+        partner.category = partner.category or category
         self._join(partner, name, country)
         for form in (name.name, *name.aliases):
             for key in _keys(form):
@@ -152,7 +168,24 @@ def _kind(partner: _Partner) -> tuple[OrganisationKind, str]:
             return kind, why
     if partner.unit:
         return OrganisationKind.UNIVERSITY, f"it has a unit called {partner.unit}"
+    if partner.category:
+        kind, why = organisation_kind(partner.category[:1].upper() + partner.category[1:])
+        kind = OrganisationKind.ENTERPRISE if _TRADING.search(partner.category) else kind
+        return kind, f"its row says {partner.category}" if why or kind is not OrganisationKind.OTHER else ""
     return OrganisationKind.OTHER, ""
+
+
+def countries_of_row(text: str, record: Record, names: Sequence[RowName]) -> list[CountryOfRow]:
+    """The country of each partner of a row; a cell with as many countries gives them in their order."""
+    cell = record.columns.get("country")
+    if len(names) > 1 and cell and not cell.inherited:
+        codes = [found.code for found in find_countries(text[cell.start : cell.end])]
+        if len(set(codes)) > 1 and len(codes) == len(names):
+            return [
+                CountryOfRow(name.stated or code, cell, "the country cell, in the order of the names")
+                for name, code in zip(names, codes, strict=True)
+            ]
+    return [country_of_row(text, record, name) for name in names]
 
 
 def country_of_row(text: str, record: Record, name: RowName) -> CountryOfRow:

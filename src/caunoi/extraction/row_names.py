@@ -10,6 +10,7 @@ from caunoi.extraction.places import country_of_name, country_stated, find_count
 from caunoi.extraction.records import Piece
 from caunoi.extraction.row_addresses import without_address
 from caunoi.extraction.row_members import has_head, is_place, is_unit, listed_parts, own_parts
+from caunoi.extraction.row_namesakes import namesakes
 from caunoi.extraction.same_partner import short_key
 from caunoi.vocabulary import load
 
@@ -52,11 +53,16 @@ class RowName:
     unit: str = ""
 
 
-def names_in_cell(text: str, piece: Piece, *, members: bool = False) -> list[RowName]:
+def names_in_cell(text: str, piece: Piece, *, members: bool = False, led: bool = False) -> list[RowName]:
     """The partners of one cell, usually one; empty when the cell names none.
 
-    ``members``: the cell lists the members of an agreement, whatever parts them.
+    ``members``: the cell lists the members of an agreement, whatever parts them; ``led``: a country
+    stands before it as its label.
     """
+    shared = namesakes(text, piece, led=led)
+    if shared:
+        read = [(_read(text, one.place), one.head) for one in shared]
+        return [replace(name, name=f"{head} {name.name}" if head else name.name) for name, head in read]
     tie = _TIE.match(text, piece.start, piece.end)
     piece = replace(piece, start=tie.end()) if tie else piece
     piece, country = without_address(text, piece)

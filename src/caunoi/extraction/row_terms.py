@@ -29,6 +29,7 @@ _OPENING = 3  # characters before a validity in a remark
 _ENDS, _LASTS = {"until", "date"}, {"duration", "signing"}
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\.\s(\d{1,2})(?!\d|\.\s?\d)")  # "2021. 4", of a Japanese list
 _DAY_OF_MONTH = re.compile(r"(?<!\w)ngày \d{1,2}(?![\w/.-])", re.IGNORECASE)
+_ONE = re.compile(r"\A[Il|]\s{1,2}(?=(?:year|yr|month)s?(?!\w))")  # a figure misread: "I year"
 _YEARS_ONLY = re.compile(r"\s*(0?[1-9]|[12]\d)\s?n?\.?\s*", re.IGNORECASE)  # "5", "5n"
 
 
@@ -190,6 +191,7 @@ def _spelt_out(words: str) -> str:
     years = _YEARS_ONLY.fullmatch(words)
     if years:
         return f"{years[1]} năm"
+    words = _ONE.sub("1 ", words)
     return "indefinite" if _OPEN.fullmatch(words) else words
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from caunoi.domain.findings import AgreementFinding
-from caunoi.domain.kinds import Activity, AgreementKind, Flag
+from caunoi.domain.kinds import Activity, AgreementKind, Flag, Genre
 from caunoi.domain.quotes import Quote
 from caunoi.domain.terms import EndKind
 from caunoi.extraction.activities import activity_codes
@@ -14,12 +14,14 @@ from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.embedded_rows import rows_to_read
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts import find_records
+from caunoi.extraction.layouts.columns import is_header
 from caunoi.extraction.layouts.quality import names_nobody
 from caunoi.extraction.list_titles import ListTitle, read_title, title_of_list
 from caunoi.extraction.records import FLOWING_LAYOUTS, Piece, Record
-from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, country_of_row
+from caunoi.extraction.register_partners import CountryOfRow, RegisterPartners, countries_of_row
 from caunoi.extraction.row_months import with_months_first, writes_month_first
 from caunoi.extraction.row_names import RowName, names_in_cell
+from caunoi.extraction.row_namesakes import led_by_country
 from caunoi.extraction.row_papers import (
     kind_by_content,
     legend_of,
@@ -34,6 +36,7 @@ from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
 _WORDS = load("rows")
+_CELLS = re.compile(r"\t|\||\s{2,}")
 _SELF = frozenset(name.lower() for name in load("columns")["self_reference"]["names"])
 _PAPER = re.compile(
     rf"(?<!\w)(?:{any_of([*_WORDS['papers']['vi'], *_WORDS['papers']['en']])})(?!\w)", re.IGNORECASE
@@ -68,6 +71,9 @@ def register_step(draft: Draft) -> None:
     reader = _Register(draft)
     for record in draft.records:
         reader.read(record)
+    tabulated = any(record.headed for record in draft.records)
+    if (tabulated or draft.genre is Genre.REGISTER) and _is_of_a_row(draft):
+        draft.host = draft.host_organisation = None
     if draft.records:
         draft.partners = reader.partners.findings()
         draft.agreements = reader.agreements
@@ -99,13 +105,21 @@ def _note_gaps(draft: Draft) -> None:
 
 def _host_names(draft: Draft) -> list[str]:
     """How the host is called; nothing when it was merely guessed from the partner of a row."""
-    if draft.host is None:
-        return []
-    place = bisect_left(draft.view.origins, draft.host.quote.start) if draft.host.quote else -1
-    cells = (record.columns["partner"] for record in draft.records)
-    if any(cell.start <= place < cell.end for cell in cells):
+    if draft.host is None or _is_of_a_row(draft):
         return []
     return [draft.host.name, *draft.host.aliases]
+
+
+def _is_of_a_row(draft: Draft) -> bool:
+    """The host's own quotation reaches into the cell of a partner, or stands in the header of a table."""
+    if draft.host is None or draft.host.quote is None:
+        return False
+    start = bisect_left(draft.view.origins, draft.host.quote.start)
+    end = bisect_left(draft.view.origins, draft.host.quote.end)
+    cells = (record.columns["partner"] for record in draft.records)
+    text = draft.view.text
+    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", start)]
+    return is_header(_CELLS.split(line)) or any(cell.start < end and start < cell.end for cell in cells)
 
 
 class _Register:
@@ -126,7 +140,8 @@ class _Register:
 
     def read(self, record: Record) -> None:
         """Take one row: its partners, and its agreement if such a list names agreements."""
-        cell = names_in_cell(self.text, record.columns["partner"], members=_lists_members(self.text, record))
+        members, led = _lists_members(self.text, record), led_by_country(self.text, record)
+        cell = names_in_cell(self.text, record.columns["partner"], members=members, led=led)
         record, more = _names_below(self.text, record)
         cell = _all_named(self.text, record) or [*cell, *more]
         names = [name for name in cell if not self._is_host(name) and not names_nobody(name.name)]
@@ -134,12 +149,17 @@ class _Register:
             names = [_whole(self.text, record, _with_alias(self.text, record, names[0]))]
         if not names:
             return
-        countries = [country_of_row(self.text, record, name) for name in names]
+        countries = countries_of_row(self.text, record, names)
+        category = record.words(self.text, "category")
         meant = self._referred(record)
         parties = tuple(
             dict.fromkeys(
                 self.partners.add(
-                    name, country, rule=f"row-{record.layout}", same_as=meant if len(names) == 1 else ""
+                    name,
+                    country,
+                    rule=f"row-{record.layout}",
+                    same_as=meant if len(names) == 1 else "",
+                    category=category,
                 )
                 for name, country in zip(names, countries, strict=True)
             )

@@ -33,7 +33,7 @@ _LONGEST_SENTENCE = 2500  # characters; what is longer is no sentence
 
 _STOP = re.compile(r"[.!?…](?:[\"”’')\]]*(?=\s)|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2}))")
 _ABBREVIATED = re.compile(
-    r"(?:(?<!\w)(?:TP|Tp|GS|TS|PGS|ThS|TSKH|KS|BS|NCS|Mr|Mrs|Ms|Dr|Prof|Assoc|St|Co|Ltd|Inc|Corp|No|vs|Q|P|tr|T|Univ|Inst|Dept|Nov|Dec|Oct|Sep|Sept|Aug|Jul|Jun|Apr|Mar|Feb|Jan|cf|e\.g|i\.e|TL|KT|TUQ|Ksh|Kshs|KSh|Rs|Rp|Nos|Sgd|Jr|Sr|Gen|Hon|Ir|BSc|MSc|PhD|Sc|Eng|approx|ca|incl|est|resp|inż|hab|dr|prof|[A-Z]))\.\Z"
+    r"(?:(?<!\w)(?:TP|Tp|GS|TS|PGS|ThS|TSKH|KS|BS|NCS|Mr|Mrs|Ms|Dr|Prof|Assoc|St|Co|Ltd|Inc|Corp|Pty|Pte|Sdn|No|vs|Q|P|tr|T|Univ|Inst|Dept|Nov|Dec|Oct|Sep|Sept|Aug|Jul|Jun|Apr|Mar|Feb|Jan|cf|e\.g|i\.e|TL|KT|TUQ|Ksh|Kshs|KSh|Rs|Rp|Nos|Sgd|Jr|Sr|Gen|Hon|Ir|BSc|MSc|PhD|Sc|Eng|approx|ca|incl|est|resp|inż|hab|dr|prof|[A-Z]))\.\Z"
 )
 _OPENING = " \t\n\"“‘'([-•*"
 

@@ -19,13 +19,14 @@ from caunoi.extraction.events import Act
 from caunoi.extraction.figures_years import find_stamps
 from caunoi.extraction.joint_signings import is_circle_founded
 from caunoi.extraction.kinds import find_agreement_kinds
-from caunoi.extraction.onlookers import is_authority, onlookers, sides_introduced
+from caunoi.extraction.onlookers import is_authority, is_mission, onlookers, sides_introduced
 from caunoi.extraction.scenes import BOTH, HOST, OTHER, UNIT, Cast, Scene
 from caunoi.extraction.section_years import SectionYears
 from caunoi.extraction.topics import Topic
 
 _PARTNER_ONLY = frozenset({"visit", "partner", "support"})
 _LOOSE = _PARTNER_ONLY | {"cooperate"}
+_SIGNED = frozenset({"sign", "renew", "paper"})
 _BARE_DAY = re.compile(r"\s?\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?\)")  # "(25/02)" behind a name
 _DATE_BEHIND = re.compile(
     r"\s(?:(?:vào|ký|signed)\s)?(?:ngày|tháng|năm|on|in)?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?=\s?[,;.]|\s(?:và|and)\s)"
@@ -142,10 +143,7 @@ class Story:
         """
         self._settle_parties(act)
         act.parties = [one for one in act.parties if not is_circle_founded(act.scene, one)]
-        told_of_host = any(sign in act.scene.text for sign in (HOST, UNIT, BOTH))
-        if act.kind in _LOOSE or (act.kind == "laboratory" and not told_of_host):
-            # who directs and allows is no partner unless a paper says so
-            act.parties = [one for one in act.parties if not is_authority(one)]
+        self._leave_out_authorities(act)
         if not act.parties:
             return None
         self.meet(act.parties, _CERTAINTY[act.kind], act.rule)
@@ -176,6 +174,14 @@ class Story:
             self._give_same_year(deal)
         self._keep(deal, act, calendar)
         return deal
+
+    def _leave_out_authorities(self, act: Act) -> None:
+        """Who directs and allows, and the mission of a state, are no partners unless a paper says so."""
+        told_of_host = any(sign in act.scene.text for sign in (HOST, UNIT, BOTH))
+        if act.kind in _LOOSE or (act.kind == "laboratory" and not told_of_host):
+            act.parties = [one for one in act.parties if not is_authority(one)]
+        elif act.kind not in _SIGNED and self.draft.language == "en":
+            act.parties = [one for one in act.parties if not is_mission(one)]
 
     def _settle_parties(self, act: Act) -> None:
         """ "Hai bên" are the organisations of the sentence, else those met before."""

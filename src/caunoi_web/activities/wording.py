@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from caunoi.domain.dates import PartialDate
 from caunoi_web.activities.kinds import kind_label
 from caunoi_web.activities.models import Activity, Commitment, SleepCause, State
-from caunoi_web.activities.wordlists import BOUNDS, DEBTORS, MEANS, MEASURES, RHYTHMS
+from caunoi_web.activities.wordlists import BOUNDS, DEBTORS, MEANS, MEASURES, RHYTHMS, measure_words
 from caunoi_web.common.jinja import format_day, format_number, format_partial
 from caunoi_web.common.labels import ACTIVITIES
 from caunoi_web.register.wording import add_kind
@@ -94,7 +94,7 @@ def amount_words(amount: Decimal | None, measure: str, counted_word: str = "", c
     number = format_number(float(amount))
     if currency:
         return f"{number} {currency}"
-    return f"{number} {counted_word or MEASURES.get(measure, '')}".strip()  # type: ignore[call-overload]
+    return f"{number} {counted_word or measure_words(measure, float(amount))}".strip()
 
 
 def promised_words(commitment: Commitment) -> str:

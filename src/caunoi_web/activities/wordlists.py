@@ -1,6 +1,6 @@
 """What the codes of promises are called on pages, in both languages."""
 
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import npgettext, pgettext_lazy
 
 from caunoi.domain.promises import Bound, Debtor, Means, Measure, Rhythm, Standing
 
@@ -45,3 +45,16 @@ CURRENCIES = (
     "VND", "USD", "EUR", "JPY", "KRW", "AUD", "GBP", "CNY", "TWD", "SGD", "THB", "CAD", "CHF",
     "PHP", "LAK", "MYR", "IDR", "INR", "PLN", "KES", "BRL",
 )  # fmt: skip
+
+
+def measure_words(measure: str, number: float) -> str:
+    """What so many of a measure are called: "person" for one, "people" for more; "" for no measure."""
+    count = 1 if number == 1 else 2
+    match measure:
+        case Measure.PEOPLE:
+            return npgettext("what is counted", "person", "people", count)
+        case Measure.EVENTS:
+            return npgettext("what is counted", "time", "times", count)
+        case Measure.ITEMS:
+            return npgettext("what is counted", "item", "items", count)
+    return str(MEASURES.get(measure, ""))  # type: ignore[call-overload]

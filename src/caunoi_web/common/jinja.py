@@ -21,6 +21,7 @@ from markupsafe import Markup
 from caunoi.domain.dates import PartialDate, Precision
 from caunoi_web.common import history_words, labels
 from caunoi_web.common.asof import read_day
+from caunoi_web.common.bounded_counts import AtLeast
 from caunoi_web.common.countries import country_name
 from caunoi_web.common.paging import page_numbers
 
@@ -163,6 +164,7 @@ def format_iso(written: str) -> str:
 
 
 def format_number(value: float | int) -> str:
-    """A number with the thousands marks of the page's language."""
+    """A number with the thousands marks of the page's language, and a plus where there are more."""
     whole = float(value).is_integer()
-    return formats.number_format(int(value) if whole else value, use_l10n=True, force_grouping=True)
+    number = formats.number_format(int(value) if whole else value, use_l10n=True, force_grouping=True)
+    return f"{number}+" if isinstance(value, AtLeast) else number

@@ -26,7 +26,7 @@ _makers: dict[str, dict[str, tuple[int, Maker]]] = {}
 
 
 def add_panel(page: str, name: str, maker: Maker, *, order: int) -> None:
-    """Let ``maker`` add a part called ``name`` to ``page`` ("organisation", "agreement").
+    """Let ``maker`` add a part called ``name`` to ``page`` ("organisation", "agreement", "sign in").
 
     The lowest order stands first; the same name again replaces the part.
     """

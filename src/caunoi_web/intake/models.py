@@ -96,7 +96,10 @@ class Proposal(models.Model):
 
     class Meta:
         ordering = ("document", "start", "kind", "id")
-        indexes = (models.Index(fields=("state", "document"), name="proposal_by_state"),)
+        indexes = (
+            models.Index(fields=("state", "document"), name="proposal_by_state"),
+            models.Index(fields=("state", "kind"), name="proposal_by_kind"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("document", "key"), name="proposal_once"),
             models.CheckConstraint(

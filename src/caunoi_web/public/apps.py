@@ -12,12 +12,13 @@ class PublicConfig(AppConfig):
         from caunoi_web.common.panels import add_panel  # noqa: PLC0415
         from caunoi_web.public.history import teach_history  # noqa: PLC0415
         from caunoi_web.public.movers import KEPT_OUT  # noqa: PLC0415
-        from caunoi_web.public.panels import standing_panel  # noqa: PLC0415
+        from caunoi_web.public.panels import standing_panel, way_in_panel  # noqa: PLC0415
         from caunoi_web.public.reindexing import run_reindex  # noqa: PLC0415
         from caunoi_web.tasks.kinds import add_kind  # noqa: PLC0415
 
         add_panel("organisation", "public", standing_panel, order=900)
         add_panel("agreement", "public", standing_panel, order=900)
+        add_panel("sign in", "public", way_in_panel, order=100)
         add_kind("reindex", run_reindex)
         add_mover("kept-out", KEPT_OUT, order=900)
         teach_history()

@@ -1,4 +1,4 @@
-"""What the public page adds to the pages of the register: is this record public?"""
+"""What the public page adds to other pages: is this record public, and the way in for visitors."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,18 @@ from django.utils import timezone
 
 from caunoi_web.accounts.policies import Action, may
 from caunoi_web.common.panels import Panel
+from caunoi_web.public.queries.publication import current_publication
 from caunoi_web.public.queries.standing import standing_of
+
+
+def way_in_panel(_request: HttpRequest, _record: None, _day: date) -> Panel | None:
+    """On the page that asks to sign in: where those go who have no account; one query."""
+    publication = current_publication()
+    return (
+        Panel("public/way_in.html", {"publication": publication})
+        if publication and publication.is_on
+        else None
+    )
 
 
 def standing_panel(request: HttpRequest, record: Any, _day: date) -> Panel | None:

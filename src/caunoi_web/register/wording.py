@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.terms import EventKind
 from caunoi_web.common.countries import country_name
-from caunoi_web.common.history_words import audit_label
+from caunoi_web.common.history_words import add_verbs, audit_label
 from caunoi_web.common.jinja import format_moment, format_number, format_partial
 from caunoi_web.common.labels import (
     ACTIVITIES,
@@ -132,6 +132,7 @@ def add_kind(
     """Let a higher app teach the history its records: acts, what is no column, labels and words by field."""
     _MODELS[model.target_kind] = model
     ACTS.update(acts)
+    add_verbs(acts)  # the whole history names them too
     _ROWS.update(rows)
     _LABELS.update({f"{model.target_kind}.{field}": choices for field, choices in labels.items()})
     _WORDS.update({f"{model.target_kind}.{field}": word for field, word in words.items()})

@@ -27,7 +27,7 @@ class SearchEntry(models.Model):
     text = models.TextField(blank=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("kind", "target_id"), name="one_search_entry_each"),)
+        constraints = (models.UniqueConstraint(fields=("target_id", "kind"), name="one_search_entry_each"),)
 
     def __str__(self) -> str:
         return self.title

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from caunoi_web.accounts.models import User
+from caunoi_web.common.bounded_counts import bounded_counts
+from caunoi_web.common.keyset import OrderKey
 from caunoi_web.sources.models import AuditEntry, Document, DocumentState, Evidence, Job, JobState
 
 UNDER_WAY = (DocumentState.WAITING, DocumentState.READING)
 PATIENCE = timedelta(minutes=1)
+NEWEST = (OrderKey("received_at", datetime.fromisoformat, down=True), OrderKey("id", UUID, down=True))
 
 
 def documents_in(user: User, state: str = "") -> QuerySet[Document]:
@@ -28,14 +32,17 @@ def documents_in(user: User, state: str = "") -> QuerySet[Document]:
 
 
 def waiting_for_review(user: User) -> int:
-    """How many documents are read and wait for a decision, as far as the person may see them; one query."""
-    return Document.objects.visible_to(user).waiting_for_review().count()
+    """How many documents (to a bound) are read and wait, of those the person may see; one query."""
+    return bounded_counts({"waiting": Document.objects.visible_to(user).waiting_for_review()})["waiting"]
 
 
 def counts_by_state(user: User) -> dict[str, int]:
-    """How many documents are in each state, also those with none, in the order of a document's life."""
-    counted = dict(Document.objects.visible_to(user).order_by().values_list("state").annotate(Count("pk")))
-    return {state: counted.get(state, 0) for state in DocumentState.values}
+    """How many documents are in each state, also those with none, in the order of a document's life.
+
+    Counted to a bound (``common.bounded_counts``); one query.
+    """
+    visible = Document.objects.visible_to(user)
+    return bounded_counts({state: visible.filter(state=state) for state in DocumentState.values})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Queue:
 
 def queue_at(now: datetime) -> Queue:
     """Jobs that wait and run; stuck when one waits for over a minute and no worker holds any."""
-    counts = Job.objects.aggregate(
+    counts = Job.objects.filter(state__in=(JobState.QUEUED, JobState.RUNNING)).aggregate(
         queued=Count("pk", filter=Q(state=JobState.QUEUED)),
         running=Count("pk", filter=Q(state=JobState.RUNNING, lease_until__gte=now)),
         left=Count("pk", filter=Q(state=JobState.RUNNING, lease_until__lt=now)),

@@ -41,6 +41,16 @@ def test_it_is_there_once_it_is_on(read, language):
     assert (UNIVERSITY if language == "vi" else "East Sea University") in page
 
 
+def test_the_page_that_asks_to_sign_in_leads_visitors_to_it_only_while_it_is_on(read):
+    assert "/public/" not in read("/accounts/login/")
+
+    a_publication()
+    assert 'href="/public/"' in read("/accounts/login/")
+
+    a_publication(is_on=False)
+    assert "/public/" not in read("/accounts/login/")
+
+
 def test_only_an_administrator_decides(db):
     officer = factories.a_person()
 

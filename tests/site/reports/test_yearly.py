@@ -165,6 +165,34 @@ def test_a_running_year_is_counted_up_to_the_day_and_compared_with_the_same_days
     assert read_period({"from": "2025-05-05", "to": "2025-01-01"}, date(2026, 1, 1)).since == date(2026, 1, 1)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"year": "99999"},
+        {"year": "năm nay"},
+        {"from": "01/01/2027", "to": "01/01/2020"},
+        {"from": "31/02/2026", "to": ""},
+    ],
+)
+def test_a_period_that_is_none_is_named_and_stays_in_its_fields(client_as, query):
+    page = (
+        client_as("viewer", language="en")
+        .get(reverse("reports:yearly"), query | {"as_of": "21/11/2026"})
+        .text
+    )
+
+    assert "This is no period" in page
+    assert "2026 is shown instead" in page
+    assert all(f'value="{typed}"' in page for typed in query.values())
+
+
+def test_a_period_that_is_one_is_not_found_fault_with(client_as):
+    client = client_as("viewer", language="en")
+
+    for query in ({}, {"year": " 2025 "}, {"year": "", "from": "01/02/2025", "to": "03/04/2025"}):
+        assert "This is no period" not in client.get(reverse("reports:yearly"), query).text
+
+
 def test_the_screen_links_every_number_and_says_what_is_not_recorded(client_as, cooperation):
     page = client_as("viewer", language="en").get(reverse("reports:yearly"), YEAR).content.decode()
     numbers = re.findall(r'<td class="numeric">(.*?)</td>', page)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.site import factories
 from tests.site.signing_factories import MONDAY, a_case, a_stand_in, take_to
 
+from caunoi_web.accounts.models import Unit, User
 from caunoi_web.signing.models import Case, Stage
 from caunoi_web.signing.queries.covering import already_there
 from caunoi_web.signing.queries.duties import duties_of
@@ -215,3 +216,16 @@ def test_a_refused_act_keeps_what_was_typed(client_as, people):
     assert "No answer yet from" in answer.content.decode()
     assert stale.status_code == 409
     assert "giữ lại" in stale.content.decode()
+
+
+def test_who_has_no_unit_to_propose_for_is_told_what_to_do(client_as):
+    User.objects.update(unit=None)
+    Unit.objects.all().delete()
+    address = reverse("signing:propose")
+
+    officer = client_as("officer", language="en").get(address).text
+    administrator = client_as("administrator", language="en").get(address).text
+
+    assert "No unit to propose for" in officer
+    assert 'name="title"' not in officer
+    assert reverse("people:add_unit") in administrator.partition("<main")[2]

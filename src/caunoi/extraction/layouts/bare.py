@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.layouts.columns import is_header
+from caunoi.extraction.layouts.country_runs import country_run_records
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
 from caunoi.extraction.layouts.names import names_organisation
 from caunoi.extraction.layouts.quality import is_no_name
+from caunoi.extraction.layouts.side_by_side import are_names, are_places, cells_beside
 from caunoi.extraction.literals import led_by
 from caunoi.extraction.places import find_countries, is_place_alone
 from caunoi.extraction.records import Piece, Record
+from caunoi.extraction.row_namesakes import namesakes
 from caunoi.vocabulary import load
 
 _WORDS = load("columns")
@@ -31,9 +36,20 @@ _MARK = re.compile(r"[-•+*▪●◦·►»–✓]\s{0,4}|\(?\d{1,3}\s?[.)/]\s{
 _LABEL = re.compile(r"(?P<place>[^:;,\n]{2,50}?)\s?(?:\(\d{1,3}\))?\s?:\s{1,3}(?=\S)")
 _YEAR = re.compile(r"(?:(?:Năm|Year|In)\s)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _NOTED = re.compile(r"\s?\((?:[^\W\d]{1,8}\s){0,2}(?P<day>(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d)\)\s*\Z")
+_COLUMNS = re.compile(r"\s{2,}")
 _PARTS = re.compile(r"\s?[;,]\s")
+_CLEAR_PARTS = re.compile(r"\s?;\s")  # beside semicolons a comma is part of a name: "School of Law, Lille"
+_CODED = re.compile(  # "TIE, MTT: University of Crete / Heraklion. Exchanges are on Master level."
+    r"[A-Z]{2,5}(?:,\s?[A-Z]{2,5}){0,3}:\s(?P<name>[^/.;:\n]{6,90}?)(?=\s/\s|\.(?:\s|\Z)|,\s(?:Institute|Faculty|"
+    r"Department|School)\s(?:of|for)\s|\s?\Z)"
+)
+_NOTE_BEHIND = re.compile(  # "(Kiel) IBA", "(Hof) - only B.Sc.", "(Tokyo) *"
+    r"(?<=\))\s{1,3}(?:[-–]\s[^()]{1,40}|[*†‡]{1,3}|(?:[A-Z]{2,5}(?:[,/]?\s?)){1,4})\Z"
+)
 _FEWEST = 3  # names of a list
+_MOST_OTHERS = 3  # names for each line that is none
 _LONGEST = 140  # characters of one name with its country
+_RUN_ON = 150  # characters of a line that runs names together
 _LONGEST_LIST = 1500  # characters of the names behind one country
 _LONGEST_TITLE = 400  # characters
 _SHARE_NAMED = 0.6  # of the names behind a country
@@ -46,6 +62,14 @@ class _Run:
 
     title: str
     rows: list[Record] = field(default_factory=list)
+    others: int = 0
+
+    def passes(self, words: str) -> bool:
+        """A short line among the names that is none of them; few of these do not end the list."""
+        if len(words) > _LONGEST or words.endswith((".", ":")) or _TITLES.search(words):
+            return False
+        self.others += 1
+        return self.others * _MOST_OTHERS <= len(self.rows)
 
     def is_list(self) -> bool:
         """Enough of them, below a title that speaks of partners and of nobody else."""
@@ -61,14 +85,35 @@ def bare_records(text: str, end: int) -> list[Record]:
     return [row for run in _runs(text, end) if run.is_list() for row in run.rows]
 
 
+def run_on_records(text: str, end: int) -> list[Record]:
+    """The records of lines that run countries and names together, below or in a title about partners."""
+    if not _SPEAKING.search(text, 0, end):
+        return []
+    rows: list[Record] = []
+    above = ""
+    for line in lines_of(text, 0, end):
+        piece = line.trimmed(text)
+        words = piece.of(text)
+        if piece.end - piece.start > _RUN_ON and not _OTHERS.search(f"{above} {words[:_LONGEST_TITLE]}"):
+            told = _TITLES.search(above) or _TITLES.search(words[:_LONGEST_TITLE])
+            rows += country_run_records(text, piece.start, piece.end) if told else []
+        above = words[-_LONGEST_TITLE:] or above
+    return rows
+
+
 def _runs(text: str, end: int) -> Iterator[_Run]:
     run, heading = _Run(""), ""
+    places: list[str] = []
     for line in lines_of(text, 0, end):
         piece = line.trimmed(text)
         if not piece:
             continue
         words = piece.of(text)
-        rows = _rows(text, piece, heading)
+        cells = cells_beside(text, piece)
+        if cells and are_places(text, cells):
+            places = [cell.of(text) for cell in cells]
+            continue
+        rows = _rows_beside(text, cells, places) or _rows(text, piece, heading)
         if rows:
             run.rows += rows
         elif heading_words(words) and not is_footer(words):
@@ -76,10 +121,18 @@ def _runs(text: str, end: int) -> Iterator[_Run]:
             if _TITLES.search(heading) or _OTHERS.search(heading):
                 yield run
                 run = _Run(heading)
-        else:
+        elif not run.passes(words):
             yield run
             run, heading = _Run(words[-_LONGEST_TITLE:]), ""
     yield run
+
+
+def _rows_beside(text: str, cells: Sequence[Piece], places: Sequence[str]) -> list[Record]:
+    """The names of lists that stand beside each other, each below its country."""
+    if not cells or not are_names(text, cells, _is_name):
+        return []
+    above = places if len(places) == len(cells) else [""] * len(cells)
+    return [_record(cell, place) for cell, place in zip(cells, above, strict=True)]
 
 
 def _rows(text: str, line: Piece, heading: str) -> list[Record]:
@@ -90,13 +143,27 @@ def _rows(text: str, line: Piece, heading: str) -> list[Record]:
     if label and (year or is_place_alone(label["place"].strip(" *"))):
         names = Piece(label.end(), label.end() + len(text[label.end() : piece.end].rstrip(" ;.,")))
         place = label["place"].strip(" *")
+        if not year and namesakes(text, names, led=True):
+            columns = {"partner": names, "country": Piece(label.start("place"), label.end("place"))}
+            return [Record(names.start, names.end, columns, place, "names", names_only=True)]
         parts = _parts(text, names) if _are_names(text, names) else []
         if year and all(_is_whole_name(part.of(text)) for part in parts):
             signed = Piece(label.start() + year.start("year"), label.start() + year.end("year"))
             return [_record_of_year(part, signed) for part in parts]
         return [] if year else [_signed_record(text, part, place) for part in parts]
+    coded = _CODED.match(text, piece.start, piece.end)
+    if coded and _is_name(coded["name"].strip()):
+        return [_record(Piece(coded.start("name"), coded.end("name")).trimmed(text), heading)]
+    note = _NOTE_BEHIND.search(text, piece.start, piece.end)
+    piece = Piece(piece.start, note.start()) if note else piece
     words = piece.of(text)
-    return [_record(piece, heading)] if len(words) <= _LONGEST and _is_name(words) else []
+    is_name = len(words) <= _LONGEST and _is_name(words) and not _heads_columns(text, piece)
+    return [_record(piece, heading)] if is_name else []
+
+
+def _heads_columns(text: str, line: Piece) -> bool:
+    """The header of a table whose columns are parted by blanks."""
+    return is_header(_COLUMNS.split(text[line.start : line.end]))
 
 
 def _record(name: Piece, heading: str) -> Record:
@@ -122,6 +189,9 @@ def _signed_record(text: str, part: Piece, place: str) -> Record:
         "partner": Piece(part.start, noted.start()),
         "signed": Piece(noted.start("day"), noted.end("day")),
     }
+    paper = Piece(text.index("(", noted.start()) + 1, noted.start("day")).trimmed(text)
+    if paper and find_agreement_kinds(paper.of(text)):
+        columns["document"] = paper
     return Record(part.start, part.end, columns, place, "names")
 
 
@@ -129,7 +199,8 @@ def _parts(text: str, names: Piece) -> list[Piece]:
     """The names between the commas or semicolons; a bracket keeps its own."""
     parts: list[Piece] = []
     start = names.start
-    for cut in [*_PARTS.finditer(text, names.start, names.end), None]:
+    cuts = _CLEAR_PARTS if ";" in text[names.start : names.end - 1] else _PARTS
+    for cut in [*cuts.finditer(text, names.start, names.end), None]:
         stop = cut.start() if cut else names.end
         if text.count("(", start, stop) > text.count(")", start, stop) and cut:
             continue

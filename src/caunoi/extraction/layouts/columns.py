@@ -58,6 +58,8 @@ def header_meaning(words: str) -> str:
     if not found and plain.isascii():
         return _WITHOUT_MARKS.get(" ".join(plain.lower().split()), "")
     covered = sum(f.end - f.start for f in found)
+    if found and found[0].start == 0 and found[0].value == "country" and plain[found[0].end :].islower():
+        return "country"  # "Country with which there is a paper"
     if not found or (len(plain) > 20 and covered * 2 < len(plain)) or _is_name(plain, found):
         return ""
     timed = _timed_meaning(found)

@@ -7,7 +7,7 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.heading_years import date_below, last_day_of
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.names import PAPER_NUMBER
-from caunoi.extraction.places import is_place_alone
+from caunoi.extraction.places import is_country, is_place_alone
 from caunoi.extraction.records import Piece
 from caunoi.extraction.term_marks import Mark, find_marks
 from caunoi.vocabulary import load
@@ -108,7 +108,7 @@ def _told(text: str, start: int, end: int) -> tuple[str, Piece] | None:
     if not part or part.end() >= end:
         return None
     words = part[0].strip()
-    if is_place_alone(words) and not organisation_kind(words)[1]:
+    if is_country(words) or (is_place_alone(words) and not organisation_kind(words)[1]):  # "Đài Loan"
         return "country", Piece(part.start(), part.end())
     return ("document", Piece(part.start(), part.end())) if _is_paper_alone(words) else None
 

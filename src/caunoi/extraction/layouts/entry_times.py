@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from caunoi.extraction.heading_years import date_below, last_day_of
+from caunoi.extraction.heading_years import DAY_BEHIND_COMMA, date_below, last_day_of
 from caunoi.extraction.phrases import CAPITALS, SMALL
 from caunoi.extraction.records import Piece
 from caunoi.extraction.term_marks import Mark, find_marks
@@ -49,7 +49,9 @@ def times_in(
     first = start - (text[max(0, start - 1) : start] == " ")  # a date in a line is no number of a section
     words = text[first : min(end, start + _LONGEST_TAKEN)]
     marks = [_moved(mark, first) for mark in find_marks(words, last_day_of(year))]
-    bracket = _IN_BRACKET.match(text, start, end) if year and not is_signed else None
+    bracket = None
+    if year and not is_signed:
+        bracket = _IN_BRACKET.match(text, start, end) or DAY_BEHIND_COMMA.match(text, start, end)
     if bracket and date_below(bracket[1], year):
         place = Piece(bracket.start(1), bracket.end(1))
         times, rests = times_in(text, place.end, end, header, year, behind_paper=False, is_signed=True)

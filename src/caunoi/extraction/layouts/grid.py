@@ -47,7 +47,7 @@ def records_of(text: str, grid: Grid) -> list[Record]:
     meanings = _meanings(words, head, body)
     if "partner" not in meanings or (head < 0 and not _tells_enough(words, meanings)):
         return []
-    return _Reader(text, grid, rows, words, meanings).read(body)
+    return _Reader(text, grid, rows, words, meanings, headed=head >= 0).read(body)
 
 
 def _even(rows: Sequence[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
@@ -126,6 +126,7 @@ class _Reader:
     rows: list[tuple[Piece, ...]]
     words: list[list[str]]
     meanings: list[str]
+    headed: bool = False
     heading: str = ""
     above: dict[str, Piece] = field(default_factory=dict)
 
@@ -182,7 +183,8 @@ class _Reader:
         names_only = not AGREEING & set(self.meanings)
         tails = self._tails(place, columns)
         end = max([end, *(piece.end for pieces in tails.values() for piece in pieces)])
-        return Record(start, end, columns, self.heading, self.grid.layout, tails, names_only=names_only)
+        heading, layout = self.heading, self.grid.layout
+        return Record(start, end, columns, heading, layout, tails, names_only=names_only, headed=self.headed)
 
     def _tails(self, place: int, columns: dict[str, Piece]) -> dict[str, tuple[Piece, ...]]:
         more = self.grid.tails.get(place, {})
@@ -195,7 +197,7 @@ class _Reader:
 
     def _note_heading(self, words: str) -> None:
         if words and not is_footer(words):
-            self.heading = heading_words(words) or words
+            self.heading, self.above = heading_words(words) or words, {}
 
     def _columns(self, row: tuple[Piece, ...], merged: set[str]) -> dict[str, Piece]:
         columns: dict[str, Piece] = {}

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from caunoi.extraction.kinds import find_agreement_kinds
+from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.columns import HEADER_WORDS
+from caunoi.extraction.phrases import CAPITALS
 from caunoi.extraction.records import Piece
 
 _COLON = re.compile(r"[ \t]{0,24}(?:\([^():\n]{1,30}\)\s?)?[:：]\s{0,4}")  # "Partner (in English): ..."
 _BEFORE = re.compile(r"(?:\A|[\n\t;|•*+.,)(-]|\s{2})[\s*_\-•+]{0,6}(?:\d{1,2}[.)]\s{0,2})?\Z|\w\s\Z")
 
+_NAMED = re.compile(rf"(?<![^\W\d_])[{CAPITALS}][\w’'-]{{1,11}}[ \t]\Z")  # "Kagawa University (...): ..."
 _LINKED = re.compile(
     r"(?<!\w)(?:of|and|for|the|in|on|và|về|của|cho)\s\Z", re.IGNORECASE
 )  # "Institute of Technology:"
@@ -45,7 +47,10 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
         is_free = _BEFORE.search(before) and not _LINKED.search(before)
         if found.value not in _PAPERS and _begins_with_paper(text[colon.end() : colon.end() + _REACH]):
             continue  # "... of Khammouane Province: Agreement of 2019"
-        if is_free:
+        ends_name = (
+            _NAMED.search(before) and organisation_kind(text[start + found.start : start + found.end])[1]
+        )
+        if is_free and not ends_name:
             labels.append(Label(found.value, start + found.start, colon.end()))
     return labels
 
@@ -75,6 +80,10 @@ def labelled(text: str, labels: list[Label], end: int) -> dict[str, Piece]:
         ):
             meaning = label.meaning
             del columns[meaning]  # "Type: university" above "Papers: MOU signed 8/1/2015"
+        if (
+            label.meaning == "validity" and label.meaning in columns
+        ):  # "Validity: 5 years / Period: 3/2021 to ..."
+            columns[label.meaning] = Piece(columns[label.meaning].start, piece.end)
         if meaning and not _NOTHING.fullmatch(piece.of(text)) and meaning not in columns:
             columns[meaning] = piece
     return columns

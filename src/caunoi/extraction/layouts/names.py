@@ -8,7 +8,7 @@ from caunoi.domain.kinds import AgreementKind
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.durations import find_durations
-from caunoi.extraction.heading_years import date_below
+from caunoi.extraction.heading_years import DAY_BEHIND_COMMA, date_below
 from caunoi.extraction.keeping import keeping
 from caunoi.extraction.kinds import find_agreement_kinds, organisation_kind
 from caunoi.extraction.layouts.labels import labels_in
@@ -38,6 +38,13 @@ _PLURAL = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['plurals'])})(?!\w)", re.IGNO
 _BODY_OF_MANY = re.compile(rf"(?<!\w)(?:{any_of(_NO_NAME['bodies_of_many'])})(?!\w)", re.IGNORECASE)
 _BILATERAL = re.compile(r"(?<!\w)Việt\s?[-–]?\s?\Z")  # "Việt Đức" names a bilateral body
 _LONGEST_COUNTRY, _FEWEST_LEFT = 4, 2  # words of a country before a name, and of the name behind it
+_SECOND_NAME = re.compile(r"\s?(?:,\s?)?(?:và|and|&)\s")
+_STRONG_HEAD = re.compile(
+    rf"(?:the\s)?(?:{any_of(load('rows')['strong_heads']['words'])}|(?:[A-Z][\w’'-]{{1,20}}\s){{1,5}}University)(?!\w)"
+)
+_SECOND_END = re.compile(
+    r"[^():;|\n\t]{4,90}?\([^()\n]{2,40}\)|[^():;,|\n\t]{4,90}?(?=[:;,|\n\t]|\s[-–]\s|\Z)"
+)
 _FIRST_PART = re.compile(r"[,;]")
 PAPER_NUMBER = re.compile(
     r"(?<!\S)(?:số\s)?\d{1,4}(?:/(?:19|20)\d\d)?/[A-ZĐ]{2,8}(?:-[A-ZĐ]\w{0,14}){0,2}(?!\w)"
@@ -74,9 +81,8 @@ def _boundaries(text: str, start: int, limit: int, latest: date | None) -> Itera
     dates = find_dates(text[start:limit], publication=latest)
     if dates:
         yield start + dates[0].start
-    number = PAPER_NUMBER.search(text, start, limit)
-    if number:
-        yield number.start()
+    shapes = (PAPER_NUMBER, DAY_BEHIND_COMMA) if latest else (PAPER_NUMBER,)
+    yield from (found.start() for shape in shapes if (found := shape.search(text, start, limit)))
     note = _behind_parenthesis(text, start, limit, latest)
     if note:
         yield note
@@ -118,6 +124,10 @@ def _behind_parenthesis(text: str, start: int, limit: int, latest: date | None) 
         return opening
     if latest and date_below(_FIRST_PART.split(text[opening + 1 : closing])[0], latest.year):
         return opening
+    second = _SECOND_NAME.match(text, closing + 1, limit)
+    if second and _STRONG_HEAD.match(text, second.end(), limit):  # "X University (Japan) and Y University"
+        behind = _SECOND_END.search(text, second.end(), limit)
+        return behind.end() if behind else 0
     after = closing + 1
     return after + (text[after : after + 1] == ".")
 

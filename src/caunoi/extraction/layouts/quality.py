@@ -7,6 +7,7 @@ from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.layouts.columns import HEADER_WORDS, header_meaning
 from caunoi.extraction.layouts.names import names_organisation
+from caunoi.extraction.persons import without_persons
 from caunoi.extraction.places import find_countries
 from caunoi.extraction.records import Record
 from caunoi.extraction.term_marks import find_marks
@@ -14,6 +15,8 @@ from caunoi.vocabulary import load
 
 _SAMPLE = 80  # rows looked at
 _LONGEST_NAME = 26  # words
+_LONGEST_BRAND = 6  # words of a name that no common word tells
+_CELL = 200  # characters of a cell looked at
 _TIMES = ("signed", "start", "end", "validity")
 _TELLING = frozenset({*_TIMES, "document", "country", "content"})
 _WORSE = 2.0  # a row without a name weighs as much as so many with one
@@ -55,20 +58,30 @@ def quality(text: str, records: Sequence[Record]) -> float:
         words = record.words(text, "partner")
         if is_no_name(words):
             worth -= _WORSE
-        elif names_organisation(words):
+        elif _names_one(text, record, words):
             worth += 1 + 0.1 * len(_TELLING & record.columns.keys()) - 0.4 * _misfits(text, record)
     return worth * max(1.0, len(records) / _SAMPLE)
+
+
+def _names_one(text: str, record: Record, words: str) -> bool:
+    """The cell names an organisation, or whatever a header calls a partner and a time is given for."""
+    if names_organisation(words):
+        return True
+    if not record.headed or len(words.split()) > _LONGEST_BRAND or not words[0].isupper():
+        return False
+    times = [record.words(text, name)[:_CELL] for name in _TIMES if name in record.columns]
+    return any(find_marks(cell) for cell in times) and bool(without_persons(words).strip())
 
 
 def _misfits(text: str, record: Record) -> int:
     """Columns of times in which something else stands."""
     cells = [record.words(text, name) for name in _TIMES if name in record.columns]
-    return sum(1 for cell in cells if len(cell) > 12 and not find_marks(cell[:200]))
+    return sum(1 for cell in cells if len(cell) > 12 and not find_marks(cell[:_CELL]))
 
 
 def is_register(text: str, records: Sequence[Record]) -> bool:
     """True when few rows name nobody and a good part of the others names organisations."""
-    sample = [record.words(text, "partner") for record in records[:_SAMPLE]]
-    wrong = sum(map(is_no_name, sample))
-    named = sum(names_organisation(words) for words in sample)
+    sample = [(record, record.words(text, "partner")) for record in records[:_SAMPLE]]
+    wrong = sum(is_no_name(words) for _, words in sample)
+    named = sum(bool(words) and _names_one(text, record, words) for record, words in sample)
     return wrong * 3 <= len(sample) and named * 3 >= len(sample)

@@ -13,6 +13,7 @@ from caunoi.extraction.view import View
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*\Z")
 _FEWEST = 3  # columns, and rows without a header
 _MOST = 15  # columns
+_BEFORE_UNKNOWN = 2  # headers above one that is not known
 _LONGEST_HEADER = 60  # characters
 _HEADER_AMONG = 200  # lines
 _MOST_LINES = 60  # of one row
@@ -50,7 +51,8 @@ def _header(text: str, lines: Sequence[Piece]) -> tuple[list[int], int]:
     run: list[int] = []
     for place, line in enumerate(lines[:_HEADER_AMONG]):
         words = line.of(text)
-        if len(words) <= _LONGEST_HEADER and bool(header_meanings([words])[0]):
+        is_known = len(words) <= _LONGEST_HEADER and bool(header_meanings([words])[0])
+        if is_known or (words and _goes_on(text, lines, run, place)):
             run.append(place)
         elif words:
             if _is_whole(text, lines, run):
@@ -60,6 +62,21 @@ def _header(text: str, lines: Sequence[Piece]) -> tuple[list[int], int]:
         return [], 0
     run = _with_unknown(text, lines, _without_title(text, lines, run))
     return run, run[-1] + 1
+
+
+def _goes_on(text: str, lines: Sequence[Piece], run: list[int], place: int) -> bool:
+    """A single unknown line between the headers of a list that names its partner: "Faculty champion"."""
+    words = lines[place].of(text)
+    if (
+        len(run) < _BEFORE_UNKNOWN
+        or len(words) > _LONGEST_HEADER
+        or cell_kind(words) not in ("text", "content")
+    ):
+        return False
+    meanings = header_meanings([lines[one].of(text) for one in run])
+    below = next((line.of(text) for line in lines[place + 1 : place + 3] if line.of(text)), "")
+    is_known = len(below) <= _LONGEST_HEADER and bool(header_meanings([below])[0])
+    return is_known and "partner" in meanings and bool(meanings[-1])
 
 
 def _with_unknown(text: str, lines: Sequence[Piece], run: list[int]) -> list[int]:
@@ -163,7 +180,7 @@ def _cut(lines: list[Piece], width: int) -> _Chunks:
 
 
 def _records(text: str, chunks: _Chunks, meanings: list[str]) -> list[Record]:
-    records, heading = [], ""
+    records, heading, headed = [], "", bool(meanings)
     meanings = meanings or _guessed(text, chunks)
     names_only = not AGREEING & set(meanings)
     for chunk in chunks:
@@ -172,10 +189,9 @@ def _records(text: str, chunks: _Chunks, meanings: list[str]) -> list[Record]:
         if len(cells) == 1 and heading_words(cells[0].of(text)):  # nothing else in its block
             heading = heading_words(cells[0].of(text))
         elif "partner" in columns:
-            end = max(piece.end for piece in columns.values())
-            records.append(
-                Record(columns["partner"].start, end, columns, heading, "stacked", names_only=names_only)
-            )
+            start, end = columns["partner"].start, max(piece.end for piece in columns.values())
+            record = Record(start, end, columns, heading, "stacked", names_only=names_only, headed=headed)
+            records.append(record)
         heading = below or heading
     return records
 

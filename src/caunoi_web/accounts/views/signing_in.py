@@ -19,6 +19,7 @@ from caunoi_web.accounts.university import is_offered
 from caunoi_web.common.addresses import address_of, own_address
 from caunoi_web.common.errors import DomainError
 from caunoi_web.common.htmx import render_page
+from caunoi_web.common.panels import panels_of
 
 
 @login_not_required
@@ -94,6 +95,7 @@ def sign_in_page(
         "form": form,
         "next": wanted,
         "university": settings.OIDC_NAME if is_offered() else "",
+        "panels": panels_of("sign in", request, None, timezone.localdate()),
         "refused": "" if form.is_bound or refusal is None else refusal.message,
     }
     return _answer(request, "accounts/sign_in.html", context, refusal)

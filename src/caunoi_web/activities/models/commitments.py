@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from caunoi.domain.dates import PartialDate
 from caunoi.domain.kinds import Activity as ActivityCode
@@ -61,7 +62,9 @@ class Commitment(Record):
         choices=[(each.value, text) for each, text in ACTIVITIES.items()],
     )
     what = models.CharField(_("what is promised"), max_length=500)
-    amount = models.DecimalField(_("number"), max_digits=18, decimal_places=2, null=True, blank=True)
+    amount = models.DecimalField(
+        pgettext_lazy("of a promise", "number"), max_digits=18, decimal_places=2, null=True, blank=True
+    )
     measure = models.CharField(
         _("what the number counts"),
         max_length=8,

@@ -1,6 +1,5 @@
 """Documents: list, look at, take in, read again; their text and the words that facts stand on."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,18 +14,16 @@ from caunoi_web.api.resource import Resource
 from caunoi_web.api.schemas import documents as shape
 from caunoi_web.api.schemas.base import Page
 from caunoi_web.api.shapes import found, ref
-from caunoi_web.common.keyset import OrderKey
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.sources import services
 from caunoi_web.sources.failures import failure_of
 from caunoi_web.sources.models import Document, Evidence
 from caunoi_web.sources.names import clean_name
 from caunoi_web.sources.originals import path_of
-from caunoi_web.sources.queries import documents_in, evidence_in
+from caunoi_web.sources.queries import NEWEST, documents_in, evidence_in
 from caunoi_web.sources.structure import pages_in
 
 resource = Resource("Documents")
-_NEWEST = (OrderKey("received_at", datetime.fromisoformat, down=True), OrderKey("id", UUID, down=True))
 _PLAIN = ("id", "name", "state", "media_type", "size", "sha256", "received_at", "failure_code")
 _MORE = ("published_on", "host_hint", "host_name", "language", "genre", "read_at", "reviewed_at")
 MOST_WORDS = 500
@@ -35,7 +32,7 @@ MOST_WORDS = 500
 @resource.get("/documents", action=Action.SOURCE_READ, gives=Page[shape.DocumentItem])
 def list_documents(request: HttpRequest, asked: Query[shape.DocumentsAsked]) -> Any:
     """List documents, the newest first, with how far the reading of each is."""
-    return listed(request, documents_in(request.user, asked.state or ""), _NEWEST, asked, _item)
+    return listed(request, documents_in(request.user, asked.state or ""), NEWEST, asked, _item)
 
 
 @resource.post("/documents", action=Action.SOURCE_ADD, gives=shape.TakenList)

@@ -1,6 +1,5 @@
 """What programs read in documents and a person decides on: accept, change, reject, take back."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,6 @@ from caunoi_web.api.resource import Resource
 from caunoi_web.api.schemas import review as shape
 from caunoi_web.api.schemas.base import Page, Ref
 from caunoi_web.api.shapes import found
-from caunoi_web.common.keyset import ID, OrderKey
 from caunoi_web.intake import services
 from caunoi_web.intake.errors import WrongValue
 from caunoi_web.intake.forms import AgreementChange, FigureChange, OrganisationChange
@@ -24,12 +22,11 @@ from caunoi_web.intake.queries.board import proposals_in
 from caunoi_web.intake.queries.cards import Card, Given, card_of
 from caunoi_web.intake.queries.certain import Plan, plan_for
 from caunoi_web.intake.queries.questions import Question
-from caunoi_web.intake.queries.queue import waiting_documents
+from caunoi_web.intake.queries.queue import OLDEST, waiting_documents
 from caunoi_web.register.queries.life import name_of
 from caunoi_web.sources.models import Document
 
 resource = Resource("Review")
-_OLDEST = (OrderKey("received_at", datetime.fromisoformat), ID)
 _QUEUE = ("id", "name", "received_at", "agreements", "organisations", "figures", "certain")
 _LINE = ("id", "version", "kind", "label", "state", "confidence", "flags")
 _FORMS: dict[str, Any] = {ProposalKind.ORGANISATION: OrganisationChange, ProposalKind.FIGURE: FigureChange}
@@ -38,7 +35,7 @@ _FORMS: dict[str, Any] = {ProposalKind.ORGANISATION: OrganisationChange, Proposa
 @resource.get("/review/documents", action=Action.REVIEW_READ, gives=Page[shape.QueueItem])
 def list_review_queue(request: HttpRequest, asked: Query[shape.QueueAsked]) -> Any:
     """List the documents that wait for review, the oldest first."""
-    return listed(request, waiting_documents(request.user), _OLDEST, asked, _queued)
+    return listed(request, waiting_documents(request.user), OLDEST, asked, _queued)
 
 
 @resource.get("/documents/{uuid:id}/proposals", action=Action.REVIEW_READ, gives=shape.ProposalList)

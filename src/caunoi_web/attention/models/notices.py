@@ -51,7 +51,10 @@ class Notice(models.Model):
 
     class Meta:
         ordering = ("-made_at", "-id")
-        indexes = (models.Index(fields=("person", "seen_at", "-made_at"), name="notice_by_person"),)
+        indexes = (
+            models.Index(fields=("person", "seen_at", "-made_at"), name="notice_by_person"),
+            models.Index(fields=("person", "-made_at", "-id"), name="notice_by_time"),
+        )
         constraints = (models.UniqueConstraint(fields=("person", "key"), name="notice_told_once"),)
 
     def __str__(self) -> str:

@@ -1,12 +1,17 @@
 """Documents that wait for a person, the oldest first."""
 
+from datetime import datetime
+
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from caunoi_web.accounts.models import User
+from caunoi_web.common.keyset import ID, OrderKey
 from caunoi_web.intake.models import Proposal, ProposalKind
 from caunoi_web.intake.models import ProposalQuerySet as Proposals
 from caunoi_web.sources.models import Document
+
+OLDEST = (OrderKey("received_at", datetime.fromisoformat), ID)
 
 
 def waiting_documents(user: User) -> QuerySet[Document]:

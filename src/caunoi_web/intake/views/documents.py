@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from caunoi_web.accounts.policies import Action, allow
 from caunoi_web.common.errors import DomainError, NotAllowed
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.keyset import keyset_page
 from caunoi_web.intake.errors import NotUndone
 from caunoi_web.intake.models import Proposal
-from caunoi_web.intake.queries.queue import waiting_documents
+from caunoi_web.intake.queries.queue import OLDEST, waiting_documents
 from caunoi_web.intake.services import close_document, undo_act
 from caunoi_web.intake.views.showing import move_on, show
 from caunoi_web.sources.models import Document
@@ -24,9 +24,8 @@ from caunoi_web.sources.models import Document
 @allow(Action.REVIEW_READ)
 def queue(request: HttpRequest) -> HttpResponse:
     """Documents that wait for a person, the oldest first."""
-    return render_page(
-        request, "intake/queue.html", {"page": page_of(request, waiting_documents(request.user))}
-    )
+    page = keyset_page(request, waiting_documents(request.user), OLDEST)
+    return render_page(request, "intake/queue.html", {"page": page})
 
 
 @require_POST

@@ -133,7 +133,8 @@ def stated_figures(*, countable: bool, what: str = "") -> QuerySet[StatedFigure]
         target_kind=StatedFigure.target_kind, target_id=OuterRef("pk"), withdrawn_at__isnull=True
     ).order_by("field", "start", "id")
     published = Subquery(pieces.values("document__published_on")[:1], output_field=DateField())
-    received = Subquery(pieces.values("document__received_at")[:1])
+    told = Coalesce("document__published_on", Cast("document__received_at", DateField()))
+    known = Subquery(pieces.values(day=told)[:1], output_field=DateField())
     found = StatedFigure.objects.filter(archived_at__isnull=True)
     if countable:
         found = found.filter(what__in=list(MEASURERS))
@@ -142,7 +143,7 @@ def stated_figures(*, countable: bool, what: str = "") -> QuerySet[StatedFigure]
     return found.annotate(
         published_on=published,
         piece=Subquery(pieces.values("pk")[:1]),
-        known_on=Coalesce(published, Cast(received, DateField()), Cast(F("created_at"), DateField())),
+        known_on=Coalesce(known, Cast(F("created_at"), DateField())),
     ).order_by("-known_on", "what", "id")
 
 

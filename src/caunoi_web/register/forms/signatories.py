@@ -39,7 +39,9 @@ class SignatoriesForm(forms.Form):
         choices = _choices(sides)
         for number in range(1, self.count + 1):
             self.fields[f"name_{number}"] = forms.CharField(label=_("Name"), max_length=200, required=False)
-            self.fields[f"title_{number}"] = forms.CharField(label=_("Title"), max_length=300, required=False)
+            self.fields[f"title_{number}"] = forms.CharField(
+                label=_("Position"), max_length=300, required=False
+            )
             self.fields[f"for_{number}"] = forms.ChoiceField(
                 label=_("Signed for"), choices=choices, required=False
             )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from caunoi_web.accounts.models import Unit
 from caunoi_web.common.ids import uuid7
@@ -60,7 +61,7 @@ class AgreementSignatory(models.Model):
     )
     side = models.CharField(_("side"), max_length=10, choices=Side.choices, blank=True)
     name = models.CharField(_("name"), max_length=200)
-    title = models.CharField(_("title"), max_length=300, blank=True)
+    title = models.CharField(pgettext_lazy("of a signatory", "title"), max_length=300, blank=True)
     as_written = models.CharField(_("as written"), max_length=500, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -13,6 +13,7 @@ from django.db.models import Count
 
 from caunoi_web.accounts.models import User
 from caunoi_web.accounts.policies import Action, may
+from caunoi_web.common.bounded_counts import bounded_counts
 from caunoi_web.intake.models import Proposal, ProposalKind
 from caunoi_web.register.models import Agreement, Organisation
 from caunoi_web.register.models.agreements import AgreementQuerySet
@@ -32,6 +33,7 @@ from caunoi_web.register.queries.by_end import first_by_end
 from caunoi_web.register.queries.remembered import remembered
 from caunoi_web.register.wording import act_label
 from caunoi_web.sources.models import AuditEntry, Document, DocumentState
+from caunoi_web.sources.queries import counts_by_state
 
 ENDING_SHOWN = 10
 WAITING_SHOWN = 5
@@ -134,8 +136,8 @@ def waiting(user: User) -> Waiting:
         .annotate(number=Count("pk"))
     )
     return Waiting(
-        documents=dict(documents.order_by().values_list("state").annotate(number=Count("pk"))),
-        proposals=dict(open_ones.order_by().values_list("kind").annotate(number=Count("pk"))),
+        documents=counts_by_state(user),
+        proposals=bounded_counts({kind: open_ones.filter(kind=kind) for kind in ProposalKind.values}),
         first=[WaitingDocument(key, name, per_document.get(key, 0)) for key, name in longest],
     )
 

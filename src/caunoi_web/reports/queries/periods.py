@@ -46,14 +46,29 @@ class Period:
 
 def read_period(query: Mapping[str, str], day: date) -> Period:
     """``from`` and ``to``, or ``year``, or the year of the as-of ``day``; counted up to ``day``."""
-    since, until = read_day(query.get("from", "")), read_day(query.get("to", ""))
-    if not (since and until and date(2, 1, 1) <= since <= until):
+    since, until = _bounds(query)
+    if not (since and until):
         year = _year(query.get("year", "")) or max(day.year, 2)
         since, until = date(year, 1, 1), date(year, 12, 31)
     return Period(since, until, min(until, day))
 
 
+def is_misread(query: Mapping[str, str]) -> bool:
+    """Whether what was typed is no period: no such day or year, one bound alone, or the end first."""
+    if query.get("from", "").strip() or query.get("to", "").strip():
+        return _bounds(query) == (None, None)
+    typed = query.get("year", "").strip()
+    return bool(typed) and _year(typed) is None
+
+
+def _bounds(query: Mapping[str, str]) -> tuple[date, date] | tuple[None, None]:
+    """``from`` and ``to`` in their order; nothing when they are no period."""
+    since, until = read_day(query.get("from", "")), read_day(query.get("to", ""))
+    return (since, until) if since and until and date(2, 1, 1) <= since <= until else (None, None)
+
+
 def _year(written: str) -> int | None:
+    written = written.strip()
     is_year = len(written) == 4 and written.isascii() and written.isdigit() and int(written) >= 1900
     return int(written) if is_year else None
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from caunoi.domain.promises import Standing
 from caunoi.domain.terms import Status
@@ -234,7 +235,7 @@ def _money(both: Both) -> Block:
 
 
 def _money_lines(both: Both) -> Iterator[Line]:
-    for side, label in (("income", _("Received")), ("cost", _("Given by our side"))):
+    for side, label in (("income", pgettext("money", "Received")), ("cost", _("Given by our side"))):
         yield both.line(
             _("%(what)s: activities with an amount") % {"what": label},
             lambda c, side=side: Figure(c.with_money[side], _done(c, money=side)),

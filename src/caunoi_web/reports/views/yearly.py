@@ -20,7 +20,7 @@ from caunoi_web.reports.forms.papers import YearWordsForm
 from caunoi_web.reports.listings import Asked
 from caunoi_web.reports.listings.yearly import counted_for_the_screen, words_of
 from caunoi_web.reports.models import YearWords
-from caunoi_web.reports.queries.periods import read_period
+from caunoi_web.reports.queries.periods import is_misread, read_period
 from caunoi_web.reports.reporting.yearly import Both, blocks_of, period_words
 from caunoi_web.reports.reporting.yearly_paper import head_of, left_out, passages_of
 from caunoi_web.reports.services.counting import kept_counts
@@ -71,6 +71,7 @@ def _report(
         "counted_at": counted_at,
         "day": asked.day,
         "period": both.now.period,
+        "is_misread": is_misread(request.GET),
         "head": head_of(both, asked.at, str(asked.user)),
         "periods": (period_words(both.now.period), period_words(both.before.period)),
         "blocks": [block for block in blocks_of(both) if block.lines],

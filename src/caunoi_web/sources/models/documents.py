@@ -64,7 +64,10 @@ class Document(models.Model):
 
     class Meta:
         ordering = ("-received_at", "-id")
-        indexes = (models.Index(fields=("state", "-received_at"), name="document_by_state"),)
+        indexes = (
+            models.Index(fields=("state", "-received_at", "-id"), name="document_by_state"),
+            models.Index(fields=("-received_at", "-id"), name="document_by_time"),
+        )
         constraints = (
             models.CheckConstraint(
                 name="document_state_is_known", condition=models.Q(state__in=DocumentState.values)

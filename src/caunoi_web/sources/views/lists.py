@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from caunoi_web.accounts.policies import Action, allow
+from caunoi_web.common.bounded_counts import added
 from caunoi_web.common.htmx import render_page
-from caunoi_web.common.paging import page_of
+from caunoi_web.common.keyset import keyset_page
 from caunoi_web.sources import queries
 from caunoi_web.sources.failures import failure_of
 from caunoi_web.sources.models import DocumentState
@@ -19,9 +20,9 @@ def document_list(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     counts = queries.counts_by_state(request.user)
     context = {
-        "page": page_of(request, queries.documents_in(request.user, state)),
+        "page": keyset_page(request, queries.documents_in(request.user, state), queries.NEWEST),
         "states": [(value, label, counts[value]) for value, label in DocumentState.choices],
-        "total": sum(counts.values()),
+        "total": added(counts),
         "chosen": state,
         "is_under_way": any(counts[value] for value in queries.UNDER_WAY),
         "queue": queries.queue_at(timezone.now()),
