@@ -239,3 +239,109 @@ def test_the_host_is_not_taken_from_a_row_of_partners() -> None:
 
     assert found.host is None
     assert names(found) == ["Bournemouth University", "UNIMAS"]
+
+
+def test_several_names_behind_a_country_keep_their_own_years() -> None:
+    text = (
+        "Hợp tác quốc tế\nTrường có quan hệ đối tác với:\n"
+        "* Cộng hoà Liên bang Đức: Đại học Kỹ thuật Ilmenau (MOU 2010), Đại học Bremen (MOU 2015)\n"
+        "* Vương quốc Anh: Đại học Leeds Beckett (2012), Đại học Huddersfield (2018)\n"
+        "* Hoa Kỳ: Đại học Troy\n"
+    )
+
+    found = read_register(text)
+
+    assert [name.rsplit(" ", 1)[1] for name in names(found)] == [
+        "Ilmenau",
+        "Bremen",
+        "Beckett",
+        "Huddersfield",
+        "Troy",
+    ]
+    assert [signed for _, signed, _ in dates(found)] == ["2010", "2015", "2012", "2018"]
+
+
+def test_the_host_is_not_taken_from_the_header_of_a_table() -> None:
+    text = (
+        "International MoUs:\nSl. No\tDate\tName of the University\tValidity\tNodal officer\n"
+        "1\t12-Feb-18\tUniv. of Debrecen, Hungary\t5 yrs\tDr. Rao\n"
+        "2\t03-Sep-19\tKathmandu Univ., Nepal\t3 yrs\tDr. Iyer\n"
+    )
+
+    found = extract(Document("list.txt", text))
+
+    assert found.host is None
+    assert [one.term.duration_months for one in found.agreements] == [60, 36]
+
+
+def test_a_section_across_the_table_ends_the_country_above() -> None:
+    text = (
+        "Danh mục thỏa thuận\nTT | Tên đối tác | Nước | Ngày ký\nI | ĐỐI TÁC NƯỚC NGOÀI | |\n"
+        "1 | Đại học Udine | Ý | 15.3.2019\n2 | Đại học Minho | Bồ Đào Nha | 2.9.2020\n"
+        "II | ĐỐI TÁC TRONG NƯỚC | |\n1 | Công ty CP Lộc Trời | | 1.10.2021\n"
+        "2 | Công ty TNHH Hoa Núi | | 7.12.2022\n"
+    )
+
+    found = read_register(text)
+
+    assert [country for _, country in _places(found)] == ["IT", "PT", "VN", "VN"]
+
+
+def test_what_a_text_calls_a_part_of_its_own_school_is_no_partner() -> None:
+    text = (
+        "Agreements of the University\n\nYou must negotiate sponsored research agreements "
+        "through the University's Sponsored Projects Administration.\n"
+        "They are signed by our Institute's Technology Transfer Center.\n"
+    )
+
+    found = extract(Document("notice.txt", text))
+
+    assert found.partners == ()
+
+
+def test_lists_beside_each_other_are_read_cell_by_cell() -> None:
+    text = (
+        "Partner universities of the Faculty\nJapan\tGermany\nAkita University\tAalen University\n"
+        "Ehime University\tBielefeld University\nKorea\tPoland\nInha University\tOpole University\n"
+    )
+
+    found = read_register(text)
+
+    assert _places(found) == [
+        ("Akita University", "JP"),
+        ("Aalen University", "DE"),
+        ("Ehime University", "JP"),
+        ("Bielefeld University", "DE"),
+        ("Inha University", "KR"),
+        ("Opole University", "PL"),
+    ]
+
+
+def test_a_code_before_a_name_and_a_town_behind_it_are_no_part_of_it() -> None:
+    text = (
+        "Exchange destinations\n\n"
+        "TIE: Johannes Kepler University Linz, Institute of Software / Linz. On Master level.\n\n"
+        "MTT, TIE: University of Crete / Heraklion. Also teacher exchange.\n\n"
+        "TIE: Vilnius University / Vilnius\n"
+    )
+
+    found = read_register(text)
+
+    assert names(found) == ["Johannes Kepler University Linz", "University of Crete", "Vilnius University"]
+
+
+def test_a_verb_before_the_paper_says_that_its_date_is_the_signing() -> None:
+    text = (
+        "Đối tác quốc tế\n- Chubu University: ký MOU năm 2013\n"
+        "- Hallym University (Hàn Quốc): ký MOA ngày 3/4/2019, gia hạn năm 2022\n"
+        "- Đại học Minho: đã ký thỏa thuận trao đổi sinh viên (2021)\n"
+    )
+
+    found = read_register(text)
+
+    assert [(signed, end) for _, signed, end in dates(found)] == [
+        ("2013", ""),
+        ("2019-04-03", ""),
+        ("2021", ""),
+    ]
+    assert [one.kind.value for one in found.agreements] == ["mou", "moa", "exchange"]

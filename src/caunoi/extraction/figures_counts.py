@@ -69,7 +69,7 @@ _FEE = re.compile(rf"(?<!\w)(?:{_any(_WORDS['fees']['words'])})(?!\w)[^.;]*\Z", 
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:the|both|these|those|its|cả|giữa|of the|đúng|bởi)\s+\Z", re.IGNORECASE)
 _WORDED = frozenset(_WORDS["worded"]["slugs"])
 _GAP = re.compile(  # nothing but what describes the noun: no verb, no dash, no second thing
-    r"(?!.*(?<!\w)(?:must|be|is|are|was|were|shall|will|should|has|have|related|regarding|concerning|that|which"
+    r"(?!.{0,40}(?<!\w)(?:must|be|is|are|was|were|shall|will|should|has|have|related|regarding|concerning|that|which"
     r"|who|over|more than|có|là|được|đã|sẽ|thuộc|tại)(?!\w))(?!\s?[-–—]\s)[^,;:.()\d\n]{0,34}\Z",
     re.IGNORECASE,
 )

@@ -1,11 +1,13 @@
 """Brings together all names of a document: full names, short forms and brands, as organisations."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from caunoi.extraction.aliases import Organisation, ShortForms, group_mentions
 from caunoi.extraction.brands import find_brands
 from caunoi.extraction.common_acronyms import without_common
+from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.joined_schools import join_schools
 from caunoi.extraction.joining import join_where
 from caunoi.extraction.known_bodies import find_bodies
@@ -20,7 +22,11 @@ from caunoi.extraction.school_acronyms import find_school_acronyms
 from caunoi.extraction.seats import join_seats
 from caunoi.extraction.sentences import Block
 from caunoi.extraction.view import View
+from caunoi.vocabulary import load
 
+_SELF = [name for name in load("columns")["self_reference"]["names"] if name.isascii()]
+_OWN = re.compile(rf"(?<!\w)(?:{any_of(_SELF)})['’]s\s\Z", re.IGNORECASE)
+_REACH_OWN = 40  # characters before a name
 _HEADING_BLOCKS = 2
 _BRANCH_WORDS = 2  # of a firm's short name with which the longer one begins
 _LEAVE_OUT = frozenset({"association", "company"})
@@ -31,7 +37,7 @@ _FEWEST_WORDS = 4  # of a shortened name; fewer say too little
 def find_organisations(view: View, blocks: Sequence[Block]) -> list[Organisation]:
     """The organisations named in ``view``, each with all its mentions, by their first place."""
     by_block = [find_mentions(view.flat, block.start, block.end) for block in blocks]
-    by_block = _without_half_names(by_block)
+    by_block = _without_own_units(view, _without_half_names(by_block))
     for block, known in zip(blocks, by_block, strict=True):
         known += _in_plural(view, block, known)
     by_block = _with_short_forms(view, blocks, by_block)
@@ -51,6 +57,14 @@ def _without_half_names(by_block: list[list[Mention]]) -> list[list[Mention]]:
     """ "Trường Thịnh" is no school where the text names "Tập đoàn Trường Thịnh"."""
     firms = {own_part(m.name) for mentions in by_block for m in mentions if m.form == "company"}
     return [[m for m in mentions if m.form != "school" or m.name not in firms] for mentions in by_block]
+
+
+def _without_own_units(view: View, by_block: list[list[Mention]]) -> list[list[Mention]]:
+    """ "the University's Sponsored Projects Administration" is a part of whom the text calls so."""
+    return [
+        [m for m in mentions if not _OWN.search(view.flat, max(0, m.start - _REACH_OWN), m.start)]
+        for mentions in by_block
+    ]
 
 
 def _in_plural(view: View, block: Block, known: Sequence[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from caunoi.extraction.draft import Draft, Step
 from caunoi.extraction.embedded_rows import rows_to_read
 from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts import find_records
+from caunoi.extraction.layouts.columns import is_header
 from caunoi.extraction.layouts.quality import names_nobody
 from caunoi.extraction.list_titles import ListTitle, read_title, title_of_list
 from caunoi.extraction.records import FLOWING_LAYOUTS, Piece, Record
@@ -35,6 +36,7 @@ from caunoi.extraction.view import View
 from caunoi.vocabulary import load
 
 _WORDS = load("rows")
+_CELLS = re.compile(r"\t|\||\s{2,}")
 _SELF = frozenset(name.lower() for name in load("columns")["self_reference"]["names"])
 _PAPER = re.compile(
     rf"(?<!\w)(?:{any_of([*_WORDS['papers']['vi'], *_WORDS['papers']['en']])})(?!\w)", re.IGNORECASE
@@ -69,7 +71,8 @@ def register_step(draft: Draft) -> None:
     reader = _Register(draft)
     for record in draft.records:
         reader.read(record)
-    if draft.genre is Genre.REGISTER and _is_of_a_row(draft):
+    tabulated = any(record.headed for record in draft.records)
+    if (tabulated or draft.genre is Genre.REGISTER) and _is_of_a_row(draft):
         draft.host = draft.host_organisation = None
     if draft.records:
         draft.partners = reader.partners.findings()
@@ -108,13 +111,15 @@ def _host_names(draft: Draft) -> list[str]:
 
 
 def _is_of_a_row(draft: Draft) -> bool:
-    """The host's own quotation reaches into the cell of a partner."""
+    """The host's own quotation reaches into the cell of a partner, or stands in the header of a table."""
     if draft.host is None or draft.host.quote is None:
         return False
     start = bisect_left(draft.view.origins, draft.host.quote.start)
     end = bisect_left(draft.view.origins, draft.host.quote.end)
     cells = (record.columns["partner"] for record in draft.records)
-    return any(cell.start < end and start < cell.end for cell in cells)
+    text = draft.view.text
+    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", start)]
+    return is_header(_CELLS.split(line)) or any(cell.start < end and start < cell.end for cell in cells)
 
 
 class _Register:

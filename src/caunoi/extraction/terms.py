@@ -22,6 +22,13 @@ _LONGEST_CELL = 2000  # characters; a validity is said in far fewer
 _SIGNED_LATER = re.compile(r"[\s:,]{0,3}\(\s{0,2}(?:ngày\s)?\Z", re.IGNORECASE)
 
 
+_RENEWED_IN = re.compile(
+    r"(?:đã\s|được\s)?(?:gia hạn|renewed|extended|re-signed)(?:\slần\s\w{1,3})?"
+    r"\s(?:vào|năm|ngày|tháng|in|on)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TermReading:
     """A validity read at ``text[start:end]``.
@@ -77,6 +84,8 @@ def _sense_of(text: str, marks: Sequence[Mark]) -> _Sense:
     sense = _Sense(cues={mark.kind for mark in marks if mark.kind not in ("date", "duration")})
     dates = _without_signing(text, marks, sense)
     original, extended = _split_at_extension(marks, dates)
+    if extended and _RENEWED_IN.match(text, _cue_of_extension(marks), extended[0].end):
+        extended = []  # "gia hạn năm 2022": when it was renewed, not until when
     if len(original) > 2 and sense.signed is None:  # "3/2020, 2020-2024": a signing before the period
         sense.signed = original.pop(0)
     _assign_dates(text, marks, original, sense)
@@ -111,6 +120,10 @@ def is_signing(text: str, marks: Sequence[Mark], place: int) -> bool:
         return False
     gap = text[before.end : marks[place].start]
     return bool(_FILLER.fullmatch(gap) or _SIGNED_LATER.fullmatch(gap))
+
+
+def _cue_of_extension(marks: Sequence[Mark]) -> int:
+    return next(mark.start for mark in marks if mark.kind == "extended")
 
 
 def _split_at_extension(

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from caunoi.extraction.date_shapes import any_of
 from caunoi.extraction.dates import find_dates
+from caunoi.extraction.kinds import find_agreement_kinds
 from caunoi.extraction.layouts.columns import is_header
 from caunoi.extraction.layouts.country_runs import country_run_records
 from caunoi.extraction.layouts.header_line import header_in
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
 from caunoi.extraction.layouts.names import names_organisation
 from caunoi.extraction.layouts.quality import is_no_name
+from caunoi.extraction.layouts.side_by_side import are_names, are_places, cells_beside
 from caunoi.extraction.literals import led_by
 from caunoi.extraction.places import find_countries, is_place_alone
 from caunoi.extraction.records import Piece, Record
@@ -37,6 +39,10 @@ _NOTED = re.compile(r"\s?\((?:[^\W\d]{1,8}\s){0,2}(?P<day>(?:\d{1,2}[/.-]){0,2}(
 _COLUMNS = re.compile(r"\s{2,}")
 _PARTS = re.compile(r"\s?[;,]\s")
 _CLEAR_PARTS = re.compile(r"\s?;\s")  # beside semicolons a comma is part of a name: "School of Law, Lille"
+_CODED = re.compile(  # "TIE, MTT: University of Crete / Heraklion. Exchanges are on Master level."
+    r"[A-Z]{2,5}(?:,\s?[A-Z]{2,5}){0,3}:\s(?P<name>[^/.;:\n]{6,90}?)(?=\s/\s|\.(?:\s|\Z)|,\s(?:Institute|Faculty|"
+    r"Department|School)\s(?:of|for)\s|\s?\Z)"
+)
 _NOTE_BEHIND = re.compile(  # "(Kiel) IBA", "(Hof) - only B.Sc.", "(Tokyo) *"
     r"(?<=\))\s{1,3}(?:[-–]\s[^()]{1,40}|[*†‡]{1,3}|(?:[A-Z]{2,5}(?:[,/]?\s?)){1,4})\Z"
 )
@@ -97,12 +103,17 @@ def run_on_records(text: str, end: int) -> list[Record]:
 
 def _runs(text: str, end: int) -> Iterator[_Run]:
     run, heading = _Run(""), ""
+    places: list[str] = []
     for line in lines_of(text, 0, end):
         piece = line.trimmed(text)
         if not piece:
             continue
         words = piece.of(text)
-        rows = _rows(text, piece, heading)
+        cells = cells_beside(text, piece)
+        if cells and are_places(text, cells):
+            places = [cell.of(text) for cell in cells]
+            continue
+        rows = _rows_beside(text, cells, places) or _rows(text, piece, heading)
         if rows:
             run.rows += rows
         elif heading_words(words) and not is_footer(words):
@@ -114,6 +125,14 @@ def _runs(text: str, end: int) -> Iterator[_Run]:
             yield run
             run, heading = _Run(words[-_LONGEST_TITLE:]), ""
     yield run
+
+
+def _rows_beside(text: str, cells: Sequence[Piece], places: Sequence[str]) -> list[Record]:
+    """The names of lists that stand beside each other, each below its country."""
+    if not cells or not are_names(text, cells, _is_name):
+        return []
+    above = places if len(places) == len(cells) else [""] * len(cells)
+    return [_record(cell, place) for cell, place in zip(cells, above, strict=True)]
 
 
 def _rows(text: str, line: Piece, heading: str) -> list[Record]:
@@ -132,6 +151,9 @@ def _rows(text: str, line: Piece, heading: str) -> list[Record]:
             signed = Piece(label.start() + year.start("year"), label.start() + year.end("year"))
             return [_record_of_year(part, signed) for part in parts]
         return [] if year else [_signed_record(text, part, place) for part in parts]
+    coded = _CODED.match(text, piece.start, piece.end)
+    if coded and _is_name(coded["name"].strip()):
+        return [_record(Piece(coded.start("name"), coded.end("name")).trimmed(text), heading)]
     note = _NOTE_BEHIND.search(text, piece.start, piece.end)
     piece = Piece(piece.start, note.start()) if note else piece
     words = piece.of(text)
@@ -167,6 +189,9 @@ def _signed_record(text: str, part: Piece, place: str) -> Record:
         "partner": Piece(part.start, noted.start()),
         "signed": Piece(noted.start("day"), noted.end("day")),
     }
+    paper = Piece(text.index("(", noted.start()) + 1, noted.start("day")).trimmed(text)
+    if paper and find_agreement_kinds(paper.of(text)):
+        columns["document"] = paper
     return Record(part.start, part.end, columns, place, "names")
 
 

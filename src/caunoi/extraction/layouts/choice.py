@@ -29,7 +29,7 @@ from caunoi.extraction.layouts.titled_cards import titled_card_records
 from caunoi.extraction.layouts.torn import torn_records
 from caunoi.extraction.layouts.unheaded import unheaded_records
 from caunoi.extraction.places import find_countries
-from caunoi.extraction.records import Record
+from caunoi.extraction.records import FLOWING_LAYOUTS, Record
 from caunoi.extraction.term_marks import find_marks
 from caunoi.extraction.view import View
 from caunoi.vocabulary import load
@@ -84,14 +84,27 @@ def find_records(view: View, document: Document | None = None) -> list[Record]:
 
 
 def _with_bare_names(text: str, records: list[Record], end: int) -> list[Record]:
-    """With the names that stand in lists of their own, outside all other rows."""
+    """With the names that stand in lists of their own, outside all other rows.
+
+    A row without cells that holds several of them, each with its own day, gives way to them.
+    """
+    bare = [*bare_records(text, end), *run_on_records(text, end)]
+    records = [record for record in records if not _holds_several(record, bare)]
     taken = [(record.start, record.end) for record in records]
     more = [
         record
-        for record in [*bare_records(text, end), *run_on_records(text, end)]
+        for record in bare
         if not any(start < record.end and record.start < stop for start, stop in taken)
     ]
     return sorted([*records, *more], key=lambda record: record.start) if more else records
+
+
+def _holds_several(record: Record, bare: Sequence[Record]) -> bool:
+    """ "Đức: Đại học Ilmenau (MOU 2010), Đại học Bremen (MOU 2015)": read as one row, but there are two."""
+    if record.layout not in FLOWING_LAYOUTS:
+        return False
+    inside = [one for one in bare if record.start <= one.start and one.end <= record.end + 1]
+    return len(inside) >= _FEWEST and all("signed" in one.columns for one in inside)
 
 
 def _told_apart(text: str, records: list[Record]) -> list[Record]:

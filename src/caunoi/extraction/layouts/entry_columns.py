@@ -19,6 +19,10 @@ _DAY = re.compile(
     r"[\s,(]{1,3}(?:(?:ngày|ký|ký ngày|of|dated|signed)\s){0,2}\d{1,2}[/.-]\d"
 )  # right behind a paper
 _NUMBERED = re.compile(r"\s(?:(?:số|no\.?)\s?)?\d{1,4}\s?[/-]|\s(?:số|ký|kí|signed|dated)\s", re.IGNORECASE)
+_SIGNING = re.compile(  # "Chubu University: ký MOU năm 2013", "... - signed an agreement in 2013"
+    r"(?:đã\s|hai bên\s)?(?:ký kết|kí kết|ký|kí)|(?:has\s|have\s)?(?:signed|concluded)(?:\s(?:an?|the))?",
+    re.IGNORECASE,
+)
 _BETWEEN_PAPERS = re.compile(r"\s*(?:[,/&+]|và|and)?\s*")
 
 
@@ -117,10 +121,14 @@ def _take_paper(text: str, start: int, end: int, columns: dict[str, Piece], lege
         columns["document"] = Piece(short.start(1), short.end())
         return short.end()
     papers = find_agreement_kinds(text[start : min(end, start + 160)])
-    if not papers or text[start : start + papers[0].start].strip(MARGIN) or "document" in columns:
+    before = text[start : start + papers[0].start].strip(MARGIN) if papers else ""
+    is_signed = bool(_SIGNING.fullmatch(before))
+    if not papers or (before and not is_signed) or "document" in columns:
         return start
-    is_dated = _DAY.match(text, start + papers[0].end, end) or _NUMBERED.match(
-        text, start + papers[0].end, end
+    is_dated = (
+        is_signed
+        or _DAY.match(text, start + papers[0].end, end)
+        or _NUMBERED.match(text, start + papers[0].end, end)
     )
     if papers[0].value is AgreementKind.OTHER and text[start + papers[0].start].islower() and not is_dated:
         return start

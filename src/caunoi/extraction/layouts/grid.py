@@ -197,7 +197,7 @@ class _Reader:
 
     def _note_heading(self, words: str) -> None:
         if words and not is_footer(words):
-            self.heading = heading_words(words) or words
+            self.heading, self.above = heading_words(words) or words, {}
 
     def _columns(self, row: tuple[Piece, ...], merged: set[str]) -> dict[str, Piece]:
         columns: dict[str, Piece] = {}
