@@ -38,6 +38,9 @@ def _bodies(text: str) -> list[set[str]]:
             "Vietnam National University Ho Chi Minh City",
         ),
         ("said Redmond Construction’s Senior AVP today", "Redmond Construction"),
+        ("the Externado de Colombia University pledged", "Externado de Colombia University"),
+        ("at Rio de Janeiro State University today", "Rio de Janeiro State University"),
+        ("met Vietnam - Korea Industrial Technical College", "Vietnam - Korea Industrial Technical College"),
     ],
 )
 def test_the_name_of_an_officer_and_a_day_are_no_part_of_a_body(words: str, name: str) -> None:
@@ -126,6 +129,16 @@ def test_what_an_officer_sees_to_is_no_body() -> None:
         "Northfield University signed an agreement with Redmond Construction. The signatories included Ms. "
         "Raizza Manuel, Senior Vice President for People and Corporate Shared Services, and Vice-Rectors "
         "Liudmyla Yeliseieva and Nataliia Blahova."
+    )
+
+    assert _partners(text) == {"Redmond Construction"}
+
+
+@pytest.mark.parametrize("office", ["International Cooperation Department", "Academic Affairs Office"])
+def test_an_office_named_by_its_subject_is_a_part_of_the_house(office: str) -> None:
+    text = (
+        "Northfield University signed an agreement with Redmond Construction on 3 May 2023. The paper was "
+        f"signed in cooperation with the {office} and the {office}s of both sides."
     )
 
     assert _partners(text) == {"Redmond Construction"}

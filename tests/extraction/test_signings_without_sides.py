@@ -55,6 +55,8 @@ def test_guests_at_the_signing_with_somebody_else_are_no_partners() -> None:
         "Student exchange was discussed. At the end of the meeting, a memorandum of cooperation was signed.",
         "On 6 February 2022, the rector of Redwood College held negotiations with the leaders of Elm "
         "University, during which an agreement on cooperation in education was signed.",
+        "The delegation of Redwood College had talks with President Hill of Elm University on 3 May 2022. "
+        "They signed a memorandum of understanding on joint research.",
     ],
 )
 def test_a_paper_signed_at_a_visit_is_signed_with_whom_the_visit_met(text: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from caunoi.extraction.cues import find_cues
 from caunoi.extraction.literals import led_by
 from caunoi.extraction.names import Mention, plain_name
+from caunoi.extraction.names_around import is_own_office
 from caunoi.extraction.names_notes import note_behind
 from caunoi.extraction.names_words import (
     COMPOUNDS,
@@ -238,7 +239,7 @@ def _is_place(words: str, run: Sequence[Token]) -> bool:
 def _tells_nobody(run: Sequence[Token]) -> bool:
     """A single letter, an officer ("Empa-Director ..."), several bodies ("Swiss Universities")."""
     is_letter = len(run) == 1 and len(run[0].text) == 1
-    return is_letter or _speaks_for(run[0]) or folded(run[-1].text) in _MANY_OF_THEM
+    return is_letter or _speaks_for(run[0]) or is_own_office(run) or folded(run[-1].text) in _MANY_OF_THEM
 
 
 def _is_common(run: Sequence[Token]) -> bool:

@@ -33,6 +33,11 @@ _PLACE = rf"[{CAPITALS}][\w'’-]{{2,20}}"
 _SEAT = re.compile(  # "X University of Malaysia sealed ...", "X in Hamburg signed ..."
     rf"\A\s(?:of|from|in|based in)\s(?:the\s)?{_PLACE}(?:\s{_PLACE}){{0,2}}(?=[\s,])"
 )
+_HOLDS_MEETING = re.compile(  # "X tổ chức hội nghị làm việc với ...": the meeting is its own
+    r"\A\s(?:(?:đã|vừa|cùng)\s)?(?:tổ chức|chủ trì|có)\s(?:hội nghị|cuộc họp|buổi họp|buổi|cuộc|phiên)"
+    r"(?:\s(?:gặp gỡ|trao đổi|và|để))?\s\Z",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     r"\s*,?\s*(?:with|giữa)\s+(?:which|whom)(?!\w)|\s*,?\s*(?:đơn vị|nơi) mà(?!\w)", re.IGNORECASE
 )
@@ -293,6 +298,7 @@ def subject_of(scene: Scene, chains: Iterable[Chain], start: int) -> Chain | Non
         return None
     gap = _AND_MORE.sub(" ", _SEAT.sub(" ", scene.text[chain.end : start]))
     gap = _APPOSITION.sub(" ", without_persons(gap))
+    gap = _HOLDS_MEETING.sub(" ", gap)
     words = _words(gap)
     if len(words) > _LONGEST_DEED or any(word in {";", "."} for word in words):
         return None

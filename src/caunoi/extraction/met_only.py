@@ -1,4 +1,4 @@
-"""Bodies that a text only meets: each time named behind "with" or in a list of partners, never its host."""
+"""Bodies that a text only meets: behind "with", in a list of partners, giving to us; never its host."""
 
 import re
 
@@ -16,7 +16,12 @@ def _words(group: str) -> str:
 
 _REACH = 420  # characters of a running list before one of its names
 _LEAD = re.compile(
-    rf"(?<!\w)(?:(?P<met>{_words('list_met')})|(?P<at>{_words('list_at')})|(?P<named>{_words('list_named')}))\s*:?\s+",
+    rf"(?<!\w)(?:(?P<surely>{_words('list_met_surely')})|(?P<met>{_words('list_met')})|(?P<at>{_words('list_at')})|(?P<named>{_words('list_named')}))\s*:?\s+",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    rf"\s?(?:\([^()]{{2,60}}\)\s?)?(?:{_words('gives_us')})(?!\w)[^.;]{{0,80}}(?<!\w)"
+    rf"(?:{any_of([*_WORDS['gives_us']['us_en'], *_WORDS['gives_us']['us_vi']])})(?!\w)(?!\s[A-ZĐ])",
     re.IGNORECASE,
 )
 _MEETS = re.compile(rf"(?<!\w)(?:{_words('list_of_partners')})", re.IGNORECASE)
@@ -34,6 +39,8 @@ def is_only_met(view: View, organisation: Organisation, *, several: bool = False
 
 
 def _is_met(text: str, at: int, end: int, *, several: bool) -> bool:
+    if _GIVES.match(text, end):
+        return True
     before = _ENDS.split(text[max(0, at - _REACH) : at])[-1]
     leads = list(_LEAD.finditer(before))
     if not leads:
@@ -41,6 +48,8 @@ def _is_met(text: str, at: int, end: int, *, several: bool) -> bool:
     lead = leads[-1]
     if not _is_list(before[lead.end() :]):
         return False
+    if lead["surely"]:
+        return True
     if several or lead["at"]:  # "held at X, Hanoi" is a place, "interns at X, Y and Z" are partners
         listed = len(_PARTS.findall(before[lead.end() :])) + _listed_behind(text, end)
         if listed < _SEVERAL or lead["at"]:

@@ -26,6 +26,11 @@ _OPENS = re.compile(
     rf"\s*(?:(?:{any_of(_WORDS['opens']['en'])})[^.;:,{SIGNS}]{{3,60}},\s)[^.;:{SIGNS}]{{0,60}}?{_SIGNED}",
     re.IGNORECASE,
 )
+_THEY = re.compile(
+    rf"\s*(?:they|he|she)\s(?:(?:also|then|officially|finally)\s)?(?:signed|concluded|inked|renewed)\s[^.;:{SIGNS}]{{0,40}}?"
+    rf"(?<!\w)(?:{_PAPERS})(?!\w)",
+    re.IGNORECASE,
+)
 _BEFORE = 3  # sentences before it in which it is told who was met
 _MOST = 3  # whom one sentence meets
 
@@ -38,7 +43,8 @@ def nameless_signing(story: Story, scene: Scene) -> list[Act]:
     if found:
         parties = _met_in(scene, found.start())
     else:
-        found = _OPENS.match(scene.text) if not any(sign in scene.text for sign in SIGNS) else None
+        is_bare = not any(sign in scene.text for sign in SIGNS)
+        found = (_OPENS.match(scene.text) or _THEY.match(scene.text)) if is_bare else None
         parties = _met_before(story.draft.scenes, scene) if found else []
     if found is None or not 0 < len(parties) <= _MOST:
         return []

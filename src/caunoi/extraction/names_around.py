@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from caunoi.extraction.names_words import NAME_WORDS, folded
+from caunoi.extraction.names_words import NAME_WORDS, folded, is_field
 from caunoi.extraction.places import country_stated, find_places
 from caunoi.extraction.tokens import Token
+from caunoi.vocabulary import load
 
 _WHO_MEET, _EVENTS, _RANKINGS = (
     frozenset(NAME_WORDS["en"][group]) for group in ("who_meet", "events", "rankings")
@@ -19,6 +20,12 @@ _INCORPORATED = frozenset({"corporation", "company", "partnership", "llc"})
 _BEHIND_NOTE = frozenset(
     {"ltd", "limited", "pty", "pte", "pvt", "inc", "co", "corp", "llc", "sdn", "berhad", "plc"}
 )
+_PARTICLES = frozenset({"de", "del", "della", "du", "von", "van"})
+_WITH_OFFICE = frozenset({"and", "&", "academic", "relations", "cooperation", "personnel"})
+_COUNTABLE = frozenset({"companies", "corporations", "enterprises", "businesses", "banks", "hospitals"})
+_COUNTS = frozenset({*load("relations")["counts"]["en"], "two", "many", "several", "twenty", "thirty"})
+_LEGAL = frozenset(NAME_WORDS["en"]["legal"])
+_OFFICES = frozenset({"department", "division", "office", "section"})
 _NOTE = 7  # tokens of a parenthesis with a short form
 _TO_EVENT = 4  # tokens behind a name up to the word of an event
 
@@ -97,3 +104,41 @@ def is_legal_note(tokens: Sequence[Token], at: int) -> bool:
     """ "Acme Pharma (Pvt) Ltd": a parenthesis of one word inside a firm's name, before its legal form."""
     inside = tokens[at : at + 4]
     return len(inside) == 4 and inside[2].text == ")" and folded(inside[3].text) in _BEHIND_NOTE
+
+
+def ties_left(tokens: Sequence[Token], at: int) -> bool:
+    """ "Externado | de | Colombia University", "Vietnam | - | Korea College": it goes on to the left."""
+    if at < 1 or at + 1 >= len(tokens) or not (tokens[at - 1].is_word and tokens[at - 1].is_capital):
+        return False
+    if tokens[at].text in _PARTICLES:
+        return tokens[at - 1].text.isascii() and folded(tokens[at - 1].text) not in _SCHOOLS
+    pair = tokens[at - 1], tokens[at + 1]
+    return tokens[at].text in {"-", "–"} and all(country_stated(f"({one.text})") for one in pair)
+
+
+def is_own_office(words: Sequence[Token]) -> bool:
+    """ "International Cooperation Department": subjects alone before an office, a part of a body."""
+    return (
+        len(words) > 1
+        and folded(words[-1].text) in _OFFICES
+        and all(
+            is_field(word) or folded(word.text) in {"and", "&", "academic", "relations"}
+            for word in words[:-1]
+        )
+    )
+
+
+def is_counted(tokens: Sequence[Token], place: int) -> bool:
+    """ "Signs Agreements With Twelve Companies": several, none by name."""
+    counted = place > 0 and folded(tokens[place - 1].text) in _COUNTS
+    return counted and folded(tokens[place].text) in _COUNTABLE
+
+
+def joins_mere_fields(tokens: Sequence[Token], place: int) -> bool:
+    """ "Acme Consultants and Management Inc.": what stands behind "and" is no name of a firm by itself."""
+    if place < 1 or not tokens[place - 1].is_capital or not tokens[place - 1].is_word:
+        return False
+    at = place + 1
+    while at < len(tokens) and tokens[at].is_capital and is_field(tokens[at]):
+        at += 1
+    return place + 1 < at < len(tokens) and folded(tokens[at].text) in _LEGAL

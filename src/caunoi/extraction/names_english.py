@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from caunoi.extraction.names_around import ends_place, is_any, is_event, is_legal_note, is_organ, is_short_for
+from caunoi.extraction.names_around import (
+    ends_place,
+    is_any,
+    is_counted,
+    is_event,
+    is_legal_note,
+    is_organ,
+    is_own_office,
+    is_short_for,
+    joins_mere_fields,
+    ties_left,
+)
 from caunoi.extraction.names_vietnamese import Run
 from caunoi.extraction.names_words import (
     CONNECTORS,
@@ -22,7 +33,6 @@ from caunoi.extraction.names_words import (
 )
 from caunoi.extraction.places import country_stated
 from caunoi.extraction.tokens import Token
-from caunoi.vocabulary import load
 
 _LONGEST_LEFT = 9
 _LONGEST_RIGHT = 14
@@ -34,8 +44,6 @@ _ON_WHAT = frozenset(
     {"commission", "council", "committee", "academy", "center", "centre", "institute", "agency"}
 )
 _PLURAL = frozenset({"universities", "colleges", "schools", "institutes"})  # "Partner Universities": many
-_COUNTABLE = frozenset({"companies", "corporations", "enterprises", "businesses", "banks", "hospitals"})
-_COUNTS = frozenset({*load("relations")["counts"]["en"], "two", "many", "several", "twenty", "thirty"})
 _LEGAL = frozenset(NAME_WORDS["en"]["legal"])
 _MAY_BE_SMALL = frozenset({"university", "institute", "college", "academy"})
 _ENDS_SMALL = frozenset(
@@ -97,8 +105,8 @@ def _is_titled(tokens: Sequence[Token], first: int) -> bool:
 def _may_be_head(tokens: Sequence[Token], place: int) -> bool:
     """One body, written as a name: no "universities", no "Scholarship Programme"."""
     low = folded(tokens[place].text)
-    if place and low in _COUNTABLE and folded(tokens[place - 1].text) in _COUNTS:
-        return False  # "Signs Agreements With Twelve Companies"
+    if is_counted(tokens, place):
+        return False
     if low in _PLURAL or (low == "programme" and place and folded(tokens[place - 1].text) in _OF_STUDY):
         return False
     return tokens[place].is_capital or _is_written_small(tokens, place)
@@ -132,7 +140,7 @@ def _leftmost(tokens: Sequence[Token], place: int) -> int:
         if low in {"and", "&"}:
             if not _joins(tokens, first - 1):
                 break
-        elif before.text == "." and _is_initial(tokens, first - 1):
+        elif (before.text == "." and _is_initial(tokens, first - 1)) or ties_left(tokens, first - 1):
             first -= 1
         elif not before.is_word or not before.is_capital or before.is_number or _opens(tokens, first - 1):
             break
@@ -183,17 +191,7 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
     """ "&" ties any two names before a head, "and" only two fields."""
     if tokens[place].text == "&":
         return 0 < place < len(tokens) - 1 and tokens[place - 1].is_capital and tokens[place + 1].is_capital
-    return _joins_fields(tokens, place) or _joins_mere_fields(tokens, place)
-
-
-def _joins_mere_fields(tokens: Sequence[Token], place: int) -> bool:
-    """ "Acme Consultants and Management Inc.": what stands behind "and" is no name of a firm by itself."""
-    if place < 1 or not tokens[place - 1].is_capital or not tokens[place - 1].is_word:
-        return False
-    at = place + 1
-    while at < len(tokens) and tokens[at].is_capital and is_field(tokens[at]):
-        at += 1
-    return place + 1 < at < len(tokens) and folded(tokens[at].text) in _LEGAL
+    return _joins_fields(tokens, place) or joins_mere_fields(tokens, place)
 
 
 def _joins_fields(tokens: Sequence[Token], place: int) -> bool:
@@ -369,6 +367,8 @@ def _form_of(tokens: Sequence[Token], first: int, last: int, form: str) -> str:
         return "company"
     if forms[0] == "school" and folded(tokens[first + 1].text if first + 1 < last else "") == "of":
         return form if form == "school" else "school"  # "School of Business and Hotel Management"
+    if form == "government" and is_own_office(tokens[first:last]):
+        return "unit"  # "International Cooperation Department"
     if form == "unit" and _is_national_laboratory(tokens[first:last]):
         return "institute"
     if "company" in forms and forms[-1 if forms[-1] else -2 :][0] == "company":

@@ -26,7 +26,7 @@ def add_what_news_tells(story: Story, scenes: Sequence[Scene]) -> None:
     bare = [deal for deal in deals if not deal.activities]
     if story.draft.genre is not Genre.NEWS or not _is_one_ceremony(deals):
         return
-    _name_paper(deals, scenes)
+    _name_paper(deals, scenes, story.draft.view.flat)
     if not bare:
         return
     first = min(deal.where[0] for deal in deals)
@@ -43,14 +43,15 @@ def add_what_news_tells(story: Story, scenes: Sequence[Scene]) -> None:
                 deal.take_activities(story.draft.view.flat, start, end)
 
 
-def _name_paper(deals: Collection[Deal], scenes: Sequence[Scene]) -> None:
+def _name_paper(deals: Collection[Deal], scenes: Sequence[Scene], text: str) -> None:
     """ "... signed the document", where all other sentences of the item speak of one memorandum."""
     if len(deals) != 1 or not any(deal.kind in _VAGUE for deal in deals):
         return
     told = [scene for scene in scenes if not any(scene.has(group) for group in _OTHER_PAPERS)]
     named = {found.value for scene in told for found in find_agreement_kinds(scene.text)} - _VAGUE
     for deal in deals:
-        if deal.kind in _VAGUE and named == {AgreementKind.MOU}:
+        unnamed = deal.kind in _VAGUE and not find_agreement_kinds(text[slice(*deal.where)])
+        if unnamed and named == {AgreementKind.MOU}:
             deal.kind = AgreementKind.MOU
 
 

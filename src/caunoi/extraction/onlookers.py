@@ -56,7 +56,7 @@ _MINISTRY = re.compile(
 _MISSION = re.compile(r"(?<!\w)(?:high commission|consulate|embassy|consul general)(?!\w)", re.IGNORECASE)
 _FOUNDING = re.compile(
     rf"(?<!\w)(?:{any_of([*load('events')['founding']['vi'], *load('events')['founding']['en']])})"
-    r"\s(?:the\s|a\s|new\s|mới\s)?[“\"'‘]?\Z",
+    r"(?:\s(?:và|and)\s[^\W\d]{2,10}(?:\s[^\W\d]{2,10})?)?\s(?:the\s|a\s|new\s|mới\s)?[“\"'‘]?\Z",
     re.IGNORECASE,
 )
 _FOUNDING_PARTS = parts_of([*load("events")["founding"]["vi"], *load("events")["founding"]["en"]])

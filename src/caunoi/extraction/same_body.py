@@ -18,6 +18,8 @@ _LEAST = 2  # words that two names must have in common
 _LINKS = frozenset({"of", "in", "the", "de", "del"})
 _ENGLISH = re.compile(r"[A-Z][A-Za-z]{1,7}[A-Z]")  # an acronym without a Vietnamese letter
 _OF_ACRONYMS = frozenset({"", "school", "institute", "association"})
+_AREAS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "tp"})
+_AREAS_OF_TWO = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _SPELT = frozenset({"school", "institute", "association", "government"})
 
 
@@ -28,6 +30,8 @@ def join_same(groups: list[Organisation]) -> list[Organisation]:
 
 def _is_same(short: Organisation, full: Organisation) -> bool:
     """ "London University" and "University of London", "LANL" and its full name, "X" and "X of Rwanda"."""
+    if _is_office_of_area(short, full):
+        return True
     if is_generic_name(short.name) or short_key(full.name):
         return False
     letters = _letters(short.name)
@@ -40,6 +44,19 @@ def _is_same(short: Organisation, full: Organisation) -> bool:
     if short.form == full.form and is_shortened_inside(short.name, full.name):
         return True
     return name_key(short.name) == name_key(full.name) or _adds_a_country(short.name, full.name)
+
+
+def _is_office_of_area(short: Organisation, full: Organisation) -> bool:
+    """ "UBND tỉnh" and "Sở Khoa học và Công nghệ" are those of the one province that the text names."""
+    if short.form != "government" or full.form != "government":
+        return False
+    words, others = words_of_name(short.name), words_of_name(full.name)
+    if others[: len(words)] != words or len(others) == len(words):
+        return False
+    rest = others[len(words) :]
+    return (
+        words[-1] in _AREAS or words[-2:] in _AREAS_OF_TWO or rest[0] in _AREAS or rest[:2] in _AREAS_OF_TWO
+    )
 
 
 def _letters(name: str) -> str:

@@ -35,7 +35,7 @@ def add_validity_told(deals: Sequence[Deal], scenes: Sequence[Scene], genre: Gen
         if any(scene.has(group) for group in _BESIDE_IT) or not _OF_PAPER.search(scene.text):
             continue
         named = {id(one) for one in scene.others()}
-        if named <= everybody:
+        if named <= everybody and not any(_is_taken(deal, scene) for deal in papers):
             for deal in _meant(papers, scene, named, genre):
                 _take(deal, text[scene.sentence.start : scene.sentence.end], scene.sentence.start)
 
@@ -46,6 +46,12 @@ def _take(deal: Deal, words: str, offset: int) -> None:
         if _is_of_paper(words, reading):
             deal.take_term(reading, offset)
             return
+
+
+def _is_taken(deal: Deal, scene: Scene) -> bool:
+    """What the sentence tells was understood as the validity of ``deal`` before."""
+    where = deal.fields.get("term")
+    return where is not None and scene.sentence.start <= where[0] < scene.sentence.end
 
 
 def _is_unlimited(deal: Deal) -> bool:

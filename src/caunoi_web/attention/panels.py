@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Value
 from django.http import HttpRequest
 
 from caunoi_web.accounts.models import User
@@ -14,20 +15,29 @@ COMMENTS_SHOWN = 100
 
 
 def marks_and_comments(request: HttpRequest, record: Record, day: date) -> Panel | None:
-    """Watching, the quiet list and the comments, as far as the person may; five queries at most."""
+    """Watching, the quiet list and the comments, as far as the person may; four queries at most."""
     user = request.user
     if not may(user, Action.NOTICE_OWN):
         return None
-    target = {"target_kind": record.target_kind, "target_id": record.pk}
+    marks = _marks(user, record)
     content = {
         "kind": record.target_kind,
         "record": record,
-        "is_watched": Watch.objects.filter(person=user, **target).exists(),
-        "is_quiet": Quiet.objects.filter(person=user, **target).exists(),
+        "is_watched": Watch in marks,
+        "is_quiet": Quiet in marks,
         "comments": _comments(user, record),
         "people": _people(user),
     }
     return Panel("attention/record_panel.html", content)
+
+
+def _marks(user: User, record: Record) -> set[type[Watch] | type[Quiet]]:
+    """Which lists of the person the record stands on; one query."""
+    target = {"person": user, "target_kind": record.target_kind, "target_id": record.pk}
+    watched = Watch.objects.filter(**target).order_by().values_list(Value(1))
+    quiet = Quiet.objects.filter(**target).order_by().values_list(Value(2))
+    by_number = {1: Watch, 2: Quiet}
+    return {by_number[number] for (number,) in watched.union(quiet, all=True)}
 
 
 def _comments(user: User, record: Record) -> list[Comment]:

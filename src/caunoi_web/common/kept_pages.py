@@ -13,6 +13,7 @@ still being made, is not kept.
 
 import zlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from hashlib import sha256
 from secrets import token_urlsafe
@@ -36,12 +37,17 @@ _PIECE = ("hx-", "x-counts")  # headers that ask for a part of the page
 _UNFINISHED = "caunoi.unfinished"
 
 
+Reading = Callable[[], AbstractContextManager[None]]
 _state: list[Callable[[], str]] = []
+_reading: list[Reading] = [nullcontext]
 
 
-def state_is_told_by(newest: Callable[[], str]) -> None:
-    """Whoever keeps the history says here how its newest entry is found (``AppConfig.ready``)."""
-    _state[:] = [newest]
+def state_is_told_by(newest: Callable[[], str], reading: Reading) -> None:
+    """Whoever keeps the history says here how its newest entry is found (``AppConfig.ready``).
+
+    Within ``reading()``, which is around a page that only reads, it is found once.
+    """
+    _state[:], _reading[:] = [newest], [reading]
 
 
 def not_finished(request: HttpRequest) -> None:
@@ -54,20 +60,26 @@ def kept_page(view: View) -> View:
 
     @wraps(view)
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not _may_be_kept(request):
-            return view(request, *args, **kwargs)
-        key = _key(request)
-        if found := cache.get(key):
-            headers, body = found
-            get_token(request)  # renews the cookie of the forms, as making the page does
-            return HttpResponse(zlib.decompress(body), headers=headers)
-        response = view(request, *args, **kwargs)
-        if _is_whole(request, response):
-            content = zlib.compress(response.content, 1)
-            cache.set(key, (dict(response.headers), content), settings.KEPT_PAGES)
-        return response
+        with _reading[0]():
+            if not _may_be_kept(request):
+                return view(request, *args, **kwargs)
+            return _again_or_made(request, lambda: view(request, *args, **kwargs))
 
     return kept
+
+
+def _again_or_made(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """The page that was kept, else what ``make`` makes, which is kept when it is whole."""
+    key = _key(request)
+    if found := cache.get(key):
+        headers, body = found
+        get_token(request)  # renews the cookie of the forms, as making the page does
+        return HttpResponse(zlib.decompress(body), headers=headers)
+    response = make()
+    if _is_whole(request, response):
+        content = zlib.compress(response.content, 1)
+        cache.set(key, (dict(response.headers), content), settings.KEPT_PAGES)
+    return response
 
 
 class TurnMiddleware:

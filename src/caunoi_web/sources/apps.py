@@ -9,6 +9,6 @@ class SourcesConfig(AppConfig):
     def ready(self) -> None:
         """Tell what a kept page depends on; models are there only now."""
         from caunoi_web.common.kept_pages import state_is_told_by  # noqa: PLC0415
-        from caunoi_web.sources.state import newest_entry  # noqa: PLC0415
+        from caunoi_web.sources.state import newest_entry, one_state  # noqa: PLC0415
 
-        state_is_told_by(newest_entry)
+        state_is_told_by(newest_entry, one_state)

@@ -29,6 +29,7 @@ def levels(found):
 
 def safe_settings(settings):
     settings.SITE_URL, settings.HTTPS = "https://hoptac.example.edu.vn", True
+    settings.PROXIES = 1
     settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS = ["hoptac.example.edu.vn"], []
 
 
@@ -123,6 +124,7 @@ class TestOutside:
         ("name", "value", "about"),
         [
             ("SITE_URL", "http://hoptac.example.edu.vn", "address"),
+            ("PROXIES", 0, "visitors"),
             ("HTTPS", False, "https"),
             ("ALLOWED_HOSTS", ["*"], "hosts"),
             ("ALLOWED_HOSTS", ["other.example.edu.vn"], "hosts"),

@@ -163,6 +163,7 @@ def test_the_example_of_settings_is_safe():
     values = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
 
     assert values["CAUNOI_HTTPS"] == "1"
+    assert values["CAUNOI_PROXIES"] == COMPOSE["services"]["web"]["environment"]["CAUNOI_PROXIES"] == "1"
     assert values["CAUNOI_SITE_URL"] == f"https://{values['CAUNOI_HOSTS']}"
     assert not [name for name in values if "PASSWORD" in name or "SECRET" in name or "TOKEN" in name]
 
@@ -231,6 +232,16 @@ def test_the_proxy_keeps_pages_for_machines_to_the_house_and_takes_whole_uploads
 
     assert "path /metrics /health/*" in caddy
     assert int(re.search(r"max_size (\d+)MB", caddy)[1]) * 10**6 > settings.UPLOAD_LIMIT
+
+
+def test_the_proxy_asks_another_machine_when_one_does_not_answer():
+    """Without these a dead machine costs every second visitor a 502, one that was cut off an endless wait."""
+    caddy = (DEPLOY / "Caddyfile").read_text()
+
+    for word in ("lb_try_duration", "fail_duration", "dial_timeout", "response_header_timeout"):
+        assert re.search(rf"^\s+{word} \d+s$", caddy, re.M), word
+    assert "health_uri /health/live\n" in caddy
+    assert "Host {$CAUNOI_DOMAIN}\n" in caddy
 
 
 def test_commands_and_files_of_the_guide_exist():

@@ -225,6 +225,15 @@ def test_an_empty_register_leads_to_the_documents_that_wait(client_as, address):
     assert "wait for you" not in text_of(client_as("viewer", language="en").get(reverse(address)))
 
 
+def test_a_choice_that_holds_nothing_is_not_taken_for_an_empty_register(client_as):
+    a_document("Tin ký kết.")
+
+    page = text_of(client_as("officer", language="en").get(reverse("overview:dashboard"), {"unit": "none"}))
+
+    assert "No agreement of this choice is in the register" in page
+    assert "for you" not in page
+
+
 def test_filters_without_hits_say_how_to_go_on(client_as, ptit):
     page = text_of(client_as("viewer", language="en").get(reverse("register:agreements"), {"text": "xyzzy"}))
 

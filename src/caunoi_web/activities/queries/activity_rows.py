@@ -55,8 +55,11 @@ class ActivityRow:
         return (self.unit_en if language == "en" else "") or self.unit_vi
 
 
-def activity_rows(found: ActivityQuerySet, day: date) -> list[ActivityRow]:
-    """The activities as rows with partners, agreement and number of proofs: four queries."""
+def activity_rows(found: ActivityQuerySet, day: date, *, under_one: bool = False) -> list[ActivityRow]:
+    """The activities as rows with partners, agreement and number of proofs: six queries.
+
+    ``under_one``: all stand on the page of their one agreement, whose name is not asked for; three queries.
+    """
     plain = list(found.values_list(*_FIELDS, named=True))
     keys = [row.id for row in plain]
     partners = _partners_of(keys)
@@ -66,7 +69,7 @@ def activity_rows(found: ActivityQuerySet, day: date) -> list[ActivityRow]:
         .values_list("activity")
         .annotate(number=Count("pk"))
     )
-    names = _agreement_names(plain)
+    names = {} if under_one else _agreement_names(plain)
     return [
         ActivityRow(
             id=row.id,

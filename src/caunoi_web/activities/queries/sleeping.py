@@ -3,8 +3,11 @@
 Computed, never stored (docs/decisions/0022-promises.md): the same rule answers for any day.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
@@ -74,13 +77,12 @@ class Sleep:
 
     def holds_for(self, agreement: Agreement) -> bool:
         """The same rule for one agreement that knows its ``status`` and ``last_sign_on``."""
-        signed = agreement.signed
+        return self.holds(agreement.status, agreement.last_sign_on, agreement.signed)  # type: ignore[attr-defined]
+
+    def holds(self, status: str, last_sign_on: date, signed: str) -> bool:
+        """The same rule for what is known of an agreement; ``signed`` is the day as it is written."""
         is_signed_lately = self.cutoff.isoformat() < signed <= self.day.isoformat()
-        return (
-            agreement.status in AWAKE_OR_ASLEEP  # type: ignore[attr-defined]
-            and agreement.last_sign_on <= self.cutoff  # type: ignore[attr-defined]
-            and not is_signed_lately
-        )
+        return status in AWAKE_OR_ASLEEP and last_sign_on <= self.cutoff and not is_signed_lately
 
     def sleeping(self, agreements: AgreementQuerySet) -> AgreementQuerySet:
         """Those of the agreements that sleep, each with its ``status``."""
@@ -123,12 +125,17 @@ def asleep_on(day: date) -> Q:
     return Sleep.on(day, life_rule()).condition
 
 
-def with_last_sign(agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
-    """Annotate ``last_sign_on``, the day of the last proven sign of life, and what it can have been.
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What can be the last sign of life of an agreement, the latest of each sort first."""
 
-    ``last_activity`` and ``last_below`` are ids of activities (of a paper that carries it out),
-    ``last_event_on`` and ``last_paper_on`` days.
-    """
+    done: QuerySet[Activity]
+    below: QuerySet[Activity]
+    events: QuerySet[AgreementEvent]
+    papers: QuerySet[AgreementLink]
+
+
+def _signs(day: date) -> _Signs:
     done = Activity.objects.done_by(day).filter(agreement=OuterRef("pk")).order_by("-counts_on", "-id")
     links = AgreementLink.objects.filter(
         earlier=OuterRef(OuterRef("pk")), withdrawn_at__isnull=True, kind__in=DEPENDENT
@@ -137,17 +144,52 @@ def with_last_sign(agreements: AgreementQuerySet, day: date) -> AgreementQuerySe
     below = below.order_by("-counts_on", "-id")
     events = proving_events(day).filter(agreement=OuterRef("pk")).order_by("-on_day", "-id")
     papers = later_papers(day).filter(earlier=OuterRef("pk")).order_by("-later__begins_on", "-id")
+    return _Signs(done, below, events, papers)
+
+
+def with_signs(agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
+    """Annotate what the last proven sign of life can have been.
+
+    ``last_activity`` and ``last_below`` are ids of activities (of a paper that carries it out),
+    ``last_event_on`` and ``last_paper_on`` days.
+    """
+    signs = _signs(day)
     return agreements.annotate(
-        last_activity=Subquery(done.values("pk")[:1]),
-        last_below=Subquery(below.values("pk")[:1]),
-        last_event_on=Subquery(events.values("on_day")[:1]),
-        last_paper_on=Subquery(papers.values("later__begins_on")[:1]),
+        last_activity=Subquery(signs.done.values("pk")[:1]),
+        last_below=Subquery(signs.below.values("pk")[:1]),
+        last_event_on=Subquery(signs.events.values("on_day")[:1]),
+        last_paper_on=Subquery(signs.papers.values("later__begins_on")[:1]),
+    )
+
+
+def last_days(agreements: Iterable[Agreement]) -> dict[UUID, date]:
+    """The day of the last sign of each agreement annotated by ``with_signs``; one query at most.
+
+    As ``with_last_sign`` finds it, whose statement takes thrice as long to put together.
+    """
+    every = list(agreements)
+    keys = [key for one in every for key in (one.last_activity, one.last_below) if key]  # type: ignore[attr-defined]
+    days = dict(Activity.objects.filter(pk__in=keys).values_list("pk", "counts_on")) if keys else {}
+    return {one.pk: last_day(one, days) for one in every}
+
+
+def last_day(agreement: Any, days: Mapping[UUID, date]) -> date:
+    """The day of the last sign of one annotated by ``with_signs``; ``days`` are those of activities."""
+    shown = [days.get(key) for key in (agreement.last_activity, agreement.last_below)]
+    possible = (agreement.begins_on, agreement.last_event_on, agreement.last_paper_on, *shown)
+    return max((day for day in possible if day), default=LONG_AGO)
+
+
+def with_last_sign(agreements: AgreementQuerySet, day: date) -> AgreementQuerySet:
+    """The same, and ``last_sign_on``, the day of the last of them: for what is ordered by it."""
+    signs = _signs(day)
+    return with_signs(agreements, day).annotate(
         last_sign_on=Greatest(
             _day(F("begins_on")),
-            _day(Subquery(done.values("counts_on")[:1])),
-            _day(Subquery(below.values("counts_on")[:1])),
-            _day(Subquery(events.values("on_day")[:1])),
-            _day(Subquery(papers.values("later__begins_on")[:1])),
+            _day(Subquery(signs.done.values("counts_on")[:1])),
+            _day(Subquery(signs.below.values("counts_on")[:1])),
+            _day(Subquery(signs.events.values("on_day")[:1])),
+            _day(Subquery(signs.papers.values("later__begins_on")[:1])),
         ),
     )
 

@@ -17,7 +17,7 @@ from caunoi_web.accounts.policies import Action, may
 from caunoi_web.activities.kinds import kind_label
 from caunoi_web.activities.models import Activity, ActivityProof, SleepCause, SleepReason
 from caunoi_web.activities.queries.duties import duties_of
-from caunoi_web.activities.queries.sleeping import Sleep, life_rule, sleeping_count, with_last_sign
+from caunoi_web.activities.queries.sleeping import Sleep, last_day, life_rule, sleeping_count, with_last_sign
 from caunoi_web.activities.queries.suggesting import Suggestion, suggestion_for
 from caunoi_web.common.labels import AGREEMENT_KINDS
 from caunoi_web.register.models import Agreement, AgreementParty, OrganisationTier, Tier
@@ -124,7 +124,7 @@ def sleeping_rows(found: Iterable[Agreement], sleep: Sleep) -> list[SleepingRow]
 
 
 def signs_of(agreements: Iterable[Agreement]) -> dict[UUID, Sign]:
-    """The last sign of each agreement annotated by ``with_last_sign``; two queries."""
+    """The last sign of each agreement annotated by ``with_signs``; two queries."""
     every = list(agreements)
     keys = [key for one in every for key in (one.last_activity, one.last_below) if key]  # type: ignore[attr-defined]
     done = {row.pk: row for row in Activity.objects.filter(pk__in=keys)}
@@ -137,7 +137,7 @@ def signs_of(agreements: Iterable[Agreement]) -> dict[UUID, Sign]:
 
 def _sign(agreement: Any, done: dict[UUID, Activity], proofs: dict[UUID, tuple[UUID, str]]) -> Sign:
     """Whichever of the possible signs fell on the last day of all."""
-    last = agreement.last_sign_on
+    last = last_day(agreement, {key: one.counts_on for key, one in done.items()})
     for key in (agreement.last_activity, agreement.last_below):
         found = done.get(key)
         if found and found.counts_on == last:

@@ -10,7 +10,7 @@ from caunoi_web.activities.models import Activity, CommitmentProposal
 from caunoi_web.activities.queries.activity_rows import activity_rows
 from caunoi_web.activities.queries.life import life_of
 from caunoi_web.activities.queries.promises import by_side, promises_of
-from caunoi_web.activities.queries.sleeping import Sleep, life_rule, with_last_sign
+from caunoi_web.activities.queries.sleeping import Sleep, last_days, life_rule, with_signs
 from caunoi_web.common.panels import Panel
 from caunoi_web.register.models import Agreement, Organisation
 
@@ -23,7 +23,7 @@ def agreement_panel(request: HttpRequest, agreement: Agreement, day: date) -> Pa
     if not may(request.user, Action.ACTIVITY_READ):
         return None
     done = Activity.objects.visible_to(request.user).live().filter(agreement=agreement)
-    rows = activity_rows(done.newest_first()[: ACTIVITIES_SHOWN + 1], day)
+    rows = activity_rows(done.newest_first()[: ACTIVITIES_SHOWN + 1], day, under_one=True)
     return Panel(
         "activities/agreement_panel.html",
         {
@@ -57,8 +57,10 @@ def partner_panel(request: HttpRequest, organisation: Organisation, day: date) -
 
 def _asleep(agreements: list[UUID], day: date) -> list[Agreement]:
     sleep = Sleep.on(day, life_rule())
-    found = with_last_sign(Agreement.objects.filter(pk__in=agreements).living_on(day), day)
-    return [one for one in found.order_by("last_sign_on", "id") if sleep.holds_for(one)]
+    found = list(with_signs(Agreement.objects.filter(pk__in=agreements).living_on(day), day))
+    days = last_days(found)
+    asleep = (one for one in found if sleep.holds(one.status, days[one.pk], one.signed))
+    return sorted(asleep, key=lambda one: (days[one.pk], one.pk))
 
 
 PANELS = {"agreement": agreement_panel, "organisation": partner_panel}

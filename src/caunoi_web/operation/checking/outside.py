@@ -62,6 +62,9 @@ def _faults_of_address(scheme: str, host: str, origin: str) -> Iterator[Finding]
     if not settings.HTTPS:
         advice = "Put a proxy with a certificate before the site and set CAUNOI_HTTPS=1 (docs/install.md)."
         yield wrong("https", "CAUNOI_HTTPS is off: passwords and sessions can be read on the way.", advice)
+    elif not settings.PROXIES:
+        says = "All visitors seem to come from the proxy: whoever guesses passwords keeps everybody out."
+        yield wrong("visitors", says, "Set CAUNOI_PROXIES to the number of your proxies, mostly 1.")
     if "*" in settings.ALLOWED_HOSTS:
         yield wrong("hosts", "CAUNOI_HOSTS allows every name.", f"CAUNOI_HOSTS={host}")
     elif not validate_host(host, settings.ALLOWED_HOSTS):
