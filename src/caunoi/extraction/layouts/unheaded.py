@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from caunoi.extraction.layouts.columns import is_header
 from caunoi.extraction.layouts.grid import Grid, records_of
 from caunoi.extraction.layouts.lines import heading_words, is_footer, lines_of
 from caunoi.extraction.records import Piece, Record
@@ -10,6 +11,8 @@ from caunoi.extraction.view import View
 
 _ROW = re.compile(r"\s{0,8}\d{1,3}\s?[.)]?\s{1,6}(?=\S)")
 _CELL = re.compile(r"\S(?:\S| (?! ))*")
+_BLANKS = re.compile(r"\s{2,}")
+_HEADER_AMONG = 60  # lines
 _FEWEST = 2  # rows
 _SHARE = 0.9  # of the numbered lines have such cells
 _FEWEST_CELLS = 3  # behind the number
@@ -21,6 +24,8 @@ def unheaded_records(view: View) -> list[Record]:
     """The records of the rows; none where the numbered lines do not have as many cells as each other."""
     text = view.text
     lines = lines_of(text)
+    if any(is_header(_BLANKS.split(text[line.start : line.end].strip())) for line in lines[:_HEADER_AMONG]):
+        return []
     firsts = [place for place, line in enumerate(lines) if _cells_of_row(text, line)]
     numbered = sum(_ROW.match(text, line.start, line.end) is not None for line in lines)
     if len(firsts) < _FEWEST or len(firsts) < numbered * _SHARE:
