@@ -29,6 +29,7 @@ _UNLIKELY = 0.4
 _LIKELY = 0.6
 _LIKELY_ALONE = 0.7  # where no rule found anybody: more likely a text about something else
 _LIKELY_ALL_THE_SAME = 0.8  # where grammar speaks against it: guests, comparisons, what others signed
+_STUDIED_AT = 0.9  # who was studied at, or only compared with
 _SURELY_AGREED = 0.9  # an agreement that never was is worse than a partner that never was
 _NOT_AGREED, _NOT_SIGNED = 0.3, 0.1
 _EVEN = 0.5  # no rule has guessed
@@ -39,6 +40,7 @@ _DOUBTFUL = frozenset(
     {"others-act", "others-speak", "group-former", "aside-guest", "aside-compared", "aside-biography"}
     | {"aside-maker", "quoted"}
 )
+_HARDLY = frozenset({"aside-biography", "aside-compared"})
 _DEEDS = frozenset({"activity", "item", "date"})
 _MERE = frozenset({"visit", "partner", "support"})
 
@@ -61,7 +63,7 @@ def chosen_acts(
         likely = _PARTNERS.confidence(_EVEN, one.signs)
         if likely < least or _is_known(one.organisation, names):
             continue
-        act = _act(one, told, surely=likely >= _LIKELY_ALL_THE_SAME)
+        act = _act(one, told, likely)
         if act is not None:
             names += [one.organisation.name, *one.organisation.aliases]
             found.append(act)
@@ -119,8 +121,8 @@ def _is_known(organisation: Organisation, names: Sequence[str]) -> bool:
     return any(spells(one, name) for one in own for name in names)
 
 
-def _act(one: Candidate, told: Collection[int], *, surely: bool) -> Act | None:
-    places = [place for place in one.places if id(place[0]) in told and _may_tell(place[2], surely=surely)]
+def _act(one: Candidate, told: Collection[int], likely: float) -> Act | None:
+    places = [place for place in one.places if id(place[0]) in told and _may_tell(place[2], likely)]
     if not places:
         return None
     scene, chain, _ = max(places, key=lambda place: _AGREEMENTS.confidence(_EVEN, place[2]))
@@ -134,12 +136,12 @@ def _act(one: Candidate, told: Collection[int], *, surely: bool) -> Act | None:
     return Act(kind, [one.organisation], scene, start, end, at, cues, source=SOURCE)
 
 
-def _may_tell(signs: Collection[str], *, surely: bool) -> bool:
+def _may_tell(signs: Collection[str], likely: float) -> bool:
     """Not denied; and unless it is likely all the same, no guest's name and no bare one."""
-    if not _DENIED.isdisjoint(signs):
+    if not _DENIED.isdisjoint(signs) or (likely < _STUDIED_AT and not _HARDLY.isdisjoint(signs)):
         return False
     says_something = "no-act" not in signs or not _DEEDS.isdisjoint(signs)
-    return surely or (says_something and _DOUBTFUL.isdisjoint(signs))
+    return likely >= _LIKELY_ALL_THE_SAME or (says_something and _DOUBTFUL.isdisjoint(signs))
 
 
 def _nearest(cues: Sequence[Cue], chain: Chain) -> Cue | None:

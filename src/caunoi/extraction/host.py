@@ -44,6 +44,7 @@ _OFTEN = 2  # self words that show that a text speaks of itself
 _WEIGHED = frozenset({Genre.NEWS, Genre.NARRATIVE, Genre.TRANSFER, Genre.NEGATIVE})
 _WEIGHTS = Scorecard(**load("host_weights")["host"])
 _EVEN, _LIKELY, _SURE = 0.5, 0.3, 0.9
+_SURE_OF_MANY = 0.8  # "A, B, C and D signed": whose text it is then
 _IN_LIST = frozenset({"between-names", "behind-and"})
 _AMONG_MANY = "once-among-many"
 _OPENS = frozenset({"title-opens", "title-in-dateline", "lead-in-dateline", "behind-between"})
@@ -159,8 +160,8 @@ def _weighed(
         if at_home is None:
             return None
         best = rather_receiver(view, at_home, weighed)
-    if best[0] < _SURE and id(best[1]) not in alone and _is_one_of_many(best[1], candidates):
-        return None  # "A, B, C and D signed": it is never settled whose text it is
+    if best[0] < _SURE_OF_MANY and id(best[1]) not in alone and _is_one_of_many(best[1], candidates):
+        return None
     if (
         best[1].form == "government"
         and _SCHOOL_WORD.search(view.flat)

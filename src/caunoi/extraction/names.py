@@ -217,6 +217,6 @@ def _behind_note(text: str, tokens: list[Token], run: Run, note: Note) -> tuple[
         place.append(token)
     if place and (folded(place[0].text) in SURNAMES or folded(place[0].text) in _SAID_BEHIND):
         return None  # "Rector of the University of X (UX) Nguyen An"
-    if place and folded(place[-1].text) in _BRANCHES:
+    if place and any(folded(token.text) in _BRANCHES for token in behind[len(place) - 1 : len(place) + 1]):
         return None  # "Japan International Cooperation Agency (JICA) Vietnam Office"
     return (place[0].start, place[-1].end) if place and text[note.end : place[0].start] == " " else None

@@ -12,6 +12,7 @@ from caunoi.extraction.dates import DateMention, find_dates
 from caunoi.extraction.heading_years import date_below, last_day_of
 from caunoi.extraction.layouts.lines import month_of_heading, year_of_heading
 from caunoi.extraction.records import FLOWING_LAYOUTS, Piece, Record
+from caunoi.extraction.row_notes import counts_from_signing
 from caunoi.extraction.term_marks import find_marks
 from caunoi.extraction.terms import TermReading, read_term
 from caunoi.vocabulary import load
@@ -20,6 +21,7 @@ _WORDS = load("rows")
 _OPEN = re.compile(
     rf"\W*(?:{any_of([*_WORDS['open_cells']['vi'], *_WORDS['open_cells']['en']])})\W*", re.IGNORECASE
 )
+_LENGTH = re.compile(r"\s*\(?\d{1,2}\)?\s?(?:năm|years?|tháng|months?)\s*", re.IGNORECASE)
 _AGAIN = re.compile(r"(?<!\w)(?:ký lại|kí lại|tái ký|re-?signed|signed again)(?!\w)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<!\w)(?:đến|tới|to|until|till|through)(?!\w)|\s-\s|\d{4}-\d{4}", re.IGNORECASE)
 _PARTED = re.compile(r"(?:[,;(\n]|(?<!\w)(?:ngày|tháng|năm|dated|of|on|in))\s*\Z", re.IGNORECASE)
@@ -142,6 +144,8 @@ def _from_validity(text: str, record: Record, signing: RowTerm, publication: dat
         reading = read_term(text[told.start : told.end], signed=signing.signed, publication=publication)
         return _joined(signing, reading, told.start, {"validity": told})
     words = _spelt_out(_whole_cell(text, record, "validity"))
+    if signing.signed and counts_from_signing(text) and _LENGTH.fullmatch(words):
+        words = f"{words} kể từ ngày ký"
     reading = read_term(words, signed=signing.signed, publication=publication)
     if "validity" in record.tails:  # the words stand on several lines, each among those of other cells
         reading = replace(reading, signed_at=None, start_at=None, end_at=None)
