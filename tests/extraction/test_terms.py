@@ -210,6 +210,12 @@ def test_any_mixture_of_pieces_builds_a_possible_term(pieces: list[str], signed:
         assert place is None or 0 <= place[0] < place[1] <= len(text)
 
 
+def test_a_renewal_that_tells_until_when_keeps_its_end() -> None:
+    told = "was renewed on 9 January 2023 and now runs to 8 January 2028"
+
+    assert ends(told) == ("2023-01-09", "2028-01-08", "fixed")
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_survived(text: str) -> None:
     read_term(text, signed=SIGNED)

@@ -84,7 +84,7 @@ def _sense_of(text: str, marks: Sequence[Mark]) -> _Sense:
     sense = _Sense(cues={mark.kind for mark in marks if mark.kind not in ("date", "duration")})
     dates = _without_signing(text, marks, sense)
     original, extended = _split_at_extension(marks, dates)
-    if extended and _RENEWED_IN.match(text, _cue_of_extension(marks), extended[0].end):
+    if len(extended) == 1 and _RENEWED_IN.match(text, _cue_of_extension(marks), extended[0].end):
         extended = []  # "gia hạn năm 2022": when it was renewed, not until when
     if len(original) > 2 and sense.signed is None:  # "3/2020, 2020-2024": a signing before the period
         sense.signed = original.pop(0)
