@@ -142,6 +142,7 @@ def test_their_files_go_to_a_worker_without_counting_first(client_as, name, djan
     file = client.get(task.result["href"])
 
     assert answer.url == reverse("reports:making", args=(task.pk,))
+    assert task.payload["query"] == YEAR | {"tongue": "both"}
     assert b"".join(file.streaming_content).startswith(b"%PDF")
 
 

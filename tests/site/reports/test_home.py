@@ -181,7 +181,7 @@ def test_home_costs_the_same_for_any_amount(client_as, django_assert_num_queries
     services.create_figure(actor=a_person(), values={"what": "agreements-total", "value": 70})
     client = client_as("officer")
 
-    with django_assert_num_queries(52):  # two look-ups for each thing that is remembered; here nothing is yet
+    with django_assert_num_queries(46):  # two look-ups for each thing that is remembered; here nothing is yet
         client.get(reverse("reports:home"), DAY)
 
 
@@ -194,7 +194,7 @@ def test_home_asks_half_as_much_while_nothing_is_written(client_as, settings, dj
     client = client_as("officer")
     first = client.get(reverse("reports:home"), DAY)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(14):
         again = client.get(reverse("reports:home"), DAY)
 
     assert text_of(again) == text_of(first)

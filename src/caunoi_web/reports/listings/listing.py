@@ -49,5 +49,5 @@ class Listing:
     label: str | Promise
     right: Action
     table: Callable[[Asked], Paper]
-    settled: Callable[[Asked], dict[str, str]] = lambda asked: dict(asked.query)
+    settled: Callable[[Asked], dict[str, str]] = lambda asked: {key: asked.query[key] for key in asked.query}
     counts_all: bool = False
