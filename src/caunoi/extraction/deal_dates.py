@@ -160,6 +160,11 @@ def _after_signing(day: DateMention, deal: Deal) -> DateMention:
     return replace(day, date=PartialDate(day.date.year + 1, day.date.month, day.date.day))
 
 
+def is_over_by(term: Term, day: PartialDate) -> bool:
+    """The validity has an end, and it lies before ``day``, which so cannot be its beginning."""
+    return term.end is not None and term.end.last_day < day.first_day
+
+
 def take_lone_start(deal: Deal, words: str, offset: int, calendar: Calendar = _NO_CALENDAR) -> None:
     """ "... agreement with X that began on 1 October 2021": the start stands apart from the length."""
     if deal.term.start:
@@ -167,6 +172,8 @@ def take_lone_start(deal: Deal, words: str, offset: int, calendar: Calendar = _N
     for day in find_dates(words, publication=calendar.publication):
         if _BEGINS.search(words[max(0, day.start - 40) : day.start]) and not day.impossible:
             day = _after_signing(day, deal)
+            if is_over_by(deal.term, day.date):
+                continue  # of a later one
             deal.term = replace(deal.term, start=day.date, raw=deal.term.raw or words[day.start : day.end])
             deal.fields["start"] = (offset + day.start, offset + day.end)
             months = deal.term.duration_months

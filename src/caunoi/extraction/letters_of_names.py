@@ -19,10 +19,8 @@ _FEWEST = 3  # letters; of fewer any two names have some in common
 _LONGEST_PHRASE = 7  # words
 _SMALL = frozenset({"of", "the", "and", "for", "in", "de", "va", "du", "di", "ve", "cua"})
 _KEPT = "="
-_TELLING, _MOST_LEFT = (
-    3,
-    2,
-)  # letters of a part that tells more; words then left over ("Al-Farabi Kazakh ...")
+_TELLING = 3  # letters of a part that tells so much that words may be left over
+_MOST_LEFT = 2  # words: "Al-Farabi" of "Al-Farabi Kazakh National University"
 _SMALL_INSIDE = 1  # small words among those that stand as letters
 _LEADING = frozenset({"truong", "the"})
 _VIETNAMESE = re.compile(r"[à-ỹ]")

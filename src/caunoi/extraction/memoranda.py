@@ -10,7 +10,7 @@ from caunoi.domain.kinds import AgreementKind, Genre
 from caunoi.extraction.aliases import Organisation
 from caunoi.extraction.dates import find_dates
 from caunoi.extraction.deal import Deal
-from caunoi.extraction.deal_dates import take_lone_end, take_lone_start
+from caunoi.extraction.deal_dates import is_over_by, take_lone_end, take_lone_start
 from caunoi.extraction.draft import Draft
 from caunoi.extraction.findings_of import agreement_of, partner_of
 from caunoi.extraction.kinds import find_agreement_kinds
@@ -127,7 +127,7 @@ def _deal(
         deal.signed, deal.fields["signed"] = signed
     _read_term(draft, deal, articles)
     notice = read_notice(draft.view, preamble_end)
-    if notice and notice.start:
+    if notice and notice.start and not is_over_by(deal.term, notice.start.date):
         deal.term = replace(deal.term, start=notice.start.date)
         deal.fields["start"] = (notice.start.start, notice.start.end)
     _read_content(draft, deal, articles, preamble_end)

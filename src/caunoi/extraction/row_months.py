@@ -29,15 +29,14 @@ def writes_month_first(text: str, records: Sequence[Record]) -> bool:
 
 def with_months_first(text: str, found: RowTerm) -> RowTerm:
     """The dates of a row of such a list, day and month exchanged where the day was taken to stand first."""
-    term = found.term
+    start = _exchanged(text, found.term.start, found.places.get("start"))
+    end = _exchanged(text, found.term.end, found.places.get("end"))
+    if start and end and end.last_day < start.first_day:
+        start, end = found.term.start, found.term.end  # this row puts the day first all the same
     return replace(
         found,
         signed=_exchanged(text, found.signed, found.places.get("signed")),
-        term=replace(
-            term,
-            start=_exchanged(text, term.start, found.places.get("start")),
-            end=_exchanged(text, term.end, found.places.get("end")),
-        ),
+        term=replace(found.term, start=start, end=end),
     )
 
 
